@@ -1,0 +1,56 @@
+/// What a unit has of one resource, and what is committed: it never commits what it has not got.
+///
+/// `total = committed + reserve`; `attached` is the part of the total that another force has lent (BKO).
+public struct StrengthLedger: Hashable, Sendable, Codable {
+    /// The resource's key: `personnel`, or a kit such as `water-cannon`.
+    public let resource: String
+    /// All that the unit has.
+    public private(set) var total: UInt32
+    /// The part of the total that is in use.
+    public private(set) var committed: UInt32
+    /// The part of the total that another force has lent.
+    public private(set) var attached: UInt32
+
+    /// What is free.
+    public var reserve: UInt32 { total - committed }
+
+    /// A ledger with nothing committed; `attached` is at most `total`.
+    public init(resource: String, total: UInt32, attached: UInt32 = 0) {
+        precondition(attached <= total, "the attached are part of the total")
+        self.resource = resource
+        self.total = total
+        self.committed = 0
+        self.attached = attached
+    }
+
+    /// Commits exactly `count`, or nothing and returns false when the reserve is smaller.
+    public mutating func commit(_ count: UInt32) -> Bool {
+        guard count <= reserve else { return false }
+        committed += count
+        return true
+    }
+
+    /// Commits up to `count`; returns how many.
+    public mutating func commitUpTo(_ count: UInt32) -> UInt32 {
+        let given = min(count, reserve)
+        committed += given
+        return given
+    }
+
+    /// Returns `count` of the committed to the reserve; more than are committed returns them all.
+    public mutating func release(_ count: UInt32) { committed -= min(count, committed) }
+
+    /// Another force lends `count`.
+    public mutating func attach(_ count: UInt32) {
+        total += count
+        attached += count
+    }
+
+    /// `count` of the committed are lost for the rest of the drill (injured).
+    public mutating func lose(_ count: UInt32) {
+        let lost = min(count, committed)
+        committed -= lost
+        total -= lost
+        attached = min(attached, total)
+    }
+}

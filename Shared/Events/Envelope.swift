@@ -1,0 +1,133 @@
+import Crypto
+import Domain
+
+/// How an event's data is written.
+public enum ContentType: String, Sendable, Hashable, CaseIterable {
+    /// Protobuf, binary.
+    case protobuf = "application/protobuf"
+    /// The Protobuf JSON mapping.
+    case json = "application/json"
+}
+
+/// A header that lies outside the digest: wall clock, trace, provenance.
+public struct OutsideHeader: Sendable, Hashable {
+    /// The header's name as it stands on the wire.
+    public let name: String
+    /// Its value; null and empty differ.
+    public let value: [UInt8]?
+
+    /// A header.
+    public init(name: String, value: [UInt8]?) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// One event of a drill with its CloudEvents attributes, however it travelled.
+///
+/// An envelope holds the data as bytes: a reader older than the writer passes on what it does not know, unharmed.
+public struct Envelope: Sendable, Hashable {
+    /// The drill.
+    public let drill: DrillID
+    /// The stream that claims the record.
+    public let stream: StreamName
+    /// The record's number in its stream; nil for the unnumbered (heartbeats, pace), which lie outside the digest.
+    public let sequence: UInt64?
+    /// The turn in which it was published; 0 before the first.
+    public let turn: UInt64
+    /// The event's type, `gladi.traffic.v1.RoadClosed`.
+    public let type: String
+    /// How `data` is written.
+    public let contentType: ContentType
+    /// The event that caused it, if one did.
+    public let cause: EventID?
+    /// `ce_time`: simulated time, RFC 3339 in UTC. A function of the turn; nil for the unnumbered.
+    public let time: String?
+    /// The event as it was written.
+    public let data: [UInt8]
+    /// Headers outside the digest, in the order in which they came.
+    public let outside: [OutsideHeader]
+    /// What the digest covers of this record, hashed; of an unnumbered record the same with sequence 0.
+    public let leaf: Leaf
+
+    /// An envelope; the leaf is computed here, once.
+    public init(
+        drill: DrillID, stream: StreamName, sequence: UInt64?, turn: UInt64, type: String,
+        contentType: ContentType = .protobuf, cause: EventID? = nil, time: String? = nil, data: [UInt8],
+        outside: [OutsideHeader] = []
+    ) {
+        self.drill = drill
+        self.stream = stream
+        self.sequence = sequence
+        self.turn = turn
+        self.type = type
+        self.contentType = contentType
+        self.cause = cause
+        self.time = time
+        self.data = data
+        self.outside = outside
+        self.leaf = Leaf(
+            stream: stream, sequence: sequence ?? 0, turn: turn, type: type, contentType: contentType, cause: cause,
+            data: data)
+    }
+
+    /// The record's name; nil for the unnumbered.
+    public var id: EventID? { sequence.map { EventID(stream: stream, sequence: $0) } }
+
+    /// The same event under another drill id: what a replay publishes.
+    public func replayed(as drill: DrillID, provenance: [OutsideHeader]) -> Envelope {
+        Envelope(
+            drill: drill, stream: stream, sequence: sequence, turn: turn, type: type, contentType: contentType,
+            cause: cause, time: time, data: data, outside: outside + provenance)
+    }
+}
+
+/// SHA-256 over all of a record that the digest covers.
+///
+/// `SHA-256(0x00, stream, sequence, turn, type, content type, cause, data)`: byte fields have their length before them
+/// as 32 bits (an absent cause: FFFFFFFF), strings are UTF-8, integers 64 bits, all big-endian.
+public struct Leaf: Sendable, Hashable, CustomStringConvertible {
+    /// 32 bytes.
+    public let bytes: [UInt8]
+
+    /// Takes a leaf as it was stored; nil unless it has 32 bytes.
+    public init?(bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        self.bytes = bytes
+    }
+
+    /// Hashes a record.
+    public init(
+        stream: StreamName, sequence: UInt64, turn: UInt64, type: String, contentType: ContentType, cause: EventID?,
+        data: [UInt8]
+    ) {
+        var covered = [UInt8]()
+        covered.reserveCapacity(96 + data.count)
+        func append(_ number: some FixedWidthInteger) {
+            withUnsafeBytes(of: number.bigEndian) { covered.append(contentsOf: $0) }
+        }
+        func append(text: String) {
+            append(UInt32(text.utf8.count))
+            covered.append(contentsOf: text.utf8)
+        }
+        covered.append(0)
+        append(text: stream.text)
+        append(sequence)
+        append(turn)
+        append(text: type)
+        append(text: contentType.rawValue)
+        if let cause { append(text: cause.description) } else { append(UInt32.max) }
+        append(UInt32(data.count))
+        covered.append(contentsOf: data)
+        bytes = Array(SHA256.hash(data: covered))
+    }
+
+    /// Hexadecimal.
+    public var description: String { hexadecimal(bytes) }
+}
+
+/// `bytes` as lower-case hexadecimal.
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

@@ -1,0 +1,41 @@
+import Domain
+
+/// What a unit means to do later, by time and then in the order in which it was put down.
+///
+/// Ask for the next time at the end of each turn: `if let next = agenda.next { out.wake(at: next) }`.
+public struct Agenda<Item: Sendable & Codable>: Sendable, Codable {
+    private struct Entry: Sendable, Codable {
+        let time: SimulatedTime
+        let item: Item
+    }
+
+    private var entries: [Entry] = []
+
+    /// An empty agenda.
+    public init() {}
+
+    /// The earliest time at which something is due.
+    public var next: SimulatedTime? { entries.first?.time }
+
+    /// True when nothing is planned.
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// What is planned, earliest first.
+    public var items: [Item] { entries.map(\.item) }
+
+    /// Plans `item` at `time`, after what is already planned then.
+    public mutating func plan(_ item: Item, at time: SimulatedTime) {
+        let index = entries.firstIndex { $0.time > time } ?? entries.endIndex
+        entries.insert(Entry(time: time, item: item), at: index)
+    }
+
+    /// Takes out all that is due at `time`, in order.
+    public mutating func takeDue(at time: SimulatedTime) -> [Item] {
+        let count = entries.prefix { $0.time <= time }.count
+        defer { entries.removeFirst(count) }
+        return entries.prefix(count).map(\.item)
+    }
+
+    /// Drops the items for which `condition` holds.
+    public mutating func drop(where condition: (Item) -> Bool) { entries.removeAll { condition($0.item) } }
+}

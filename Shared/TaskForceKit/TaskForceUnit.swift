@@ -1,0 +1,92 @@
+import Domain
+import Events
+
+/// A task force of one district: a value that takes the events delivered to it in a turn and returns those that it
+/// publishes.
+///
+/// A unit has no clock, no network and no random source of its own: time, a seeded generator and the briefing are handed
+/// in. Equal briefings and equal turns give equal output, byte for byte, in every process. So: no `Date`, `UUID`,
+/// `SystemRandomNumberGenerator`, no I/O, no libm in decisions, and no iteration over `Dictionary` or `Set` where the
+/// order can reach the output (sort, or use swift-collections' ordered types).
+///
+/// A unit is `Codable` so that the runner can keep snapshots of it; a snapshot that cannot be read is no harm, the log is
+/// handled again.
+///
+/// ```swift
+/// public struct WatchUnit: TaskForceUnit {
+///     public static let profile = UnitProfile(
+///         taskForce: "watch", title: "Pos Pantau", agency: "Polres", hears: ["situation"],
+///         publishes: [ThreatEstimated.self])
+///     private let briefing: UnitBriefing
+///     public init(briefing: UnitBriefing) throws { self.briefing = briefing }
+///
+///     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+///         for event in turn.events {
+///             guard let crowd = event.message as? CrowdObserved else { continue }
+///             out.publish(ThreatEstimated.with { $0.place = crowd.place }, because: event.id)
+///         }
+///     }
+/// }
+/// ```
+public protocol TaskForceUnit: Sendable, Codable {
+    /// What the unit is, hears and says.
+    static var profile: UnitProfile { get }
+
+    /// Prepares the unit for a drill.
+    ///
+    /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
+    init(briefing: UnitBriefing) throws
+
+    /// Handles one turn.
+    ///
+    /// Called once for every turn, in order, also for turns without events. While `turn.acting` is false the unit only
+    /// observes: what it puts into `out` is dropped. The wake-up asked for in `out` (the earliest) replaces the one
+    /// before; a unit that wants none asks for none.
+    mutating func handle(_ turn: inout Turn, _ out: inout Outbox)
+}
+
+/// What a unit is: its kind, what it hears and what it may publish.
+public struct UnitProfile: Sendable {
+    /// The kind of task force.
+    public let taskForce: TaskForce
+    /// Its title on screen, Indonesian.
+    public let title: String
+    /// The agency that provides it.
+    public let agency: String
+    /// Task forces whose main streams it hears, and `console` for people's decisions. Control's are heard by all.
+    public let hears: [TaskForce]
+    /// Event types that it publishes.
+    public let publishes: [any DrillEvent.Type]
+    /// Further streams of its own, by name, each with its topic: the ground's `truth` on `gladi.truth`.
+    public let sideStreams: [String: String]
+
+    /// A profile. `hears` is kept in ascending order.
+    public init(
+        taskForce: TaskForce, title: String, agency: String, hears: [TaskForce], publishes: [any DrillEvent.Type],
+        sideStreams: [String: String] = [:]
+    ) {
+        self.taskForce = taskForce
+        self.title = title
+        self.agency = agency
+        self.hears = hears.sorted()
+        self.publishes = publishes
+        self.sideStreams = sideStreams
+    }
+}
+
+/// A briefing that does not fit its unit.
+public struct BriefingError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The unit.
+    public let unit: String
+    /// What does not fit, and what would.
+    public let problem: String
+
+    /// Says what does not fit.
+    public init(unit: String, problem: String) {
+        self.unit = unit
+        self.problem = problem
+    }
+
+    /// One line for people.
+    public var description: String { "the briefing of \(unit) does not fit: \(problem)" }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Events
+import Lockstep
+
+/// One turn as a unit sees it.
+public struct Turn: Sendable {
+    /// 1, 2, 3 …
+    public let number: UInt64
+    /// Simulated time; the same for every unit in this turn.
+    public let time: SimulatedTime
+    /// False while the unit is set aside: it observes, and what it publishes is dropped.
+    public let acting: Bool
+    /// What is delivered: control's events of this turn, then the others' of the turn before, by stream, then sequence.
+    public let events: [DeliveredEvent]
+    /// Random numbers of this unit in this turn.
+    public var random: TurnRandom
+
+    /// A turn.
+    public init(number: UInt64, time: SimulatedTime, acting: Bool, events: [DeliveredEvent], random: TurnRandom) {
+        self.number = number
+        self.time = time
+        self.acting = acting
+        self.events = events
+        self.random = random
+    }
+}
+
+/// What a unit publishes in a turn, in order, and when it wants its next turn.
+public struct Outbox: Sendable {
+    /// One event to be published.
+    public struct Item: Sendable {
+        /// Its name, already settled.
+        public let id: EventID
+        /// Its type string.
+        public let type: String
+        /// Its cause.
+        public let cause: EventID?
+        /// Its canonical bytes.
+        public let data: [UInt8]
+    }
+
+    /// The unit.
+    public let unit: UnitID
+    /// What was published so far.
+    public private(set) var items: [Item] = []
+    /// The earliest wake-up asked for in this turn.
+    public private(set) var wakeUp: SimulatedTime?
+    private let time: SimulatedTime
+    private var next: [StreamName: UInt64]
+
+    /// An empty outbox; `next` holds the next sequence of each of the unit's streams.
+    public init(unit: UnitID, time: SimulatedTime, next: [StreamName: UInt64]) {
+        self.unit = unit
+        self.time = time
+        self.next = next
+    }
+
+    /// The next sequence of one of the unit's streams.
+    public func nextSequence(of stream: StreamName) -> UInt64? { next[stream] }
+
+    /// Publishes an event on the unit's main stream, or on the side stream named; returns its name.
+    ///
+    /// It is delivered in the next turn. More than 1,000 events or 1 MiB in one turn is the unit's fault (W5).
+    @discardableResult
+    public mutating func publish(
+        _ event: some DrillEvent, because cause: EventID? = nil, on side: String? = nil
+    ) -> EventID {
+        let stream = side.map { unit.sideStream($0) } ?? unit.mainStream
+        guard let sequence = next[stream] else { preconditionFailure("\(unit) has no stream \(stream)") }
+        next[stream] = sequence + 1
+        let id = EventID(stream: stream, sequence: sequence)
+        items.append(Item(id: id, type: type(of: event).eventType, cause: cause, data: event.canonicalBytes()))
+        return id
+    }
+
+    /// Asks for a turn at `time`, or at the next tick if that has passed. The earliest of a turn counts.
+    public mutating func wake(at time: SimulatedTime) {
+        let later = max(time, self.time.adding(seconds: 1))
+        wakeUp = wakeUp.map { min($0, later) } ?? later
+    }
+}

@@ -1,0 +1,153 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// Plays units against a plan by the protocol's definition alone: no bus, no readers, no processes, one loop.
+///
+/// For tests of units, and the measure that the real machines are held to: what it computes is what lockstep promises.
+public struct Rehearsal {
+    /// An event of the drill, in the order of the digest.
+    public struct Entry {
+        /// Its name.
+        public let id: EventID
+        /// The turn in which it was published, and that turn's time.
+        public let turn: UInt64
+        /// Simulated time.
+        public let time: SimulatedTime
+        /// Its cause.
+        public let cause: EventID?
+        /// The event.
+        public let message: any DrillEvent
+    }
+
+    /// All events so far; completions and grants are not among them.
+    public private(set) var log: [Entry] = []
+    /// Turns so far.
+    public private(set) var turn: UInt64 = 0
+    /// The present turn's time.
+    public private(set) var time: SimulatedTime
+    /// Why the plan ended the drill.
+    public private(set) var ended: String?
+
+    private struct Hosted {
+        var unit: any TaskForceUnit
+        let id: UnitID
+        let profile: UnitProfile
+        var next: [StreamName: UInt64]
+        var wakeUp: SimulatedTime?
+    }
+
+    private let seed: UInt64
+    private let catalogue: EventCatalogue
+    private var plan: any ExercisePlan
+    private var units: [Hosted]
+    private var pending: [DeliveredEvent] = []
+    private var controlNext: UInt64
+    private let firstTime: SimulatedTime
+
+    /// Prepares a drill; `units` are briefed by the caller.
+    public init(
+        units: [(UnitID, any TaskForceUnit)], plan: any ExercisePlan, seed: UInt64 = 1,
+        startingAt: SimulatedTime = .start, catalogue: EventCatalogue = .standard
+    ) {
+        self.seed = seed
+        self.plan = plan
+        self.catalogue = catalogue
+        time = startingAt
+        firstTime = startingAt
+        controlNext = 1 + UInt64(units.count)
+        self.units = units.map { id, unit in
+            let profile = type(of: unit).profile
+            let streams = [id.mainStream] + profile.sideStreams.keys.sorted().map { id.sideStream($0) }
+            return Hosted(
+                unit: unit, id: id, profile: profile, next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) }))
+        }.sorted { $0.id < $1.id }
+    }
+
+    /// Plays until the plan ends the drill, nothing is left to do, or `limit` turns have passed.
+    public mutating func run(turns limit: Int = 20_000) throws {
+        var count = 0
+        while count < limit, try step() { count += 1 }
+    }
+
+    /// Plays one turn; false when the drill is over.
+    public mutating func step() throws -> Bool {
+        guard ended == nil else { return false }
+        if turn > 0 {
+            let wakeUps = units.compactMap(\.wakeUp) + [plan.nextTimer].compactMap(\.self)
+            guard let next = pending.isEmpty ? wakeUps.min() : time.adding(seconds: 1) else { return false }
+            time = max(next, time.adding(seconds: 1))
+        } else {
+            time = firstTime
+        }
+        turn += 1
+        let delivered = pending.sorted { $0.id < $1.id }
+        pending = []
+        let planned = plan.handle(PlanTurn(number: turn, time: time, events: delivered))
+        controlNext += 1
+        var controlEvents: [DeliveredEvent] = []
+        for item in planned.items {
+            let id = EventID(stream: .control, sequence: controlNext)
+            controlNext += 1
+            controlEvents.append(DeliveredEvent(id: id, unit: nil, message: item.event))
+            log.append(Entry(id: id, turn: turn, time: time, cause: item.cause, message: item.event))
+        }
+        for index in units.indices {
+            let hosted = units[index]
+            let heard = delivered.filter { event in
+                guard let publisher = event.unit, publisher != hosted.id else { return false }
+                return event.id.stream == publisher.mainStream && hosted.profile.hears.contains(publisher.taskForce)
+            }
+            var turnOfUnit = Turn(
+                number: turn, time: time, acting: true, events: controlEvents + heard,
+                random: TurnRandom(seed: seed, unit: hosted.id, turn: turn))
+            var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
+            units[index].unit.handle(&turnOfUnit, &out)
+            units[index].wakeUp = out.wakeUp
+            for item in out.items {
+                units[index].next[item.id.stream] = item.id.sequence + 1
+                guard let kind = catalogue.kind(of: item.type), kind.publishers.contains(hosted.id.taskForce) else {
+                    throw Defect("\(hosted.id) may not publish \(item.type)")
+                }
+                let message = try kind.decode(item.data, as: .protobuf)
+                pending.append(DeliveredEvent(id: item.id, unit: hosted.id, message: message))
+                log.append(Entry(id: item.id, turn: turn, time: time, cause: item.cause, message: message))
+            }
+            units[index].next[hosted.id.mainStream, default: 0] += 1
+        }
+        ended = planned.ended
+        return true
+    }
+
+    /// The events of one type, in order.
+    public func events<Event: DrillEvent>(_ type: Event.Type) -> [(entry: Entry, event: Event)] {
+        log.compactMap { entry in (entry.message as? Event).map { (entry, $0) } }
+    }
+}
+
+/// A plan for tests: events of control at given times, and an end.
+public struct TimetablePlan: ExercisePlan {
+    private var entries: [(time: SimulatedTime, event: any DrillEvent)]
+    private let end: SimulatedTime
+
+    /// Plays `entries` and ends at `end`.
+    public init(_ entries: [(time: UInt64, event: any DrillEvent)] = [], end: UInt64) {
+        self.entries = entries.map { (SimulatedTime(seconds: $0.time), $0.event) }.sorted { $0.time < $1.time }
+        self.end = SimulatedTime(seconds: end)
+    }
+
+    /// The next entry or the end.
+    public var nextTimer: SimulatedTime? { min(entries.first?.time ?? end, end) }
+
+    /// Plays what is due.
+    public mutating func handle(_ turn: PlanTurn) -> PlanStep {
+        var step = PlanStep()
+        while let first = entries.first, first.time <= turn.time {
+            step.items.append(PlanStep.Item(first.event))
+            entries.removeFirst()
+        }
+        if turn.time >= end { step.ended = "timetable" }
+        return step
+    }
+}
