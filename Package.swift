@@ -47,10 +47,11 @@ let package = Package(
         shared("Phrases"),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
-        shared("Lockstep", ["Domain", "Events", "Bus", crypto]),
+        shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
+        tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
     ]
 )

@@ -62,7 +62,7 @@ public final class InMemoryBus: Sendable {
     }
 
     /// Appends up to `limit` records from `position` on to `arrivals`; returns the next position.
-    func read(
+    public func read(
         _ place: TopicPartition, from position: Int64, limit: Int, into arrivals: inout [Arrival]
     ) throws(BusError) -> Int64 {
         let result: Result<Int64, BusError> = state.withLock { state in
