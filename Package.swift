@@ -44,7 +44,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CRdKafka", path: "Shared/CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+            name: "CRdKafka",
+            path: "Shared/CRdKafka",
+            pkgConfig: "rdkafka",
+            providers: [.apt(["librdkafka-dev"])]
+        ),
         shared("Domain", [crypto]),
         shared("Phrases"),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
@@ -53,7 +57,11 @@ let package = Package(
         shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
         .executableTarget(
-            name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
+            name: "gladi-broker",
+            dependencies: ["Kafka", arguments],
+            path: "Services/Broker",
+            swiftSettings: strict
+        ),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         .target(

@@ -10,7 +10,7 @@ struct BrokerCommand: ParsableCommand {
         commandName: "gladi-broker",
         abstract: "Broker Kafka bawaan untuk gladi di satu laptop. / The embedded Kafka broker for one laptop.",
         discussion: """
-            Begitu siap, broker menulis satu baris JSON ke keluaran standar, lalu berjalan sampai SIGTERM atau SIGINT:
+            Begitu siap, broker menulis satu baris JSON ke keluaran standar, lalu berjalan sampai SIGTERM atau SIGINT.
             Once ready it writes one line of JSON to standard output, then runs until SIGTERM or SIGINT:
 
                 {"bootstrap":"127.0.0.1:40123"}
@@ -19,10 +19,11 @@ struct BrokerCommand: ParsableCommand {
 
                 kcat -b 127.0.0.1:40123 -C -t gladi.control -f '%h %s\\n'
 
-            Batasnya / its limits: data di memori saja, hanya 127.0.0.1, paling banyak 5 MiB atau 100.000 kelompok
-            catatan per partisi, yang tertua hilang tanpa pesan; latihan sungguhan memakai Apache Kafka. / In memory,
-            on 127.0.0.1 alone, at most 5 MiB or 100,000 message sets per partition, the oldest dropped without a word;
-            a real exercise uses Apache Kafka.
+            Batasnya: hanya di memori dan di 127.0.0.1; paling banyak 5 MiB atau 100.000 kelompok catatan per partisi, \
+            yang tertua hilang tanpa pesan. Latihan sungguhan memakai Apache Kafka.
+
+            Its limits: in memory and on 127.0.0.1 alone; at most 5 MiB or 100,000 message sets per partition, the \
+            oldest dropped without a word. A real exercise uses Apache Kafka.
             """,
         version: "gladi-broker 1.0.0"
     )

@@ -70,8 +70,9 @@ final class InMemorySubscriber: Subscriber {
         bus.unregister(ObjectIdentifier(self))
     }
 
-    /// Takes from each partition in turn, so that a busy one starves none. A lost head is thrown only when there is
-    /// nothing else to take, so that no partition's records go down with another's.
+    /// Takes from each partition in turn, so that a busy one starves none.
+    ///
+    /// A lost head is thrown only when there is nothing else to take: no partition's records go down with another's.
     private func take(_ limit: Int) throws(BusError) -> [Arrival] {
         var arrivals: [Arrival] = []
         var fault: BusError?

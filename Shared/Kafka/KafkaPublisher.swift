@@ -7,8 +7,9 @@ import Synchronization
 /// Writes records to Kafka: idempotent, acknowledged by all replicas in sync, each at once.
 ///
 /// Records of one thread to one partition keep their order, whatever is sent again underneath. A publisher asks its
-/// broker for an identity first; librdkafka looks every half second whether it may, so the first record leaves up to a
-/// second after the publisher was made. Make the publisher early, and publish an unnumbered record (`Ready`) first.
+/// broker for an identity first, and librdkafka looks for it every half second; a topic that was not named when the
+/// publisher was made takes a second to be found. So make the publisher early, name its topics, and publish an
+/// unnumbered record (`Ready`) first.
 ///
 /// Its buffer holds `capacity` records or 64 MiB. A record that no broker takes for 60 s is dropped with a line in the
 /// log: its writer publishes it again (W3).

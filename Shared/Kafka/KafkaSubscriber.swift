@@ -19,8 +19,6 @@ public final class KafkaSubscriber: Subscriber {
         let topic: TopicHandle
         /// The offset after the newest record that was handed out.
         var position: Int64
-        /// Why the partition stands still.
-        var fault: BusError?
     }
 
     private let client: ClientHandle
@@ -29,6 +27,9 @@ public final class KafkaSubscriber: Subscriber {
     private let patience: Duration
     private let logger: Logger
     private var readings: [TopicPartition: Reading] = [:]
+    /// Why partitions stand still.
+    private var faults: [TopicPartition: BusError] = [:]
+    private var newestPlace: (topic: OpaquePointer, place: TopicPartition)?
     private var isOpen = true
 
     init(_ connection: KafkaConnection, fetchWait: FetchWait) throws(BusError) {
@@ -69,8 +70,7 @@ public final class KafkaSubscriber: Subscriber {
             guard offset >= 0 else { throw .refused("\(place) has no offset \(offset)") }
             wanted.append((place, Reading(topic: topic, position: offset)))
         }
-        for (place, reading) in readings
-        where reading.fault != nil || positions[place] != reading.position {
+        for (place, reading) in readings where faults[place] != nil || positions[place] != reading.position {
             stop(place, reading)
         }
         for (place, reading) in wanted where readings[place] == nil { try start(place, reading) }
@@ -85,7 +85,6 @@ public final class KafkaSubscriber: Subscriber {
         guard offset >= 0 else { throw .refused("\(place) has no offset \(offset)") }
         stop(place, reading)
         reading.position = offset
-        reading.fault = nil
         try start(place, reading)
     }
 
@@ -103,6 +102,7 @@ public final class KafkaSubscriber: Subscriber {
     private func stop(_ place: TopicPartition, _ reading: Reading) {
         rd_kafka_consume_stop(reading.topic.pointer, place.partition)
         readings[place] = nil
+        faults[place] = nil
     }
 
     /// Waits up to `wait` for at least one record, blocking the caller's thread.
@@ -116,43 +116,26 @@ public final class KafkaSubscriber: Subscriber {
         guard isOpen else { throw .closed }
         precondition(limit > 0, "a poll for no record")
         client.serve()
-        let count = queue.take(limit, waiting: firstFault == nil ? wait.milliseconds : 0)
-        let arrivals = try handOut(count)
+        let arrivals = handOut(queue.take(limit, waiting: faults.isEmpty ? wait.milliseconds : 0))
         guard arrivals.isEmpty else { return arrivals }
-        if let fault = firstFault { throw fault }
+        if let fault = faults.min(by: { $0.key < $1.key }) { throw fault.value }
         if let since = client.notes.downSince, .now - since > patience { try client.connect(within: .seconds(1)) }
         return []
     }
 
-    private var firstFault: BusError? {
-        readings.filter { $0.value.fault != nil }.min { $0.key < $1.key }?.value.fault
-    }
-
     /// Copies and frees the first `count` messages of the queue's buffer.
-    private func handOut(_ count: Int) throws(BusError) -> [Arrival] {
+    private func handOut(_ count: Int) -> [Arrival] {
         guard count > 0 else { return [] }
         var arrivals: [Arrival] = []
         arrivals.reserveCapacity(count)
-        var faults: [(place: TopicPartition, code: rd_kafka_resp_err_t, text: String)] = []
-        // Messages come in runs of one partition: its name is looked up, and its position noted, once per run.
-        var run: (topic: OpaquePointer, place: TopicPartition, next: Int64)?
+        var errors: [(place: TopicPartition, code: rd_kafka_resp_err_t, text: String)] = []
         queue.forEach(count) { message in
-            guard let topic = message.pointee.rkt else { return }
-            if run?.topic != topic || run?.place.partition != message.pointee.partition {
-                if let run { readings[run.place]?.position = run.next }
-                let place = TopicPartition(
-                    topic: String(cString: rd_kafka_topic_name(topic)),
-                    partition: message.pointee.partition
-                )
-                guard let reading = readings[place] else { return run = nil }
-                run = (topic, place, reading.position)
-            }
-            guard let place = run?.place else { return }
+            guard let place = place(of: message.pointee), readings[place] != nil else { return }
             guard message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR else {
-                faults.append((place, message.pointee.err, String(cString: rd_kafka_message_errstr(message))))
+                errors.append((place, message.pointee.err, String(cString: rd_kafka_message_errstr(message))))
                 return
             }
-            run?.next = message.pointee.offset + 1
+            readings[place]?.position = message.pointee.offset + 1
             let time = rd_kafka_message_timestamp(message, nil)
             arrivals.append(
                 Arrival(
@@ -163,20 +146,34 @@ public final class KafkaSubscriber: Subscriber {
                 )
             )
         }
-        if let run { readings[run.place]?.position = run.next }
         if !arrivals.isEmpty { client.notes.answered() }
-        for fault in faults { note(fault.code, fault.text, at: fault.place) }
+        // Only now: judging may ask the broker, and moves partitions.
+        for error in errors { judge(error.code, error.text, at: error.place) }
         return arrivals
     }
 
+    /// Where a message stands; messages come in runs of one partition, so the name is copied once per run.
+    private func place(of message: rd_kafka_message_t) -> TopicPartition? {
+        guard let topic = message.rkt else {
+            logger.debug("\(message.err.text)")
+            return nil
+        }
+        if let newestPlace, newestPlace.topic == topic, newestPlace.place.partition == message.partition {
+            return newestPlace.place
+        }
+        let place = TopicPartition(topic: String(cString: rd_kafka_topic_name(topic)), partition: message.partition)
+        newestPlace = (topic, place)
+        return place
+    }
+
     /// Judges an error that librdkafka reports of a partition.
-    private func note(_ code: rd_kafka_resp_err_t, _ text: String, at place: TopicPartition) {
+    private func judge(_ code: rd_kafka_resp_err_t, _ text: String, at place: TopicPartition) {
         if code == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET { return outOfRange(place) }
         guard ErrorFate(code) != .retriable else {
             logger.debug("\(place): \(text)")
             return
         }
-        readings[place]?.fault = .refused("\(place): \(text)")
+        faults[place] = .refused("\(place): \(text)")
     }
 
     /// The broker has no record at our position.
@@ -188,16 +185,16 @@ public final class KafkaSubscriber: Subscriber {
         do {
             let held = try bounds(of: place)
             if reading.position < held.lowerBound {
-                readings[place]?.fault = .lostHead(place, first: held.lowerBound)
+                faults[place] = .lostHead(place, first: held.lowerBound)
             } else if reading.position > held.upperBound {
-                readings[place]?.fault = .refused(
+                faults[place] = .refused(
                     "\(place) ends at offset \(held.upperBound), before \(reading.position): it is another log"
                 )
             } else {
                 try seek(place, to: reading.position)
             }
         } catch {
-            readings[place]?.fault = error
+            faults[place] = error
         }
     }
 

@@ -3,7 +3,7 @@ import Events
 import Foundation
 import Testing
 
-/// What every bus must do, whatever carries it. No bus is called ready before it passes.
+/// What every bus must do, whatever carries it; none is called ready before it passes.
 @Suite("Bus conformance")
 struct BusConformance {
     @Test("records of a partition keep their order", arguments: BusUnderTest.all)

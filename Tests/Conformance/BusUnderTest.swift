@@ -15,8 +15,9 @@ struct BusUnderTest: Sendable, CustomTestStringConvertible {
     /// Whether a publisher holds records back until they have left, and knows a largest size.
     let isNetworked: Bool
 
-    /// All buses: in memory, embedded, and the broker at `GLADI_KAFKA` when that is set. That one must make topics by
-    /// itself, with two partitions or more.
+    /// All buses: in memory, embedded, and the broker at `GLADI_KAFKA` when that is set.
+    ///
+    /// That one must make topics by itself, with two partitions or more.
     static let all: [BusUnderTest] = [inMemory, embedded] + (realBroker.map { [$0] } ?? [])
 
     private static let inMemory: BusUnderTest = {
