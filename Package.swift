@@ -43,12 +43,27 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        .systemLibrary(
+            name: "CRdKafka",
+            path: "Shared/CRdKafka",
+            pkgConfig: "rdkafka",
+            providers: [.apt(["librdkafka-dev"])]
+        ),
         shared("Domain", [crypto]),
         shared("Phrases"),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
+        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
+        .executableTarget(
+            name: "gladi-broker",
+            dependencies: ["Kafka", arguments],
+            path: "Services/Broker",
+            swiftSettings: strict
+        ),
+        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
