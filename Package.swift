@@ -49,8 +49,10 @@ let package = Package(
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", crypto]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
+        shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite]),
         .target(
-            name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
-            swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
+            path: "Tests/Support", swiftSettings: strict),
+        tests("RecordingTests", ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite]),
     ]
 )
