@@ -44,29 +44,22 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CRdKafka",
-            path: "Shared/CRdKafka",
-            pkgConfig: "rdkafka",
-            providers: [.apt(["librdkafka-dev"])]
-        ),
+            name: "CRdKafka", path: "Shared/CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         shared("Domain", [crypto]),
         shared("Phrases"),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
-        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
+        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
+        shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite]),
         .executableTarget(
-            name: "gladi-broker",
-            dependencies: ["Kafka", arguments],
-            path: "Services/Broker",
-            swiftSettings: strict
-        ),
+            name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
+            path: "Tests/Support", swiftSettings: strict),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
-        .target(
-            name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
-            swiftSettings: strict),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
     ]
 )
