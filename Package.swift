@@ -52,5 +52,6 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
+        tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit"]),
     ]
 )
