@@ -158,7 +158,7 @@ extension EventCatalogue {
         entry(UnitArrived.self, by: everyUnit),
         entry(UnitEngaged.self, by: ["preventive", "phh", "polsek", "arrest"]),
         entry(UnitStoodDown.self, by: everyUnit),
-        entry(PatrolReported.self, by: ["preventive", "polsek"]),
+        entry(PatrolReported.self, by: ["phh", "polsek", "preventive"]),
         entry(ReliefStarted.self, by: ["preventive", "phh"]),
         entry(ReliefCompleted.self, by: ["preventive", "phh"]),
         entry(WarningGiven.self, by: ["preventive", "phh", "polsek"]),
