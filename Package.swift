@@ -29,6 +29,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
         name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
 }
 
+/// A service's units in `Services/<name>`.
+func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
+        path: "Services/\(name)", swiftSettings: strict)
+}
+
 let package = Package(
     name: "gladi",
     platforms: [.macOS(.v15)],
@@ -49,9 +56,15 @@ let package = Package(
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", crypto]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
+        service("Medical", [protobuf]),
+        service("Preventive"),
+        service("Traffic"),
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
+        tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
+        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
         tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit"]),
     ]
 )
