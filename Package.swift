@@ -48,9 +48,11 @@ let package = Package(
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", crypto]),
+        shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
+        tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
     ]
 )
