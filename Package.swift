@@ -49,10 +49,14 @@ let package = Package(
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", crypto]),
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
+        shared(
+            "Scenario", ["Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            resources: [.copy("Library")]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
+        tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
     ]
 )

@@ -76,8 +76,9 @@ public struct ConditionWatch: Hashable, Sendable, Codable {
     /// True when the condition can come true again: it waits for an event.
     public var repeats: Bool { !happened.isEmpty }
 
-    /// Makes ready for the next time: uses up the events of the first pattern, so that new ones are needed. What else the
-    /// condition asks stays as it is.
+    /// Makes ready for the next time: uses up the events of the first pattern, so that new ones are needed.
+    ///
+    /// What else the condition asks stays as it is.
     public mutating func rearm(at time: SimulatedTime) {
         guard !happened.isEmpty else { return }
         happened[0].consume()

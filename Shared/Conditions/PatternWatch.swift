@@ -51,7 +51,9 @@ public struct PatternWatch: Hashable, Sendable, Codable {
         cause = event.id
     }
 
-    /// Uses up what one fulfilment needed. Events beyond that count towards the next; where they already suffice, that
+    /// Uses up what one fulfilment needed.
+    ///
+    /// Events beyond that count towards the next; where they already suffice, that
     /// one is fulfilled at the same time.
     mutating func consume() {
         guard fulfilled != nil else { return }

@@ -8,16 +8,26 @@ import Testing
 @Suite struct ConditionWatchTests {
     private func at(_ seconds: UInt64) -> SimulatedTime { SimulatedTime(seconds: seconds) }
 
-    private func delivered(_ message: any DrillEvent, by unit: String? = "muba/command", number: UInt64 = 0) throws
+    private func delivered(
+        _ message: any DrillEvent,
+        by unit: String? = "muba/command",
+        number: UInt64 = 0
+    ) throws
         -> DeliveredEvent
     {
         let publisher = try unit.map { try UnitID($0) }
         return DeliveredEvent(
-            id: EventID(stream: publisher?.mainStream ?? .control, sequence: number), unit: publisher, message: message)
+            id: EventID(stream: publisher?.mainStream ?? .control, sequence: number),
+            unit: publisher,
+            message: message
+        )
     }
 
     private func pattern(
-        _ type: any DrillEvent.Type, unit: String = "", where fields: [(String, String)] = [], count: UInt32 = 0
+        _ type: any DrillEvent.Type,
+        unit: String = "",
+        where fields: [(String, String)] = [],
+        count: UInt32 = 0
     ) -> EventPattern {
         .with {
             $0.type = type.eventType
@@ -39,7 +49,8 @@ import Testing
             .with {
                 $0.notBefore = 600
                 $0.delay = 30
-            })
+            }
+        )
         #expect(watch.standing(done: nothingDone) == .holds(since: at(630)))
         #expect(watch.cause == nil)
         #expect(!watch.repeats)
@@ -51,7 +62,8 @@ import Testing
                 $0.notBefore = 100
                 $0.after = ["datang", "orasi"]
                 $0.delay = 5
-            })
+            }
+        )
         #expect(watch.standing { $0 == "datang" ? at(50) : nil } == .waits)
         #expect(watch.standing { $0 == "datang" ? at(50) : at(90) } == .holds(since: at(105)))
         #expect(watch.standing { $0 == "datang" ? at(50) : at(300) } == .holds(since: at(305)))
@@ -114,7 +126,8 @@ import Testing
                 $0.happened = [pattern(WarningGiven.self, count: 3)]
                 $0.unless = [pattern(AgreementReached.self)]
                 $0.delay = 10
-            })
+            }
+        )
         let warning = try delivered(WarningGiven(), by: "muba/preventive")
         watch.observe([warning, warning], at: at(1))
         #expect(watch.standing(done: nothingDone) == .waits)
@@ -130,10 +143,14 @@ import Testing
             .with {
                 $0.after = ["lempar"]
                 $0.happened = [pattern(ForceUsed.self), pattern(ExitRouteOpened.self)]
-            })
+            }
+        )
         let done: (String) -> SimulatedTime? = { _ in at(5) }
         watch.observe([try delivered(ExitRouteOpened(), by: "muba/traffic")], at: at(10))
-        watch.observe([try delivered(ForceUsed(), by: "muba/phh"), try delivered(ForceUsed(), by: "muba/phh")], at: at(20))
+        watch.observe(
+            [try delivered(ForceUsed(), by: "muba/phh"), try delivered(ForceUsed(), by: "muba/phh")],
+            at: at(20)
+        )
         #expect(watch.standing(done: done) == .holds(since: at(20)))
         watch.rearm(at: at(20))
         #expect(watch.standing(done: done) == .holds(since: at(20)))
