@@ -54,9 +54,16 @@ let package = Package(
             resources: [.copy("Library")]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
         .target(
+            name: "Situation", dependencies: ["Domain", "Events", "Lockstep", "Conditions", "TaskForceKit", protobuf],
+            path: "Services/Situation", swiftSettings: strict),
+        .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
+        tests(
+            "SituationTests",
+            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]),
+        tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit"]),
     ]
 )

@@ -1,0 +1,59 @@
+import Events
+
+/// A number of doctrine that a scenario may set: its name, what holds when it does not, and what it may be.
+public struct ParameterKey: Sendable, Hashable {
+    /// The name in the scenario; seconds, metres and people stand in it as its unit.
+    public let name: String
+    /// The value when the scenario is silent. An assumption unless its declaration names a source.
+    public let standard: UInt64
+    /// The values that make sense.
+    public let range: ClosedRange<UInt64>
+
+    /// A parameter; the standard value lies in the range.
+    public init(_ name: String, _ standard: UInt64, _ range: ClosedRange<UInt64>) {
+        precondition(range.contains(standard), "the standard value of \(name) is out of its own range")
+        self.name = name
+        self.standard = standard
+        self.range = range
+    }
+}
+
+extension ParameterKey {
+    /// Seconds from the order to muster until the report.
+    public static let musterSeconds = ParameterKey("muster_seconds", 240, 0...3_600)
+    /// How fast a formation walks, metres per minute.
+    public static let walkMetresPerMinute = ParameterKey("walk_metres_per_minute", 80, 10...200)
+    /// How fast a vehicle drives in town, metres per minute.
+    public static let driveMetresPerMinute = ParameterKey("drive_metres_per_minute", 400, 50...2_000)
+
+    /// What every unit reads.
+    public static let shared: [ParameterKey] = [.musterSeconds, .walkMetresPerMinute, .driveMetresPerMinute]
+}
+
+/// The numbers that a unit reads from its briefing, checked once.
+public struct Parameters: Sendable, Codable {
+    private var values: [String: UInt64] = [:]
+
+    /// Takes the values of `keys` and of those that all units share; other names in the briefing are other units' own.
+    ///
+    /// - Throws: `BriefingError` when a value is out of its key's range.
+    public init(_ briefing: UnitBriefing, reading keys: [ParameterKey] = []) throws {
+        for key in ParameterKey.shared + keys {
+            guard let given = briefing.parameters.last(where: { $0.name == key.name })?.value else {
+                values[key.name] = key.standard
+                continue
+            }
+            guard let value = UInt64(exactly: given), key.range.contains(value) else {
+                let problem = "\(key.name) is \(given), and must be \(key.range.lowerBound) to \(key.range.upperBound)"
+                throw BriefingError(unit: briefing.unit, problem: problem)
+            }
+            values[key.name] = value
+        }
+    }
+
+    /// The value of a key that the unit said it reads; asking for another is a programmer's error.
+    public subscript(_ key: ParameterKey) -> UInt64 {
+        guard let value = values[key.name] else { preconditionFailure("the unit does not read \(key.name)") }
+        return value
+    }
+}

@@ -1,0 +1,120 @@
+import Events
+
+/// The scenario's places and roads, with distances in whole metres.
+public struct PlaceMap: Sendable, Codable {
+    /// A point of the map.
+    public struct Point: Sendable, Codable, Hashable {
+        /// Its key.
+        public let key: String
+        /// Its title on screen.
+        public let title: String
+        /// What it is.
+        public let kind: PlaceKind
+        /// Metres on the local plane.
+        public let x: Int64
+        /// Metres on the local plane.
+        public let y: Int64
+    }
+
+    /// A stretch of road between two places.
+    public struct Stretch: Sendable, Codable, Hashable {
+        /// Its key.
+        public let key: String
+        /// Its title on screen.
+        public let title: String
+        /// One end.
+        public let from: String
+        /// The other end.
+        public let to: String
+        /// The road that carries its traffic while it is closed; nil: it cannot be closed.
+        public let diversion: String?
+        /// A crowd may leave by it.
+        public let isExitRoute: Bool
+        /// It is kept clear for ambulances.
+        public let isEvacuation: Bool
+    }
+
+    /// The places, as the scenario lists them.
+    public let places: [Point]
+    /// The roads, as the scenario lists them.
+    public let roads: [Stretch]
+
+    /// The map of `briefing`.
+    ///
+    /// - Throws: `BriefingError` when a road ends at a place, or has a diversion, that the map lacks.
+    public init(_ briefing: UnitBriefing) throws {
+        let points = briefing.places.map { place in
+            Point(
+                key: place.key,
+                title: place.title.isEmpty ? place.key : place.title,
+                kind: place.kind,
+                x: Int64(place.xMetres),
+                y: Int64(place.yMetres)
+            )
+        }
+        for road in briefing.roads {
+            let problem: String? =
+                if let end = [road.from, road.to].first(where: { end in !points.contains { $0.key == end } }) {
+                    "road \(road.key) ends at \(end), which is no place"
+                } else if !road.diversion.isEmpty, !briefing.roads.contains(where: { $0.key == road.diversion }) {
+                    "road \(road.key) is diverted to \(road.diversion), which is no road"
+                } else {
+                    nil
+                }
+            if let problem { throw BriefingError(unit: briefing.unit, problem: problem) }
+        }
+        places = points
+        roads = briefing.roads.map { road in
+            Stretch(
+                key: road.key,
+                title: road.title.isEmpty ? road.key : road.title,
+                from: road.from,
+                to: road.to,
+                diversion: road.diversion.isEmpty ? nil : road.diversion,
+                isExitRoute: road.exitRoute,
+                isEvacuation: road.evacuation
+            )
+        }
+    }
+
+    /// The place with this key.
+    public func place(_ key: String) -> Point? { places.first { $0.key == key } }
+
+    /// A place's title for texts; the key itself when the map lacks it.
+    public func title(of key: String) -> String { place(key)?.title ?? key }
+
+    /// The road with this key.
+    public func road(_ key: String) -> Stretch? { roads.first { $0.key == key } }
+
+    /// The roads that begin or end at `place`, as the scenario lists them.
+    public func roads(touching place: String) -> [Stretch] { roads.filter { $0.from == place || $0.to == place } }
+
+    /// The first place of a kind, as the scenario lists them.
+    public func first(_ kind: PlaceKind) -> Point? { places.first { $0.kind == kind } }
+
+    /// The straight distance between two places in whole metres, rounded down; nil when the map lacks one.
+    public func metres(from: String, to: String) -> UInt64? {
+        guard let start = place(from), let end = place(to) else { return nil }
+        return squareRoot((start.x - end.x).magnitude.squared + (start.y - end.y).magnitude.squared)
+    }
+
+    /// Seconds to go from one place to another, rounded up; nil when the map lacks one. `speed` is above 0.
+    public func travelSeconds(from: String, to: String, metresPerMinute speed: UInt64) -> UInt64? {
+        metres(from: from, to: to).map { ($0 * 60 + speed - 1) / speed }
+    }
+}
+
+extension UInt64 {
+    fileprivate var squared: UInt64 { self * self }
+}
+
+/// The whole part of the square root, by Newton's method on integers: equal on every machine.
+private func squareRoot(_ number: UInt64) -> UInt64 {
+    guard number > 1 else { return number }
+    var guess = UInt64(1) << ((65 - UInt64(number.leadingZeroBitCount)) / 2 + 1)
+    while true {
+        let better = (guess + number / guess) / 2
+        guard better < guess else { return guess }
+        guess = better
+    }
+}

@@ -1,0 +1,135 @@
+import Domain
+import Events
+
+/// What a unit has, resource by resource: it never commits what it has not got, and tells every change.
+public struct Strengths: Sendable, Codable {
+    /// The resource of people.
+    public static let personnel = "personnel"
+
+    /// A body of people or a stock of kit, as the roster lists it.
+    public struct Body: Sendable, Codable, Hashable {
+        /// `personnel` or a kit's key.
+        public let resource: String
+        /// How many.
+        public let total: UInt32
+        /// The body that people form.
+        public let formation: Formation
+        /// Where they start.
+        public let place: String
+    }
+
+    /// The ledgers, one for each resource, in the order of the roster.
+    public private(set) var ledgers: [StrengthLedger]
+    /// The bodies from which the ledgers were made.
+    public let bodies: [Body]
+
+    /// The strength that `briefing` gives; entries of one resource add up.
+    ///
+    /// - Throws: `BriefingError` when more are attached than there are.
+    public init(_ briefing: UnitBriefing) throws {
+        var ledgers: [StrengthLedger] = []
+        for force in briefing.forces {
+            guard force.attached <= force.total else {
+                let problem = "of \(force.resource), \(force.attached) are attached and only \(force.total) there"
+                throw BriefingError(unit: briefing.unit, problem: problem)
+            }
+            if let index = ledgers.firstIndex(where: { $0.resource == force.resource }) {
+                let ledger = ledgers[index]
+                ledgers[index] = StrengthLedger(
+                    resource: ledger.resource,
+                    total: ledger.total + force.total,
+                    attached: ledger.attached + force.attached
+                )
+            } else {
+                ledgers.append(
+                    StrengthLedger(resource: force.resource, total: force.total, attached: force.attached)
+                )
+            }
+        }
+        self.ledgers = ledgers
+        bodies = briefing.forces.map {
+            Body(resource: $0.resource, total: $0.total, formation: $0.formation, place: $0.place)
+        }
+    }
+
+    /// The ledger of a resource; nil when the unit has none of it.
+    public subscript(_ resource: String) -> StrengthLedger? { ledgers.first { $0.resource == resource } }
+
+    /// How many of a resource are free.
+    public func reserve(of resource: String) -> UInt32 { self[resource]?.reserve ?? 0 }
+
+    /// How many people the roster puts into a formation.
+    public func people(in formation: Formation) -> UInt32 {
+        bodies.filter { $0.resource == Self.personnel && $0.formation == formation }.reduce(0) { $0 + $1.total }
+    }
+
+    /// Commits exactly `count` and tells it, or nothing and returns false when the reserve is smaller.
+    public mutating func commit(
+        _ count: UInt32,
+        of resource: String,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) -> Bool {
+        count <= reserve(of: resource) && commitUpTo(count, of: resource, because: cause, &out) == count
+    }
+
+    /// Commits as many as there are, up to `count`, and tells it; returns how many.
+    public mutating func commitUpTo(
+        _ count: UInt32,
+        of resource: String,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) -> UInt32 {
+        change(resource, because: cause, &out) { $0.commitUpTo(count) } ?? 0
+    }
+
+    /// Returns `count` of the committed to the reserve and tells it.
+    public mutating func release(
+        _ count: UInt32,
+        of resource: String,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) {
+        change(resource, because: cause, &out) { $0.release(count) }
+    }
+
+    /// `count` of the committed are lost for the rest of the drill; told.
+    public mutating func lose(
+        _ count: UInt32,
+        of resource: String,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) {
+        change(resource, because: cause, &out) { $0.lose(count) }
+    }
+
+    /// Tells the state of every ledger.
+    public func reportAll(because cause: EventID? = nil, _ out: inout Outbox) {
+        for ledger in ledgers { report(ledger, because: cause, &out) }
+    }
+
+    @discardableResult
+    private mutating func change<Result>(
+        _ resource: String,
+        because cause: EventID?,
+        _ out: inout Outbox,
+        _ body: (inout StrengthLedger) -> Result
+    ) -> Result? {
+        guard let index = ledgers.firstIndex(where: { $0.resource == resource }) else { return nil }
+        let before = ledgers[index]
+        let result = body(&ledgers[index])
+        if ledgers[index] != before { report(ledgers[index], because: cause, &out) }
+        return result
+    }
+
+    private func report(_ ledger: StrengthLedger, because cause: EventID?, _ out: inout Outbox) {
+        let event = StrengthReported.with {
+            $0.resource = ledger.resource
+            $0.total = ledger.total
+            $0.committed = ledger.committed
+            $0.reserve = ledger.reserve
+            $0.attached = ledger.attached
+        }
+        out.publish(event, because: cause)
+    }
+}

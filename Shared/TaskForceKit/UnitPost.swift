@@ -1,0 +1,47 @@
+import Domain
+import Events
+
+/// The post of a unit (posko): its briefing, its order desk, its strength and its muster in one value.
+///
+/// ```swift
+/// for order in post.newOrders(account: "Patroli selesai", &turn, &out) {
+///     switch order.kind {
+///     case .patrol: post.desk.accept(order, &out) …
+///     default: post.desk.decline(order, "Bukan tugas kami", &out)
+///     }
+/// }
+/// if let next = post.next { out.wake(at: next) }
+/// ```
+public struct UnitPost: Sendable, Codable {
+    /// The briefing.
+    public let briefed: Briefed
+    /// The orders.
+    public var desk: OrderDesk
+    /// The strength.
+    public var strengths: Strengths
+    private var muster: MusterDrill
+
+    /// Opens the post of the unit that `briefing` describes; `keys` are the parameters that it reads.
+    ///
+    /// - Throws: `BriefingError` when a part does not fit.
+    public init(_ briefing: UnitBriefing, reading keys: [ParameterKey] = []) throws {
+        briefed = try Briefed(briefing, reading: keys)
+        desk = OrderDesk(unit: briefed.unit, office: briefed.office, chain: briefed.chain)
+        strengths = briefed.strengths
+        muster = MusterDrill(briefed)
+    }
+
+    /// When the post itself wants a turn.
+    public var next: SimulatedTime? { muster.next }
+
+    /// Does what every unit does in a turn, and returns the orders that this unit itself must accept or decline.
+    ///
+    /// Gives the muster reports that are due, answers MUSTER and CONSOLIDATE (with `account`: what the unit says of
+    /// itself, Indonesian), declines orders of those who are no superiors. Call it once in every turn.
+    public mutating func newOrders(account: String, _ turn: inout Turn, _ out: inout Outbox) -> [Order] {
+        muster.reportDue(&desk, strengths, turn, &out)
+        return desk.incoming(turn, &out).filter { order in
+            !muster.take(order, account: account, &desk, strengths, &turn, &out)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Events
+
+// The schema's words as units keep them in their state: Codable by their numbers, so that a snapshot can hold them.
+
+extension Level: Codable {}
+extension Resistance: Codable {}
+extension Behaviour: Codable {}
+extension Formation: Codable {}
+extension OrderKind: Codable {}
+extension PlaceKind: Codable {}
+
+extension Level: Comparable {
+    /// Orders by gravity: GREEN, YELLOW, RED.
+    public static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Resistance: Comparable {
+    /// Orders by gravity, from NONE to LETHAL.
+    public static func < (left: Resistance, right: Resistance) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Behaviour: Comparable {
+    /// Orders by gravity, from DISPERSING to ARMED_ATTACK.
+    public static func < (left: Behaviour, right: Behaviour) -> Bool { left.rawValue < right.rawValue }
+}
