@@ -57,6 +57,10 @@ let package = Package(
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
+        shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
+        shared(
+            "Scenario", ["Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            resources: [.copy("Library")]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
         shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
         shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite]),
@@ -76,6 +80,14 @@ let package = Package(
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
+            name: "Situation", dependencies: ["Domain", "Events", "Lockstep", "Conditions", "TaskForceKit", protobuf],
+            path: "Services/Situation", swiftSettings: strict),
+        .target(
+        tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
+        tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
+        tests(
+            "SituationTests",
+            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]),
         tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit"]),
     ]
 )
