@@ -30,6 +30,10 @@ public struct DrillSetup: Sendable {
 
     /// A briefing's content may be this long.
     public static let briefingBytesMax = 900_000
+    /// The task force that is the ground: it alone is briefed, and speaks, on the topic of inner truth too.
+    public static let ground: TaskForce = "situation"
+    /// The ground's side stream.
+    public static let truthStream = "truth"
     /// The topic of control's stream.
     public static let controlTopic = "gladi.control"
     /// The topic of inner truth.
@@ -82,7 +86,7 @@ public struct DrillSetup: Sendable {
                 let heard = streams.filter { stream in
                     taskForce == "console"
                         ? stream.kind == .console
-                        : stream.kind == .main && stream.name.hasSuffix("/\(taskForce)") && stream.unit != streams[index].unit
+                        : stream.kind == .main && stream.topic == taskForce.topic && stream.unit != streams[index].unit
                 }
                 streams[index].hears += heard.map(\.number)
             }

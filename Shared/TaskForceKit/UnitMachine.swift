@@ -7,7 +7,7 @@ import Lockstep
 ///
 /// A machine without I/O, like control's. It starts from nothing or from a snapshot, reads its own topics to their ends,
 /// handles every grant from there, and compares with the log what the log holds already (U4).
-public struct UnitMachine: Sendable {
+public struct UnitMachine: LockstepMachine {
     /// How a machine behaves; none of it reaches the digest.
     public struct Settings: Sendable {
         /// Names this process's instance of the unit.
@@ -130,7 +130,7 @@ public struct UnitMachine: Sendable {
         isPublishing = !settings.standby
         let ownTopics = Set(table.streams(of: id).map(\.topic))
         unread = ends.filter { $0.value > 0 && ownTopics.contains($0.key) }
-        if id.taskForce == "situation" { briefingReader = reader(.controlTruth) }
+        if id.taskForce == DrillSetup.ground { briefingReader = reader(.controlTruth) }
         for entry in heardEntries { heard[entry.name] = reader(entry.name) }
         for entry in ownEntries { own[entry.name] = ownStream(entry) }
         if let snapshot {
