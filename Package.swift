@@ -23,6 +23,13 @@ func shared(
         swiftSettings: strict)
 }
 
+/// A service's unit in `Services/<name>`.
+func unit(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
+        path: "Services/\(name)", swiftSettings: strict)
+}
+
 /// A test target in `Tests/<name>`.
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
     .testTarget(
@@ -49,9 +56,15 @@ let package = Package(
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", crypto]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
+        unit("Command"),
+        unit("Detection"),
+        unit("Negotiation"),
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
+        tests(
+            "ChainTests",
+            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
         tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit"]),
     ]
 )
