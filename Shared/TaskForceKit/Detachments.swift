@@ -168,16 +168,16 @@ public struct Detachments: Sendable, Codable {
         }
     }
 
-    /// Sends a body that is out on to another place, on foot, under another order.
+    /// Sends a body that is out on to another place, on foot, under another order or on its own duty.
     public mutating func move(
-        _ number: UInt32, to place: String, order: Order, _ post: UnitPost, _ turn: Turn, _ out: inout Outbox
+        _ number: UInt32, to place: String, order: Order?, _ post: UnitPost, _ turn: Turn, _ out: inout Outbox
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
         let seconds = Self.seconds(to: place, from: all[index].place, all[index].formation, post)
         all[index].place = place
         all[index].order = order
         all[index].arrives = max(turn.time, all[index].arrives ?? turn.time).adding(seconds: seconds)
-        publishDeployed(all[index], because: order.id, &out)
+        publishDeployed(all[index], because: order?.id, &out)
     }
 
     /// The bodies that arrive now; publishes `UnitArrived` for each. Call it once in every turn.
