@@ -48,4 +48,29 @@ public final class EmbeddedBroker: Sendable {
         let code = rd_kafka_mock_topic_create(cluster, topic, partitions, 1)
         guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw .refused("the topic \(topic): \(code.text)") }
     }
+
+    /// How a broker may treat a topic; for tests of what else an Apache Kafka answers.
+    package enum Treatment {
+        /// It does not exist, and is not made.
+        case missing
+        /// The client has no right to it.
+        case forbidden
+    }
+
+    /// Answers whoever asks for `topic` so from now on.
+    package func treat(_ topic: String, as treatment: Treatment) {
+        let code =
+            switch treatment {
+            case .missing: RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
+            case .forbidden: RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED
+            }
+        rd_kafka_mock_topic_set_error(cluster, topic, code)
+    }
+
+    /// Answers the next request to write, whoever's, with a missing right; for tests.
+    package func forbidNextWrite() {
+        var code = RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED
+        // 0 is Kafka's number for Produce.
+        rd_kafka_mock_push_request_errors_array(cluster, 0, 1, &code)
+    }
 }

@@ -33,7 +33,8 @@ final class TopicHandle: Sendable {
         let start = ContinuousClock.now
         var pause: Int32 = 10
         while true {
-            let rest = max(start + patience - .now, .milliseconds(1))
+            // A request that is cut short at the end would turn a broker's no into silence.
+            let rest = max(start + patience - .now, .seconds(1))
             switch client.metadata(of: pointer, within: rest) {
             case .success(let count):
                 knownPartitions.withLock { $0 = count }

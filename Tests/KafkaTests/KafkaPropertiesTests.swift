@@ -60,6 +60,14 @@ struct KafkaPropertiesTests {
         #expect(error?.phrase.indonesian.hasPrefix("c:\(error?.line ?? 0): ") == true)
     }
 
+    @Test("a value that librdkafka does not take is named")
+    func badValue() {
+        let error = #expect(throws: KafkaPropertiesError.self) {
+            try KafkaProperties("security.protocol=nonsense", file: "c")
+        }
+        #expect(error?.description.hasPrefix("c:1: the value of security.protocol is not valid: ") == true)
+    }
+
     @Test("a missing file, and no address anywhere, are said")
     func missing() {
         let unreadable = #expect(throws: KafkaPropertiesError.self) {

@@ -47,30 +47,4 @@ struct UnreachableTests {
             return
         }
     }
-
-    @Test("what the broker refuses late is thrown by the calls that follow")
-    func lateRefusal() throws {
-        let broker = try EmbeddedBroker()
-        let publisher = try KafkaConnection(bootstrap: broker.bootstrap).publisher()
-        let record = WireRecord(key: nil, headers: [], value: [1])
-        // The topic is unknown to the publisher, so it cannot know yet that the partition is too.
-        try publisher.publish(record, to: TopicPartition(topic: "a", partition: 99))
-        #expect(!publisher.flush(within: .seconds(20)))
-        let error = #expect(throws: BusError.self) {
-            try publisher.publish(record, to: TopicPartition(topic: "a", partition: 0))
-        }
-        guard case .refused(let reason) = error else {
-            Issue.record("not .refused but \(String(describing: error))")
-            return
-        }
-        #expect(reason.contains("a[99]"))
-    }
-
-    @Test("a property that librdkafka does not take is named")
-    func badSetting() {
-        let error = #expect(throws: KafkaPropertiesError.self) {
-            try KafkaProperties("security.protocol=nonsense", file: "c")
-        }
-        #expect(error?.description.contains("security.protocol") == true)
-    }
 }
