@@ -47,7 +47,7 @@ struct Script: Codable, Sendable {
         let entry = entries[index]
         let step = entry.kept.step
         entries[index].left -= 1
-        if entries[index].left > 0 { entries[index].watch.rearm(at: since) }
+        if entries[index].left > 0 { entries[index].watch.rearm() }
         if done[step.key] == nil { done[step.key] = since }
         return Due(step: step, since: since, cause: entry.watch.cause)
     }
