@@ -1,0 +1,67 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// The hospitals' beds: taken when an ambulance sets out, so that nobody arrives at a full house.
+struct HospitalBook: Sendable, Codable {
+    struct Hospital: Sendable, Codable, Hashable {
+        let key: String
+        let place: String
+        let beds: UInt32
+        var reserved: UInt32 = 0
+        var admitted: UInt32 = 0
+        var saidFull = false
+
+        var isFull: Bool { reserved + admitted >= beds }
+    }
+
+    /// Where a patient goes, and which hospitals turned him away for the first time.
+    struct Choice: Sendable {
+        /// The hospital; nil: none has a bed.
+        let hospital: Hospital?
+        /// Nearer hospitals that are full and have not said so yet.
+        let newlyFull: [String]
+    }
+
+    private var hospitals: [Hospital]
+
+    /// Reads the hospitals of `briefing`.
+    ///
+    /// - Throws: `BriefingError` when one stands at a place that the map lacks.
+    init(_ briefing: UnitBriefing, _ map: PlaceMap) throws {
+        hospitals = try briefing.hospitals.map { hospital in
+            guard map.place(hospital.place) != nil else {
+                let problem = "hospital \(hospital.key) is at \(hospital.place), which is no place"
+                throw BriefingError(unit: briefing.unit, problem: problem)
+            }
+            return Hospital(key: hospital.key, place: hospital.place, beds: hospital.beds)
+        }
+    }
+
+    /// Takes a bed in the nearest hospital that has one, seen from `place`; among equals the scenario's first.
+    mutating func reserve(from place: String, on map: PlaceMap) -> Choice {
+        let near = hospitals.indices.map { index in
+            (index: index, metres: map.metres(from: place, to: hospitals[index].place) ?? .max)
+        }.sorted { ($0.metres, $0.index) < ($1.metres, $1.index) }
+        var newlyFull: [String] = []
+        for (index, _) in near {
+            guard hospitals[index].isFull else {
+                hospitals[index].reserved += 1
+                return Choice(hospital: hospitals[index], newlyFull: newlyFull)
+            }
+            if !hospitals[index].saidFull {
+                hospitals[index].saidFull = true
+                newlyFull.append(hospitals[index].key)
+            }
+        }
+        return Choice(hospital: nil, newlyFull: newlyFull)
+    }
+
+    /// Admits a patient for whom a bed was taken; returns the beds that are left.
+    mutating func admit(to key: String) -> UInt32 {
+        guard let index = hospitals.firstIndex(where: { $0.key == key }) else { return 0 }
+        hospitals[index].reserved -= min(1, hospitals[index].reserved)
+        hospitals[index].admitted += 1
+        return hospitals[index].beds - min(hospitals[index].beds, hospitals[index].admitted)
+    }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// The investigators (Satreskrim): take over detainees, care first, and say how many they hold (rule R29).
+public struct InvestigationUnit: TaskForceUnit {
+    /// What it hears and says.
+    public static let profile = UnitProfile(
+        taskForce: "investigation", title: "Penyidik (Satreskrim)", agency: "Polres",
+        hears: ["arrest", "command", "polsek", "preventive"],
+        publishes: [
+            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
+            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+            DetaineesReceived.self,
+        ])
+
+    private struct Receipt: Sendable, Codable {
+        let handover: EventID
+        let detainees: UInt32
+    }
+
+    private var post: UnitPost
+    private var bodies = Detachments()
+    private var receipts = Agenda<Receipt>()
+    private var held: UInt32 = 0
+
+    /// Prepares the unit.
+    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: [.receiveSeconds]) }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        for event in turn.events {
+            guard let handover = event.message as? DetaineesHandedOver, handover.toOffice == post.briefed.office else {
+                continue
+            }
+            let receipt = Receipt(handover: event.id, detainees: handover.detainees)
+            receipts.plan(receipt, at: turn.time.adding(seconds: post.briefed.parameters[.receiveSeconds]))
+        }
+        guard turn.acting else { return }
+        for receipt in receipts.takeDue(at: turn.time) { receive(receipt, &out) }
+        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", &turn, &out) {
+            switch order.kind {
+            case .deploy, .receiveDetainees:
+                bodies.go(.investigators, on: order, usually: 4, &post, turn, &out)
+            case .standDown:
+                guard post.desk.accept(order, &out) else { continue }
+                comeHome("Selesai bertugas", because: order.id, &out)
+                post.desk.complete(order, "Penyidik kembali bersama tahanan", &out)
+            default: post.desk.decline(order, "Bukan tugas penyidik", &out)
+            }
+        }
+        for body in bodies.arrivals(turn, &out) {
+            guard let order = body.order else { continue }
+            post.desk.complete(order, "Penyidik di tempat, \(body.personnel) personel", &out)
+        }
+        if let next = [post.next, bodies.next, receipts.next].compactMap(\.self).min() { out.wake(at: next) }
+    }
+
+    private mutating func receive(_ receipt: Receipt, _ out: inout Outbox) {
+        held += min(receipt.detainees, .max - held)
+        let event = DetaineesReceived.with {
+            $0.handover = receipt.handover.description
+            $0.detainees = receipt.detainees
+            $0.office = post.briefed.office
+            $0.condition = "Diperiksa kesehatannya, diberi tahu hak-haknya, diperlakukan manusiawi"
+            $0.heldInTotal = held
+        }
+        out.publish(event, because: receipt.handover)
+    }
+
+    private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
+        for body in bodies.all {
+            if let order = body.order { post.desk.complete(order, reason, because: cause, &out) }
+        }
+        bodies.standDownAll(reason, because: cause, &post, &out)
+    }
+}
+
+extension ParameterKey {
+    /// Seconds for the investigators to take detainees over.
+    public static let receiveSeconds = ParameterKey("receive_seconds", 60, 0...600)
+}

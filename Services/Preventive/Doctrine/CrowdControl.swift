@@ -1,0 +1,283 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// The work of a formation in front of a crowd, the same for Dalmas and PHH: warn, order to disperse, answer resistance
+/// with force that fits it, end force at once, write it down.
+///
+/// Which rules hold when is `ForceConditions`; which means answers what is `Proportionality`. Warnings, the order to
+/// disperse and the reports belong to the unit and outlive a relief; the line is the formation that stands there now.
+public struct CrowdControl: Sendable, Codable {
+    /// The dispersal as it was ordered and, once it was said aloud, when.
+    private struct Dispersal: Sendable, Codable {
+        let order: Order
+        var announced: SimulatedTime?
+    }
+
+    /// What counts as this unit's orders to warn and to disperse, until they are completed.
+    private var open: [Order] = []
+
+    /// What the unit knows.
+    public private(set) var picture = FieldPicture()
+    /// The line; nil: the unit holds none.
+    public private(set) var line: CrowdLine?
+    private var warnings: WarningSeries
+    private var dispersal: Dispersal?
+    private var round: ForceRound?
+    private var reports = ForceReportBook()
+
+    private let forceIntervalSeconds: UInt64
+    private let leaveSeconds: UInt64
+    private let freshSeconds: UInt64
+    private let forceReportSeconds: UInt64
+
+    /// Crowd control with the scenario's numbers.
+    public init(_ parameters: Parameters) {
+        warnings = WarningSeries(
+            required: parameters[.warnings], intervalSeconds: parameters[.warningIntervalSeconds])
+        forceIntervalSeconds = parameters[.forceIntervalSeconds]
+        leaveSeconds = parameters[.leaveSeconds]
+        freshSeconds = parameters[.observationValidSeconds]
+        forceReportSeconds = parameters[.forceReportSeconds]
+    }
+
+    /// When the line next has something to do after `time`; what waits for others waits for their events.
+    public func next(after time: SimulatedTime) -> SimulatedTime? {
+        var times = [reports.next]
+        if line != nil {
+            times.append(warnings.next)
+            times.append(dispersal?.announced?.adding(seconds: leaveSeconds))
+            if let round {
+                times.append(round.lastUse.adding(seconds: forceIntervalSeconds))
+                let seen = picture.crowd.sight(of: round.group)?.time
+                times.append(seen?.adding(seconds: freshSeconds + 1))
+            }
+        }
+        return times.compactMap(\.self).filter { $0 > time }.min()
+    }
+
+    // MARK: - Orders
+
+    /// Takes in what the turn delivers. Warnings count anew when the level rises (R15).
+    public mutating func hear(_ turn: Turn, _ briefed: Briefed) {
+        for event in turn.events where picture.take(event, briefed, at: turn.time) {
+            warnings.levelRose(at: turn.time)
+        }
+    }
+
+    /// A formation takes the line; one that held it before is relieved.
+    public mutating func take(_ line: CrowdLine) { self.line = line }
+
+    /// Begins a series of warnings. With `completing`, that order is completed with the series.
+    public mutating func warn(under order: Order, completing: Bool, at time: SimulatedTime) {
+        warnings.begin(under: order.id, at: time)
+        if completing { open.append(order) }
+    }
+
+    /// The superior orders the crowd dispersed.
+    public mutating func disperse(under order: Order) {
+        open.append(order)
+        dispersal = dispersal ?? Dispersal(order: order)
+    }
+
+    /// The formation leaves the line: force ends, what was used is reported, open orders are completed.
+    public mutating func leave(_ reason: String, _ post: inout UnitPost, _ turn: Turn, _ out: inout Outbox) {
+        if round != nil { cease(reason, post.briefed, turn, &out) }
+        report(post.briefed, leaving: true, turn, &out)
+        completeWarnings(reason, &post, &out)
+        completeDispersal(reason, &post, &out)
+        warnings.end()
+        line = nil
+    }
+
+    // MARK: - What the line does
+
+    /// Does what is due now, in this order: end force, warn, announce dispersal, use force, report.
+    public mutating func act(_ post: inout UnitPost, personnel: UInt32, _ turn: Turn, _ out: inout Outbox) {
+        if let line, picture.crowd.knows(line.place) {
+            let target = picture.crowd.gravest(at: line.place)
+            endForce(post.briefed, turn, &out)
+            endDispersal(seeing: target, &post, &out)
+            giveWarning(to: target, line, &post, turn, &out)
+            announceDispersal(to: target, line, post.briefed, turn, &out)
+            if let target { useForce(on: target, line, personnel, post.briefed, turn, &out) }
+        }
+        report(post.briefed, leaving: false, turn, &out)
+    }
+
+    private mutating func endForce(_ briefed: Briefed, _ turn: Turn, _ out: inout Outbox) {
+        guard let round, let line else { return }
+        if picture.level < CrowdLine.levelMin(of: line.formation) { return cease("Tingkat diturunkan", briefed, turn, &out) }
+        let sight = picture.crowd.sight(of: round.group).flatMap { $0.place == line.place ? $0 : nil }
+        if let reason = round.end(seeing: sight, fresh: isFresh(sight, turn.time)) { cease(reason, briefed, turn, &out) }
+    }
+
+    private mutating func cease(_ reason: String, _ briefed: Briefed, _ turn: Turn, _ out: inout Outbox) {
+        guard let round, let line else { return }
+        let event = ForceCeased.with {
+            $0.office = briefed.office
+            $0.formation = line.formation
+            $0.targetGroup = round.group
+            $0.place = line.place
+            $0.reason = reason
+        }
+        out.publish(event, because: picture.crowd.sight(of: round.group)?.event)
+        reports.forceEnded(reportIn: forceReportSeconds, at: turn.time)
+        self.round = nil
+    }
+
+    private mutating func giveWarning(
+        to target: CrowdPicture.Sight?, _ line: CrowdLine, _ post: inout UnitPost, _ turn: Turn, _ out: inout Outbox
+    ) {
+        if warnings.isComplete { completeWarnings("Peringatan lengkap pada tingkat ini", &post, &out) }
+        guard let due = warnings.next, due <= turn.time, let order = warnings.order else { return }
+        guard let target else { return completeWarnings("Tidak ada massa lagi di tempat", &post, &out) }
+        let number = warnings.nextNumber
+        let event = WarningGiven.with {
+            $0.place = line.place
+            $0.group = target.group
+            $0.number = number
+            $0.text = "Peringatan ke-\(number): hentikan tindakan melanggar hukum dan tinggalkan tempat dengan tertib"
+            $0.office = post.briefed.office
+            $0.order = order.description
+        }
+        warnings.note(out.publish(event, because: order), at: turn.time)
+        if warnings.isComplete { completeWarnings("Peringatan diberikan \(number) kali", &post, &out) }
+    }
+
+    private mutating func announceDispersal(
+        to target: CrowdPicture.Sight?, _ line: CrowdLine, _ briefed: Briefed, _ turn: Turn, _ out: inout Outbox
+    ) {
+        // R14, R15, R16: never to a peaceful crowd, after the warnings, and with a way out. Dalmas awal disperses nobody.
+        guard line.formation != .initialCrowdUnit, let order = dispersal?.order, dispersal?.announced == nil, let target, warnings.isComplete,
+            picture.level >= max(.yellow, CrowdLine.levelMin(of: line.formation)),
+            let road = picture.exitRoad(at: line.place)
+        else { return }
+        let event = DispersalOrdered.with {
+            $0.place = line.place
+            $0.group = target.group
+            $0.exitRoad = road
+            $0.office = briefed.office
+            $0.order = order.id.description
+            $0.level = picture.level
+        }
+        out.publish(event, because: order.id)
+        dispersal?.announced = turn.time
+    }
+
+    private mutating func useForce(
+        on target: CrowdPicture.Sight, _ line: CrowdLine, _ personnel: UInt32, _ briefed: Briefed, _ turn: Turn,
+        _ out: inout Outbox
+    ) {
+        if let round, turn.time < round.lastUse.adding(seconds: forceIntervalSeconds) { return }
+        let conditions = conditions(for: target, line, turn.time)
+        let means = Proportionality.responses(to: target.resistance).first { means in
+            line.means.contains(means) && conditions.unmet(for: Proportionality.level(of: means)).isEmpty
+        }
+        guard let means, personnel > 0, picture.level >= CrowdLine.levelMin(of: line.formation) else { return }
+        let level = Proportionality.level(of: means)
+        // Stage 5 rests on the order to disperse; what is below it on the order that put the formation there.
+        let order = level == .bluntOrChemical ? dispersal?.order ?? line.order : line.order
+        let reached = Proportionality.reachesArea(means) ? picture.crowd.groups(at: line.place).map(\.group) : [target.group]
+        let event = ForceUsed.with {
+            $0.office = briefed.office
+            $0.formation = line.formation
+            $0.level = level
+            $0.means = means
+            $0.targetGroup = target.group
+            $0.resistance = target.resistance
+            $0.observation = target.event.description
+            $0.orderedBy = order.office
+            $0.order = order.id.description
+            $0.place = line.place
+            $0.personnel = personnel
+            $0.affectedGroups = reached
+            $0.warnings = warnings.given.map(\.description)
+            $0.reason = "Massa \(target.behaviour.indonesian); \(warnings.given.count) peringatan sebelumnya"
+        }
+        if let round, round.group != target.group { cease("Perlawanan kelompok lain lebih berat", briefed, turn, &out) }
+        let use = out.publish(event, because: target.event)
+        reports.note(use, level, at: turn.time)
+        round = ForceRound(group: target.group, means: means, at: turn.time)
+    }
+
+    private func conditions(
+        for target: CrowdPicture.Sight, _ line: CrowdLine, _ time: SimulatedTime
+    ) -> ForceConditions {
+        ForceConditions(
+            level: picture.level, resistance: target.resistance, isFresh: isFresh(target, time),
+            talksBegan: picture.talksBegan(at: line.place), isWarned: warnings.isComplete,
+            exitRoad: picture.exitRoad(at: line.place),
+            isDispersalAnnounced: dispersal?.announced.map { $0.adding(seconds: leaveSeconds) <= time } ?? false)
+    }
+
+    private func isFresh(_ sight: CrowdPicture.Sight?, _ time: SimulatedTime) -> Bool {
+        sight.map { time.seconds(since: $0.time) <= freshSeconds } ?? false
+    }
+
+    // MARK: - Orders and reports that end
+
+    private mutating func endDispersal(
+        seeing target: CrowdPicture.Sight?, _ post: inout UnitPost, _ out: inout Outbox
+    ) {
+        guard dispersal != nil else { return }
+        if target == nil || target?.behaviour == .dispersing {
+            completeDispersal("Massa membubarkan diri", &post, &out)
+        } else if let target, target.resistance <= .none {
+            completeDispersal("Massa kembali tertib", &post, &out)
+        }
+    }
+
+    private mutating func completeDispersal(_ text: String, _ post: inout UnitPost, _ out: inout Outbox) {
+        dispersal = nil
+        complete(.disperse, text, &post, &out)
+    }
+
+    private mutating func completeWarnings(_ text: String, _ post: inout UnitPost, _ out: inout Outbox) {
+        if !warnings.isComplete { warnings.end() }
+        complete(.warn, text, &post, &out)
+    }
+
+    private mutating func complete(_ kind: OrderKind, _ text: String, _ post: inout UnitPost, _ out: inout Outbox) {
+        for order in open where order.kind == kind { post.desk.complete(order, text, &out) }
+        open.removeAll { $0.kind == kind }
+    }
+
+    private mutating func report(_ briefed: Briefed, leaving: Bool, _ turn: Turn, _ out: inout Outbox) {
+        let uses = reports.take(at: turn.time, leaving: leaving)
+        guard let first = uses.first else { return }
+        let event = ForceReported.with {
+            $0.uses = uses.map(\.description)
+            $0.office = briefed.office
+            $0.to = briefed.chain.superior(of: briefed.unit)?.description ?? ""
+            $0.events = "Kekuatan digunakan \(uses.count) kali, dilaporkan pukul +\(turn.time)"
+            $0.reason = "Perlawanan massa; kekuatan disesuaikan dengan perlawanan yang teramati"
+            $0.evaluation = "Kekuatan dihentikan ketika perlawanan berhenti; senjata api tidak digunakan"
+            $0.effects = "Korban dan kerusakan menurut laporan tim kesehatan dan situasi"
+        }
+        out.publish(event, because: first)
+    }
+}
+
+extension ParameterKey {
+    /// Warnings before force of stage 5; our default, no source names a number.
+    public static let warnings = ParameterKey("warnings", 3, 1...10)
+    /// Seconds from one warning to the next; our default.
+    public static let warningIntervalSeconds = ParameterKey("warning_interval_seconds", 60, 10...600)
+    /// Seconds from one use of force to the next.
+    public static let forceIntervalSeconds = ParameterKey("force_interval_seconds", 120, 10...1_800)
+    /// Seconds that people have to leave by the exit route before stage 5.
+    public static let leaveSeconds = ParameterKey("leave_seconds", 60, 0...1_800)
+    /// Seconds after which a sight of the crowd is too old to use force on it.
+    public static let observationValidSeconds = ParameterKey("observation_valid_seconds", 300, 30...1_800)
+    /// Seconds from the end of force to its written report.
+    public static let forceReportSeconds = ParameterKey("force_report_seconds", 300, 0...1_500)
+    /// Seconds for a relief of the line.
+    public static let reliefSeconds = ParameterKey("relief_seconds", 120, 0...1_800)
+
+    /// What crowd control reads.
+    static let crowdControl: [ParameterKey] = [
+        .warnings, .warningIntervalSeconds, .forceIntervalSeconds, .leaveSeconds, .observationValidSeconds,
+        .forceReportSeconds, .reliefSeconds, .reportSeconds, .patrolReportIntervalSeconds,
+    ]
+}

@@ -1,0 +1,41 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// A formation in front of a crowd: which one, where, with what, on whose order.
+public struct CrowdLine: Sendable, Codable {
+    /// The formation.
+    public let formation: Formation
+    /// The place.
+    public let place: String
+    /// The order under which it stands there.
+    public let order: Order
+    /// Its body among those that the unit has out.
+    public let detachment: UInt32
+    /// The means that it has with it, beside presence and voice. Never a firearm.
+    public let means: [Means]
+
+    /// A line that `detachment` forms; its kit says which means it has.
+    public init(_ detachment: Detachment, under order: Order) {
+        formation = detachment.formation
+        place = detachment.place
+        self.order = order
+        self.detachment = detachment.number
+        means = [.emptyHand] + Self.meansByKit.filter { detachment.carries($0.kit) }.map(\.means)
+    }
+
+    /// Which kit gives which means, by the roster's keys.
+    private static let meansByKit: [(kit: String, means: Means)] = [
+        ("shield", .shield), ("water-cannon", .waterCannon), ("tear-gas", .tearGas),
+    ]
+
+    /// The level from which on this formation faces a crowd with force (rule R08; Perkap 16/2006, article 1 and Perkap
+    /// 2/2019): Dalmas awal from GREEN, Dalmas lanjut from YELLOW, PHH in RED.
+    public static func levelMin(of formation: Formation) -> Level {
+        switch formation {
+        case .riotControlUnit: .red
+        case .equippedCrowdUnit: .yellow
+        default: .green
+        }
+    }
+}

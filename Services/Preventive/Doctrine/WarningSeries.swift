@@ -1,0 +1,54 @@
+import Domain
+
+/// The appeals and warnings (himbauan) that come before force of stage 5 (rule R15).
+///
+/// Counted anew whenever the level rises. Three, a minute apart, are Gladi's defaults: doctrine asks for the verbal stage
+/// (Perkap 1/2009, articles 5 and 7(1)) and names no number. Somebody must have begun the series: the order under which
+/// the formation warns.
+public struct WarningSeries: Sendable, Codable {
+    /// How many warnings complete the series.
+    public let required: UInt64
+    /// Seconds from one to the next.
+    public let intervalSeconds: UInt64
+    /// The order under which the formation warns; nil: nobody has ordered it.
+    public private(set) var order: EventID?
+    /// The warnings given since the level last rose, oldest first; never more than `required`.
+    public private(set) var given: [EventID] = []
+    private var due: SimulatedTime = .start
+
+    /// A series that nobody has begun.
+    public init(required: UInt64, intervalSeconds: UInt64) {
+        self.required = required
+        self.intervalSeconds = intervalSeconds
+    }
+
+    /// True when enough warnings were given at this level.
+    public var isComplete: Bool { given.count >= required }
+
+    /// When the next warning is due; nil when none is.
+    public var next: SimulatedTime? { order == nil || isComplete ? nil : due }
+
+    /// The number that the next warning carries.
+    public var nextNumber: UInt32 { UInt32(given.count) + 1 }
+
+    /// An order to warn came: the first warning is due now, or when the interval since the last has passed.
+    public mutating func begin(under order: EventID, at time: SimulatedTime) {
+        self.order = order
+        due = max(due, time)
+    }
+
+    /// The level rose: what was said before counts no more.
+    public mutating func levelRose(at time: SimulatedTime) {
+        given = []
+        due = max(due, time)
+    }
+
+    /// A warning was given.
+    public mutating func note(_ warning: EventID, at time: SimulatedTime) {
+        given.append(warning)
+        due = time.adding(seconds: intervalSeconds)
+    }
+
+    /// The formation was relieved or stood down: it warns no more.
+    public mutating func end() { order = nil }
+}

@@ -1,0 +1,141 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// The handover of the line to PHH, as the outgoing side sees it: an order from its own superior, and PHH at the place.
+struct CrossHandover: Sendable, Codable {
+    /// The order to hand over; nil: none.
+    var order: Order?
+    /// Where PHH said that it begins.
+    var begunAt: [String] = []
+    /// The relief under way.
+    var relief: Relief?
+    /// Where PHH left the line.
+    var leftAt: String?
+
+    var completes: SimulatedTime? { relief?.completes }
+
+    /// Takes in what PHH says of its line.
+    mutating func hear(_ turn: Turn) {
+        leftAt = nil
+        for event in turn.events {
+            switch event.message {
+            case let started as ReliefStarted where started.kind == .cross && begunAt.count < Detachments.countMax:
+                begunAt.append(started.place)
+            case let stood as UnitStoodDown where stood.formation == .riotControlUnit:
+                leftAt = stood.place
+                begunAt.removeAll { $0 == stood.place }
+            default: break
+            }
+        }
+    }
+}
+
+extension PreventiveUnit {
+    /// Dalmas awal takes the rope line in GREEN once a crowd stands before it (R08); Dalmas lanjut takes it back when PHH
+    /// leaves.
+    mutating func holdLine(_ turn: Turn, _ out: inout Outbox) {
+        if control.line == nil, control.picture.level == .green,
+            let awal = bodies.first(.initialCrowdUnit), awal.arrives == nil, let order = awal.order,
+            !control.picture.crowd.groups(at: awal.place).isEmpty
+        {
+            engage(awal, under: order, &out)
+        }
+        if control.line == nil, let place = cross.leftAt, control.picture.level >= .yellow,
+            let lanjut = bodies.first(.equippedCrowdUnit), lanjut.place == place, let order = lanjut.order
+        {
+            engage(lanjut, under: order, &out)
+        }
+    }
+
+    /// Lapis ganti: refused in GREEN, and where there is no Dalmas awal to relieve.
+    mutating func takeLayerRelief(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        guard control.picture.level >= .yellow else {
+            return post.desk.decline(order, "Lapis ganti hanya pada tingkat KUNING atau lebih (R09)", &out)
+        }
+        guard bodies.first(.equippedCrowdUnit) == nil else {
+            return post.desk.decline(order, "Dalmas lanjut sudah diturunkan", &out)
+        }
+        guard bodies.first(.initialCrowdUnit)?.place == order.place else {
+            let title = post.briefed.map.title(of: order.place)
+            return post.desk.decline(order, "Tidak ada Dalmas awal di \(title) untuk diganti", &out)
+        }
+        let party = Party(
+            .equippedCrowdUnit, for: order, usually: 78, kit: ["shield", "water-cannon"], of: post.strengths)
+        _ = bodies.dispatch(party, on: order, &post, turn, &out)
+    }
+
+    /// Lintas ganti, outgoing side: only in RED.
+    mutating func takeCrossRelief(_ order: Order, _ out: inout Outbox) {
+        guard control.picture.level == .red else {
+            return post.desk.decline(order, "Lintas ganti hanya pada tingkat MERAH (R10)", &out)
+        }
+        guard isAt(order.place), cross.order == nil else {
+            return post.desk.decline(order, "Tidak ada barisan Dalmas yang dapat diserahkan", &out)
+        }
+        if post.desk.accept(order, &out) { cross.order = order }
+    }
+
+    /// Carries the reliefs on: begins what can begin, hands over what is due.
+    mutating func relieve(_ turn: Turn, _ out: inout Outbox) {
+        let seconds = post.briefed.parameters[.reliefSeconds]
+        if layer == nil, let awal = bodies.first(.initialCrowdUnit), let lanjut = bodies.first(.equippedCrowdUnit),
+            awal.arrives == nil, lanjut.arrives == nil, awal.place == lanjut.place, let order = lanjut.order
+        {
+            layer = Relief(
+                isCross: false, place: lanjut.place, outgoing: .initialCrowdUnit, incoming: .equippedCrowdUnit,
+                order: order, completes: turn.time.adding(seconds: seconds))
+            layer?.publishStarted(&out)
+        }
+        if let relief = layer, relief.completes <= turn.time { completeLayer(relief, turn, &out) }
+        // One relief after the other: PHH takes over from whoever holds the line.
+        if cross.relief == nil, layer == nil, let order = cross.order, cross.begunAt.contains(order.place) {
+            let outgoing = control.line?.formation ?? .equippedCrowdUnit
+            cross.relief = Relief(
+                isCross: true, place: order.place, outgoing: outgoing, incoming: .riotControlUnit, order: order,
+                completes: turn.time.adding(seconds: seconds))
+        }
+        if let relief = cross.relief, relief.completes <= turn.time {
+            cross = CrossHandover()
+            control.leave("Barisan diserahkan kepada PHH Brimob", &post, turn, &out)
+            relief.publishCompleted(&out)
+            post.desk.complete(relief.order, "Barisan diserahkan kepada PHH Brimob", &out)
+        }
+    }
+
+    private mutating func completeLayer(_ relief: Relief, _ turn: Turn, _ out: inout Outbox) {
+        layer = nil
+        guard let awal = bodies.first(.initialCrowdUnit), let lanjut = bodies.first(.equippedCrowdUnit) else { return }
+        guard control.picture.level >= .yellow else {
+            // R08: Dalmas lanjut does not stand before an orderly crowd.
+            bodies.standDown(lanjut.number, "Tingkat kembali HIJAU", &post, &out)
+            return post.desk.decline(relief.order, "Tingkat kembali HIJAU sebelum lapis ganti selesai", &out)
+        }
+        relief.publishCompleted(&out)
+        bodies.standDown(awal.number, "Digantikan Dalmas lanjut", because: relief.order.id, &post, &out)
+        engage(lanjut, under: relief.order, &out)
+        post.desk.complete(relief.order, "Lapis ganti selesai", &out)
+    }
+
+    private mutating func engage(_ body: Detachment, under order: Order, _ out: inout Outbox) {
+        control.take(CrowdLine(body, under: order))
+        let level = control.picture.level
+        let event = UnitEngaged.with {
+            $0.formation = body.formation
+            $0.place = body.place
+            $0.personnel = body.personnel
+            $0.level = level
+            $0.order = order.id.description
+        }
+        out.publish(event, because: order.id)
+    }
+
+    /// Everyone goes home: reliefs that were not finished are declined.
+    mutating func abandonReliefs(_ reason: String, at place: String, because cause: EventID, _ out: inout Outbox) {
+        if let relief = layer, place.isEmpty || relief.place == place { layer = nil }
+        if let order = cross.order, place.isEmpty || order.place == place {
+            post.desk.complete(order, reason, because: cause, &out)
+            cross = CrossHandover()
+        }
+    }
+}

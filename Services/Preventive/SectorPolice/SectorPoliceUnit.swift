@@ -1,0 +1,120 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// The Polsek's sub-task-force under the Kapolsek: first to respond, reports what it sees, brings protected persons away.
+///
+/// A protected person leaves with an escort, on the operation commander's order (rule R36), to the nearest station, or to
+/// the muster ground where the map has none.
+public struct SectorPoliceUnit: TaskForceUnit {
+    /// What it hears and says.
+    public static let profile = UnitProfile(
+        taskForce: "polsek", title: "Subsatgas Polsek", agency: "Polsek", hears: ["command", "situation"],
+        publishes: [
+            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
+            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+            PatrolReported.self, EvacuationStarted.self, EvacuationCompleted.self,
+        ])
+
+    private struct Evacuation: Sendable, Codable {
+        let order: Order
+        let to: String
+        /// The escort that came for it; nil: those who stood there already.
+        let escort: UInt32?
+    }
+
+    private var post: UnitPost
+    private var bodies = Detachments()
+    private var crowd = CrowdPicture()
+    private var watch: PatrolWatch
+    private var evacuations = Agenda<Evacuation>()
+
+    /// Prepares the unit.
+    public init(briefing: UnitBriefing) throws {
+        post = try UnitPost(briefing, reading: [.reportSeconds, .patrolReportIntervalSeconds])
+        watch = PatrolWatch(post.briefed.parameters)
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        for event in turn.events { crowd.take(event, as: post.briefed.unit, at: turn.time) }
+        guard turn.acting else { return }
+        for evacuation in evacuations.takeDue(at: turn.time) { complete(evacuation, &out) }
+        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        for order in post.newOrders(account: "Personel Polsek lengkap", &turn, &out) { take(order, turn, &out) }
+        for body in bodies.arrivals(turn, &out) {
+            guard let order = body.order else { continue }
+            if order.kind == .evacuate {
+                start(order, escort: body.number, turn, &out)
+            } else {
+                post.desk.complete(order, "Polsek di tempat, \(body.personnel) personel", &out)
+            }
+        }
+        let there = bodies.all.first { $0.arrives == nil }
+        if let there { watch.look(at: there.place, crowd, post.briefed.map, at: turn.time, &out) }
+        let times = [post.next, bodies.next, evacuations.next, there == nil ? nil : watch.next]
+        if let next = times.compactMap(\.self).min() { out.wake(at: next) }
+    }
+
+    private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        switch order.kind {
+        case .patrol, .deploy: bodies.go(.sectorPolice, on: order, usually: 10, &post, turn, &out)
+        case .evacuate:
+            if bodies.standing(at: order.place).isEmpty {
+                _ = bodies.dispatch(Party(.escort, 4, to: order.place, order: order), on: order, &post, turn, &out)
+            } else if post.desk.accept(order, &out) {
+                start(order, escort: nil, turn, &out)
+            }
+        case .standDown:
+            guard post.desk.accept(order, &out) else { return }
+            comeHome("Selesai bertugas", because: order.id, &out)
+            post.desk.complete(order, "Polsek kembali", &out)
+        default: post.desk.decline(order, "Bukan tugas Polsek", &out)
+        }
+    }
+
+    private mutating func start(_ order: Order, escort: UInt32?, _ turn: Turn, _ out: inout Outbox) {
+        let map = post.briefed.map
+        let to = nearestRefuge(from: order.place, map)
+        let seconds = map.travelSeconds(
+            from: order.place, to: to, metresPerMinute: post.briefed.parameters[.driveMetresPerMinute])
+        let event = EvacuationStarted.with {
+            $0.officeProtected = order.object
+            $0.from = order.place
+            $0.to = to
+            $0.order = order.id.description
+        }
+        out.publish(event, because: order.id)
+        let evacuation = Evacuation(order: order, to: to, escort: escort)
+        evacuations.plan(evacuation, at: turn.time.adding(seconds: max(seconds ?? 0, 1)))
+    }
+
+    private func nearestRefuge(from place: String, _ map: PlaceMap) -> String {
+        let stations = map.places.filter { $0.kind == .station && $0.key != place }
+        let refuges = stations.isEmpty ? map.places.filter { $0.kind == .muster && $0.key != place } : stations
+        let nearest = refuges.min { left, right in
+            map.metres(from: place, to: left.key) ?? .max < map.metres(from: place, to: right.key) ?? .max
+        }
+        return nearest?.key ?? post.briefed.startingPlace
+    }
+
+    private mutating func complete(_ evacuation: Evacuation, _ out: inout Outbox) {
+        let event = EvacuationCompleted.with {
+            $0.officeProtected = evacuation.order.object
+            $0.to = evacuation.to
+            $0.order = evacuation.order.id.description
+        }
+        out.publish(event, because: evacuation.order.id)
+        post.desk.complete(evacuation.order, "\(evacuation.order.object) sudah di tempat aman", &out)
+        if let escort = evacuation.escort { bodies.standDown(escort, "Pengawalan selesai", &post, &out) }
+    }
+
+    /// An evacuation under way goes on: its escort comes home after it.
+    private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
+        let escorts = evacuations.items.compactMap(\.escort)
+        for body in bodies.all where !escorts.contains(body.number) {
+            if let order = body.order { post.desk.complete(order, reason, because: cause, &out) }
+            bodies.standDown(body.number, reason, because: cause, &post, &out)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// A transport that traffic escorts: detainees on their way to the investigators, a protected person to safety.
+struct Escort: Sendable, Codable, Hashable {
+    let subject: String
+    let from: String
+    let to: String
+    /// The order under which the transport itself goes; empty: none.
+    let order: String
+    let cause: EventID
+
+    /// The escort that an event calls for; nil: none.
+    init?(_ event: DeliveredEvent, _ briefed: Briefed) {
+        guard event.unit?.district == briefed.unit.district else { return nil }
+        switch event.message {
+        case let handover as DetaineesHandedOver where handover.detainees > 0:
+            subject = "\(handover.detainees) tahanan"
+            from = handover.place
+            to = briefed.map.first(.station)?.key ?? briefed.startingPlace
+            order = ""
+        case let evacuation as EvacuationStarted:
+            subject = evacuation.officeProtected
+            from = evacuation.from
+            to = evacuation.to
+            order = evacuation.order
+        default: return nil
+        }
+        cause = event.id
+    }
+}

@@ -1,0 +1,100 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// What traffic holds on the roads, and what it refuses to do to them.
+///
+/// A measure counts from the moment when its post sets out, so that two orders under way cannot contradict each other.
+/// At most one of a kind on each road.
+struct RoadBook: Sendable, Codable {
+    enum Kind: String, Sendable, Codable {
+        case closure
+        case exitRoute
+        case corridor
+    }
+
+    /// Something that a post does on a road.
+    struct Measure: Sendable, Codable, Hashable {
+        let kind: Kind
+        let road: String
+        /// The number of the post that holds it.
+        let post: UInt32
+        /// The event that told it; nil: the post is on its way.
+        var event: EventID?
+    }
+
+    /// What an order on a road leads to.
+    enum Plan: Sendable {
+        /// A post goes to `place` for it.
+        case possible(Kind, road: String, place: String)
+        /// It is so already.
+        case already(String)
+        /// It is refused, with the reason.
+        case refused(String)
+    }
+
+    private(set) var measures: [Measure] = []
+
+    func measure(of post: UInt32) -> Measure? { measures.first { $0.post == post } }
+
+    mutating func plan(_ kind: Kind, on road: String, post: UInt32) {
+        measures.append(Measure(kind: kind, road: road, post: post))
+    }
+
+    mutating func stands(_ post: UInt32, as event: EventID) {
+        if let index = measures.firstIndex(where: { $0.post == post }) { measures[index].event = event }
+    }
+
+    mutating func end(_ measure: Measure) { measures.removeAll { $0.post == measure.post } }
+
+    private func has(_ kind: Kind, _ road: String) -> Bool {
+        measures.contains { $0.kind == kind && $0.road == road }
+    }
+
+    // MARK: - The rules
+
+    /// Closing a road: it needs a diversion that is open (R33), and no crowd or ambulance may need it (R16, R32).
+    func closing(_ order: Order, on map: PlaceMap) -> Plan {
+        guard let road = map.road(order.object) else { return .refused("Jalan '\(order.object)' tidak ada di peta") }
+        if has(.closure, road.key) { return .already("\(road.title) sudah ditutup") }
+        guard let diversion = road.diversion else { return .refused("\(road.title) tidak punya jalan pengalih (R33)") }
+        if road.isExitRoute || has(.exitRoute, road.key) {
+            return .refused("\(road.title) adalah jalur keluar massa dan harus tetap terbuka (R16)")
+        }
+        if has(.corridor, road.key) { return .refused("\(road.title) adalah koridor evakuasi yang terbuka (R32)") }
+        if has(.closure, diversion) {
+            return .refused("Jalan pengalih \(map.road(diversion)?.title ?? diversion) sedang ditutup (R33)")
+        }
+        if let other = measures.first(where: { $0.kind == .closure && map.road($0.road)?.diversion == road.key }) {
+            return .refused("\(road.title) menampung arus dari \(map.road(other.road)?.title ?? other.road) (R33)")
+        }
+        let atOrder = road.from == order.place || road.to == order.place
+        return .possible(.closure, road: road.key, place: atOrder ? order.place : road.from)
+    }
+
+    /// A way out for a crowd at the order's place: the road that it names, or the first exit route there (R16).
+    func exitRoute(_ order: Order, on map: PlaceMap) -> Plan {
+        let named = map.road(order.object)
+        let candidates = named.map { [$0] } ?? map.roads(touching: order.place).filter(\.isExitRoute)
+        if let open = candidates.first(where: { has(.exitRoute, $0.key) }) {
+            return .already("\(open.title) sudah dibuka sebagai jalur keluar")
+        }
+        guard let road = candidates.first(where: { !has(.closure, $0.key) }) else {
+            return .refused("Tidak ada jalur keluar yang dapat dibuka di \(map.title(of: order.place))")
+        }
+        return .possible(.exitRoute, road: road.key, place: order.place)
+    }
+
+    /// A corridor for ambulances and evacuations: the road that the order names, or the first one kept for it (R32).
+    func corridor(_ order: Order, on map: PlaceMap) -> Plan {
+        let named = map.road(order.object)
+        let candidates = named.map { [$0] } ?? map.roads(touching: order.place).filter(\.isEvacuation)
+        if let open = candidates.first(where: { has(.corridor, $0.key) }) {
+            return .already("Koridor \(open.title) sudah terbuka")
+        }
+        guard let road = candidates.first(where: { !has(.closure, $0.key) }) else {
+            return .refused("Tidak ada koridor evakuasi yang dapat dibuka di \(map.title(of: order.place))")
+        }
+        return .possible(.corridor, road: road.key, place: order.place)
+    }
+}

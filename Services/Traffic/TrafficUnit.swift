@@ -1,0 +1,215 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// Satgas Kamseltibcarlantas under the Kasat Lantas: closes roads with their diversions, keeps a way out for the crowd and
+/// a corridor for ambulances, escorts, and opens everything again.
+///
+/// What it refuses, and why, is `RoadBook`. Each closure, exit route and corridor is held by a post of its own people; an
+/// escort drives along. Escorts follow what it hears: detainees handed over, protected persons evacuated.
+public struct TrafficUnit: TaskForceUnit {
+    /// What it hears and says.
+    public static let profile = UnitProfile(
+        taskForce: "traffic", title: "Satgas Kamseltibcarlantas", agency: "Polres",
+        hears: ["arrest", "command", "polsek", "preventive"],
+        publishes: [
+            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
+            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+            RoadClosed.self, TrafficDiverted.self, RoadReopened.self, ExitRouteOpened.self, CorridorOpened.self,
+            CorridorClosed.self, EscortStarted.self, EscortCompleted.self,
+        ])
+
+    /// The most escorts that wait for free people.
+    static let waitingMax = 64
+
+    private var post: UnitPost
+    private var bodies = Detachments()
+    private var roads = RoadBook()
+    private var level = Level.unspecified
+    private var waiting: [Escort] = []
+    private var escorts = Agenda<Escort>()
+
+    /// Prepares the unit.
+    public init(briefing: UnitBriefing) throws {
+        post = try UnitPost(briefing, reading: [.trafficPostPersonnel, .escortPersonnel])
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        for event in turn.events {
+            if let set = event.message as? LevelSet, event.unit?.district == post.briefed.unit.district { level = set.level }
+            if let escort = Escort(event, post.briefed), waiting.count < Self.waitingMax { waiting.append(escort) }
+        }
+        guard turn.acting else { return }
+        for escort in escorts.takeDue(at: turn.time) { complete(escort, &out) }
+        if let order = post.orderToConsolidate(in: turn) { openEverything("Konsolidasi", because: order, nil, &out) }
+        for order in post.newOrders(account: "Lalu lintas kembali normal", &turn, &out) { take(order, turn, &out) }
+        for body in bodies.arrivals(turn, &out) {
+            if let order = body.order { carryOut(order, by: body, &out) }
+        }
+        startEscorts(turn, &out)
+        if let next = [post.next, bodies.next, escorts.next].compactMap(\.self).min() { out.wake(at: next) }
+    }
+
+    // MARK: - Orders
+
+    private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        let map = post.briefed.map
+        switch order.kind {
+        case .closeRoad: send(to: roads.closing(order, on: map), order, turn, &out)
+        case .openExitRoute: send(to: roads.exitRoute(order, on: map), order, turn, &out)
+        case .openCorridor: send(to: roads.corridor(order, on: map), order, turn, &out)
+        case .reopenRoad: reopen(order, &out)
+        case .standDown:
+            guard post.desk.accept(order, &out) else { return }
+            openEverything("Selesai bertugas", because: order.id, order, &out)
+            post.desk.complete(order, "Semua jalan dibuka kembali", &out)
+        default: post.desk.decline(order, "Bukan tugas Satgas Kamseltibcarlantas", &out)
+        }
+    }
+
+    /// Sends a post to the road that `plan` names, or declines with the reason that it gives.
+    private mutating func send(to plan: RoadBook.Plan, _ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        switch plan {
+        case .refused(let reason): post.desk.decline(order, reason, &out)
+        case .already(let text):
+            guard post.desk.accept(order, &out) else { return }
+            post.desk.complete(order, text, &out)
+        case .possible(let kind, let road, let place):
+            let people = UInt32(post.briefed.parameters[.trafficPostPersonnel])
+            let party = Party(.trafficPost, people, to: place, order: order)
+            if let obstacle = bodies.obstacle(to: party, post) { return post.desk.decline(order, obstacle, &out) }
+            guard post.desk.accept(order, &out), let body = bodies.send(party, &post, turn, &out) else { return }
+            roads.plan(kind, on: road, post: body.number)
+        }
+    }
+
+    private mutating func carryOut(_ order: Order, by body: Detachment, _ out: inout Outbox) {
+        guard let measure = roads.measure(of: body.number), let road = post.briefed.map.road(measure.road) else { return }
+        switch measure.kind {
+        case .closure:
+            let closure = publishClosure(of: road, order, &out)
+            roads.stands(body.number, as: closure)
+            post.desk.complete(order, "\(road.title) ditutup, arus dialihkan", &out)
+        case .exitRoute:
+            let event = ExitRouteOpened.with {
+                $0.road = road.key
+                $0.place = order.place
+                $0.order = order.id.description
+            }
+            roads.stands(body.number, as: out.publish(event, because: order.id))
+            post.desk.complete(order, "Jalur keluar massa dibuka: \(road.title)", &out)
+        case .corridor:
+            let event = CorridorOpened.with {
+                $0.road = road.key
+                $0.from = order.place
+                $0.to = road.from == order.place ? road.to : road.from
+                $0.order = order.id.description
+            }
+            roads.stands(body.number, as: out.publish(event, because: order.id))
+            post.desk.complete(order, "Koridor evakuasi dibuka: \(road.title)", &out)
+        }
+    }
+
+    /// A closure and its diversion are one act (R33).
+    private func publishClosure(of road: PlaceMap.Stretch, _ order: Order, _ out: inout Outbox) -> EventID {
+        let closed = RoadClosed.with {
+            $0.road = road.key
+            $0.diversion = road.diversion ?? ""
+            $0.reason = order.text.isEmpty ? "Pengamanan \(post.briefed.map.title(of: order.place))" : order.text
+            $0.order = order.id.description
+        }
+        let closure = out.publish(closed, because: order.id)
+        let diverted = TrafficDiverted.with {
+            $0.road = road.key
+            $0.diversion = road.diversion ?? ""
+            $0.closure = closure.description
+        }
+        out.publish(diverted, because: closure)
+        return closure
+    }
+
+    // MARK: - Opening again
+
+    private mutating func reopen(_ order: Order, _ out: inout Outbox) {
+        guard let measure = roads.measures.first(where: { $0.road == order.object && $0.kind != .exitRoute }) else {
+            return post.desk.decline(order, "Jalan '\(order.object)' tidak sedang ditutup", &out)
+        }
+        guard post.desk.accept(order, &out) else { return }
+        end(measure, "Jalan dibuka kembali", because: order.id, order, &out)
+        post.desk.complete(order, "Jalan dibuka kembali", &out)
+        // In GREEN again and with the last closure gone, nobody needs a way out or a corridor any more.
+        if level == .green, !roads.measures.contains(where: { $0.kind == .closure }) {
+            openEverything("Keadaan HIJAU", because: order.id, order, &out)
+        }
+    }
+
+    private mutating func openEverything(_ reason: String, because cause: EventID, _ order: Order?, _ out: inout Outbox) {
+        for measure in roads.measures { end(measure, reason, because: cause, order, &out) }
+    }
+
+    private mutating func end(
+        _ measure: RoadBook.Measure, _ reason: String, because cause: EventID, _ order: Order?, _ out: inout Outbox
+    ) {
+        roads.end(measure)
+        switch (measure.kind, measure.event) {
+        case (.closure, let closure?):
+            let event = RoadReopened.with {
+                $0.road = measure.road
+                $0.closure = closure.description
+                $0.order = order?.id.description ?? ""
+            }
+            out.publish(event, because: cause)
+        case (.corridor, .some):
+            let event = CorridorClosed.with {
+                $0.road = measure.road
+                $0.order = order?.id.description ?? ""
+            }
+            out.publish(event, because: cause)
+        default: break
+        }
+        if let former = bodies[measure.post]?.order { post.desk.complete(former, reason, because: cause, &out) }
+        bodies.standDown(measure.post, reason, because: cause, &post, &out)
+    }
+
+    // MARK: - Escorts
+
+    /// Starts the escorts for which there are people, in the order in which they came up.
+    private mutating func startEscorts(_ turn: Turn, _ out: inout Outbox) {
+        let people = UInt32(post.briefed.parameters[.escortPersonnel])
+        while let first = waiting.first {
+            guard post.strengths.commit(people, of: Strengths.personnel, because: first.cause, &out) else { return }
+            waiting.removeFirst()
+            let seconds = post.briefed.map.travelSeconds(
+                from: first.from, to: first.to, metresPerMinute: post.briefed.parameters[.driveMetresPerMinute])
+            let arrives = turn.time.adding(seconds: max(seconds ?? 0, 1))
+            let event = EscortStarted.with {
+                $0.subject = first.subject
+                $0.from = first.from
+                $0.to = first.to
+                $0.order = first.order
+                $0.arrives = arrives.seconds
+            }
+            out.publish(event, because: first.cause)
+            escorts.plan(first, at: arrives)
+        }
+    }
+
+    private mutating func complete(_ escort: Escort, _ out: inout Outbox) {
+        let event = EscortCompleted.with {
+            $0.subject = escort.subject
+            $0.to = escort.to
+            $0.order = escort.order
+        }
+        out.publish(event, because: escort.cause)
+        let people = UInt32(post.briefed.parameters[.escortPersonnel])
+        post.strengths.release(people, of: Strengths.personnel, because: escort.cause, &out)
+    }
+}
+
+extension ParameterKey {
+    /// People at a closure, exit route or corridor.
+    public static let trafficPostPersonnel = ParameterKey("traffic_post_personnel", 4, 1...100)
+    /// People who escort one transport.
+    public static let escortPersonnel = ParameterKey("escort_personnel", 2, 1...50)
+}

@@ -1,0 +1,269 @@
+import Domain
+import Events
+
+/// A body of people that a unit has sent out.
+public struct Detachment: Sendable, Codable, Hashable {
+    /// Names it within the unit.
+    public let number: UInt32
+    /// The body that they form.
+    public let formation: Formation
+    /// Where it is, or is going.
+    public fileprivate(set) var place: String
+    /// How many people; injured ones have left it.
+    public fileprivate(set) var personnel: UInt32
+    /// What they carry, and how many of each.
+    public let kit: [Kit]
+    /// The order under which it is out, the latest; nil: the unit's standing duty.
+    public fileprivate(set) var order: Order?
+    /// When it arrives; nil: it is there.
+    public fileprivate(set) var arrives: SimulatedTime?
+
+    /// Pieces of one kind of kit.
+    public struct Kit: Sendable, Codable, Hashable {
+        /// The key, such as `shield`.
+        public let resource: String
+        /// How many.
+        public let count: UInt32
+    }
+
+    /// True when at least one piece of this kit is with it.
+    public func carries(_ resource: String) -> Bool { kit.contains { $0.resource == resource } }
+}
+
+/// A body of people to be sent out: who, how many, with what, where to.
+public struct Party: Sendable {
+    /// The body that they form.
+    public let formation: Formation
+    /// Where they go.
+    public let place: String
+    /// How many are wanted.
+    public let people: UInt32
+    /// With fewer they do not go.
+    public let peopleMin: UInt32
+    /// Kit that they take along if there is any, at most a piece for each of them.
+    public let kit: [String]
+    /// The order; nil: standing duty.
+    public let order: Order?
+
+    /// A party for an order: as many as it says, all of them; or, if it leaves that to the unit, as many as the roster
+    /// puts into the formation (`usually`, if it says nothing), and half of them at least.
+    public init(_ formation: Formation, for order: Order, usually: UInt32, kit: [String] = [], of strengths: Strengths) {
+        let listed = strengths.people(in: formation)
+        self.formation = formation
+        self.order = order
+        self.kit = kit
+        place = order.place
+        people = order.personnel > 0 ? order.personnel : listed > 0 ? listed : usually
+        peopleMin = order.personnel > 0 ? people : (people + 1) / 2
+    }
+
+    /// A party of exactly so many.
+    public init(_ formation: Formation, _ people: UInt32, to place: String, kit: [String] = [], order: Order? = nil) {
+        self.formation = formation
+        self.place = place
+        self.people = people
+        self.kit = kit
+        self.order = order
+        peopleMin = people
+    }
+}
+
+/// The bodies of people that a unit has out: each committed in the ledger, on its way or at its place.
+///
+/// From its own starting place a body drives; from one place of duty to another it walks in formation.
+public struct Detachments: Sendable, Codable {
+    /// The most bodies that one unit has out at a time.
+    public static let countMax = 64
+
+    /// The bodies, oldest first.
+    public private(set) var all: [Detachment] = []
+    private var sent: UInt32 = 0
+
+    /// Nobody is out.
+    public init() {}
+
+    /// The next arrival.
+    public var next: SimulatedTime? { all.compactMap(\.arrives).min() }
+
+    /// The oldest body of this formation.
+    public func first(_ formation: Formation) -> Detachment? { all.first { $0.formation == formation } }
+
+    /// The body of this number.
+    public subscript(_ number: UInt32) -> Detachment? { all.first { $0.number == number } }
+
+    /// The bodies that stand at `place`.
+    public func standing(at place: String) -> [Detachment] { all.filter { $0.place == place && $0.arrives == nil } }
+
+    /// Why `party` cannot go, Indonesian; nil: it can.
+    public func obstacle(to party: Party, _ post: UnitPost) -> String? {
+        let reserve = post.strengths.reserve(of: Strengths.personnel)
+        if post.briefed.map.place(party.place) == nil { return "Tempat '\(party.place)' tidak ada di peta" }
+        if party.peopleMin == 0 || reserve < party.peopleMin {
+            return "Kekuatan tidak cukup: perlu \(party.peopleMin) personel, cadangan \(reserve)"
+        }
+        return all.count < Self.countMax ? nil : "Sudah \(all.count) satuan di lapangan"
+    }
+
+    /// Sends a party for which there is no obstacle: commits people and kit, publishes `UnitDeployed`.
+    ///
+    /// - Parameter start: where they come from, on foot; nil: from their starting place, by vehicle.
+    /// - Returns: the body, or nil when there was an obstacle after all.
+    @discardableResult
+    public mutating func send(
+        _ party: Party, from start: String? = nil, because cause: EventID? = nil, _ post: inout UnitPost, _ turn: Turn,
+        _ out: inout Outbox
+    ) -> Detachment? {
+        guard obstacle(to: party, post) == nil else { return nil }
+        let cause = party.order?.id ?? cause
+        let people = post.strengths.commitUpTo(party.people, of: Strengths.personnel, because: cause, &out)
+        let kit = party.kit.map { resource in
+            let count = post.strengths.commitUpTo(people, of: resource, because: cause, &out)
+            return Detachment.Kit(resource: resource, count: count)
+        }
+        sent += 1
+        let seconds = Self.seconds(to: party.place, from: start, party.formation, post)
+        let body = Detachment(
+            number: sent, formation: party.formation, place: party.place, personnel: people,
+            kit: kit.filter { $0.count > 0 }, order: party.order, arrives: turn.time.adding(seconds: seconds))
+        all.append(body)
+        publishDeployed(body, because: cause, &out)
+        return body
+    }
+
+    /// Answers an order that sends `party` out: declines it with the obstacle, or accepts it and sends them.
+    ///
+    /// - Returns: true when they go.
+    public mutating func dispatch(
+        _ party: Party, on order: Order, _ post: inout UnitPost, _ turn: Turn, _ out: inout Outbox
+    ) -> Bool {
+        if let obstacle = obstacle(to: party, post) {
+            post.desk.decline(order, obstacle, &out)
+            return false
+        }
+        return post.desk.accept(order, &out) && send(party, &post, turn, &out) != nil
+    }
+
+    /// Answers an order by which this formation shall be at a place: sends it out, or on if it is out already.
+    ///
+    /// The order is completed by the unit when the body arrives; at once when it stands there. A body at a fire stays.
+    public mutating func go(
+        _ formation: Formation, on order: Order, usually: UInt32, kit: [String] = [], _ post: inout UnitPost,
+        _ turn: Turn, _ out: inout Outbox
+    ) {
+        let body = all.first { $0.formation == formation && $0.order?.kind != .extinguish }
+        guard let body else {
+            let party = Party(formation, for: order, usually: usually, kit: kit, of: post.strengths)
+            _ = dispatch(party, on: order, &post, turn, &out)
+            return
+        }
+        guard post.briefed.map.place(order.place) != nil else {
+            return post.desk.decline(order, "Tempat '\(order.place)' tidak ada di peta", &out)
+        }
+        guard post.desk.accept(order, &out) else { return }
+        if let former = body.order { post.desk.complete(former, "Digantikan perintah baru", because: order.id, &out) }
+        if body.place == order.place, body.arrives == nil {
+            post.desk.complete(order, "Sudah di tempat", &out)
+        } else {
+            move(body.number, to: order.place, order: order, post, turn, &out)
+        }
+    }
+
+    /// Sends a body that is out on to another place, on foot, under another order or on its own duty.
+    public mutating func move(
+        _ number: UInt32, to place: String, order: Order?, _ post: UnitPost, _ turn: Turn, _ out: inout Outbox
+    ) {
+        guard let index = all.firstIndex(where: { $0.number == number }) else { return }
+        let seconds = Self.seconds(to: place, from: all[index].place, all[index].formation, post)
+        all[index].place = place
+        all[index].order = order
+        all[index].arrives = max(turn.time, all[index].arrives ?? turn.time).adding(seconds: seconds)
+        publishDeployed(all[index], because: order?.id, &out)
+    }
+
+    /// The bodies that arrive now; publishes `UnitArrived` for each. Call it once in every turn.
+    public mutating func arrivals(_ turn: Turn, _ out: inout Outbox) -> [Detachment] {
+        var arrived: [Detachment] = []
+        for index in all.indices {
+            guard let time = all[index].arrives, time <= turn.time else { continue }
+            all[index].arrives = nil
+            arrived.append(all[index])
+            let body = all[index]
+            let event = UnitArrived.with {
+                $0.formation = body.formation
+                $0.place = body.place
+                $0.personnel = body.personnel
+            }
+            out.publish(event, because: body.order?.id)
+        }
+        return arrived
+    }
+
+    /// `count` people of a body are injured: they leave it and the ledger for the rest of the drill.
+    public mutating func lose(
+        _ count: UInt32, of number: UInt32, because cause: EventID, _ post: inout UnitPost, _ out: inout Outbox
+    ) {
+        guard let index = all.firstIndex(where: { $0.number == number }) else { return }
+        let lost = min(count, all[index].personnel)
+        all[index].personnel -= lost
+        post.strengths.lose(lost, of: Strengths.personnel, because: cause, &out)
+    }
+
+    /// Brings a body home: people and kit return to the reserve, `UnitStoodDown` says why.
+    public mutating func standDown(
+        _ number: UInt32, _ reason: String, because cause: EventID? = nil, _ post: inout UnitPost, _ out: inout Outbox
+    ) {
+        guard let index = all.firstIndex(where: { $0.number == number }) else { return }
+        let body = all.remove(at: index)
+        let event = UnitStoodDown.with {
+            $0.formation = body.formation
+            $0.place = body.place
+            $0.personnel = body.personnel
+            $0.reason = reason
+        }
+        out.publish(event, because: cause ?? body.order?.id)
+        post.strengths.release(body.personnel, of: Strengths.personnel, because: cause, &out)
+        for piece in body.kit { post.strengths.release(piece.count, of: piece.resource, because: cause, &out) }
+    }
+
+    /// Brings home every body, or those at (or on the way to) `place`; returns how many.
+    @discardableResult
+    public mutating func standDownAll(
+        at place: String = "", _ reason: String, because cause: EventID? = nil, _ post: inout UnitPost,
+        _ out: inout Outbox
+    ) -> Int {
+        let leaving = all.filter { place.isEmpty || $0.place == place }
+        for body in leaving { standDown(body.number, reason, because: cause, &post, &out) }
+        return leaving.count
+    }
+
+    private static func seconds(to place: String, from start: String?, _ formation: Formation, _ post: UnitPost) -> UInt64 {
+        let home = post.strengths.bodies.first { $0.formation == formation && !$0.place.isEmpty }?.place
+        let key: ParameterKey = start == nil ? .driveMetresPerMinute : .walkMetresPerMinute
+        let seconds = post.briefed.map.travelSeconds(
+            from: start ?? home ?? post.briefed.startingPlace, to: place, metresPerMinute: post.briefed.parameters[key])
+        return seconds ?? 0
+    }
+
+    private func publishDeployed(_ body: Detachment, because cause: EventID?, _ out: inout Outbox) {
+        let event = UnitDeployed.with {
+            $0.formation = body.formation
+            $0.place = body.place
+            $0.personnel = body.personnel
+            $0.kit = body.kit.map(\.resource)
+            $0.order = body.order?.id.description ?? ""
+            $0.arrives = body.arrives?.seconds ?? 0
+        }
+        out.publish(event, because: cause)
+    }
+}
+
+extension UnitPost {
+    /// The order to consolidate that this turn brings from a superior: who is still out comes home before the report.
+    public func orderToConsolidate(in turn: Turn) -> EventID? {
+        turn.events.first { event in
+            guard let order = event.message as? OrderIssued, let issuer = event.unit else { return false }
+            return order.kind == .consolidate && order.addressee == briefed.unit.description
+                && briefed.chain.isSuperior(issuer, of: briefed.unit)
+        }?.id
+    }
+}
