@@ -5,8 +5,9 @@ import TaskForceKit
 /// When people in the field report what they see of a crowd.
 ///
 /// A crowd is reported on first sight, and so is whatever makes it milder. Pushing or worse is reported once it has
-/// lasted *report_seconds*: a push may pass. An offence (tyre fire or worse) is reported then though it is over. While a
-/// crowd is or was there, the state is reported again every *patrol_report_interval_seconds*, so that quiet counts too.
+/// lasted *report_seconds*: a push may pass. An offence (tyre fire or worse) is reported then though it is over. While
+/// a crowd is or was there, the state is reported again every *patrol_report_interval_seconds*, so that quiet counts
+/// too.
 public struct PatrolWatch: Sendable, Codable {
     private struct Grave: Sendable, Codable {
         var behaviour: Behaviour
@@ -36,7 +37,11 @@ public struct PatrolWatch: Sendable, Codable {
 
     /// Looks at the crowd at `place`, and publishes a report when one is due.
     public mutating func look(
-        at place: String, _ crowd: CrowdPicture, _ map: PlaceMap, at time: SimulatedTime, _ out: inout Outbox
+        at place: String,
+        _ crowd: CrowdPicture,
+        _ map: PlaceMap,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         if place != self.place {
             self.place = place
@@ -59,7 +64,11 @@ public struct PatrolWatch: Sendable, Codable {
     }
 
     private mutating func report(
-        _ behaviour: Behaviour, _ crowd: CrowdPicture, _ map: PlaceMap, at time: SimulatedTime, _ out: inout Outbox
+        _ behaviour: Behaviour,
+        _ crowd: CrowdPicture,
+        _ map: PlaceMap,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         reported = behaviour
         lastReport = time
