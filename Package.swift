@@ -23,17 +23,17 @@ func shared(
         swiftSettings: strict)
 }
 
+/// A service's unit in `Services/<name>`.
+func unit(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
+        path: "Services/\(name)", swiftSettings: strict)
+}
+
 /// A test target in `Tests/<name>`.
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
     .testTarget(
         name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
-}
-
-/// A service's units in `Services/<name>`.
-func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(
-        name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
-        path: "Services/\(name)", swiftSettings: strict)
 }
 
 let package = Package(
@@ -56,14 +56,20 @@ let package = Package(
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", crypto]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
-        service("Medical", [protobuf]),
-        service("Preventive"),
-        service("Traffic"),
+        unit("Command"),
+        unit("Detection"),
+        unit("Medical", [protobuf]),
+        unit("Negotiation"),
+        unit("Preventive"),
+        unit("Traffic"),
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
             swiftSettings: strict),
-        tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
-        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests(
+            "ChainTests",
+            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
+        tests("MedicalTests", ["Domain", "Events", "Lockstep", "Medical", "TaskForceKit", "TestSupport"]),
+        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "Preventive", "TaskForceKit", "TestSupport"]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
         tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit"]),
     ]

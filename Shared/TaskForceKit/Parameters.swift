@@ -4,7 +4,9 @@ import Events
 public struct ParameterKey: Sendable, Hashable {
     /// The name in the scenario; seconds, metres and people stand in it as its unit.
     public let name: String
-    /// The value when the scenario is silent. An assumption unless its declaration names a source.
+    /// The value when the scenario is silent.
+    ///
+    /// An assumption unless its declaration names a source.
     public let standard: UInt64
     /// The values that make sense.
     public let range: ClosedRange<UInt64>

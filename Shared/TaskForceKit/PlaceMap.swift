@@ -98,7 +98,9 @@ public struct PlaceMap: Sendable, Codable {
         return squareRoot((start.x - end.x).magnitude.squared + (start.y - end.y).magnitude.squared)
     }
 
-    /// Seconds to go from one place to another, rounded up; nil when the map lacks one. `speed` is above 0.
+    /// Seconds to go from one place to another, rounded up; nil when the map lacks one.
+    ///
+    /// `speed` is above 0.
     public func travelSeconds(from: String, to: String, metresPerMinute speed: UInt64) -> UInt64? {
         metres(from: from, to: to).map { ($0 * 60 + speed - 1) / speed }
     }

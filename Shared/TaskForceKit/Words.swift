@@ -8,6 +8,7 @@ extension Behaviour: Codable {}
 extension Formation: Codable {}
 extension OrderKind: Codable {}
 extension PlaceKind: Codable {}
+extension Intent: Codable {}
 
 extension Level: Comparable {
     /// Orders by gravity: GREEN, YELLOW, RED.

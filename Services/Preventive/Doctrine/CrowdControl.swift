@@ -218,7 +218,7 @@ public struct CrowdControl: Sendable, Codable {
             $0.personnel = personnel
             $0.affectedGroups = reached
             $0.warnings = warnings.given.map(\.description)
-            $0.reason = "Massa \(target.behaviour.indonesian); \(warnings.given.count) peringatan sebelumnya"
+            $0.reason = "Massa \(target.behaviour.words); \(warnings.given.count) peringatan sebelumnya"
         }
         if let round, round.group != target.group { cease("Perlawanan kelompok lain lebih berat", briefed, turn, &out) }
         let use = out.publish(event, because: target.event)

@@ -51,7 +51,7 @@ public struct PatrolWatch: Sendable, Codable {
         let seen = crowd.groups(at: place).map(\.behaviour).max() ?? .dispersing
         if seen >= .pushing, seen > max(pending?.behaviour ?? .unspecified, reported ?? .unspecified) {
             pending = Grave(behaviour: seen, since: pending?.since ?? time)
-        } else if seen < .pushing, let grave = pending, grave.behaviour < .tyreFire {
+        } else if seen < .pushing, let grave = pending, !grave.behaviour.breaksLaw {
             pending = nil
         }
         if let grave = pending {
@@ -77,7 +77,7 @@ public struct PatrolWatch: Sendable, Codable {
             $0.place = place
             $0.behaviour = behaviour
             $0.size = size
-            $0.text = "\(map.title(of: place)): massa \(size.low)–\(size.high) orang, \(behaviour.indonesian)"
+            $0.text = "\(map.title(of: place)): massa \(size.low)–\(size.high) orang, \(behaviour.words)"
         }
         out.publish(event, because: crowd.gravest(at: place)?.event)
     }
@@ -88,26 +88,4 @@ extension ParameterKey {
     public static let reportSeconds = ParameterKey("report_seconds", 60, 0...1_800)
     /// Seconds between two reports of an unchanged crowd.
     public static let patrolReportIntervalSeconds = ParameterKey("patrol_report_interval_seconds", 300, 30...3_600)
-}
-
-extension Behaviour {
-    /// What one sees, in a report's words.
-    var indonesian: String {
-        switch self {
-        case .dispersing: "membubarkan diri"
-        case .gathering: "berkumpul"
-        case .marching: "bergerak dalam barisan"
-        case .oration: "berorasi tertib"
-        case .blockingRoad: "menutup jalan"
-        case .pushing: "mendorong barisan petugas"
-        case .throwing: "melempari petugas"
-        case .tyreFire: "membakar ban"
-        case .vandalism: "merusak fasilitas"
-        case .breach: "mencoba menerobos"
-        case .assault: "menyerang petugas"
-        case .arson: "membakar objek"
-        case .armedAttack: "menyerang dengan senjata"
-        case .unspecified, .UNRECOGNIZED: "keadaan belum jelas"
-        }
-    }
 }

@@ -1,0 +1,76 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// The posko of an operation: a district's (Kaopsres with Karendal Ops) or a province's (Kaopsda).
+///
+/// Which of the two follows from the briefing: who has other commands under him is a province. Command has nobody at the
+/// site; all that it decides rests on what units report.
+public struct CommandUnit: TaskForceUnit {
+    /// Hears everyone in the chain; publishes the level, orders, control and the evaluation.
+    public static let profile = UnitProfile(
+        taskForce: "command",
+        title: "Posko Operasi",
+        agency: "Polri",
+        hears: [
+            "arrest", "command", "console", "detection", "investigation", "medical", "negotiation", "phh", "polsek",
+            "preventive", "situation", "traffic",
+        ],
+        publishes: [
+            LevelSet.self, OrderIssued.self, OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self,
+            MusterReported.self, ForceBriefingGiven.self, ReinforcementRequested.self, ReinforcementGranted.self,
+            ReinforcementRefused.self, ControlTransferRequested.self, ControlTransferred.self,
+            ConsolidationReported.self,
+            EvaluationHeld.self, StrengthReported.self,
+        ]
+    )
+
+    private enum Role: Sendable, Codable {
+        case district(DistrictCommand)
+        case province(ProvincialCommand)
+    }
+
+    private var post: UnitPost
+    private var role: Role
+
+    /// Opens the posko.
+    ///
+    /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
+    public init(briefing: UnitBriefing) throws {
+        post = try UnitPost(briefing, reading: ParameterKey.ofCommand)
+        let briefed = post.briefed
+        let site = briefing.episodes.first?.site ?? ""
+        guard site.isEmpty || briefed.map.place(site) != nil else {
+            throw BriefingError(unit: briefing.unit, problem: "the first episode is at \(site), which is no place")
+        }
+        let commands = briefed.chain.subordinates(of: briefed.unit).filter { $0.taskForce == "command" }
+        role =
+            commands.isEmpty
+            ? .district(DistrictCommand(briefed, site: site.isEmpty ? nil : site))
+            : .province(ProvincialCommand(briefed))
+    }
+
+    /// Handles one turn: the posko's own muster and orders first, then the operation.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        for order in post.newOrders(account: account, &turn, &out) {
+            post.desk.decline(order, "Posko memimpin; perintah lapangan diberikan kepada satuan lewat posko", &out)
+        }
+        switch role {
+        case .district(var command):
+            command.handle(turn, &out)
+            role = .district(command)
+        case .province(var command):
+            command.handle(turn, &out)
+            role = .province(command)
+        }
+        if let next = post.next { out.wake(at: next) }
+    }
+
+    private var account: String {
+        switch role {
+        case .district(let command): command.ownAccount
+        case .province(let command): command.ownAccount
+        }
+    }
+}

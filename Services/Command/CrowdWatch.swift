@@ -1,0 +1,101 @@
+import Domain
+import Events
+
+/// What the reports say of the crowd, place by place; the latest word on a place counts.
+///
+/// Where detection tells several crowds of one place apart, the worst of them is the place's.
+struct CrowdWatch: Sendable, Codable {
+    /// A calm over all places where there was a crowd.
+    struct Calm {
+        /// Since when every report says so.
+        let since: SimulatedTime
+        /// Since when nobody, or few, are left anywhere; nil: a crowd is still there.
+        let goneSince: SimulatedTime?
+        /// The latest report that says so.
+        let report: SiteReport
+    }
+
+    private struct Watched: Sendable, Codable {
+        let place: String
+        var hadCrowd = false
+        var latest: SiteReport
+        var groups: [SiteReport] = []
+        var calmSince: SimulatedTime?
+        var goneSince: SimulatedTime?
+        /// The crowd that was orderly here was seen elsewhere since.
+        var wasLeft = false
+    }
+
+    /// Places and groups beyond this bound are not told apart any more.
+    private static let placesAtMost = 64
+    private var places: [Watched] = []
+    /// When the crowd was last reported restless.
+    private(set) var lastRestless: SimulatedTime?
+
+    /// Takes in a report.
+    mutating func note(_ report: SiteReport, at time: SimulatedTime) {
+        if report.tone == .restless { lastRestless = time }
+        if report.tone != .gone, let group = report.group, !group.isEmpty { follow(group, to: report.place) }
+        guard let index = places.firstIndex(where: { $0.place == report.place }) else {
+            guard places.count < Self.placesAtMost else { return }
+            places.append(
+                Watched(
+                    place: report.place,
+                    hadCrowd: report.tone != .gone,
+                    latest: report,
+                    groups: report.group == nil ? [] : [report],
+                    calmSince: report.tone == .restless ? nil : time,
+                    goneSince: report.tone == .gone ? time : nil
+                )
+            )
+            return
+        }
+        let known = places[index].latest
+        if report.isProposal, report.tone == .orderly, known.tone == .gone { return }
+        places[index].wasLeft = false
+        if let group = report.group {
+            places[index].groups.removeAll { $0.group == group }
+            places[index].groups.append(report)
+            places[index].groups = Array(places[index].groups.suffix(Self.placesAtMost))
+            places[index].latest = places[index].groups.max { $0.tone < $1.tone } ?? report
+        } else {
+            places[index].groups = []
+            places[index].latest = report
+        }
+        let tone = places[index].latest.tone
+        if tone != .gone { places[index].hadCrowd = true }
+        places[index].calmSince = tone == .restless ? nil : places[index].calmSince ?? time
+        places[index].goneSince = tone == .gone ? places[index].goneSince ?? time : nil
+    }
+
+    /// A crowd that is told by name stands at one place at a time: what it was elsewhere is over, unless that was disorder.
+    private mutating func follow(_ group: String, to place: String) {
+        for index in places.indices where places[index].place != place && places[index].latest.tone != .restless {
+            let before = places[index].groups.count
+            places[index].groups.removeAll { $0.group == group }
+            if before > 0, places[index].groups.isEmpty { places[index].wasLeft = true }
+        }
+    }
+
+    /// True once a crowd was reported at `place`.
+    func hadCrowd(at place: String) -> Bool { places.contains { $0.place == place && $0.hadCrowd } }
+
+    /// The calm, if every place that had a crowd has one.
+    var calm: Calm? {
+        let crowded = places.filter { $0.hadCrowd && !$0.wasLeft }
+        let since = crowded.compactMap(\.calmSince)
+        guard since.count == crowded.count, let last = since.max(),
+            let report = crowded.max(by: { left, right in
+                (left.latest.tone, left.calmSince ?? .start) < (right.latest.tone, right.calmSince ?? .start)
+            })?.latest
+        else { return nil }
+        let gone = crowded.compactMap(\.goneSince)
+        return Calm(since: last, goneSince: gone.count == crowded.count ? gone.max() : nil, report: report)
+    }
+
+    /// The gravest report of a crowd that attacks, as long as no later word says that it stopped.
+    var aggression: SiteReport? {
+        places.map(\.latest).filter { $0.tone == .restless && $0.resistance >= .aggressive }
+            .max { $0.resistance < $1.resistance }
+    }
+}

@@ -1,0 +1,174 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+// The way down: reopening, standing down, consolidation and evaluation (phases 9 and 10, R39).
+
+extension DistrictCommand {
+    /// When the operation may close at HIJAU: the calm has lasted.
+    func closingDue(_ calm: CrowdWatch.Calm) -> SimulatedTime {
+        max(calm.goneSince ?? calm.since, levelSince).adding(seconds: parameters[.calmSeconds])
+    }
+
+    /// Moves the end of the operation on by what has become due.
+    mutating func close(at time: SimulatedTime, _ out: inout Outbox) {
+        if time.seconds >= parameters[.consolidateBySeconds] { runOut(because: nil, at: time, &out) }
+        switch phase {
+        case .operating:
+            // A crowd that was orderly all along may stay and speak; one that rioted, or agreed, is done once orderly.
+            guard level == .green, watch.hadCrowd(at: site), let calm = watch.calm, time >= closingDue(calm),
+                calm.goneSince != nil || highest > .green || account.agreement != nil
+            else { return }
+            let deadline = time.adding(seconds: parameters[.closingSeconds])
+            standDown(until: deadline, timeRanOut: false, because: calm.report.id, at: time, &out)
+        case .closing(let deadline, let timeRanOut):
+            standDownTheLast(at: time, &out)
+            guard isQuiet || time >= deadline else { return }
+            consolidate(timeRanOut: timeRanOut, at: time, &out)
+        case .consolidating(let deadline, let timeRanOut):
+            guard expected.allSatisfy({ consolidated.contains($0) || absent.contains($0) }) || time >= deadline else {
+                return
+            }
+            evaluate(timeRanOut: timeRanOut, &out)
+        case .waiting, .mustering, .watching, .ended: break
+        }
+    }
+
+    /// Time is up: whatever the situation, units stand down and consolidate.
+    mutating func runOut(because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox) {
+        guard isOnDuty else { return }
+        let deadline = time.adding(seconds: parameters[.hurriedClosingSeconds])
+        standDown(until: deadline, timeRanOut: true, because: cause, at: time, &out)
+    }
+
+    /// Those who answer for others' wellbeing stand down last: medical with its last casualty, traffic with its roads.
+    private static let last: [TaskForce] = ["medical", "traffic"]
+
+    private mutating func standDown(
+        until deadline: SimulatedTime,
+        timeRanOut: Bool,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
+        phase = .closing(deadline: deadline, timeRanOut: timeRanOut)
+        office.book.lift { _ in true }
+        account.exitsClose()
+        for unit in office.subordinates("traffic") {
+            for road in account.closedRoads + account.corridors.filter({ !account.closedRoads.contains($0) }) {
+                office.give(
+                    .reopenRoad,
+                    to: unit,
+                    place: site,
+                    object: road,
+                    "Buka kembali jalan",
+                    because: cause,
+                    at: time,
+                    &out
+                )
+            }
+        }
+        for unit in office.subordinates where !Self.last.contains(unit.taskForce) {
+            release(unit, because: cause, at: time, &out)
+        }
+        standDownTheLast(at: time, &out)
+    }
+
+    private mutating func standDownTheLast(at time: SimulatedTime, _ out: inout Outbox) {
+        if account.casualtiesOpen == 0 {
+            office.subordinates("medical").forEach { release($0, because: nil, at: time, &out) }
+        }
+        if !office.book.isOpen(.reopenRoad) {
+            office.subordinates("traffic").forEach { release($0, because: nil, at: time, &out) }
+        }
+    }
+
+    private mutating func release(_ unit: UnitID, because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox)
+    {
+        guard !standsDown(unit) else { return }
+        office.give(
+            .standDown,
+            to: unit,
+            "Operasi di lokasi selesai, kembali ke kesatuan",
+            because: cause,
+            at: time,
+            &out
+        )
+    }
+
+    /// True when the order to stand down is the last that `unit` was given.
+    private func standsDown(_ unit: UnitID) -> Bool {
+        office.book.entries.last { $0.addressee == unit }?.kind == .standDown
+    }
+
+    /// Roads open, casualties cared for, detainees received, everyone stood down (phase 10).
+    private var isQuiet: Bool {
+        let present = office.subordinates.filter { !absent.contains($0) }
+        return account.closedRoads.isEmpty && account.casualtiesOpen == 0 && account.detaineesUnderway == 0
+            && present.allSatisfy { standsDown($0) && !office.book.isOpen(.standDown, $0) }
+            && !office.book.isOpen(.reopenRoad)
+    }
+
+    private mutating func consolidate(timeRanOut: Bool, at time: SimulatedTime, _ out: inout Outbox) {
+        phase = .consolidating(
+            deadline: time.adding(seconds: parameters[.consolidationSeconds]),
+            timeRanOut: timeRanOut
+        )
+        for unit in office.subordinates {
+            office.give(
+                .consolidate,
+                to: unit,
+                "Konsolidasi: laporkan kekuatan dan kejadian",
+                because: nil,
+                at: time,
+                &out
+            )
+        }
+    }
+
+    /// Those whose report the evaluation waits for.
+    private var expected: [UnitID] { office.subordinates + everAttached }
+
+    private mutating func evaluate(timeRanOut: Bool, _ out: inout Outbox) {
+        phase = .ended
+        let outcome = Outcome(self, timeRanOut: timeRanOut)
+        let missing = expected.filter { !consolidated.contains($0) }.map(briefed.chain.title(of:))
+        let event = EvaluationHeld.with {
+            $0.office = office.commander
+            $0.level = level
+            $0.outcome = outcome.rawValue
+            $0.text =
+                "\(outcome.words) Tingkat tertinggi \(highest.words), \(office.book.count) perintah, "
+                + "\(account.casualtiesClosed) korban ditangani."
+                + (missing.isEmpty ? "" : " Belum melapor: \(missing.joined(separator: ", ")).")
+        }
+        out.publish(event)
+    }
+}
+
+/// How the operation ended, in the words of `EvaluationHeld`.
+enum Outcome: String {
+    /// The level never rose, or an agreement ended it.
+    case peaceful = "damai"
+    /// Disorder was overcome.
+    case overcome = "teratasi"
+    /// Time ran out.
+    case open = "belum-teratasi"
+
+    init(_ command: DistrictCommand, timeRanOut: Bool) {
+        let agreed = command.account.agreement.map { $0.time >= command.watch.lastRestless ?? .start } ?? false
+        let unrest = command.level > .green
+        self =
+            timeRanOut && unrest ? .open : command.highest <= .green || agreed ? .peaceful : .overcome
+    }
+
+    /// The outcome as a sentence.
+    var words: String {
+        switch self {
+        case .peaceful: "Operasi selesai dengan damai."
+        case .overcome: "Gangguan dapat diatasi."
+        case .open: "Waktu habis sebelum gangguan teratasi."
+        }
+    }
+}

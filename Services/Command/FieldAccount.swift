@@ -1,0 +1,138 @@
+import Domain
+import Events
+import Lockstep
+
+/// What units have told of their own doing: who stands where, which ways are open, who is in custody, who is hurt.
+struct FieldAccount: Sendable, Codable {
+    private struct Standing: Sendable, Codable {
+        let unit: UnitID
+        var place = ""
+        var engaged = false
+        var warnings = 0
+    }
+
+    /// An agreement with a crowd.
+    struct Agreement: Sendable, Codable {
+        let id: EventID
+        let time: SimulatedTime
+    }
+
+    private struct Act: Sendable, Codable {
+        let id: EventID
+        let place: String
+        let observers: [String]
+    }
+
+    /// Attacks beyond this many are forgotten, oldest first.
+    private static let actsAtMost = 64
+    /// Casualties beyond this many are not followed one by one.
+    private static let casualtiesAtMost = 4_096
+    private var standings: [Standing] = []
+    /// The roads that are closed.
+    private(set) var closedRoads: [String] = []
+    /// The roads kept clear.
+    private(set) var corridors: [String] = []
+    /// A way is open for the crowd to leave.
+    private(set) var exitIsOpen = false
+    /// People taken and not yet received by investigators.
+    private(set) var detaineesUnderway = 0
+    private var acts: [Act] = []
+    private var casualties: [String] = []
+    private var outcomes = 0
+    /// The latest agreement.
+    private(set) var agreement: Agreement?
+
+    /// Casualties without an outcome.
+    var casualtiesOpen: Int { casualties.count }
+    /// Casualties with one.
+    var casualtiesClosed: Int { outcomes }
+
+    /// Takes in what a unit told.
+    mutating func note(_ event: DeliveredEvent, at time: SimulatedTime) {
+        guard let unit = event.unit else { return }
+        switch event.message {
+        case let arrived as UnitArrived: update(unit) { $0.place = arrived.place }
+        case let engaged as UnitEngaged:
+            update(unit) {
+                $0.place = engaged.place
+                $0.engaged = true
+            }
+        case let relief as ReliefCompleted where relief.kind == .cross: update(unit) { $0.engaged = false }
+        case is UnitStoodDown:
+            update(unit) {
+                $0.place = ""
+                $0.engaged = false
+            }
+        case is WarningGiven: update(unit) { $0.warnings += 1 }
+        case let closed as RoadClosed: Self.add(closed.road, to: &closedRoads)
+        case let reopened as RoadReopened: closedRoads.removeAll { $0 == reopened.road }
+        case let opened as CorridorOpened: Self.add(opened.road, to: &corridors)
+        case let closed as CorridorClosed: corridors.removeAll { $0 == closed.road }
+        case is ExitRouteOpened: exitIsOpen = true
+        case let made as ArrestMade: detaineesUnderway += Int(made.detainees)
+        case let received as DetaineesReceived: detaineesUnderway -= min(detaineesUnderway, Int(received.detainees))
+        case let found as CasualtyFound where !found.observers.isEmpty: follow(found.casualty)
+        case let triaged as CasualtyTriaged: follow(triaged.casualty)
+        case let outcome as CasualtyOutcomeRecorded:
+            casualties.removeAll { $0 == outcome.casualty }
+            outcomes += 1
+        case let act as ActObserved where act.behaviour >= .throwing: add(act.observers, act.place, event.id)
+        case let crowd as CrowdObserved where crowd.resistance >= .aggressive:
+            add(crowd.observers, crowd.place, event.id)
+        case is AgreementReached: agreement = Agreement(id: event.id, time: time)
+        default: break
+        }
+    }
+
+    /// The level rose: warnings are counted anew (R15).
+    mutating func levelRose() {
+        for index in standings.indices { standings[index].warnings = 0 }
+    }
+
+    /// Where `unit` said that it stands; empty when it did not.
+    func place(of unit: UnitID) -> String { standing(unit)?.place ?? "" }
+
+    /// True while `unit` holds the line in front of the crowd.
+    func holdsLine(_ unit: UnitID) -> Bool { standing(unit)?.engaged ?? false }
+
+    /// How many warnings `unit` gave since the level last rose.
+    func warnings(by unit: UnitID) -> Int { standing(unit)?.warnings ?? 0 }
+
+    /// Ways out count as closed from here on, until one is reported open again.
+    mutating func exitsClose() { exitIsOpen = false }
+
+    /// The act on which a report of an attack rests: the one that it names, else the latest that its reporter saw there.
+    ///
+    /// Command sees no act itself; it only looks up under which name the reported one stands in the log.
+    func act(of attack: SiteReport) -> String? {
+        guard attack.act == attack.id.description else { return attack.act }
+        let reporter = attack.reporter.description
+        return acts.last { $0.place == attack.place && $0.observers.contains(reporter) }?.id.description
+    }
+
+    private mutating func add(_ observers: [String], _ place: String, _ id: EventID) {
+        guard !observers.isEmpty else { return }
+        acts = acts.suffix(Self.actsAtMost - 1) + [Act(id: id, place: place, observers: observers)]
+    }
+
+    private func standing(_ unit: UnitID) -> Standing? { standings.first { $0.unit == unit } }
+
+    private mutating func update(_ unit: UnitID, _ change: (inout Standing) -> Void) {
+        if let index = standings.firstIndex(where: { $0.unit == unit }) {
+            change(&standings[index])
+        } else {
+            var standing = Standing(unit: unit)
+            change(&standing)
+            standings.append(standing)
+        }
+    }
+
+    private mutating func follow(_ casualty: String) {
+        guard casualties.count < Self.casualtiesAtMost else { return }
+        Self.add(casualty, to: &casualties)
+    }
+
+    private static func add(_ text: String, to list: inout [String]) {
+        if !list.contains(text) { list.append(text) }
+    }
+}

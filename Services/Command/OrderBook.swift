@@ -1,0 +1,124 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// The orders that a posko has given, and what became of them.
+struct OrderBook: Sendable, Codable {
+    /// What became of an order.
+    enum State: Sendable, Codable { case given, completed, declined }
+
+    /// One order.
+    struct Entry: Sendable, Codable {
+        /// Its event.
+        let id: EventID
+        /// What.
+        let kind: OrderKind
+        /// To whom.
+        let addressee: UnitID
+        /// Where.
+        let place: String
+        /// On what.
+        let object: String
+        /// When.
+        let time: SimulatedTime
+        /// What became of it.
+        var state: State
+        /// It still stands: the same order would add nothing.
+        var inForce: Bool
+    }
+
+    /// An order to be given.
+    struct Draft {
+        var kind: OrderKind
+        var addressee: UnitID
+        var office: String
+        var authority: String
+        var place = ""
+        var object = ""
+        var text: String
+    }
+
+    /// Closed orders beyond this many are forgotten, oldest first.
+    private static let kept = 512
+    private(set) var entries: [Entry] = []
+    /// How many orders were given.
+    private(set) var count = 0
+
+    /// Gives an order unless the same is in force; returns its event, or nil.
+    @discardableResult
+    mutating func give(
+        _ draft: Draft,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) -> EventID? {
+        let standing = entries.contains {
+            $0.inForce && $0.kind == draft.kind && $0.addressee == draft.addressee && $0.place == draft.place
+                && $0.object == draft.object
+        }
+        guard !standing else { return nil }
+        let event = OrderIssued.with {
+            $0.kind = draft.kind
+            $0.office = draft.office
+            $0.authority = draft.authority
+            $0.addressee = draft.addressee.description
+            $0.place = draft.place
+            $0.object = draft.object
+            $0.text = draft.text
+        }
+        let id = out.publish(event, because: cause)
+        entries.append(
+            Entry(
+                id: id,
+                kind: draft.kind,
+                addressee: draft.addressee,
+                place: draft.place,
+                object: draft.object,
+                time: time,
+                state: .given,
+                inForce: true
+            )
+        )
+        count += 1
+        if entries.count > Self.kept, let oldest = entries.firstIndex(where: { $0.state != .given || !$0.inForce }) {
+            entries.remove(at: oldest)
+        }
+        return id
+    }
+
+    /// Takes in an addressee's answer; returns the order that it closes.
+    mutating func note(_ event: DeliveredEvent) -> Entry? {
+        let answer: (order: String, state: State)
+        switch event.message {
+        case let completed as OrderCompleted: answer = (completed.order, .completed)
+        case let declined as OrderDeclined: answer = (declined.order, .declined)
+        default: return nil
+        }
+        guard
+            let index = entries.lastIndex(where: { $0.addressee == event.unit && $0.id.description == answer.order })
+        else { return nil }
+        entries[index].state = answer.state
+        if answer.state == .declined || !OrdersByLevel.lasting.contains(entries[index].kind) {
+            entries[index].inForce = false
+        }
+        return entries[index]
+    }
+
+    /// Lifts the orders for which `condition` holds: from here on they may be given again.
+    mutating func lift(where condition: (Entry) -> Bool) {
+        for index in entries.indices where entries[index].inForce && condition(entries[index]) {
+            entries[index].inForce = false
+        }
+    }
+
+    /// True while an order of this kind to `addressee` is neither completed nor declined.
+    func isOpen(_ kind: OrderKind, _ addressee: UnitID? = nil) -> Bool {
+        entries.contains { $0.kind == kind && $0.state == .given && (addressee == nil || $0.addressee == addressee) }
+    }
+
+    /// The latest order of this kind, to `addressee` if one is named.
+    func latest(_ kind: OrderKind, to addressee: UnitID? = nil) -> Entry? {
+        entries.last { $0.kind == kind && (addressee == nil || $0.addressee == addressee) }
+    }
+}

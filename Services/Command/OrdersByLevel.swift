@@ -1,0 +1,112 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// An order that doctrine gives whenever its occasion comes: one row of the tables below.
+struct StandingOrder: Sendable {
+    /// Where it sends its addressee, or on what it acts.
+    enum Target: Sendable {
+        /// The place of the operation.
+        case site
+        /// The station or muster ground nearest to it, out of the crowd's sight.
+        case rear
+        /// Each road that touches the site and has a diversion (R33).
+        case closableRoads
+        /// The road by which the crowd may leave (R16).
+        case exitRoad
+        /// The roads kept clear for ambulances (R32).
+        case evacuationRoads
+    }
+
+    /// In whose name it is given.
+    enum Desk: Sendable {
+        /// The operation commander himself: force, and what must not be mistaken.
+        case commander
+        /// The operations controller (Karendal Ops) in the commander's name: everything else.
+        case controller
+    }
+
+    /// What.
+    let kind: OrderKind
+    /// To which kind of task force.
+    let taskForce: TaskForce
+    /// Where.
+    let target: Target
+    /// In whose name.
+    let desk: Desk
+    /// The words.
+    let text: String
+
+    init(_ kind: OrderKind, _ taskForce: TaskForce, _ target: Target, _ desk: Desk, _ text: String) {
+        self.kind = kind
+        self.taskForce = taskForce
+        self.target = target
+        self.desk = desk
+        self.text = text
+    }
+}
+
+/// Which orders follow from what: the tables of the choreography, phases 1 to 8.
+///
+/// The order of rows is the order in which they are given. A row whose order is still in force is not given again.
+enum OrdersByLevel {
+    /// After the muster (phase 1).
+    static let onWatch: [StandingOrder] = [
+        .init(.observe, "detection", .site, .controller, "Amati lokasi dan laporkan perkembangan massa"),
+        .init(.patrol, "preventive", .site, .controller, "Patroli dialogis di sekitar lokasi"),
+        .init(.patrol, "polsek", .site, .controller, "Patroli wilayah dan pengamanan lokasi"),
+    ]
+
+    /// When word comes of a crowd (phase 2).
+    static let onWord: [StandingOrder] = [
+        .init(.observe, "detection", .site, .controller, "Amati lokasi dan laporkan perkembangan massa"),
+        .init(.deploy, "preventive", .site, .controller, "Dalmas awal ke lokasi, barisan tali, tanpa alat khusus"),
+        .init(.deploy, "arrest", .rear, .controller, "Tim Tindak siaga di belakang"),
+        .init(.deploy, "investigation", .rear, .controller, "Penyidik siaga menerima tahanan"),
+        .init(.negotiate, "negotiation", .site, .controller, "Hubungi koordinator lapangan massa"),
+        .init(.openMedicalPost, "medical", .site, .controller, "Buka pos kesehatan lapangan"),
+        .init(.closeRoad, "traffic", .closableRoads, .controller, "Tutup jalan dan alihkan arus"),
+    ]
+
+    /// In KUNING (phase 4).
+    ///
+    /// `ReinforcementRequested` goes with it.
+    static let inYellow: [StandingOrder] = [
+        .init(.layerRelief, "preventive", .site, .commander, "Lapis ganti: Dalmas lanjut menggantikan Dalmas awal"),
+        .init(.warn, "preventive", .site, .commander, "Himbau massa dengan pengeras suara"),
+        .init(.openExitRoute, "traffic", .exitRoad, .controller, "Buka jalur keluar bagi massa"),
+        .init(.openCorridor, "traffic", .evacuationRoads, .controller, "Sterilkan jalur evakuasi"),
+        .init(.deploy, "arrest", .site, .controller, "Tim Tindak ke lokasi, sasaran hanya pelaku"),
+    ]
+
+    /// In MERAH (phase 7).
+    ///
+    /// `ControlTransferRequested` goes before it.
+    static let inRed: [StandingOrder] = [
+        .init(.crossRelief, "preventive", .site, .commander, "Lintas ganti: serahkan barisan kepada PHH Brimob")
+    ]
+
+    /// The tables that hold at a level, from the mildest on.
+    static func upTo(_ level: Level) -> [StandingOrder] {
+        switch level {
+        case .red: inYellow + inRed
+        case .yellow: inYellow
+        case .green, .unspecified, .UNRECOGNIZED: []
+        }
+    }
+
+    /// Orders that hold on after they were carried out, until they are lifted; the others end with their completion.
+    static let lasting: [OrderKind] = [
+        .patrol, .deploy, .closeRoad, .openExitRoute, .openCorridor, .openMedicalPost, .observe, .layerRelief,
+        .crossRelief,
+    ]
+
+    /// Orders that lapse when the level goes down to the given one, so that they are given anew if it rises again.
+    static func lapsing(at level: Level) -> [OrderKind] {
+        switch level {
+        case .green: [.warn, .layerRelief, .crossRelief, .disperse, .arrest]
+        case .yellow: [.crossRelief, .disperse]
+        case .red, .unspecified, .UNRECOGNIZED: []
+        }
+    }
+}

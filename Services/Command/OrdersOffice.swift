@@ -1,0 +1,132 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// The desk from which a commander's orders go out: in the right name, to the right unit, once.
+struct OrdersOffice: Sendable, Codable {
+    /// The commander's unit.
+    let briefed: Briefed
+    /// What was ordered.
+    var book = OrderBook()
+
+    /// The commander's own office.
+    var commander: String { briefed.office }
+
+    /// The operations controller's office; the commander's own where there is none.
+    var controller: String { briefed.chain.offices(of: briefed.unit).first { $0 != commander } ?? commander }
+
+    /// The units directly under this one.
+    var subordinates: [UnitID] { briefed.chain.subordinates(of: briefed.unit) }
+
+    /// The units of a kind directly under this one.
+    func subordinates(_ taskForce: TaskForce) -> [UnitID] { subordinates.filter { $0.taskForce == taskForce } }
+
+    /// The office under which an event of a person named `by` goes out: his own if it belongs here.
+    func office(of by: String) -> String {
+        briefed.chain.offices(of: briefed.unit).contains(by) ? by : commander
+    }
+
+    /// Gives the orders of a table's rows.
+    mutating func give(
+        _ rows: [StandingOrder],
+        site: String,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
+        for row in rows {
+            for addressee in subordinates(row.taskForce) {
+                for target in targets(row.target, site: site) {
+                    give(
+                        row.kind,
+                        to: addressee,
+                        place: target.place,
+                        object: target.object,
+                        desk: row.desk,
+                        row.text,
+                        because: cause,
+                        at: time,
+                        &out
+                    )
+                }
+            }
+        }
+    }
+
+    /// Gives one order; nil when the same is in force.
+    @discardableResult
+    mutating func give(
+        _ kind: OrderKind,
+        to addressee: UnitID,
+        place: String = "",
+        object: String = "",
+        desk: StandingOrder.Desk = .controller,
+        _ text: String,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) -> EventID? {
+        let office = desk == .commander ? commander : controller
+        return give(
+            kind,
+            to: addressee,
+            place: place,
+            object: object,
+            office: office,
+            text,
+            because: cause,
+            at: time,
+            &out
+        )
+    }
+
+    /// Gives one order in the name of `office`; nil when the same is in force.
+    @discardableResult
+    mutating func give(
+        _ kind: OrderKind,
+        to addressee: UnitID,
+        place: String,
+        object: String,
+        office: String,
+        _ text: String,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) -> EventID? {
+        let title = briefed.chain.title(of: briefed.unit)
+        let draft = OrderBook.Draft(
+            kind: kind,
+            addressee: addressee,
+            office: office,
+            authority: office == commander
+                ? "Rencana operasi, perintah \(title)" : "Rencana operasi, atas nama \(title)",
+            place: place,
+            object: object,
+            text: text
+        )
+        return book.give(draft, because: cause, at: time, &out)
+    }
+
+    /// The station or muster ground nearest to `site`; the site itself when the map has none.
+    func rear(of site: String) -> String {
+        let candidates = briefed.map.places.filter { [.station, .muster].contains($0.kind) && $0.key != site }
+        let nearest = candidates.min {
+            (briefed.map.metres(from: $0.key, to: site) ?? .max) < (briefed.map.metres(from: $1.key, to: site) ?? .max)
+        }
+        return nearest?.key ?? site
+    }
+
+    private func targets(_ target: StandingOrder.Target, site: String) -> [(place: String, object: String)] {
+        let roads = briefed.map.roads(touching: site)
+        switch target {
+        case .site: return [(site, "")]
+        case .rear: return [(rear(of: site), "")]
+        case .closableRoads: return roads.filter { $0.diversion != nil }.map { (site, $0.key) }
+        case .exitRoad: return [(site, roads.first(where: \.isExitRoute)?.key ?? "")]
+        case .evacuationRoads:
+            let evacuation = roads.filter(\.isEvacuation)
+            return evacuation.isEmpty ? [(site, "")] : evacuation.map { (site, $0.key) }
+        }
+    }
+}

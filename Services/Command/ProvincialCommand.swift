@@ -1,0 +1,246 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// The Kaopsda: forces for the districts, general control in MERAH, orders to PHH.
+///
+/// It commands no district's units; it hears their reports, so that it knows when to give control back.
+struct ProvincialCommand: Sendable, Codable {
+    /// How far the operation is.
+    enum Phase: Sendable, Codable, Hashable {
+        case waiting
+        case mustering(deadline: SimulatedTime)
+        case onCall
+        /// Time has run out: districts have until the deadline to hold their evaluation.
+        case closing(deadline: SimulatedTime)
+        case ended
+    }
+
+    /// A district as the province knows it.
+    struct District: Sendable, Codable {
+        /// Its command.
+        let unit: UnitID
+        var watch = CrowdWatch()
+        var account = FieldAccount()
+        var site = ""
+        var level = Level.green
+        var levelSince = SimulatedTime.start
+        /// The transfer by which general control lies with the province.
+        var transfer: EventID?
+        /// The forces attached to it, and the request that each answered.
+        var lent: [Loan] = []
+        var everLent: [UnitID] = []
+        var consolidates = false
+        var evaluated = false
+    }
+
+    /// A force attached to a district.
+    struct Loan: Sendable, Codable {
+        let unit: UnitID
+        let request: EventID
+    }
+
+    let briefed: Briefed
+    var office: OrdersOffice
+    var phase = Phase.waiting
+    var mustered: [UnitID] = []
+    var districts: [District]
+
+    var parameters: Parameters { briefed.parameters }
+
+    /// The province of the unit that `briefed` describes.
+    init(_ briefed: Briefed) {
+        self.briefed = briefed
+        office = OrdersOffice(briefed: briefed)
+        districts = briefed.chain.subordinates(of: briefed.unit).filter { $0.taskForce == "command" }
+            .map { District(unit: $0) }
+    }
+
+    /// What the posko says of itself at the end.
+    var ownAccount: String { "Posko Kaopsda: \(office.book.count) perintah dikeluarkan" }
+
+    /// Handles one turn.
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        for event in turn.events {
+            if let unit = event.unit {
+                hear(event, from: unit, at: turn.time, &out)
+            } else {
+                hearControl(event, at: turn.time, &out)
+            }
+        }
+        guard phase != .waiting, phase != .ended else { return }
+        muster(at: turn.time, &out)
+        for index in districts.indices {
+            disperse(index, at: turn.time, &out)
+            returnControlIfCalm(index, at: turn.time, &out)
+        }
+        close(at: turn.time, &out)
+        for time in waits where time > turn.time { out.wake(at: time) }
+    }
+
+    // MARK: - What is heard
+
+    private mutating func hearControl(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
+        if let decision = HumanDecision(event, for: briefed.unit) { return carryOut(decision, at: time, &out) }
+        switch event.message {
+        case is ExerciseStarted where phase == .waiting:
+            phase = .mustering(deadline: time.adding(seconds: parameters[.musterDeadlineSeconds]))
+            for unit in office.subordinates {
+                office.give(
+                    .muster,
+                    to: unit,
+                    "Laksanakan apel dan periksa perlengkapan",
+                    because: event.id,
+                    at: time,
+                    &out
+                )
+            }
+        case let inject as InjectDelivered where ConsolidateBy.isMeant(inject):
+            runOut(because: event.id, at: time, &out)
+        case is ExerciseEnded: phase = .ended
+        default: break
+        }
+    }
+
+    private mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox)
+    {
+        guard phase != .waiting, phase != .ended else { return }
+        if event.message is MusterReported, office.subordinates.contains(unit), !mustered.contains(unit) {
+            mustered.append(unit)
+        }
+        let answered = office.book.note(event)
+        guard let index = district(of: unit) else { return }
+        if let answered, answered.kind == .deploy, answered.state == .declined {
+            takeBack(unit, from: index, because: event.id, &out)
+        }
+        districts[index].account.note(event, at: time)
+        if unit == districts[index].unit { return hearDistrict(event, index, at: time, &out) }
+        if let report = SiteReport(event, at: districts[index].level, parameters) {
+            districts[index].watch.note(report, at: time)
+        }
+    }
+
+    /// The district to which a unit belongs, or to which it is attached.
+    private func district(of unit: UnitID) -> Int? {
+        districts.firstIndex { district in
+            district.unit == unit || district.unit.district == unit.district && unit.taskForce == "situation"
+                || briefed.chain.isSuperior(district.unit, of: unit) || district.everLent.contains(unit)
+        }
+    }
+
+    private mutating func hearDistrict(
+        _ event: DeliveredEvent,
+        _ index: Int,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
+        switch event.message {
+        case let set as LevelSet:
+            if set.level > districts[index].level { districts[index].account.levelRose() }
+            districts[index].level = set.level
+            districts[index].levelSince = time
+            districts[index].site = set.place
+            if set.level < .red {
+                returnControl(index, "Tingkat diturunkan ke \(set.level.words)", because: event.id, at: time, &out)
+            }
+            if set.level == .green { release(index, because: event.id, at: time, &out) }
+        case let request as ReinforcementRequested:
+            reinforce(index, request, event.id, at: time, &out)
+        case let request as ControlTransferRequested:
+            takeControl(index, request, event.id, at: time, &out)
+        case let order as OrderIssued where order.kind == .consolidate:
+            consolidate(index, because: event.id, at: time, &out)
+        case is EvaluationHeld: districts[index].evaluated = true
+        default: break
+        }
+    }
+
+    // MARK: - Muster
+
+    private mutating func muster(at time: SimulatedTime, _ out: inout Outbox) {
+        guard case .mustering(let deadline) = phase else { return }
+        guard office.subordinates.allSatisfy(mustered.contains) || time >= deadline else { return }
+        phase = .onCall
+        let event = ForceBriefingGiven.with {
+            $0.office = office.commander
+            $0.units = office.subordinates.map(\.description)
+            $0.text =
+                "Kekuatan sesuai perlawanan; PHH hanya pada situasi MERAH setelah lintas ganti; tanpa senjata api."
+        }
+        out.publish(event)
+    }
+
+    // MARK: - The end
+
+    /// The district's units consolidate, and so does what was lent to it; the rest once every district does.
+    private mutating func consolidate(
+        _ index: Int,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
+        guard !districts[index].consolidates else { return }
+        returnControl(index, "Operasi berakhir", because: cause, at: time, &out)
+        release(index, because: cause, at: time, &out)
+        districts[index].consolidates = true
+        let rest = districts.allSatisfy(\.consolidates) ? office.subordinates : districts[index].everLent
+        for unit in [districts[index].unit] + rest {
+            office.give(
+                .consolidate,
+                to: unit,
+                "Konsolidasi: laporkan kekuatan dan kejadian",
+                because: cause,
+                at: time,
+                &out
+            )
+        }
+    }
+
+    private mutating func runOut(because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox) {
+        switch phase {
+        case .mustering, .onCall: break
+        case .waiting, .closing, .ended: return
+        }
+        let seconds = parameters[.hurriedClosingSeconds] + 2 * parameters[.consolidationSeconds]
+        phase = .closing(deadline: time.adding(seconds: seconds))
+        for index in districts.indices {
+            returnControl(index, "Waktu operasi habis", because: cause, at: time, &out)
+            release(index, because: cause, at: time, &out)
+        }
+    }
+
+    /// A district whose command has fallen silent is consolidated and evaluated from here, so that the drill ends.
+    private mutating func close(at time: SimulatedTime, _ out: inout Outbox) {
+        if time.seconds >= parameters[.consolidateBySeconds] { runOut(because: nil, at: time, &out) }
+        if districts.allSatisfy(\.evaluated), !districts.isEmpty {
+            phase = .ended
+        } else if case .closing(let deadline) = phase, time >= deadline {
+            for index in districts.indices { consolidate(index, because: nil, at: time, &out) }
+            phase = .ended
+            let silent = districts.filter { !$0.evaluated }
+            let event = EvaluationHeld.with {
+                $0.office = office.commander
+                $0.level = silent.map(\.level).max() ?? .green
+                $0.outcome = "belum-teratasi"
+                $0.text =
+                    "Dievaluasi Kaopsda: \(silent.map { briefed.chain.title(of: $0.unit) }.joined(separator: ", "))"
+                    + " tidak menyampaikan evaluasi."
+            }
+            out.publish(event)
+        }
+    }
+
+    private var waits: [SimulatedTime] {
+        var times = [SimulatedTime(seconds: parameters[.consolidateBySeconds])]
+        switch phase {
+        case .mustering(let deadline), .closing(let deadline): times.append(deadline)
+        case .waiting, .onCall, .ended: break
+        }
+        for district in districts where district.transfer != nil {
+            guard let calm = district.watch.calm else { continue }
+            times.append(LevelRules.stepDownDue(calm, levelSince: district.levelSince, parameters))
+        }
+        return times
+    }
+}

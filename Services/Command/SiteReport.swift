@@ -1,0 +1,94 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// What a unit reported of a crowd at a place, in one form whichever event told it.
+struct SiteReport: Sendable, Codable {
+    /// How the place is.
+    enum Tone: Int, Sendable, Codable, Comparable {
+        /// Nobody, or few.
+        case gone
+        /// Lawful.
+        case orderly
+        /// Disorder.
+        case restless
+
+        static func < (left: Tone, right: Tone) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The report's event.
+    let id: EventID
+    /// Who reports.
+    let reporter: UnitID
+    /// Where.
+    let place: String
+    /// One crowd of several, where the report tells them apart.
+    let group: String?
+    /// How the place is.
+    let tone: Tone
+    /// The resistance seen, or implied by what was seen.
+    let resistance: Resistance
+    /// The level that the report is ground enough for; nil: none above the present.
+    let callsFor: Level?
+    /// The event that shows the gravest act, for those who must answer for it.
+    let act: String
+    /// What is reported, Indonesian.
+    let words: String
+    /// A proposal of a level, rather than a sight of the crowd.
+    var isProposal = false
+}
+
+extension SiteReport {
+    /// Reads a report; nil when the event tells nothing of a crowd.
+    init?(_ event: DeliveredEvent, at level: Level, _ parameters: Parameters) {
+        guard let reporter = event.unit else { return nil }
+        let id = event.id
+        switch event.message {
+        case let report as PatrolReported:
+            // A patrol that names no size and no behaviour reports that there is nothing to see.
+            let few =
+                report.size.high <= parameters[.smallCrowd] && (report.hasSize || report.behaviour == .unspecified)
+            let restless = report.behaviour >= .blockingRoad
+            self.init(
+                id: id,
+                reporter: reporter,
+                place: report.place,
+                group: nil,
+                tone: restless ? .restless : few ? .gone : .orderly,
+                resistance: report.behaviour.impliedResistance,
+                callsFor: LevelRules.level(seen: report.behaviour),
+                act: id.description,
+                words: report.text.isEmpty ? "massa \(report.behaviour.words)" : report.text
+            )
+        case let estimate as ThreatEstimated:
+            let few = estimate.size.high <= parameters[.smallCrowd]
+            self.init(
+                id: id,
+                reporter: reporter,
+                place: estimate.place,
+                group: estimate.group,
+                tone: few ? .gone : estimate.intent == .lawful ? .orderly : .restless,
+                resistance: estimate.intent == .violent
+                    ? .aggressive : estimate.intent == .disruptive ? .passive : .none,
+                callsFor: nil,
+                act: estimate.basis.first ?? id.description,
+                words: estimate.text
+            )
+        case let proposal as LevelProposed:
+            self.init(
+                id: id,
+                reporter: reporter,
+                place: proposal.place,
+                group: nil,
+                tone: proposal.level < level || proposal.level == .green ? .orderly : .restless,
+                resistance: proposal.level == .red ? .aggressive : proposal.level == .yellow ? .active : .none,
+                callsFor: LevelRules.level(proposed: proposal, parameters),
+                act: proposal.basis.first ?? id.description,
+                words: proposal.reason,
+                isProposal: true
+            )
+        default: return nil
+        }
+    }
+}

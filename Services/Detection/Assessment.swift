@@ -1,0 +1,88 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// What the evidence says of one crowd at one place.
+///
+/// Inner truth is not in it: intent is read from acts, and agitators are a share of those seen in them.
+struct Assessment: Sendable, Codable, Hashable {
+    /// The most that is ever believed: nobody saw everything.
+    static let surest: UInt64 = 95
+    /// As many events are named as a basis.
+    static let basisAtMost = 8
+
+    /// How many.
+    let size: Evidence.Size
+    /// What it does, at its gravest.
+    let behaviour: Behaviour
+    /// The gravest resistance.
+    let resistance: Resistance
+    /// What it seems to want.
+    let intent: Intent
+    /// An anonymous count.
+    let agitators: UInt32
+    /// 0 to `surest`.
+    let percent: UInt64
+    /// The events, the gravest act first.
+    let basis: [EventID]
+
+    /// Weighs `evidence`, oldest first and still counting; nil when there is none.
+    init?(_ evidence: [Evidence], _ parameters: Parameters) {
+        guard let newest = evidence.last else { return nil }
+        // What one's own people see now outweighs what was said before; an act lingers for a while.
+        let seen = evidence.last { $0.source == .own && !$0.isAct }
+        let counting = evidence.filter { piece in
+            guard let seen, piece.time < seen.time else { return true }
+            return piece.isAct && piece.time.adding(seconds: parameters[.actSeconds]) >= seen.time
+        }
+        let gravest = counting.max { ($0.behaviour, $0.resistance) < ($1.behaviour, $1.resistance) } ?? newest
+        let intent = counting.map(\.intent).max { $0.rawValue < $1.rawValue } ?? gravest.intent
+        behaviour = gravest.behaviour
+        resistance = counting.map(\.resistance).max() ?? gravest.resistance
+        self.intent = intent
+
+        let sizes = evidence.filter { !$0.isAct }.compactMap(\.size)
+        size =
+            seen?.size
+            ?? Evidence.Size(low: sizes.map(\.low).min() ?? 0, high: sizes.map(\.high).max() ?? 0)
+
+        let acting = counting.filter { $0.isAct && $0.behaviour >= .pushing }.compactMap(\.size?.middle).max() ?? 0
+        agitators = UInt32(UInt64(acting) * parameters[.agitatorSharePercent] / 100)
+
+        // Independent words that say at least as much confirm each other: doubt is the product of the doubts.
+        var doubt: UInt64 = 10_000
+        var sources: [Evidence.Source] = []
+        for piece in evidence.reversed()
+        where piece.intent.rawValue >= intent.rawValue && !sources.contains(piece.source) {
+            sources.append(piece.source)
+            doubt = doubt * (100 - piece.percent) / 100
+        }
+        percent = min((10_000 - doubt) / 100, Self.surest)
+
+        let others = counting.reversed().map(\.id).filter { $0 != gravest.id }
+        basis = Array(([gravest.id] + others).prefix(Self.basisAtMost))
+    }
+
+    /// The level that this crowd calls for (choreography, phases 4 and 7).
+    func level(_ parameters: Parameters) -> Level {
+        if behaviour.breaksLaw || resistance >= .lethal { return .red }
+        let blocks = behaviour == .blockingRoad
+        let largeAndDisruptive = size.middle >= parameters[.largeCrowd] && intent != .lawful
+        return blocks || resistance >= .active || largeAndDisruptive ? .yellow : .green
+    }
+
+    /// True when it differs enough from what was said before to be said again.
+    func isNews(after said: Assessment, _ parameters: Parameters) -> Bool {
+        let (old, new) = (said.size.middle, size.middle)
+        let small = parameters[.smallCrowd]
+        return intent != said.intent || abs(Int64(new) - Int64(old)) * 5 >= Int64(max(old, 1))
+            || (size.high <= small) != (said.size.high <= small)
+            || abs(Int64(agitators) - Int64(said.agitators)) >= max(5, Int64(said.agitators) / 5)
+            || abs(Int64(percent) - Int64(said.percent)) >= 10
+    }
+
+    /// The crowd in Indonesian.
+    func words(at title: String) -> String {
+        "Massa \(size.low)–\(size.high) orang di \(title), \(behaviour.words), keyakinan \(percent)%"
+    }
+}

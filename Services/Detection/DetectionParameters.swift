@@ -1,0 +1,35 @@
+import TaskForceKit
+
+// What detection reads of the scenario. All are assumptions; the first three stand in the choreography.
+
+extension ParameterKey {
+    /// From how many people on a crowd that disrupts calls for KUNING.
+    static let largeCrowd = ParameterKey("large_crowd", 500, 10...100_000)
+    /// A crowd of at most so many counts as gone.
+    static let smallCrowd = ParameterKey("small_crowd", 50, 0...10_000)
+    /// How long a place must be calmer than its level before a lower one is proposed.
+    static let calmSeconds = ParameterKey("calm_seconds", 300, 0...7_200)
+
+    /// How many people observe.
+    static let observers = ParameterKey("observers", 6, 1...200)
+    /// How far detection's own sight is believed.
+    static let ownSightPercent = ParameterKey("own_sight_percent", 75, 1...95)
+    /// How far another unit's patrol report is believed.
+    static let patrolReportPercent = ParameterKey("patrol_report_percent", 60, 1...95)
+    /// From how much confidence on an early warning is given.
+    static let warningConfidencePercent = ParameterKey("warning_confidence_percent", 30, 1...95)
+    /// How long a report counts.
+    static let evidenceSeconds = ParameterKey("evidence_seconds", 900, 60...7_200)
+    /// How long an act counts after the crowd was seen without it.
+    static let actSeconds = ParameterKey("act_seconds", 120, 0...3_600)
+    /// Of those seen in an act, how many are taken to incite.
+    static let agitatorSharePercent = ParameterKey("agitator_share_percent", 10, 0...100)
+    /// The least time between two estimates of one crowd whose intent looks the same.
+    static let estimateIntervalSeconds = ParameterKey("estimate_interval_seconds", 60, 1...3_600)
+
+    /// All of the above.
+    static let ofDetection: [ParameterKey] = [
+        .largeCrowd, .smallCrowd, .calmSeconds, .observers, .ownSightPercent, .patrolReportPercent,
+        .warningConfidencePercent, .evidenceSeconds, .actSeconds, .agitatorSharePercent, .estimateIntervalSeconds,
+    ]
+}

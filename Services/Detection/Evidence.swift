@@ -1,0 +1,140 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// One report of a crowd, with where it comes from and how far it is believed.
+struct Evidence: Sendable, Codable {
+    /// An estimate of a number of people.
+    struct Size: Sendable, Codable, Hashable {
+        let low: UInt32
+        let high: UInt32
+
+        /// The middle of the range.
+        var middle: UInt32 { low / 2 + high / 2 + (low & high & 1) }
+    }
+
+    /// Whose word it is.
+    ///
+    /// Two reports of one source are one word; two sources confirm each other.
+    enum Source: Sendable, Codable, Hashable {
+        /// Detection's own people at the place.
+        case own
+        /// Another unit.
+        case unit(UnitID)
+        /// A citizen, by inject.
+        case citizen(String)
+    }
+
+    /// The event.
+    let id: EventID
+    /// When it was heard.
+    let time: SimulatedTime
+    /// Whose word.
+    let source: Source
+    /// Where.
+    let place: String
+    /// Of which crowd; nil: of the place.
+    let group: String?
+    /// How many; nil: not said.
+    let size: Size?
+    /// What was seen.
+    let behaviour: Behaviour
+    /// The resistance seen, or implied.
+    let resistance: Resistance
+    /// An act that stands out, rather than the crowd's state.
+    let isAct: Bool
+    /// How far it is believed, 0 to 100.
+    let percent: UInt64
+
+    /// What the crowd seems to want, judged by what it does and by nothing else.
+    var intent: Intent {
+        if behaviour >= .throwing || resistance >= .aggressive { return .violent }
+        return behaviour >= .blockingRoad || resistance >= .passive ? .disruptive : .lawful
+    }
+}
+
+extension Evidence {
+    /// Reads a report that detection may know of: its own people's sight, another unit's report, a citizen's word.
+    ///
+    /// Nil for all else, also for what only passers-by saw.
+    init?(_ event: DeliveredEvent, at time: SimulatedTime, _ briefed: Briefed) {
+        let own = briefed.unit.description
+        let ownPercent = briefed.parameters[.ownSightPercent]
+        switch event.message {
+        case let seen as CrowdObserved where seen.observers.contains(own):
+            self.init(
+                id: event.id,
+                time: time,
+                source: .own,
+                place: seen.place,
+                group: seen.group,
+                size: Size(seen.size),
+                behaviour: seen.behaviour,
+                resistance: max(seen.resistance, seen.behaviour.impliedResistance),
+                isAct: false,
+                percent: ownPercent
+            )
+        case let act as ActObserved where act.observers.contains(own):
+            self.init(
+                id: event.id,
+                time: time,
+                source: .own,
+                place: act.place,
+                group: act.group,
+                size: Size(act.participants),
+                behaviour: act.behaviour,
+                resistance: max(act.resistance, act.behaviour.impliedResistance),
+                isAct: true,
+                percent: ownPercent
+            )
+        case let left as CrowdDispersed where left.observers.contains(own):
+            self.init(
+                id: event.id,
+                time: time,
+                source: .own,
+                place: left.place,
+                group: left.group,
+                size: Size(left.remaining),
+                behaviour: .dispersing,
+                resistance: .none,
+                isAct: false,
+                percent: ownPercent
+            )
+        case let report as PatrolReported:
+            guard let unit = event.unit, unit.district == briefed.unit.district else { return nil }
+            self.init(
+                id: event.id,
+                time: time,
+                source: .unit(unit),
+                place: report.place,
+                group: nil,
+                size: report.hasSize ? Size(report.size) : nil,
+                behaviour: report.behaviour,
+                resistance: report.behaviour.impliedResistance,
+                isAct: false,
+                percent: briefed.parameters[.patrolReportPercent]
+            )
+        case let inject as InjectDelivered:
+            guard inject.hasReport, inject.addressee.isEmpty || inject.addressee == own else { return nil }
+            let report = inject.report
+            self.init(
+                id: event.id,
+                time: time,
+                source: .citizen(inject.inject),
+                place: report.place,
+                group: nil,
+                size: report.hasSize ? Size(report.size) : nil,
+                behaviour: report.behaviour,
+                resistance: report.behaviour.impliedResistance,
+                isAct: false,
+                percent: min(UInt64(report.credibilityPercent), 100)
+            )
+        default: return nil
+        }
+    }
+}
+
+extension Evidence.Size {
+    init(_ range: HeadcountRange) { self.init(low: min(range.low, range.high), high: max(range.low, range.high)) }
+}

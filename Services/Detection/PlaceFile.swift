@@ -1,0 +1,59 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// Detection's file on one place: the evidence, what was said of it, and what was proposed.
+struct PlaceFile: Sendable, Codable {
+    /// What was last said of a crowd.
+    struct Said: Sendable, Codable {
+        let group: String
+        let assessment: Assessment
+        let time: SimulatedTime
+    }
+
+    /// What was last proposed.
+    struct Proposal: Sendable, Codable {
+        let level: Level
+        let percent: UInt64
+        let time: SimulatedTime
+    }
+
+    /// Evidence beyond this many is forgotten, oldest first.
+    private static let evidenceAtMost = 256
+
+    let place: String
+    private(set) var evidence: [Evidence] = []
+    var said: [Said] = []
+    var proposal: Proposal?
+    var warned = false
+    /// Since when the place calls for less than its level.
+    var calmSince: SimulatedTime?
+
+    init(place: String) { self.place = place }
+
+    /// Takes a piece of evidence, in the place of what its source said before of the same matter.
+    mutating func add(_ piece: Evidence) {
+        evidence.removeAll {
+            $0.source == piece.source && $0.group == piece.group && $0.isAct == piece.isAct
+                && (!piece.isAct || $0.behaviour == piece.behaviour)
+        }
+        evidence.append(piece)
+        evidence = Array(evidence.suffix(Self.evidenceAtMost))
+    }
+
+    /// Forgets what a crowd did here: it was seen elsewhere.
+    mutating func forget(group: String) {
+        evidence.removeAll { $0.group == group }
+        said.removeAll { $0.group == group }
+    }
+
+    /// What the evidence says of each crowd; the empty group stands for people whom nobody told apart.
+    func assessments(at time: SimulatedTime, _ parameters: Parameters) -> [(group: String, assessment: Assessment)] {
+        let fresh = evidence.filter { $0.time.adding(seconds: parameters[.evidenceSeconds]) >= time }
+        let named = Set(fresh.compactMap(\.group)).sorted()
+        return (named.isEmpty ? [""] : named).compactMap { group in
+            let counting = fresh.filter { $0.group == nil || $0.group == group }
+            return Assessment(counting, parameters).map { (group, $0) }
+        }
+    }
+}

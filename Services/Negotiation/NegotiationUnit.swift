@@ -1,0 +1,102 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// The negotiators: they find the marshal (korlap) of each crowd at the place, listen, offer, and try again.
+///
+/// They talk on in KUNING and MERAH (R07), and end with STAND_DOWN.
+public struct NegotiationUnit: TaskForceUnit {
+    /// Hears the ground where its people stand, the marshal's answers, and command.
+    public static let profile = UnitProfile(
+        taskForce: "negotiation",
+        title: "Tim Negosiator",
+        agency: "Polri",
+        hears: ["command", "situation"],
+        publishes: [
+            ContactAttempted.self, ContactMade.self, DemandHeard.self, OfferMade.self, AgreementReached.self,
+            NegotiationBroken.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self, OrderAcknowledged.self,
+            OrderCompleted.self, OrderDeclined.self, MusterReported.self, ConsolidationReported.self,
+            StrengthReported.self,
+        ]
+    )
+
+    /// Crowds beyond this many are not talked to.
+    private static let talksAtMost = 16
+    private var post: UnitPost
+    private var team: FieldTeam
+    private var talks: [Talk] = []
+    private var agreements = 0
+    private var level = Level.unspecified
+
+    /// Opens the team's post.
+    ///
+    /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
+    public init(briefing: UnitBriefing) throws {
+        post = try UnitPost(briefing, reading: ParameterKey.ofNegotiation)
+        team = FieldTeam(
+            .negotiators,
+            from: post.briefed.startingPlace,
+            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
+        )
+    }
+
+    /// Handles one turn: orders, what is heard, and the talks.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        carryOutOrders(&turn, &out)
+        _ = team.arriveIfDue(turn, &out)
+        for event in turn.events { hear(event, at: turn.time, &out) }
+        if let order = team.order, let place = team.place {
+            for index in talks.indices where talks[index].place == place {
+                talks[index].goOn(order: order.id, at: turn.time, post.briefed.parameters, &out)
+                if let next = talks[index].next { out.wake(at: next) }
+            }
+        }
+        for time in [post.next, team.next].compactMap(\.self) { out.wake(at: time) }
+    }
+
+    private mutating func carryOutOrders(_ turn: inout Turn, _ out: inout Outbox) {
+        for order in post.newOrders(account: "Negosiasi: \(agreements) kesepakatan", &turn, &out) {
+            switch order.kind {
+            case .negotiate:
+                let count = order.personnel == 0 ? UInt32(post.briefed.parameters[.negotiators]) : order.personnel
+                team.go(order, people: count, &post, turn, &out)
+            case .standDown:
+                team.standDown(on: order, &post, &out)
+                talks = []
+            default: post.desk.decline(order, "Bukan tugas Tim Negosiator", &out)
+            }
+        }
+    }
+
+    private mutating func hear(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
+        switch event.message {
+        case let seen as CrowdObserved where seen.observers.contains(post.briefed.unit.description):
+            meet(seen.group, at: seen.place)
+        case let left as CrowdDispersed where left.observers.contains(post.briefed.unit.description):
+            if let index = talks.firstIndex(where: { $0.group == left.group && $0.place == left.place }) {
+                talks[index].end()
+            }
+        case let answer as MarshalAnswered where event.unit?.district == post.briefed.unit.district:
+            guard let index = talks.firstIndex(where: { $0.group == answer.group }) else { return }
+            guard talks[index].take(answer, event.id, at: time, post.briefed.parameters, &out) else { return }
+            agreements += 1
+            team.completeOrder("Kesepakatan tercapai", &post, &out)
+        case let set as LevelSet:
+            guard let unit = event.unit, post.briefed.chain.isSuperior(unit, of: post.briefed.unit) else { return }
+            if set.level > level { for index in talks.indices { talks[index].levelRose() } }
+            level = set.level
+        default: break
+        }
+    }
+
+    /// A crowd is in sight: from here on there is someone to talk to.
+    private mutating func meet(_ group: String, at place: String) {
+        if let index = talks.firstIndex(where: { $0.group == group }) {
+            if talks[index].stage == .over { talks[index] = Talk(group: group, place: place) }
+            talks[index].move(to: place)
+        } else if talks.count < Self.talksAtMost {
+            talks.append(Talk(group: group, place: place))
+        }
+    }
+}

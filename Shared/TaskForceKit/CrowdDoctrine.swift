@@ -1,0 +1,63 @@
+import Events
+
+// How doctrine reads what a crowd does. One table for all units, so that two of them never judge one act differently.
+
+extension Behaviour {
+    /// True for acts that break the law in themselves and so call for MERAH: from a tyre fire on.
+    ///
+    /// Source: domain glossary, "merah: law-breaking"; Protap 1/X/2010 names arson, damage and assault.
+    public var breaksLaw: Bool { self >= .tyreFire }
+
+    /// The resistance that an act shows if nothing else was seen (Perkap 1/2009, article 7(2)).
+    public var impliedResistance: Resistance {
+        switch self {
+        case .unspecified, .dispersing, .gathering, .marching, .oration: .none
+        case .blockingRoad: .passive
+        case .pushing: .active
+        case .throwing, .tyreFire, .vandalism, .breach, .assault, .arson: .aggressive
+        case .armedAttack: .lethal
+        case .UNRECOGNIZED: .none
+        }
+    }
+
+    /// The act in Indonesian, for reasons and reports.
+    public var words: String {
+        switch self {
+        case .unspecified, .UNRECOGNIZED: "tidak terlihat jelas"
+        case .dispersing: "membubarkan diri"
+        case .gathering: "berkumpul"
+        case .marching: "bergerak bersama"
+        case .oration: "orasi"
+        case .blockingRoad: "menutup jalan"
+        case .pushing: "mendorong barisan petugas"
+        case .throwing: "melempari petugas"
+        case .tyreFire: "membakar ban"
+        case .vandalism: "merusak fasilitas"
+        case .breach: "mencoba menerobos masuk"
+        case .assault: "menyerang petugas"
+        case .arson: "membakar bangunan atau kendaraan"
+        case .armedAttack: "menyerang dengan senjata"
+        }
+    }
+}
+
+extension Level {
+    /// The level's Indonesian name.
+    public var words: String {
+        switch self {
+        case .green: "HIJAU"
+        case .yellow: "KUNING"
+        case .red: "MERAH"
+        case .unspecified, .UNRECOGNIZED: "BELUM DITETAPKAN"
+        }
+    }
+
+    /// The level one step below; GREEN has none.
+    public var oneDown: Level? {
+        switch self {
+        case .red: .yellow
+        case .yellow: .green
+        case .green, .unspecified, .UNRECOGNIZED: nil
+        }
+    }
+}
