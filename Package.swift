@@ -23,18 +23,26 @@ func shared(
         swiftSettings: strict)
 }
 
-/// A service's unit in `Services/<name>`.
-func unit(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(
-        name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
-        path: "Services/\(name)", swiftSettings: strict)
-}
-
 /// A test target in `Tests/<name>`.
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
     .testTarget(
         name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
 }
+
+/// A service: its units in `Services/<name>`, and its program, which only wires, in `Services/<name>/Main`.
+func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(
+            name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
+            path: "Services/\(name)", exclude: ["Main"], swiftSettings: strict),
+        .executableTarget(
+            name: "\(name)Main", dependencies: ["ServiceHost", .target(name: name)], path: "Services/\(name)/Main",
+            swiftSettings: strict),
+    ]
+}
+
+/// The program of a service by its name on the command line.
+func program(_ name: String, _ target: String) -> Product { .executable(name: name, targets: [target]) }
 
 let package = Package(
     name: "gladi",
@@ -50,27 +58,40 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        .systemLibrary(
+            name: "CRdKafka", path: "Shared/CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
         shared("Domain", [crypto]),
         shared("Phrases"),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
-        shared("Lockstep", ["Domain", "Events", "Bus", crypto]),
+        shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
+        shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
+        shared(
+            "Scenario", ["Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            resources: [.copy("Library")]),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
-        unit("Command"),
-        unit("Detection"),
-        unit("Medical", [protobuf]),
-        unit("Negotiation"),
-        unit("Preventive"),
-        unit("Traffic"),
+        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
+        shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite]),
+        shared(
+            "ServiceHost",
+            ["Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log, signals]),
+        .executableTarget(
+            name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
+
         .target(
-            name: "TestSupport", dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"], path: "Tests/Support",
-            swiftSettings: strict),
-        tests(
-            "ChainTests",
-            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
-        tests("MedicalTests", ["Domain", "Events", "Lockstep", "Medical", "TaskForceKit", "TestSupport"]),
-        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "Preventive", "TaskForceKit", "TestSupport"]),
+            name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
+            path: "Tests/Support", swiftSettings: strict),
+        tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
+        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
+        tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
+        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
+        tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
-        tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit"]),
     ]
+        + service("Medical", [protobuf])
+        + service("Preventive")
+        + service("Traffic")
 )

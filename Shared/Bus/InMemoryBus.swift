@@ -62,8 +62,11 @@ public final class InMemoryBus: Sendable {
     }
 
     /// Appends up to `limit` records from `position` on to `arrivals`; returns the next position.
-    func read(
-        _ place: TopicPartition, from position: Int64, limit: Int, into arrivals: inout [Arrival]
+    public func read(
+        _ place: TopicPartition,
+        from position: Int64,
+        limit: Int,
+        into arrivals: inout [Arrival]
     ) throws(BusError) -> Int64 {
         let result: Result<Int64, BusError> = state.withLock { state in
             guard let log = state.logs[place] else { return .success(position) }
@@ -84,10 +87,17 @@ public final class InMemoryBus: Sendable {
     func unregister(_ reader: ObjectIdentifier) { _ = state.withLock { $0.readers.removeValue(forKey: reader) } }
 }
 
-private struct InMemoryPublisher: Publisher {
-    let bus: InMemoryBus
+private final class InMemoryPublisher: Publisher {
+    private let bus: InMemoryBus
+    private let isClosed = Atomic(false)
 
-    func publish(_ record: WireRecord, to place: TopicPartition) throws(BusError) { try bus.append(record, to: place) }
+    init(bus: InMemoryBus) { self.bus = bus }
+
+    func publish(_ record: WireRecord, to place: TopicPartition) throws(BusError) {
+        guard !isClosed.load(ordering: .relaxed) else { throw .closed }
+        try bus.append(record, to: place)
+    }
+
     func flush(within deadline: Duration) -> Bool { true }
-    func close() {}
+    func close() { isClosed.store(true, ordering: .relaxed) }
 }

@@ -1,10 +1,12 @@
 import Dispatch
 import Events
+import Synchronization
 
 /// Reads an `InMemoryBus`.
 final class InMemorySubscriber: Subscriber {
     private let bus: InMemoryBus
     private let signal = DispatchSemaphore(value: 0)
+    private let isWoken = Atomic(false)
     private var positions: [(place: TopicPartition, offset: Int64)] = []
     private var turn = 0
     private var isOpen = true
@@ -26,6 +28,7 @@ final class InMemorySubscriber: Subscriber {
     }
 
     func seek(_ place: TopicPartition, to offset: Int64) throws(BusError) {
+        guard isOpen else { throw .closed }
         guard let index = positions.firstIndex(where: { $0.place == place }) else {
             throw .refused("\(place) is not assigned")
         }
@@ -35,19 +38,32 @@ final class InMemorySubscriber: Subscriber {
     func poll(limit: Int, wait: Duration) throws(BusError) -> [Arrival] {
         guard isOpen else { throw .closed }
         var arrivals = try take(limit)
-        if arrivals.isEmpty, wait > .zero {
-            let (seconds, attoseconds) = wait.components
-            _ = signal.wait(timeout: .now() + Double(seconds) + Double(attoseconds) / 1e18)
+        let (seconds, attoseconds) = wait.components
+        let deadline = DispatchTime.now() + Double(seconds) + Double(attoseconds) / 1e18
+        // The signal counts records of any partition, and old ones: only a record of ours or `wake` ends the wait.
+        while arrivals.isEmpty, wait > .zero, !isWoken.exchange(false, ordering: .acquiring),
+            signal.wait(timeout: deadline) == .success
+        {
             arrivals = try take(limit)
         }
         return arrivals
     }
 
-    func bounds(of place: TopicPartition) throws(BusError) -> Range<Int64> { bus.bounds(of: place) }
+    func bounds(of place: TopicPartition) throws(BusError) -> Range<Int64> {
+        guard isOpen else { throw .closed }
+        guard (0..<bus.partitionCount).contains(place.partition) else { throw .refused("\(place) does not exist") }
+        return bus.bounds(of: place)
+    }
 
-    func partitionCount(of topic: String) throws(BusError) -> Int32 { bus.partitionCount }
+    func partitionCount(of topic: String) throws(BusError) -> Int32 {
+        guard isOpen else { throw .closed }
+        return bus.partitionCount
+    }
 
-    nonisolated func wake() { signal.signal() }
+    nonisolated func wake() {
+        isWoken.store(true, ordering: .releasing)
+        signal.signal()
+    }
 
     func close() {
         isOpen = false
@@ -55,14 +71,26 @@ final class InMemorySubscriber: Subscriber {
     }
 
     /// Takes from each partition in turn, so that a busy one starves none.
+    ///
+    /// A lost head is thrown only when there is nothing else to take: no partition's records go down with another's.
     private func take(_ limit: Int) throws(BusError) -> [Arrival] {
         var arrivals: [Arrival] = []
+        var fault: BusError?
         for step in positions.indices where arrivals.count < limit {
             let index = (turn + step) % positions.count
-            positions[index].offset = try bus.read(
-                positions[index].place, from: positions[index].offset, limit: limit - arrivals.count, into: &arrivals)
+            do {
+                positions[index].offset = try bus.read(
+                    positions[index].place,
+                    from: positions[index].offset,
+                    limit: limit - arrivals.count,
+                    into: &arrivals
+                )
+            } catch {
+                fault = error
+            }
         }
         turn += 1
+        if arrivals.isEmpty, let fault { throw fault }
         return arrivals
     }
 }

@@ -60,8 +60,8 @@ public struct EventCatalogue: Sendable {
     public func adding(_ more: [EventKind]) -> EventCatalogue { EventCatalogue(kinds + more) }
 }
 
-extension DrillEvent {
-    /// The event's canonical Protobuf bytes: fields in ascending order, no map fields, what was unknown kept.
+extension SwiftProtobuf.Message {
+    /// The canonical Protobuf bytes: fields in ascending order, no map fields, what was unknown kept.
     public func canonicalBytes() -> [UInt8] {
         do {
             return try serializedBytes()

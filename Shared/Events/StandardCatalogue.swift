@@ -103,7 +103,7 @@ extension EventCatalogue {
         entry(Granted.self, by: ["control"]),
         entry(Completed.self, by: everyUnit),
         entry(Ended.self, by: ["control"]),
-        entry(Ready.self, by: everyUnit, numbered: false),
+        entry(Ready.self, by: everyUnit + ["recorder"], numbered: false),
         entry(Fault.self, by: everyUnit + ["recorder", "control"], numbered: false),
         entry(Recorded.self, by: ["recorder"], numbered: false),
         entry(PaceAsked.self, by: ["console"], numbered: false),
@@ -201,6 +201,15 @@ extension EventCatalogue {
         // recorder
         entry(DeadLettered.self, by: ["recorder"], numbered: false),
     ])
+}
+
+extension EventKind {
+    /// Whether a task force may publish this type: one that is named, or, where every unit of Gladi's own may, also an
+    /// agency that this catalogue does not know.
+    public func mayBePublished(by taskForce: TaskForce) -> Bool {
+        guard !publishers.contains(taskForce) else { return true }
+        return !["control", "console", "recorder"].contains(taskForce) && everyUnit.allSatisfy(publishers.contains)
+    }
 }
 
 /// The task forces of Gladi's own services that take orders and report on them.

@@ -16,4 +16,25 @@ public struct DeliveredEvent: Sendable {
         self.unit = unit
         self.message = message
     }
+
+    /// Reads a record as an event that is delivered; nil for completions, and for what is handed to nobody (R5): data that
+    /// does not decode, and types that this publisher may not publish.
+    public init?(_ envelope: Envelope, by entry: StreamTable.Entry, catalogue: EventCatalogue) {
+        guard let id = envelope.id, envelope.type != Completed.eventType, let kind = catalogue.kind(of: envelope.type),
+            kind.isNumbered, kind.publishers.contains(entry.publisher),
+            let message = try? kind.decode(envelope.data, as: envelope.contentType)
+        else { return nil }
+        self.init(id: id, unit: entry.unit, message: message)
+    }
+}
+
+extension StreamTable.Entry {
+    /// The catalogue's name of who writes the stream.
+    public var publisher: TaskForce {
+        switch kind {
+        case .console: "console"
+        case .main, .side: unit?.taskForce ?? "control"
+        case .control, .controlSide, .unspecified, .UNRECOGNIZED: "control"
+        }
+    }
 }

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Kafka
+
+/// `gladi-broker`: the embedded broker in its own process.
+@main
+struct BrokerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gladi-broker",
+        abstract: "Broker Kafka bawaan untuk gladi di satu laptop. / The embedded Kafka broker for one laptop.",
+        discussion: """
+            Begitu siap, broker menulis satu baris JSON ke keluaran standar, lalu berjalan sampai SIGTERM atau SIGINT.
+            Once ready it writes one line of JSON to standard output, then runs until SIGTERM or SIGINT:
+
+                {"bootstrap":"127.0.0.1:40123"}
+
+            Lalu di terminal lain / then in another terminal:
+
+                kcat -b 127.0.0.1:40123 -C -t gladi.control -f '%h %s\\n'
+
+            Batasnya: hanya di memori dan di 127.0.0.1; paling banyak 5 MiB atau 100.000 kelompok catatan per partisi, \
+            yang tertua hilang tanpa pesan. Latihan sungguhan memakai Apache Kafka.
+
+            Its limits: in memory and on 127.0.0.1 alone; at most 5 MiB or 100,000 message sets per partition, the \
+            oldest dropped without a word. A real exercise uses Apache Kafka.
+            """,
+        version: "gladi-broker 1.0.0"
+    )
+
+    @Option(
+        name: .customLong("topic"),
+        help: ArgumentHelp(
+            "Buat topik dengan 4 partisi; boleh diulang. / Make a topic of 4 partitions; may be repeated.",
+            valueName: "name"
+        )
+    )
+    var topics: [String] = []
+
+    @Flag(
+        help: """
+            Berhenti bila masukan standar ditutup, sehingga tidak hidup lebih lama dari induknya. / End when standard \
+            input closes, so as never to outlive the parent.
+            """
+    )
+    var untilStdinCloses = false
+
+    func run() throws {
+        let ended = DispatchSemaphore(value: 0)
+        var sources: [any DispatchSourceProtocol] = [SIGTERM, SIGINT].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler { ended.signal() }
+            return source
+        }
+        if untilStdinCloses { sources.append(standardInputEnd { ended.signal() }) }
+        for source in sources { source.resume() }
+
+        let broker = try EmbeddedBroker(topics: topics)
+        FileHandle.standardOutput.write(Data("{\"bootstrap\":\"\(broker.bootstrap)\"}\n".utf8))
+        // Blocks the main thread; the broker and the sources have threads of their own.
+        ended.wait()
+        for source in sources { source.cancel() }
+        withExtendedLifetime(broker) {}
+    }
+
+    /// Reads and ignores standard input until it ends.
+    private func standardInputEnd(_ handler: @escaping @Sendable () -> Void) -> any DispatchSourceRead {
+        let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO)
+        source.setEventHandler {
+            var room = [UInt8](repeating: 0, count: 4_096)
+            if read(STDIN_FILENO, &room, room.count) <= 0 { handler() }
+        }
+        return source
+    }
+}

@@ -1,0 +1,71 @@
+import Bus
+import Domain
+import Events
+import Foundation
+import Kafka
+import Lockstep
+import Logging
+import Phrases
+import Scenario
+import ServiceHost
+import ServiceLifecycle
+
+/// Exercise control as a process: opens a drill of a scenario, or takes up one that is open, and grants its turns.
+public struct ControlService: Service {
+    private let scenario: Scenario
+    private let drill: DrillID
+    private let seed: UInt64
+    private let settings: ControlMachine.Settings
+    private let options: ServiceOptions
+    private let logger: Logger
+
+    /// Control of one drill.
+    public init(
+        scenario: Scenario, drill: DrillID, seed: UInt64, settings: ControlMachine.Settings, options: ServiceOptions,
+        logger: Logger
+    ) {
+        self.scenario = scenario
+        self.drill = drill
+        self.seed = seed
+        self.settings = settings
+        self.options = options
+        self.logger = logger
+    }
+
+    /// Runs until the drill has ended or a graceful shutdown was asked for.
+    ///
+    /// - Throws: `ServiceFailure`, `BusError`, `LockstepStop`.
+    public func run() async throws {
+        let stop = try await BusThread.run("control") { isStopping in try play(isStopping: isStopping) }
+        if let stop, case .ended = stop {
+            logger.info("\(stop)")
+        } else if let stop {
+            throw stop
+        }
+    }
+
+    private func play(isStopping: () -> Bool) throws -> LockstepStop? {
+        let setup: DrillSetup
+        do { setup = try scenario.setup(drill: drill, seed: seed) } catch { throw LockstepStop.doesNotFit(error.reason) }
+        let connection = try options.connection(logger: logger)
+        let subscriber = try connection.subscriber(fetchWait: options.wait())
+        let partition = try Self.partition(of: drill, among: subscriber.partitionCount(of: DrillSetup.controlTopic))
+        let topics = setup.table.topics + [DrillSetup.recorderTopic]
+        let bounds = try DrillJoin.bounds(subscriber, topics: topics, partition: partition)
+        let publisher = try connection.publisher(to: topics)
+        let machine = ControlMachine(
+            setup: setup, plan: ScenarioPlan(scenario), settings: settings, ends: bounds.mapValues(\.upperBound))
+        ServiceProgram.say(Phrase.joined(["control"], drill: drill.text).text(in: options.language))
+        let loop = try MachineLoop(
+            machines: [machine], subscriber: subscriber, publisher: publisher, partition: partition,
+            positions: bounds.filter { machine.topics.contains($0.key) }.mapValues(\.lowerBound),
+            nonce: settings.instance, crash: options.crashPoint())
+        return try loop.run(isStopping: isStopping)
+    }
+
+    /// The partition of a drill's records (W1): FNV-1a of its id, so that drills spread over what there is.
+    static func partition(of drill: DrillID, among count: Int32) -> Int32 {
+        let hash = drill.text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        return Int32(hash % UInt32(max(count, 1)))
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Control
+import Domain
+import Foundation
+import Lockstep
+import Logging
+import Phrases
+import Scenario
+import ServiceHost
+
+/// The program `control`: the exercise controller, outside the chain of command.
+@main struct ControlProgram: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "control",
+        abstract: "Koordinator latihan: membuka latihan, memberi giliran, menyisipkan kejadian, mengakhiri.",
+        discussion: """
+            Membuka latihan dari skenario (atau melanjutkan yang sudah terbuka dengan --drill yang sama) dan menunggu semua
+            satuan serta perekam siap sebelum waktu berjalan.
+            (Opens a drill of a scenario, or takes up the one that --drill names, and waits until every unit and the recorder are
+            ready before time runs.)
+
+              control muba-2024 --kafka 127.0.0.1:9092
+              control skenario.yaml --drill muba-2024.gladi1 --speed 10 --seed 7
+
+            \(ServiceProgram.exitCodes)
+            """, version: gladiVersion)
+
+    @Argument(help: "Scenario: a key of the library, or the path of a YAML file.")
+    var scenario: String
+    @OptionGroup var options: ServiceOptions
+    @OptionGroup var playing: PlayingOptions
+    @Flag(help: "Stand by: follow, and grant only when a complete turn has waited 5 s.")
+    var standby = false
+    @Option(help: "Seconds after which a silent unit is set aside, or 'never': only when a launcher asks.")
+    var setAsideAfter = "30"
+
+    func run() async throws {
+        let logger = ServiceProgram.logger("control")
+        let service: ControlService
+        do { service = try makeService(logger) } catch {
+            let failure = ServiceProgram.failure(of: error)
+            ServiceProgram.say(failure.phrase.text(in: options.language))
+            throw ExitCode(failure.exitCode)
+        }
+        try await ServiceProgram.run(service, language: options.language, logger: logger)
+    }
+
+    private func makeService(_ logger: Logger) throws -> ControlService {
+        let scenario = try playing.scenario(scenario)
+        let drill = try options.wantedDrill() ?? PlayingOptions.freshDrill(of: scenario)
+        var settings = ControlMachine.Settings(
+            instance: "\(ProcessInfo.processInfo.processIdentifier)", standby: standby, pace: try playing.pace())
+        if setAsideAfter == "never" {
+            settings.setAsideAfter = nil
+        } else if let seconds = Int(setAsideAfter), seconds > 0 {
+            settings.setAsideAfter = .seconds(seconds)
+        } else {
+            throw ServiceFailure.usage(.badOption("--set-aside-after", setAsideAfter, "1, 2, 3 … | never"))
+        }
+        return ControlService(
+            scenario: scenario, drill: drill, seed: playing.seed, settings: settings, options: options, logger: logger)
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Lockstep
+import Phrases
+import Scenario
+import ServiceHost
+
+/// How a scenario is played: the flags that `control` and `gladi run` share.
+public struct PlayingOptions: ParsableArguments, Sendable {
+    /// The seed.
+    @Option(help: "Seed of the random numbers; equal seeds play equal drills.")
+    public var seed: UInt64 = 1
+    /// The pace.
+    @Option(help: "Speed: max, or simulated seconds per second (1 is real time).")
+    public var speed = "max"
+    /// A part.
+    @Option(help: "Play a part only: FROM..TO, such as 01:10:00..01:20:00.")
+    public var excerpt: String?
+
+    /// No flags given.
+    public init() {}
+
+    /// The scenario as it is to be played.
+    ///
+    /// - Throws: `ScenarioError`; `ServiceFailure` for an excerpt that is not FROM..TO.
+    public func scenario(_ name: String) throws -> Scenario {
+        let scenario = try ScenarioLibrary.builtIn.scenario(name)
+        guard let excerpt else { return scenario }
+        let parts = excerpt.components(separatedBy: "..")
+        guard parts.count == 2, let from = SimulatedTime(clock: parts[0]), let to = SimulatedTime(clock: parts[1]) else {
+            throw ServiceFailure.usage(.badOption("--excerpt", excerpt, "HH:MM:SS..HH:MM:SS"))
+        }
+        return try scenario.excerpt(from: from, to: to)
+    }
+
+    /// The pace with which the drill opens.
+    public func pace() throws(ServiceFailure) -> Pace {
+        if speed == "max" { return .fastest }
+        guard let number = Double(speed), number >= 0.001, number <= 1_000_000 else {
+            throw .usage(.badOption("--speed", speed, "max | 0.001 … 1000000"))
+        }
+        return Pace(speedPermille: UInt32(number * 1000))
+    }
+
+    /// A new drill's id: the scenario's key, shortened if need be, and four random characters.
+    public static func freshDrill(of scenario: Scenario) throws -> DrillID {
+        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        let suffix = String((0..<4).map { _ in letters[Int.random(in: letters.indices)] })
+        return try DrillID("\(scenario.key.prefix(14)).\(suffix)")
+    }
+}

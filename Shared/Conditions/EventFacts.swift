@@ -1,0 +1,49 @@
+import Events
+import Lockstep
+import SwiftProtobuf
+
+/// What a delivered event says, field by field, in the words of the Protobuf JSON mapping.
+///
+/// Scenarios name fields as the JSON mapping does (`exitRoad`, nested ones with a dot: `report.place`) and values by their
+/// JSON text without quotes: `LEVEL_YELLOW`, `3`, `true`, `muba/phh`. A field that stands at its default is absent from
+/// the mapping; it has the values `""`, `0`, `false` and every `…_UNSPECIFIED`. A repeated field has each of its elements.
+struct EventFacts {
+    private let fields: [String: Google_Protobuf_Value]
+
+    /// Reads an event; one that has no JSON form (there is none in the schema) has no fields.
+    init(_ message: any DrillEvent) {
+        guard let bytes: [UInt8] = try? message.jsonUTF8Bytes(),
+            let object = try? Google_Protobuf_Struct(jsonUTF8Bytes: bytes)
+        else {
+            fields = [:]
+            return
+        }
+        fields = object.fields
+    }
+
+    /// True when the field has the value.
+    func has(_ value: String, in field: String) -> Bool {
+        var reached: Google_Protobuf_Value?
+        var inside = fields
+        for name in field.split(separator: ".") {
+            reached = inside[String(name)]
+            inside = reached?.structValue.fields ?? [:]
+        }
+        guard let reached else { return Self.isDefault(value) }
+        return Self.text(of: reached).contains(value)
+    }
+
+    private static func isDefault(_ value: String) -> Bool {
+        ["", "0", "false"].contains(value) || value.hasSuffix("_UNSPECIFIED")
+    }
+
+    private static func text(of value: Google_Protobuf_Value) -> [String] {
+        switch value.kind {
+        case .stringValue(let text): [text]
+        case .boolValue(let flag): [flag ? "true" : "false"]
+        case .numberValue(let number): [Int64(exactly: number).map { String($0) } ?? "\(number)"]
+        case .listValue(let list): list.values.flatMap { text(of: $0) }
+        case .structValue, .nullValue, nil: []
+        }
+    }
+}

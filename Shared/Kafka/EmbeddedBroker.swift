@@ -1,0 +1,76 @@
+import Bus
+import CRdKafka
+import Logging
+
+/// A broker in this process, in memory, on loopback: librdkafka's own mock cluster.
+///
+/// For a rehearsal on one laptop and for tests, never for a real exercise. As read in the source of 2.0.2:
+/// - a partition holds at most 5 MiB or 100,000 message sets (`EmbeddedBrokerLimits`); the oldest go without a word;
+/// - a fetch does not wake for new records, it waits out `fetch.wait.max.ms` (see `FetchWait`);
+/// - any topic asked for is made; topics cannot be altered or deleted: there is no admin interface;
+/// - no offsets by time, no compaction; transactions and sequence checks are nominal;
+/// - whatever port is free, loopback alone, no security.
+///
+/// Records live as long as the broker. `gladi-broker` runs one in its own process.
+public final class EmbeddedBroker: Sendable {
+    /// The address, `127.0.0.1:PORT`.
+    public let bootstrap: String
+    private let client: ClientHandle
+    nonisolated(unsafe) private let cluster: OpaquePointer
+
+    /// Starts a broker with these topics, each of `partitions` partitions.
+    ///
+    /// Topics that are made later, when first asked for, have four.
+    ///
+    /// - Throws: `BusError.refused` when no port can be opened, or for a topic that cannot be made.
+    public init(topics: [String] = [], partitions: Int32 = 4) throws(BusError) {
+        // The mock lives in a client of its own, which connects to nothing; its hint that it cannot is not news.
+        client = try ClientHandle(
+            RD_KAFKA_PRODUCER,
+            broker: "",
+            settings: [("log_level", "3")],
+            logger: Logger(label: "gladi.broker")
+        )
+        guard let cluster = rd_kafka_mock_cluster_new(client.pointer, 1) else {
+            throw .refused("librdkafka starts no broker: no port on 127.0.0.1 can be opened")
+        }
+        self.cluster = cluster
+        bootstrap = String(cString: rd_kafka_mock_cluster_bootstraps(cluster))
+        for topic in topics { try create(topic, partitions: partitions) }
+    }
+
+    deinit { rd_kafka_mock_cluster_destroy(cluster) }
+
+    /// Makes a topic.
+    ///
+    /// - Throws: `BusError.refused` for one that exists.
+    public func create(_ topic: String, partitions: Int32 = 4) throws(BusError) {
+        let code = rd_kafka_mock_topic_create(cluster, topic, partitions, 1)
+        guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw .refused("the topic \(topic): \(code.text)") }
+    }
+
+    /// How a broker may treat a topic; for tests of what else an Apache Kafka answers.
+    package enum Treatment {
+        /// It does not exist, and is not made.
+        case missing
+        /// The client has no right to it.
+        case forbidden
+    }
+
+    /// Answers whoever asks for `topic` so from now on.
+    package func treat(_ topic: String, as treatment: Treatment) {
+        let code =
+            switch treatment {
+            case .missing: RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
+            case .forbidden: RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED
+            }
+        rd_kafka_mock_topic_set_error(cluster, topic, code)
+    }
+
+    /// Answers the next request to write, whoever's, with a missing right; for tests.
+    package func forbidNextWrite() {
+        var code = RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED
+        // 0 is Kafka's number for Produce.
+        rd_kafka_mock_push_request_errors_array(cluster, 0, 1, &code)
+    }
+}

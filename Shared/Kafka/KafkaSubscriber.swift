@@ -1,0 +1,242 @@
+import Bus
+import CRdKafka
+import Events
+import Logging
+
+/// Reads Kafka partitions that it names itself, from offsets that it names itself: no group, no committed offsets.
+///
+/// It uses librdkafka's simple consumer, as kcat does, all partitions on one queue. A group would be needed formally for
+/// `rd_kafka_assign`, which then asks the broker for a coordinator and needs a right to the group; here there is none
+/// to fence, to rebalance or to grant.
+///
+/// Why a partition is moved by stopping and starting it and not by `rd_kafka_seek`: in 2.0.2 a seek fails while the
+/// partition stands still (just started, or stopped by a lost head), and a stop is answered only when all that was
+/// fetched before it is outdated, so that no old record comes after it.
+///
+/// Records wait in a queue of at most 16 MiB, beyond which librdkafka stops to fetch.
+public final class KafkaSubscriber: Subscriber {
+    private struct Reading {
+        let topic: TopicHandle
+        /// The offset after the newest record that was handed out.
+        var position: Int64
+    }
+
+    private let client: ClientHandle
+    private let topics: TopicHandles
+    private let queue: ArrivalQueue
+    private let patience: Duration
+    private let logger: Logger
+    private var readings: [TopicPartition: Reading] = [:]
+    /// Why partitions stand still.
+    private var faults: [TopicPartition: BusError] = [:]
+    private var newestPlace: (topic: OpaquePointer, place: TopicPartition)?
+    private var isOpen = true
+
+    init(_ connection: KafkaConnection, fetchWait: FetchWait) throws(BusError) {
+        client = try ClientHandle(
+            RD_KAFKA_CONSUMER,
+            broker: connection.bootstrap,
+            settings: connection.settings + [
+                ("fetch.wait.max.ms", "\(fetchWait.milliseconds)"), ("fetch.error.backoff.ms", "100"),
+                ("queued.max.messages.kbytes", "16384"), ("auto.offset.reset", "error"),
+                ("enable.auto.commit", "false"), ("enable.auto.offset.store", "false"),
+                ("allow.auto.create.topics", "true"),
+            ],
+            logger: connection.logger
+        )
+        topics = TopicHandles(of: client)
+        queue = try ArrivalQueue(of: client)
+        patience = connection.patience
+        logger = connection.logger
+        try client.connect(within: patience)
+    }
+
+    deinit { close() }
+
+    /// Reads these partitions, and no others, each from its offset on.
+    ///
+    /// Those already read at the same position go on undisturbed; those that stood still (a lost head) start again.
+    ///
+    /// - Throws: `BusError.unreachable`; `.refused` for a topic or partition that does not exist, or one that this
+    ///   client has no right to; `.closed`. Nothing has changed then.
+    public func assign(_ positions: [TopicPartition: Int64]) throws(BusError) {
+        guard isOpen else { throw .closed }
+        var wanted: [(place: TopicPartition, reading: Reading)] = []
+        for (place, offset) in positions.sorted(by: { $0.key < $1.key }) {
+            let topic = try topics.topic(place.topic)
+            guard (0..<(try topic.partitionCount(within: patience))).contains(place.partition) else {
+                throw .refused("\(place) does not exist")
+            }
+            guard offset >= 0 else { throw .refused("\(place) has no offset \(offset)") }
+            wanted.append((place, Reading(topic: topic, position: offset)))
+        }
+        for (place, reading) in readings where faults[place] != nil || positions[place] != reading.position {
+            stop(place, reading)
+        }
+        for (place, reading) in wanted where readings[place] == nil { try start(place, reading) }
+    }
+
+    /// Goes on reading `place` from `offset`; nothing fetched before comes after.
+    ///
+    /// - Throws: `BusError.refused` for a partition that is not assigned; `.closed`.
+    public func seek(_ place: TopicPartition, to offset: Int64) throws(BusError) {
+        guard isOpen else { throw .closed }
+        guard var reading = readings[place] else { throw .refused("\(place) is not assigned") }
+        guard offset >= 0 else { throw .refused("\(place) has no offset \(offset)") }
+        stop(place, reading)
+        reading.position = offset
+        try start(place, reading)
+    }
+
+    private func start(_ place: TopicPartition, _ reading: Reading) throws(BusError) {
+        let result = rd_kafka_consume_start_queue(
+            reading.topic.pointer,
+            place.partition,
+            reading.position,
+            queue.pointer
+        )
+        guard result == 0 else { throw .refused("\(place): \(rd_kafka_last_error().text)") }
+        readings[place] = reading
+    }
+
+    private func stop(_ place: TopicPartition, _ reading: Reading) {
+        rd_kafka_consume_stop(reading.topic.pointer, place.partition)
+        readings[place] = nil
+        faults[place] = nil
+    }
+
+    /// Waits up to `wait` for at least one record, blocking the caller's thread.
+    ///
+    /// Returns at most `limit`, and at most 1,000, each partition's in the order of its offsets.
+    ///
+    /// - Throws: `BusError.lostHead` and `.refused`, once per call until the partition is assigned or sought anew or
+    ///   given up, but never in place of records that have already come; `.unreachable` when no broker has been
+    ///   connected for the connection's patience; `.closed`.
+    public func poll(limit: Int, wait: Duration) throws(BusError) -> [Arrival] {
+        guard isOpen else { throw .closed }
+        precondition(limit > 0, "a poll for no record")
+        client.serve()
+        let arrivals = handOut(queue.take(limit, waiting: faults.isEmpty ? wait.milliseconds : 0))
+        guard arrivals.isEmpty else { return arrivals }
+        if let fault = faults.min(by: { $0.key < $1.key }) { throw fault.value }
+        if let since = client.notes.downSince, .now - since > patience { try client.connect(within: .seconds(1)) }
+        return []
+    }
+
+    /// Copies and frees the first `count` messages of the queue's buffer.
+    private func handOut(_ count: Int) -> [Arrival] {
+        guard count > 0 else { return [] }
+        var arrivals: [Arrival] = []
+        arrivals.reserveCapacity(count)
+        var errors: [(place: TopicPartition, code: rd_kafka_resp_err_t, text: String)] = []
+        queue.forEach(count) { message in
+            guard let place = place(of: message.pointee), readings[place] != nil else { return }
+            guard message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR else {
+                errors.append((place, message.pointee.err, String(cString: rd_kafka_message_errstr(message))))
+                return
+            }
+            readings[place]?.position = message.pointee.offset + 1
+            let time = rd_kafka_message_timestamp(message, nil)
+            arrivals.append(
+                Arrival(
+                    place: place,
+                    offset: message.pointee.offset,
+                    record: WireRecord(message),
+                    timestampMilliseconds: time < 0 ? nil : time
+                )
+            )
+        }
+        if !arrivals.isEmpty { client.notes.answered() }
+        // Only now: judging may ask the broker, and moves partitions.
+        for error in errors { judge(error.code, error.text, at: error.place) }
+        return arrivals
+    }
+
+    /// Where a message stands; messages come in runs of one partition, so the name is copied once per run.
+    private func place(of message: rd_kafka_message_t) -> TopicPartition? {
+        guard let topic = message.rkt else {
+            logger.debug("\(message.err.text)")
+            return nil
+        }
+        if let newestPlace, newestPlace.topic == topic, newestPlace.place.partition == message.partition {
+            return newestPlace.place
+        }
+        let place = TopicPartition(topic: String(cString: rd_kafka_topic_name(topic)), partition: message.partition)
+        newestPlace = (topic, place)
+        return place
+    }
+
+    /// Judges an error that librdkafka reports of a partition.
+    private func judge(_ code: rd_kafka_resp_err_t, _ text: String, at place: TopicPartition) {
+        if code == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET { return outOfRange(place) }
+        guard ErrorFate(code) != .retriable else {
+            logger.debug("\(place): \(text)")
+            return
+        }
+        faults[place] = .refused("\(place): \(text)")
+    }
+
+    /// The broker has no record at our position.
+    ///
+    /// librdkafka reports this without saying for which fetch, so an old report may come after a seek: what the
+    /// partition holds now decides.
+    private func outOfRange(_ place: TopicPartition) {
+        guard let reading = readings[place] else { return }
+        do {
+            let held = try bounds(of: place)
+            if reading.position < held.lowerBound {
+                faults[place] = .lostHead(place, first: held.lowerBound)
+            } else if reading.position > held.upperBound {
+                faults[place] = .refused(
+                    "\(place) ends at offset \(held.upperBound), before \(reading.position): it is another log"
+                )
+            } else {
+                try seek(place, to: reading.position)
+            }
+        } catch {
+            faults[place] = error
+        }
+    }
+
+    /// The offsets that a partition holds now, as the broker says.
+    ///
+    /// - Throws: `BusError.unreachable`; `.refused` for a topic or partition that does not exist; `.closed`.
+    public func bounds(of place: TopicPartition) throws(BusError) -> Range<Int64> {
+        guard (0..<(try partitionCount(of: place.topic))).contains(place.partition) else {
+            throw .refused("\(place) does not exist")
+        }
+        var first: Int64 = 0
+        var next: Int64 = 0
+        let code = rd_kafka_query_watermark_offsets(
+            client.pointer,
+            place.topic,
+            place.partition,
+            &first,
+            &next,
+            patience.milliseconds
+        )
+        guard code == RD_KAFKA_RESP_ERR_NO_ERROR, first >= 0, first <= next else {
+            guard ErrorFate(code) == .retriable else { throw .refused("\(place): \(code.text)") }
+            throw .unreachable(broker: client.broker, reason: client.notes.problem ?? code.text)
+        }
+        return first..<next
+    }
+
+    /// How many partitions a topic has; asks the broker once.
+    ///
+    /// - Throws: `BusError.unreachable`; `.refused` for a topic that does not exist and is not made; `.closed`.
+    public func partitionCount(of topic: String) throws(BusError) -> Int32 {
+        guard isOpen else { throw .closed }
+        return try topics.topic(topic).partitionCount(within: patience)
+    }
+
+    /// Ends a `poll` that waits, or the next one, from any thread, at any time.
+    public nonisolated func wake() { queue.wake() }
+
+    /// Ends the subscriber; the connection goes with the last reference.
+    public func close() {
+        guard isOpen else { return }
+        for (place, reading) in readings { stop(place, reading) }
+        isOpen = false
+    }
+}

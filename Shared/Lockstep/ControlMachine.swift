@@ -1,0 +1,269 @@
+import Bus
+import Domain
+import Events
+
+/// Exercise control's side of lockstep: it opens the drill, grants turns, admits decisions, and ends the drill.
+///
+/// A machine without I/O: records go in through `receive`, time through `step`, and actions come out. All that it chooses
+/// stands in its records; what it publishes otherwise is a function of these. It follows its own log like anybody else's
+/// (C7), so a control that was killed, a second one, and the first go the same way.
+public struct ControlMachine: Sendable {
+    /// How control behaves; none of it reaches the digest.
+    public struct Settings: Sendable {
+        /// Names this process.
+        public var instance: String
+        /// Follows, and grants only when a complete turn has waited 5 s (C12).
+        public var standby: Bool
+        /// Waits for the recorder, and stays at most 64 turns ahead of it (C1, C10).
+        public var requiresRecorder: Bool
+        /// A unit without completion for so long is set aside (C5); nil: only when asked.
+        public var setAsideAfter: Duration?
+        /// The pace with which the drill opens.
+        public var pace: Pace
+        /// Room for records that wait, per stream (R6).
+        public var readerRecordsMax: Int
+
+        /// Settings; the defaults are those of a control that runs alone.
+        public init(
+            instance: String, standby: Bool = false, requiresRecorder: Bool = true,
+            setAsideAfter: Duration? = .seconds(30), pace: Pace = .fastest,
+            readerRecordsMax: Int = StreamReader.recordsMax
+        ) {
+            self.instance = instance
+            self.standby = standby
+            self.requiresRecorder = requiresRecorder
+            self.setAsideAfter = setAsideAfter
+            self.pace = pace
+            self.readerRecordsMax = readerRecordsMax
+        }
+    }
+
+    /// How far control may be ahead of the record on disk (C10).
+    public static let turnsAheadOfRecorderMax: UInt64 = 64
+    /// How many of a console's records one grant admits (C2).
+    public static let decisionsPerTurnMax: UInt64 = 64
+    /// How long a complete turn waits before a standby grants the next (C12).
+    public static let standbyPatience: Duration = .seconds(5)
+
+    /// What control knows of one unit.
+    struct Participant: Sendable {
+        var isIn = true
+        /// The last turn in which it was to act.
+        var lastActing: UInt64 = 0
+        /// Its newest completion in the log.
+        var completed: Completed?
+        var isReady = false
+        /// When its newest heartbeat came, and the turn that it told.
+        var lastReady: Duration?
+        var readyTurn: UInt64 = 0
+        /// Someone asked that it be set aside, and why.
+        var askedAside: String?
+    }
+
+    /// A grant that was published and not read back, with all that follows from it.
+    struct Proposal: Sendable {
+        let leaf: Leaf
+        let plan: any ExercisePlan
+        let step: PlanStep
+    }
+
+    let setup: DrillSetup
+    let settings: Settings
+    let catalogue: EventCatalogue
+    var table: StreamTable
+    var own: OwnStream
+    var ownTruth: OwnStream
+    var readers: [StreamName: StreamReader] = [:]
+    var participants: [UnitID: Participant] = [:]
+    var plan: any ExercisePlan
+    var proposal: Proposal?
+    var planEnded: String?
+    var chain: DigestChain?
+    var position: UInt64 = 0
+    var frontiers = Frontiers()
+    var isPrimary: Bool
+    var pace: Pace
+    var paceIsSet = false
+    var paceEchoes = 0
+    var paceClock = PaceClock()
+    var recorderIsReady = false
+    var recordedTurn: UInt64 = 0
+    var recorderFault: String?
+    var completeSince: Duration?
+    var waitingSince: Duration?
+    var waitingFor: [UnitID] = []
+    var waitingTold: Duration?
+    var lastWaiting: Duration = .zero
+    var actions: [LockstepAction] = []
+    var unread: [String: Int64]
+    let ownEnd: Int64
+    var hasStopped = false
+
+    /// The last turn that was granted and followed; 0 before the first.
+    public internal(set) var turn: UInt64 = 0
+    /// That turn's time.
+    public internal(set) var time: SimulatedTime
+    /// The digest, once the drill has ended.
+    public internal(set) var digest: [UInt8]?
+
+    /// The control of one drill.
+    ///
+    /// - Parameter ends: the next offset of the drill's partition of each topic when this program began to read; it grants
+    ///   nothing before it has read up to there (C7).
+    public init(
+        setup: DrillSetup, plan: any ExercisePlan, settings: Settings, ends: [String: Int64],
+        catalogue: EventCatalogue = .standard
+    ) {
+        self.setup = setup
+        self.settings = settings
+        self.catalogue = catalogue
+        self.plan = plan
+        table = setup.table
+        own = OwnStream(
+            name: .control, topic: DrillSetup.controlTopic, keepsRead: true, recordsMax: settings.readerRecordsMax)
+        ownTruth = OwnStream(
+            name: .controlTruth, topic: DrillSetup.truthTopic, keepsRead: true, recordsMax: settings.readerRecordsMax)
+        isPrimary = !settings.standby
+        pace = settings.pace
+        time = setup.firstTime
+        let read = Set(setup.table.topics).union([DrillSetup.recorderTopic])
+        unread = ends.filter { $0.value > 0 && read.contains($0.key) }
+        ownEnd = ends[DrillSetup.controlTopic] ?? 0
+        for entry in table.entries where entry.name != .control && entry.name != .controlTruth {
+            readers[entry.name] = StreamReader(name: entry.name, recordsMax: settings.readerRecordsMax)
+        }
+        for unit in table.units { participants[unit] = Participant() }
+    }
+
+    /// The topics that control reads: every stream's, the recorder's account among them.
+    public var topics: [String] { (Set(table.topics).union([DrillSetup.recorderTopic])).sorted() }
+
+    /// Takes one record from one of `topics`, on the drill's partition.
+    public mutating func receive(_ arrival: Arrival, now: Duration) {
+        let topic = arrival.place.topic
+        if let end = unread[topic], arrival.offset + 1 >= end { unread[topic] = nil }
+        guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == setup.drill else { return }
+        guard let sequence = envelope.sequence else {
+            receiveUnnumbered(envelope, topic: topic, now: now)
+            return
+        }
+        guard let entry = table[envelope.stream], entry.topic == topic else { return }
+        switch envelope.stream {
+        case .control:
+            let (_, comparison) = own.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
+            if case .differs(let lost) = comparison { lose(at: lost) }
+        case .controlTruth:
+            let (_, comparison) = ownTruth.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
+            if case .differs(let sequence) = comparison { stop(.diverged(stream: .controlTruth, sequence: sequence)) }
+        default:
+            guard readers[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset) == .accepted,
+                entry.kind == .main, envelope.type == Completed.eventType, let unit = entry.unit,
+                let completed = try? Completed(serializedBytes: envelope.data)
+            else { return }
+            participants[unit]?.completed = completed
+        }
+    }
+
+    /// Does all that can be done now and returns what is to be carried out, in order.
+    public mutating func step(now: Duration) -> [LockstepAction] {
+        if !hasStopped {
+            open()
+            while !hasStopped, follow(now: now) {}
+            if !hasStopped { keepPace(now: now) }
+            if !hasStopped { grant(now: now) }
+            if !hasStopped { tellWaiting(now: now) }
+            send(now: now)
+        }
+        defer { actions = [] }
+        return actions
+    }
+
+    /// When `step` should be called again although nothing arrives.
+    public func nextDeadline(now: Duration) -> Duration {
+        var deadline = now + .milliseconds(500)
+        if let due = pendingDue { deadline = min(deadline, max(due, now)) }
+        if let patience = own.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }
+        return deadline
+    }
+
+    /// Where the machine stands, in one line for an engineer.
+    public var standing: String {
+        "turn \(turn), position \(position) of \(own.reader.next), \(isPrimary ? "primary" : "standby"), "
+            + "to read \(unread.keys.sorted()), proposal \(proposal != nil), read back \(own.isReadBack), "
+            + "waits for \(waitingFor), ready \(participants.filter { $0.value.isReady }.keys.sorted())"
+    }
+
+    /// When the turn that waits for the clock is due.
+    var pendingDue: Duration?
+
+    // MARK: - Opening
+
+    /// Opens the drill, or holds its opening against this program's own (C7).
+    private mutating func open() {
+        guard chain == nil, unread.isEmpty else { return }
+        for (stream, records) in setup.openingRecords().sorted(by: { $0.key < $1.key }) {
+            for record in records {
+                let comparison = stream == .control ? own.compute(record) : ownTruth.compute(record)
+                guard comparison == .agrees else {
+                    stop(
+                        .doesNotFit(
+                            "drill \(setup.drill) was opened with another scenario, seed or roster; take another --drill"))
+                    return
+                }
+                if stream == .control { chain?.cover(record.leaf) }
+                if stream == .control, chain == nil { chain = DigestChain(opened: record.leaf) }
+            }
+        }
+        position = own.nextComputed
+    }
+
+    /// Another writer's record stands where this control meant to write (W4).
+    private mutating func lose(at sequence: UInt64) {
+        guard proposal != nil else {
+            stop(.diverged(stream: .control, sequence: sequence))
+            return
+        }
+        proposal = nil
+        own.forgetExpected()
+        isPrimary = false
+        completeSince = nil
+    }
+
+    mutating func stop(_ reason: LockstepStop) {
+        guard !hasStopped else { return }
+        hasStopped = true
+        if case .ended = reason {} else {
+            let fault = Fault.with { fault in
+                fault.kind = .divergence
+                fault.unit = "control"
+                fault.instance = settings.instance
+                fault.text = reason.description
+            }
+            publishUnnumbered(fault)
+        }
+        actions.append(.stop(reason))
+    }
+
+    /// Publishes what was computed and not yet sent, and asks for what found no room.
+    private mutating func send(now: Duration) {
+        for record in ownTruth.takeUnsent(now: now) { actions.append(.publish(record, topic: ownTruth.topic)) }
+        for record in own.takeUnsent(now: now) { actions.append(.publish(record, topic: own.topic)) }
+        for entry in table.entries {
+            let offset =
+                switch entry.name {
+                case .control: own.takeReread()
+                case .controlTruth: ownTruth.takeReread()
+                default: readers[entry.name]?.takeReread()
+                }
+            if let offset { actions.append(.reread(topic: entry.topic, offset: offset)) }
+        }
+    }
+
+    mutating func publishUnnumbered(_ event: some DrillEvent, topic: String = DrillSetup.controlTopic) {
+        actions.append(
+            .publish(
+                Envelope(
+                    drill: setup.drill, stream: .control, sequence: nil, turn: turn, type: type(of: event).eventType,
+                    data: event.canonicalBytes()), topic: topic))
+    }
+}

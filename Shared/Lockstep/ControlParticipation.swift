@@ -1,0 +1,203 @@
+import Domain
+import Events
+
+extension ControlMachine {
+    /// Who takes part in the next turn, and how far each stream is delivered in it.
+    struct Choice: Sendable {
+        var next: Frontiers
+        var changes: [Change] = []
+        var earliestWakeUp: SimulatedTime?
+        var holdsEvent = false
+        var holdsDecisionsAlone = true
+    }
+
+    /// Chooses; nil while a unit that is in has not completed the turn (C2).
+    mutating func chooseParticipants(now: Duration) -> Choice? {
+        var choice = Choice(next: frontiers)
+        waitingFor = []
+        for unit in table.units {
+            guard let participant = participants[unit] else { continue }
+            let finished = finishedFrontiers(of: unit, participant)
+            if participant.isIn {
+                if let finished {
+                    take(finished, of: participant, into: &choice)
+                } else if let reason = asideReason(participant, now: now) {
+                    choice.changes.append(change(unit, participates: false, reason: reason))
+                } else {
+                    waitingFor.append(unit)
+                }
+            } else if let finished, participant.lastReady != nil, participant.readyTurn + Self.nearTurns >= turn {
+                choice.changes.append(change(unit, participates: true, reason: "kembali"))
+                take(finished, of: participant, into: &choice)
+            }
+        }
+        guard waitingFor.isEmpty else {
+            if waitingSince == nil || pace.paused || pace.frozen { waitingSince = now }
+            return nil
+        }
+        for console in table.consoles {
+            let read = readers[console.name]?.next ?? 0
+            choice.next[console.number] = min(read, frontiers[console.number] + Self.decisionsPerTurnMax)
+        }
+        if let truth = table[.controlTruth] { choice.next[truth.number] = ownTruth.reader.next }
+        if let timer = plan.nextTimer { choice.earliestWakeUp = choice.earliestWakeUp.map { min($0, timer) } ?? timer }
+        lookForEvents(in: &choice)
+        return choice
+    }
+
+    /// How near to the present turn a unit's heartbeat must be for it to come back (C6).
+    static let nearTurns: UInt64 = 256
+
+    /// The frontiers after the last turn in which the unit was to act; nil while it has not finished that.
+    private func finishedFrontiers(of unit: UnitID, _ participant: Participant) -> Frontiers? {
+        guard participant.lastActing > 0 else { return frontiers }
+        guard let completed = participant.completed, completed.turn == participant.lastActing else { return nil }
+        var next = frontiers
+        do { try next.move(completed.streams, to: completed.frontiers) } catch { return nil }
+        let own = table.streams(of: unit)
+        guard completed.streams == own.map(\.number),
+            own.allSatisfy({ (readers[$0.name]?.next ?? 0) >= next[$0.number] })
+        else { return nil }
+        return next
+    }
+
+    private func take(_ finished: Frontiers, of participant: Participant, into choice: inout Choice) {
+        guard let completed = participant.completed else { return }
+        for number in completed.streams { choice.next[number] = finished[number] }
+        guard completed.hasWakeUp else { return }
+        let wakeUp = SimulatedTime(seconds: completed.wakeUp)
+        choice.earliestWakeUp = choice.earliestWakeUp.map { min($0, wakeUp) } ?? wakeUp
+    }
+
+    private func asideReason(_ participant: Participant, now: Duration) -> String? {
+        if let asked = participant.askedAside { return asked }
+        guard let limit = settings.setAsideAfter, let waitingSince, !pace.paused, !pace.frozen,
+            now - waitingSince >= limit
+        else { return nil }
+        return "tidak menjawab selama \(limit.components.seconds) detik"
+    }
+
+    private func change(_ unit: UnitID, participates: Bool, reason: String) -> Change {
+        Change.with { change in
+            change.unit = unit.description
+            change.participates = participates
+            change.reason = reason
+        }
+    }
+
+    private func lookForEvents(in choice: inout Choice) {
+        for entry in table.entries where entry.kind != .control && entry.kind != .controlSide {
+            let range = frontiers[entry.number]..<choice.next[entry.number]
+            guard !range.isEmpty, let reader = readers[entry.name],
+                reader.records(range).contains(where: { $0.envelope.type != Completed.eventType })
+            else { continue }
+            choice.holdsEvent = true
+            if entry.kind != .console { choice.holdsDecisionsAlone = false }
+        }
+    }
+
+    /// Takes the streams of a unit that joins late.
+    mutating func admitStreams(_ change: Change) {
+        let new = change.streams.filter { stream in (try? StreamName(stream.name)).map { table[$0] == nil } ?? false }
+        guard (try? table.add(new)) != nil, let unit = try? UnitID(change.unit) else { return }
+        for entry in table.streams(of: unit) where readers[entry.name] == nil {
+            readers[entry.name] = StreamReader(name: entry.name, recordsMax: settings.readerRecordsMax)
+        }
+        if participants[unit] == nil { participants[unit] = Participant(isIn: false) }
+    }
+
+    // MARK: - Unnumbered records
+
+    mutating func receiveUnnumbered(_ envelope: Envelope, topic: String, now: Duration) {
+        switch envelope.type {
+        case Ready.eventType:
+            guard let ready = try? Ready(serializedBytes: envelope.data) else { return }
+            if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
+                recorderIsReady = true
+            } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main, let unit = entry.unit {
+                participants[unit]?.isReady = true
+                participants[unit]?.lastReady = now
+                participants[unit]?.readyTurn = ready.turn
+            }
+        case Recorded.eventType:
+            guard topic == DrillSetup.recorderTopic, let recorded = try? Recorded(serializedBytes: envelope.data) else { return }
+            recordedTurn = max(recordedTurn, recorded.turn)
+            recorderFault = nil
+        case Fault.eventType:
+            guard topic == DrillSetup.recorderTopic, let fault = try? Fault(serializedBytes: envelope.data) else { return }
+            recorderFault = fault.cleared ? nil : fault.text
+        case PaceSet.eventType:
+            guard topic == DrillSetup.controlTopic, envelope.stream == .control,
+                let set = try? PaceSet(serializedBytes: envelope.data)
+            else { return }
+            paceIsSet = true
+            // Its own come back later than they hold: an older one must not undo a newer, least of all a freeze.
+            guard paceEchoes == 0 else {
+                paceEchoes -= 1
+                return
+            }
+            take(Pace(set))
+        case PaceAsked.eventType:
+            guard topic == DrillSetup.consoleTopic, unread.isEmpty, isPrimary,
+                let asked = try? PaceAsked(serializedBytes: envelope.data)
+            else { return }
+            take(pace.asked(asked))
+            sayPace()
+        case SetAsideAsked.eventType:
+            guard topic == DrillSetup.consoleTopic, unread.isEmpty,
+                let asked = try? SetAsideAsked(serializedBytes: envelope.data), let unit = try? UnitID(asked.unit)
+            else { return }
+            participants[unit]?.askedAside = asked.reason
+        default: break
+        }
+    }
+
+    private mutating func take(_ new: Pace) {
+        guard new != pace else { return }
+        pace = new
+        paceClock.reset()
+        completeSince = nil
+    }
+
+    /// Says the pace once, when the drill opens.
+    mutating func keepPace(now: Duration) {
+        guard chain != nil, isPrimary, unread.isEmpty, !paceIsSet else { return }
+        sayPace()
+    }
+
+    private mutating func sayPace() {
+        paceIsSet = true
+        paceEchoes += 1
+        publishUnnumbered(pace.record)
+    }
+
+    /// Says each second for whom control waits (C11).
+    mutating func tellWaiting(now: Duration) {
+        guard isPrimary, chain != nil, unread.isEmpty, pace.allows(turn: turn + 1) else { return }
+        let unready = participants.filter { !$0.value.isReady && $0.value.isIn }.keys.sorted()
+        let waiting = turn == 0 && !unready.isEmpty ? unready : waitingFor
+        let reason: String
+        if turn == 0, settings.requiresRecorder, !recorderIsReady {
+            reason = "perekam belum siap"
+        } else if let recorderFault {
+            reason = "perekam: \(recorderFault)"
+        } else if settings.requiresRecorder, turn >= recordedTurn + Self.turnsAheadOfRecorderMax {
+            reason = "perekam tertinggal"
+        } else if !waiting.isEmpty {
+            reason = turn == 0 ? "satuan belum siap" : "giliran belum selesai"
+        } else {
+            waitingTold = nil
+            return
+        }
+        let since = waitingTold ?? now
+        waitingTold = since
+        guard now - since >= .seconds(1), now - lastWaiting >= .seconds(1) else { return }
+        lastWaiting = now
+        publishUnnumbered(
+            Waiting.with { message in
+                message.turn = turn
+                message.units = waiting.map(\.description)
+                message.reason = reason
+            })
+    }
+}

@@ -1,0 +1,248 @@
+import Domain
+import Events
+
+extension ControlMachine {
+    /// Follows the next record of control's own log, whoever wrote it; false when there is none to follow yet.
+    mutating func follow(now: Duration) -> Bool {
+        guard chain != nil, let record = own.reader[position] else { return false }
+        switch record.envelope.type {
+        case Granted.eventType: return followGrant(record.envelope, isHistory: record.offset < ownEnd, now: now)
+        case Ended.eventType: return followEnd(record.envelope)
+        default:
+            stop(.diverged(stream: .control, sequence: position))
+            return false
+        }
+    }
+
+    private mutating func followGrant(_ record: Envelope, isHistory: Bool, now: Duration) -> Bool {
+        guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1, planEnded == nil else {
+            stop(.diverged(stream: .control, sequence: position))
+            return false
+        }
+        for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
+        guard let next = moved(granted.streams, granted.frontiers), hasRead(next) else { return false }
+
+        if let proposal, proposal.leaf == record.leaf {
+            isPrimary = true
+            plan = proposal.plan
+            planEnded = proposal.step.ended
+            adopt(granted, next: next, record: record, step: proposal.step, now: now)
+        } else {
+            if !isHistory { isPrimary = false }
+            let events = delivered(from: frontiers, to: next)
+            let step = plan.handle(
+                PlanTurn(
+                    number: granted.turn, time: SimulatedTime(seconds: granted.time), events: events,
+                    changes: granted.changes))
+            guard step.items.count == Int(granted.events) else {
+                stop(.diverged(stream: .control, sequence: position))
+                return false
+            }
+            planEnded = step.ended
+            adopt(granted, next: next, record: record, step: step, now: now)
+        }
+        proposal = nil
+        return true
+    }
+
+    /// Takes a grant into control's state: participants, digest, and control's events of the turn.
+    private mutating func adopt(_ granted: Granted, next: Frontiers, record: Envelope, step: PlanStep, now: Duration) {
+        own.follow(through: position + 1)
+        position += 1
+        turn = granted.turn
+        time = SimulatedTime(seconds: granted.time)
+        for change in granted.changes {
+            guard let unit = try? UnitID(change.unit) else { continue }
+            participants[unit, default: Participant()].isIn = change.participates
+            participants[unit]?.askedAside = nil
+            participants[unit]?.lastReady = nil
+        }
+        for unit in participants.keys where participants[unit]?.isIn == true { participants[unit]?.lastActing = turn }
+        chain?.cover(record.leaf)
+        var coveredEvents: [Leaf] = []
+        for item in step.items {
+            let envelope = Envelope(
+                drill: setup.drill, stream: .control, sequence: position, turn: turn, type: type(of: item.event).eventType,
+                cause: item.cause, time: setup.start.universal(time), data: item.event.canonicalBytes())
+            guard own.compute(envelope) == .agrees else {
+                stop(.diverged(stream: .control, sequence: position))
+                return
+            }
+            coveredEvents.append(envelope.leaf)
+            position += 1
+        }
+        coverStreams(from: frontiers, to: next)
+        for leaf in coveredEvents { chain?.cover(leaf) }
+        deliver(to: next)
+        completeSince = nil
+        waitingSince = nil
+        pendingDue = nil
+        paceClock.granted(time, now: now, pace: pace)
+        if own.isReadBack { own.follow(through: position) }
+    }
+
+    private mutating func followEnd(_ record: Envelope) -> Bool {
+        guard let ended = try? Ended(serializedBytes: record.data),
+            let next = moved(ended.streams, ended.frontiers), hasRead(next)
+        else { return false }
+        coverStreams(from: frontiers, to: next)
+        digest = chain?.value
+        guard Array(ended.digest) == digest else {
+            stop(.diverged(stream: .control, sequence: position))
+            return false
+        }
+        own.follow(through: position + 1)
+        position += 1
+        stop(.ended(reason: ended.reason))
+        return false
+    }
+
+    // MARK: - Granting
+
+    /// Grants the next turn when every unit that is in has completed this one (C2), or ends the drill (C13).
+    mutating func grant(now: Duration) {
+        pendingDue = nil
+        guard chain != nil, proposal == nil, unread.isEmpty, position == own.reader.next, own.isReadBack,
+            ownTruth.isReadBack, mayBegin, recorderKeepsUp
+        else { return }
+        guard let choice = chooseParticipants(now: now) else { return }
+        if completeSince == nil { completeSince = now }
+        guard pace.allows(turn: turn + 1) else {
+            completeSince = now
+            paceClock.reset()
+            return
+        }
+        let moved = choice.next.moved(since: frontiers)
+        let ending = planEnded
+        let upcoming = ending == nil ? nextTime(choice, now: now) : (nil, time)
+        guard let (due, time) = upcoming else {
+            if table.consoles.isEmpty { propose(ending: "tidak ada lagi yang ditunggu", moved: moved, next: choice.next) }
+            return
+        }
+        let earliest = isPrimary ? due : max(due ?? .zero, (completeSince ?? now)) + Self.standbyPatience
+        if let earliest, earliest > now {
+            pendingDue = earliest
+            return
+        }
+        if let ending {
+            propose(ending: ending, moved: moved, next: choice.next)
+            return
+        }
+        var plan = plan
+        let events = delivered(from: frontiers, to: choice.next)
+        let step = plan.handle(
+            PlanTurn(number: turn + 1, time: time, events: events, changes: choice.changes))
+        let granted = Granted.with { granted in
+            granted.turn = turn + 1
+            granted.time = time.seconds
+            granted.streams = moved.streams
+            granted.frontiers = moved.frontiers
+            granted.changes = choice.changes
+            granted.events = UInt32(step.items.count)
+        }
+        let envelope = Envelope(
+            drill: setup.drill, stream: .control, sequence: position, turn: turn + 1, type: Granted.eventType,
+            time: setup.start.universal(time), data: granted.canonicalBytes())
+        proposal = Proposal(leaf: envelope.leaf, plan: plan, step: step)
+        _ = own.compute(envelope)
+    }
+
+    private mutating func propose(ending reason: String, moved: (streams: [UInt32], frontiers: [UInt64]), next: Frontiers) {
+        let before = chain
+        coverStreams(from: frontiers, to: next)
+        let digest = chain?.value ?? []
+        chain = before
+        let ended = Ended.with { ended in
+            ended.turn = turn
+            ended.streams = moved.streams
+            ended.frontiers = moved.frontiers
+            ended.reason = reason
+            ended.digest = digest.withUnsafeBytes { .init($0) }
+        }
+        let envelope = Envelope(
+            drill: setup.drill, stream: .control, sequence: position, turn: turn, type: Ended.eventType,
+            time: setup.start.universal(time), data: ended.canonicalBytes())
+        proposal = Proposal(leaf: envelope.leaf, plan: plan, step: PlanStep())
+        _ = own.compute(envelope)
+    }
+
+    /// Turn 1 needs every unit of the roster, and the recorder (C1).
+    private var mayBegin: Bool {
+        turn > 0 || (participants.values.allSatisfy(\.isReady) && (recorderIsReady || !settings.requiresRecorder))
+    }
+
+    /// The recorder alone may hold time (C10).
+    private var recorderKeepsUp: Bool {
+        !settings.requiresRecorder || (recorderFault == nil && turn < recordedTurn + Self.turnsAheadOfRecorderMax)
+    }
+
+    /// The next turn's time, and when it is due (C3); nil when nothing is left to wait for.
+    private func nextTime(_ choice: Choice, now: Duration) -> (due: Duration?, time: SimulatedTime)? {
+        guard turn > 0 else { return (nil, setup.firstTime) }
+        let tick = time.adding(seconds: 1)
+        guard choice.holdsEvent else {
+            return choice.earliestWakeUp.map { earliest in
+                let time = max(tick, earliest)
+                return (paceClock.due(time, pace: pace), time)
+            }
+        }
+        // A decision in an idle stretch counts now, not at the stretch's end; it never jumps over a wake-up.
+        if choice.holdsDecisionsAlone, let present = paceClock.presentTick(now: now, pace: pace) {
+            return (nil, max(tick, min(present, choice.earliestWakeUp ?? present)))
+        }
+        return (paceClock.due(tick, pace: pace), tick)
+    }
+
+    // MARK: - Reading what grants name
+
+    private func moved(_ streams: [UInt32], _ counts: [UInt64]) -> Frontiers? {
+        var next = frontiers
+        do { try next.move(streams, to: counts) } catch { return nil }
+        return next
+    }
+
+    /// True when every record below `next` has been read.
+    func hasRead(_ next: Frontiers) -> Bool {
+        table.entries.allSatisfy { entry in
+            switch entry.name {
+            case .control: true
+            case .controlTruth: ownTruth.reader.next >= next[entry.number]
+            default: (readers[entry.name]?.next ?? 0) >= next[entry.number]
+            }
+        }
+    }
+
+    /// What the units published between two frontiers, by stream, then sequence. Undecodable events are left out (R5).
+    func delivered(from old: Frontiers, to next: Frontiers) -> [DeliveredEvent] {
+        var events: [DeliveredEvent] = []
+        for entry in table.entries {
+            guard let reader = readers[entry.name], next[entry.number] > old[entry.number] else { continue }
+            for record in reader.records(old[entry.number]..<next[entry.number]) {
+                guard let event = DeliveredEvent(record.envelope, by: entry, catalogue: catalogue) else { continue }
+                events.append(event)
+            }
+        }
+        return events
+    }
+
+    private mutating func coverStreams(from old: Frontiers, to next: Frontiers) {
+        for entry in table.entries where entry.name != .control {
+            let range = old[entry.number]..<next[entry.number]
+            let reader = entry.name == .controlTruth ? ownTruth.reader : readers[entry.name]
+            guard let reader, !range.isEmpty else { continue }
+            for record in reader.records(range) { chain?.cover(record.envelope.leaf) }
+        }
+    }
+
+    /// Moves the frontiers; what was delivered is forgotten.
+    private mutating func deliver(to next: Frontiers) {
+        for entry in table.entries where next[entry.number] > frontiers[entry.number] {
+            if entry.name == .controlTruth {
+                ownTruth.follow(through: next[entry.number])
+            } else {
+                readers[entry.name]?.drop(below: next[entry.number])
+            }
+        }
+        frontiers = next
+    }
+}

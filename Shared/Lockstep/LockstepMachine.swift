@@ -1,0 +1,27 @@
+import Bus
+import Domain
+import Events
+
+/// A machine that takes part in lockstep and does no I/O of its own: control, a unit, the recorder, a console.
+///
+/// Whoever runs it reads `topics` on the drill's partition, hands over what arrives, calls `step` when something arrived
+/// or `nextDeadline` has come, and carries out the actions in order. `now` is monotonic; its origin does not matter.
+public protocol LockstepMachine: Sendable {
+    /// The drill.
+    var drill: DrillID { get }
+    /// The topics that it reads.
+    var topics: [String] { get }
+    /// Takes one record from one of `topics`, on the drill's partition, in the order of its offsets.
+    mutating func receive(_ arrival: Arrival, now: Duration)
+    /// Does all that can be done now and returns what is to be carried out, in order.
+    mutating func step(now: Duration) -> [LockstepAction]
+    /// When `step` should be called again although nothing arrives.
+    func nextDeadline(now: Duration) -> Duration
+    /// Where the machine stands, in one line for an engineer.
+    var standing: String { get }
+}
+
+extension ControlMachine: LockstepMachine {
+    /// The drill.
+    public var drill: DrillID { setup.drill }
+}

@@ -1,0 +1,111 @@
+import Domain
+import Events
+
+/// How fast turns are granted. Pace decides when, never what (C8).
+public struct Pace: Sendable, Hashable {
+    /// Simulated seconds per second, in thousandths; 0: as fast as can be.
+    public var speedPermille: UInt32
+    /// No turn is granted.
+    public var paused: Bool
+    /// Turns are granted up to and including this one.
+    public var holdAfterTurn: UInt64?
+    /// Bukan latihan: a real emergency stopped play; decisions are refused too (C9).
+    public var frozen: Bool
+    /// Why, for people.
+    public var reason: String
+    /// Who asked, by office.
+    public var by: String
+
+    /// As fast as can be.
+    public static let fastest = Pace(speedPermille: 0)
+
+    /// A pace that runs.
+    public init(speedPermille: UInt32) {
+        self.speedPermille = speedPermille
+        paused = false
+        holdAfterTurn = nil
+        frozen = false
+        reason = ""
+        by = ""
+    }
+
+    /// The pace that a record sets.
+    public init(_ set: PaceSet) {
+        self.init(speedPermille: set.speedPermille)
+        paused = set.paused
+        holdAfterTurn = set.hasHoldAfterTurn ? set.holdAfterTurn : nil
+        frozen = set.frozen
+        reason = set.reason
+        by = set.by
+    }
+
+    /// This pace with what someone asked for.
+    public func asked(_ asked: PaceAsked) -> Pace {
+        var pace = self
+        if asked.hasSpeedPermille { pace.speedPermille = asked.speedPermille }
+        if asked.hasPaused {
+            pace.paused = asked.paused
+            pace.holdAfterTurn = nil
+        }
+        if asked.hasHoldAfterTurn { pace.holdAfterTurn = asked.holdAfterTurn }
+        if asked.hasFrozen { pace.frozen = asked.frozen }
+        pace.reason = asked.reason
+        pace.by = asked.by
+        return pace
+    }
+
+    /// The record that sets this pace.
+    public var record: PaceSet {
+        PaceSet.with { set in
+            set.speedPermille = speedPermille
+            set.paused = paused
+            if let holdAfterTurn { set.holdAfterTurn = holdAfterTurn }
+            set.frozen = frozen
+            set.reason = reason
+            set.by = by
+        }
+    }
+
+    /// True when turn `turn` may be granted as far as pausing goes.
+    func allows(turn: UInt64) -> Bool { !paused && !frozen && holdAfterTurn.map { turn <= $0 } ?? true }
+
+    /// How long `seconds` of simulated time take; nil when they take none.
+    func duration(of seconds: UInt64) -> Duration? {
+        guard speedPermille > 0 else { return nil }
+        return .microseconds(Int64(seconds) * 1_000_000_000 / Int64(speedPermille))
+    }
+}
+
+/// When the next turn is due by the wall clock: paced from the last grant on, without drift while the pace holds.
+struct PaceClock: Sendable {
+    /// How far a late clock catches up; beyond it the lost time is let go.
+    static let catchUpMax: Duration = .seconds(1)
+
+    private var anchor: (instant: Duration, time: SimulatedTime)?
+
+    /// Forgets the anchor: the pace has changed or play was held.
+    mutating func reset() { anchor = nil }
+
+    /// When `time` is due; nil: at once.
+    func due(_ time: SimulatedTime, pace: Pace) -> Duration? {
+        guard let anchor, let span = pace.duration(of: time.seconds(since: anchor.time)) else { return nil }
+        return anchor.instant + span
+    }
+
+    /// The tick that the wall clock has reached, for a decision in an idle stretch.
+    func presentTick(now: Duration, pace: Pace) -> SimulatedTime? {
+        guard let anchor, pace.speedPermille > 0, now > anchor.instant else { return nil }
+        let (seconds, attoseconds) = (now - anchor.instant).components
+        let milliseconds = UInt64(seconds) * 1000 + UInt64(attoseconds / 1_000_000_000_000_000)
+        return anchor.time.adding(seconds: milliseconds * UInt64(pace.speedPermille) / 1_000_000)
+    }
+
+    /// A turn at `time` was granted.
+    mutating func granted(_ time: SimulatedTime, now: Duration, pace: Pace) {
+        guard let due = due(time, pace: pace), now - due < Self.catchUpMax, due <= now else {
+            anchor = (now, time)
+            return
+        }
+        anchor = (due, time)
+    }
+}

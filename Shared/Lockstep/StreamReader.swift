@@ -1,0 +1,120 @@
+import Collections
+import Domain
+import Events
+
+/// Reads one stream: the first record with the next sequence wins (R2), all else is a duplicate or a dead letter.
+///
+/// What is accepted depends on the partition's order alone. Accepted records wait here until they have been delivered;
+/// the room for them is bounded, and what finds none is read again later (R6).
+public struct StreamReader: Sendable {
+    /// A record that was accepted and waits.
+    public struct Accepted: Sendable {
+        /// The record.
+        public let envelope: Envelope
+        /// Its offset.
+        public let offset: Int64
+    }
+
+    /// What became of a record.
+    public enum Reading: Sendable, Equatable {
+        /// It has the next sequence: it counts.
+        case accepted
+        /// The log holds it already, or is too old to compare with.
+        case duplicate
+        /// The log holds another record with this sequence; that one stands (R3).
+        case conflict(standing: Leaf)
+        /// Its sequence is beyond the next: a dead letter, not kept.
+        case outOfSequence
+        /// There is no room: the record, and those after it, will be read again (R6).
+        case noRoom
+    }
+
+    /// Room for accepted records that wait; more than a unit may publish in two turns (W5).
+    public static let recordsMax = 4_000
+    /// Room for their data.
+    public static let bytesMax = 8 << 20
+    /// Leaves that are kept to compare duplicates with (R3).
+    public static let leavesMax = 4_096
+
+    /// The stream.
+    public let name: StreamName
+    /// The sequence that would be accepted next.
+    public private(set) var next: UInt64
+    /// Where to read again, if records found no room.
+    public private(set) var lostAt: Int64?
+    private var waiting: Deque<Accepted> = []
+    private var waitingBytes = 0
+    private var leaves: Deque<Leaf> = []
+
+    private let recordsMax: Int
+
+    /// A reader that accepts sequence `next` first and has room for `recordsMax` records that wait.
+    public init(name: StreamName, next: UInt64 = 0, recordsMax: Int = Self.recordsMax) {
+        self.name = name
+        self.next = next
+        self.recordsMax = recordsMax
+    }
+
+    /// The first sequence that still waits; `next` when none does.
+    public var firstWaiting: UInt64 { next - UInt64(waiting.count) }
+
+    /// The offset of the first record that still waits, or of the first that found no room.
+    public var firstNeededOffset: Int64? { waiting.first?.offset ?? lostAt }
+
+    /// Reads one numbered record that claims this stream.
+    public mutating func read(_ envelope: Envelope, sequence: UInt64, offset: Int64) -> Reading {
+        if sequence < next {
+            let age = next - sequence
+            guard age <= UInt64(leaves.count) else { return .duplicate }
+            let standing = leaves[leaves.count - Int(age)]
+            return standing == envelope.leaf ? .duplicate : .conflict(standing: standing)
+        }
+        if lostAt != nil { return .noRoom }
+        guard sequence == next else { return .outOfSequence }
+        guard waiting.count < recordsMax, waitingBytes < Self.bytesMax else {
+            lostAt = offset
+            return .noRoom
+        }
+        waiting.append(Accepted(envelope: envelope, offset: offset))
+        waitingBytes += envelope.data.count
+        leaves.append(envelope.leaf)
+        if leaves.count > Self.leavesMax { leaves.removeFirst() }
+        next += 1
+        return .accepted
+    }
+
+    /// The waiting record with this sequence.
+    public subscript(sequence: UInt64) -> Accepted? {
+        guard sequence >= firstWaiting, sequence < next else { return nil }
+        return waiting[Int(sequence - firstWaiting)]
+    }
+
+    /// The waiting records of a range of sequences that have all been accepted and not been dropped.
+    public func records(_ range: Range<UInt64>) -> some Sequence<Accepted> {
+        let first = firstWaiting
+        return waiting[Int(range.lowerBound - first)..<Int(range.upperBound - first)]
+    }
+
+    /// The leaf of a record that was accepted; nil when it is too old or yet to come.
+    public func leaf(of sequence: UInt64) -> Leaf? {
+        guard sequence < next, next - sequence <= UInt64(leaves.count) else { return nil }
+        return leaves[leaves.count - Int(next - sequence)]
+    }
+
+    /// Forgets the waiting records below `sequence`; they have been delivered.
+    public mutating func drop(below sequence: UInt64) {
+        while firstWaiting < sequence, let first = waiting.first {
+            waiting.removeFirst()
+            waitingBytes -= first.envelope.data.count
+        }
+    }
+
+    /// Where to read again, once there is room; asked once, it is forgotten.
+    public mutating func takeReread() -> Int64? {
+        guard let offset = lostAt, waiting.count <= recordsMax / 2, waitingBytes <= Self.bytesMax / 2 else {
+            return nil
+        }
+        lostAt = nil
+        return offset
+    }
+}

@@ -1,0 +1,59 @@
+/// What the Kafka room says on a screen.
+extension Phrase {
+    /// Neither a flag nor a file names a broker.
+    public static var noBrokerNamed: Phrase {
+        Phrase(
+            "alamat broker Kafka belum disebut: pakai --kafka HOST:PORT, atau bootstrap.servers=HOST:PORT di berkas",
+            en: "no Kafka broker is named: use --kafka HOST:PORT, or bootstrap.servers=HOST:PORT in the file"
+        )
+    }
+
+    /// A file of properties cannot be read.
+    public static var unreadableProperties: Phrase {
+        Phrase("berkas tidak dapat dibaca sebagai teks UTF-8", en: "the file cannot be read as UTF-8 text")
+    }
+
+    /// A line that is not `key=value`.
+    public static func propertyWithoutSign(_ line: String) -> Phrase {
+        Phrase("'\(line)' bukan kunci=nilai", en: "'\(line)' is not key=value")
+    }
+
+    /// A value that goes on in the next line.
+    public static func continuedProperty(_ key: String) -> Phrase {
+        Phrase(
+            "nilai \(key) bersambung ke baris berikutnya: tulis dalam satu baris",
+            en: "the value of \(key) goes on in the next line: write it in one"
+        )
+    }
+
+    /// A property that only Java clients have.
+    public static func javaProperty(_ key: String, remedy: Phrase) -> Phrase {
+        Phrase(
+            "\(key) hanya dikenal klien Java: \(remedy.indonesian)",
+            en: "\(key) is known to Java clients only: \(remedy.english)"
+        )
+    }
+
+    /// A property that librdkafka does not know.
+    public static func unknownProperty(_ key: String) -> Phrase {
+        Phrase(
+            "librdkafka tidak mengenal \(key): periksa ejaannya atau hapus baris ini",
+            en: "librdkafka does not know \(key): check its spelling or leave it out"
+        )
+    }
+
+    /// A value that librdkafka does not take.
+    public static func badProperty(_ key: String, reason: String) -> Phrase {
+        Phrase("nilai \(key) tidak sah: \(reason)", en: "the value of \(key) is not valid: \(reason)")
+    }
+
+    /// A partition of the embedded broker nears its limit.
+    public static func partitionNearsLimit(_ place: String, percent: Int) -> Phrase {
+        Phrase(
+            "\(place) di broker bawaan sudah \(percent)% penuh; jika penuh, catatan tertua hilang. Untuk latihan yang "
+                + "lebih panjang pakai Apache Kafka (--kafka HOST:PORT)",
+            en: "\(place) on the embedded broker is \(percent)% full; beyond that its oldest records are lost. For a "
+                + "longer drill use Apache Kafka (--kafka HOST:PORT)"
+        )
+    }
+}

@@ -1,0 +1,297 @@
+// What is said about a scenario file: what does not fit, and what would.
+
+extension Phrase {
+    /// One line: where, and what.
+    public static func scenarioProblem(file: String, line: Int, column: Int, what: Phrase) -> Phrase {
+        guard line > 0 else { return Phrase("\(file): \(what.indonesian)", en: "\(file): \(what.english)") }
+        return Phrase(
+            "\(file), baris \(line), kolom \(column): \(what.indonesian)",
+            en: "\(file), line \(line), column \(column): \(what.english)"
+        )
+    }
+
+    /// A key that the format does not know.
+    public static func unknownKey(_ key: String, nearest: String?, known: [String]) -> Phrase {
+        let list = known.joined(separator: ", ")
+        guard let nearest else {
+            return Phrase(
+                "kunci '\(key)' tidak dikenal; yang dikenal di sini: \(list)",
+                en: "key '\(key)' is not known; known here: \(list)"
+            )
+        }
+        return Phrase(
+            "kunci '\(key)' tidak dikenal; maksud Anda '\(nearest)'?",
+            en: "key '\(key)' is not known; did you mean '\(nearest)'?"
+        )
+    }
+
+    /// A name that stands for nothing in this scenario.
+    public static func unknownName(_ name: String, of kind: Phrase, nearest: String?, known: [String]) -> Phrase {
+        let remedy =
+            nearest.map { Phrase("maksud Anda '\($0)'?", en: "did you mean '\($0)'?") }
+            ?? (known.isEmpty
+                ? Phrase("belum ada satu pun", en: "there is none yet")
+                : Phrase(
+                    "yang ada: \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? ", …" : "")",
+                    en: "there are: \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? ", …" : "")"
+                ))
+        return Phrase(
+            "\(kind.indonesian) '\(name)' tidak dikenal; \(remedy.indonesian)",
+            en: "\(kind.english) '\(name)' is not known; \(remedy.english)"
+        )
+    }
+
+    /// A value of another type or form than the key takes.
+    public static func unfitValue(_ found: String, of key: String, expected: Phrase) -> Phrase {
+        Phrase(
+            "nilai '\(key)' harus \(expected.indonesian), bukan '\(found)'",
+            en: "'\(key)' must be \(expected.english), not '\(found)'"
+        )
+    }
+
+    /// A key that must be there.
+    public static func missingKey(_ key: String) -> Phrase {
+        Phrase("kunci '\(key)' wajib ada di sini", en: "key '\(key)' is required here")
+    }
+
+    /// A fact without its source.
+    public static let missingSource = Phrase(
+        "kunci 'source' wajib ada: seed, doctrine, atau assumed",
+        en: "key 'source' is required: seed, doctrine or assumed"
+    )
+
+    /// A key that stands twice in one mapping.
+    public static func repeatedKey(_ key: String) -> Phrase {
+        Phrase("kunci '\(key)' tertulis lebih dari sekali", en: "key '\(key)' is written more than once")
+    }
+
+    /// A name that two entries of a list share.
+    public static func repeatedName(_ name: String, of kind: Phrase) -> Phrase {
+        Phrase(
+            "\(kind.indonesian) '\(name)' sudah ada; tiap nama hanya sekali",
+            en: "\(kind.english) '\(name)' is there already; each name once only"
+        )
+    }
+
+    /// Two keys of which one entry takes at most one.
+    public static func eitherKey(_ one: String, or other: String) -> Phrase {
+        Phrase("tulis '\(one)' atau '\(other)', jangan keduanya", en: "write '\(one)' or '\(other)', not both")
+    }
+
+    /// A circle of entries that each rest on the next.
+    public static func circle(_ names: [String], of kind: Phrase) -> Phrase {
+        let path = names.joined(separator: " → ")
+        return Phrase(
+            "\(kind.indonesian) berputar tanpa akhir: \(path)",
+            en: "\(kind.english) goes round in a circle: \(path)"
+        )
+    }
+
+    /// A road that has itself as its diversion.
+    public static func divertedOntoItself(_ road: String) -> Phrase {
+        Phrase(
+            "jalan '\(road)' tidak dapat menjadi jalur alih bagi dirinya",
+            en: "road '\(road)' cannot be its own diversion"
+        )
+    }
+
+    /// A diversion that would be closed together with its road.
+    public static func diversionClosedToo(_ road: String, diversion: String, site: String) -> Phrase {
+        Phrase(
+            "jalur alih '\(diversion)' dari jalan '\(road)' ikut ditutup karena juga menyentuh '\(site)'; pilih jalan lain",
+            en:
+                "diversion '\(diversion)' of road '\(road)' is closed with it, for it touches '\(site)' too; choose another"
+        )
+    }
+
+    /// More inciters than people.
+    public static func moreAgitators(_ agitators: UInt32, than size: UInt32, in group: String) -> Phrase {
+        Phrase(
+            "penghasut (\(agitators)) lebih banyak daripada massa '\(group)' (\(size) orang)",
+            en: "more agitators (\(agitators)) than people in '\(group)' (\(size))"
+        )
+    }
+
+    /// A part of a force that is larger than the force.
+    public static func moreAttached(_ attached: UInt32, than total: UInt32) -> Phrase {
+        Phrase(
+            "kekuatan BKO (\(attached)) lebih besar daripada jumlah seluruhnya (\(total))",
+            en: "more attached (\(attached)) than there are in total (\(total))"
+        )
+    }
+
+    /// Attached people without the agency that lends them.
+    public static let missingLender = Phrase(
+        "kekuatan BKO harus menyebut instansi asalnya dengan 'lender'",
+        en: "attached strength must name the agency with 'lender'"
+    )
+
+    /// A time that must lie before another.
+    public static func mustLieBefore(_ key: String, _ other: String) -> Phrase {
+        Phrase("'\(key)' harus sebelum '\(other)'", en: "'\(key)' must lie before '\(other)'")
+    }
+
+    /// A step that is to repeat without an event to repeat on.
+    public static let repeatsOnNothing = Phrase(
+        "langkah dengan 'times' di atas 1 memerlukan sekurangnya satu 'happened'",
+        en: "a step with 'times' above 1 needs at least one 'happened'"
+    )
+
+    /// The unit that must be in every roster.
+    public static func unitRequired(_ unit: String) -> Phrase {
+        Phrase("daftar 'roster' harus memuat '\(unit)'", en: "'roster' must hold '\(unit)'")
+    }
+
+    /// A field that an event type does not have.
+    public static func unknownField(_ field: String, of type: String, nearest: String?) -> Phrase {
+        let remedy =
+            nearest.map { Phrase("; maksud Anda '\($0)'?", en: "; did you mean '\($0)'?") } ?? Phrase("", en: "")
+        return Phrase(
+            "peristiwa \(type) tidak punya ruas '\(field)'\(remedy.indonesian)",
+            en: "event \(type) has no field '\(field)'\(remedy.english)"
+        )
+    }
+
+    /// A value that a field can never have.
+    public static func impossibleFieldValue(_ value: String, of field: String, in type: String) -> Phrase {
+        Phrase(
+            "ruas '\(field)' dari \(type) tidak pernah bernilai '\(value)'",
+            en: "field '\(field)' of \(type) never has the value '\(value)'"
+        )
+    }
+
+    /// YAML that cannot be parsed; the parser's own words, which are English.
+    public static func notYAML(_ problem: String) -> Phrase {
+        Phrase("bukan YAML yang sah: \(problem)", en: "not valid YAML: \(problem)")
+    }
+
+    /// YAML anchors and aliases.
+    public static let noAliases = Phrase(
+        "jangkar dan alias YAML (&, *) tidak dipakai dalam skenario; tulis isinya",
+        en: "YAML anchors and aliases (&, *) are not used in scenarios; write it out"
+    )
+
+    /// A file that cannot be read.
+    public static let unreadableFile = Phrase(
+        "berkas tidak dapat dibaca; periksa nama dan izinnya",
+        en: "the file cannot be read; check its name and permissions"
+    )
+
+    /// A file larger than any scenario.
+    public static let oversizedFile = Phrase(
+        "berkas lebih besar dari 1 MiB; ini bukan skenario",
+        en: "the file is larger than 1 MiB; it is not a scenario"
+    )
+
+    /// A scenario that rests on itself.
+    public static func basedOnTooDeep(_ name: String) -> Phrase {
+        Phrase(
+            "'based_on: \(name)' bertumpuk lebih dari empat kali atau berputar",
+            en: "'based_on: \(name)' goes deeper than four, or in a circle"
+        )
+    }
+
+    /// A scenario that is neither in the library nor a file.
+    public static func unknownScenario(_ name: String, nearest: String?, known: [String]) -> Phrase {
+        unknownName(name, of: Phrase("skenario", en: "scenario"), nearest: nearest, known: known)
+    }
+
+    /// The library's folder is missing.
+    public static func missingLibrary(searched: [String]) -> Phrase {
+        let list = searched.joined(separator: ", ")
+        return Phrase(
+            "pustaka skenario tidak ditemukan; dicari di: \(list)",
+            en: "the scenario library was not found; searched: \(list)"
+        )
+    }
+
+    /// An excerpt that does not lie within its drill.
+    public static func excerptOutside(_ from: String, _ to: String, end: String) -> Phrase {
+        Phrase(
+            "cuplikan \(from)..\(to) tidak berada dalam latihan (00:00:00..\(end))",
+            en: "excerpt \(from)..\(to) does not lie within the drill (00:00:00..\(end))"
+        )
+    }
+}
+
+extension Phrase {
+    /// What a scenario's names name.
+    public enum ScenarioThing {
+        /// An agency.
+        public static let agency = Phrase("instansi", en: "agency")
+        /// A unit.
+        public static let unit = Phrase("satuan", en: "unit")
+        /// A task force.
+        public static let taskForce = Phrase("satuan tugas", en: "task force")
+        /// A place.
+        public static let place = Phrase("tempat", en: "place")
+        /// A road.
+        public static let road = Phrase("jalan", en: "road")
+        /// A hospital.
+        public static let hospital = Phrase("rumah sakit", en: "hospital")
+        /// An office, or a protected one.
+        public static let office = Phrase("jabatan", en: "office")
+        /// A crowd.
+        public static let group = Phrase("massa", en: "crowd")
+        /// A step of the script.
+        public static let step = Phrase("langkah naskah", en: "script step")
+        /// A step or an inject.
+        public static let stepOrInject = Phrase("langkah atau injek", en: "step or inject")
+        /// An inject.
+        public static let inject = Phrase("injek", en: "inject")
+        /// An episode.
+        public static let episode = Phrase("episode", en: "episode")
+        /// A parameter.
+        public static let parameter = Phrase("parameter", en: "parameter")
+        /// An event type.
+        public static let eventType = Phrase("jenis peristiwa", en: "event type")
+        /// The chain of command.
+        public static let chain = Phrase("rantai komando", en: "the chain of command")
+        /// The order of a script.
+        public static let order = Phrase("urutan 'after'", en: "the order by 'after'")
+    }
+
+    /// The forms that a value can have to take.
+    public enum ScenarioForm {
+        /// Text.
+        public static let text = Phrase("teks", en: "text")
+        /// A mapping.
+        public static let mapping = Phrase("sekumpulan kunci", en: "a mapping")
+        /// A list.
+        public static let list = Phrase("daftar", en: "a list")
+        /// True or false.
+        public static let flag = Phrase("true atau false", en: "true or false")
+        /// A clock time.
+        public static let clock = Phrase("waktu JJ:MM:DD seperti 01:10:00", en: "a time HH:MM:SS such as 01:10:00")
+        /// A duration.
+        public static let duration = Phrase(
+            "lama seperti 90s, 10m, atau 1h30m",
+            en: "a duration such as 90s, 10m or 1h30m"
+        )
+        /// The civil start.
+        public static let start = Phrase(
+            "tanggal dan jam seperti 2024-08-25T08:00:00+07:00",
+            en: "a date and time such as 2024-08-25T08:00:00+07:00"
+        )
+        /// A name of the scenario's own.
+        public static let word = Phrase(
+            "nama dari a-z, 0-9, '-', '_', diawali huruf, paling banyak 48",
+            en: "a name of a-z, 0-9, '-', '_', a letter first, at most 48"
+        )
+        /// A unit's id.
+        public static let unit = Phrase("satuan seperti muba/traffic", en: "a unit such as muba/traffic")
+        /// A range of two numbers.
+        public static let range = Phrase("dua angka [rendah, tinggi]", en: "two numbers [low, high]")
+
+        /// A whole number within bounds.
+        public static func number(_ low: Int64, _ high: Int64) -> Phrase {
+            Phrase("bilangan bulat \(low) sampai \(high)", en: "a whole number from \(low) to \(high)")
+        }
+
+        /// One word of several.
+        public static func oneOf(_ words: [String]) -> Phrase {
+            let list = words.joined(separator: ", ")
+            return Phrase("salah satu dari: \(list)", en: "one of: \(list)")
+        }
+    }
+}

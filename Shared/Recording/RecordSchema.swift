@@ -1,0 +1,95 @@
+import GRDB
+
+/// The shape of a `.gladi` file.
+///
+/// STRICT tables, so that a column holds what it says; a version, so that an older Gladi says that it is too old rather
+/// than read nonsense; and names that a person with the `sqlite3` command understands.
+enum RecordSchema {
+    /// `GLDI`: what `file` and SQLite tools show as the application id.
+    static let applicationID = 0x474C_4449
+    /// Counts up with every change of the tables.
+    static let version = 1
+
+    static let tables = """
+        -- What the file is about; never changes, and is where the chain begins.
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+        -- Every record of the drill's partitions, byte for byte, in the order in which it was recorded.
+        CREATE TABLE record (
+            row INTEGER PRIMARY KEY,       -- 1, 2, 3 …: the place in the chain
+            topic TEXT NOT NULL,
+            partition INTEGER NOT NULL,
+            "offset" INTEGER NOT NULL,
+            timestamp INTEGER,             -- the broker's, milliseconds since 1970
+            key BLOB,
+            headers TEXT NOT NULL,         -- JSON: [[name, value], …]; see HeaderText
+            value BLOB,
+            stream TEXT,                   -- from here on: the same once more, read for people
+            sequence INTEGER,
+            turn INTEGER,
+            type TEXT,
+            cause TEXT,
+            time TEXT,                     -- simulated time, UTC
+            verdict TEXT NOT NULL,         -- accepted, accepted-unread, unnumbered, duplicate, differing, refused
+            reason TEXT,
+            chain BLOB NOT NULL            -- SHA-256 over the chain before and this row; see RecordChain
+        ) STRICT;
+        CREATE UNIQUE INDEX record_by_offset ON record (topic, partition, "offset");
+        CREATE UNIQUE INDEX record_by_sequence ON record (stream, sequence)
+            WHERE verdict IN ('accepted', 'accepted-unread');
+
+        -- How far each partition is recorded: from `first` up to, but not including, `next`.
+        CREATE TABLE position (
+            topic TEXT NOT NULL, partition INTEGER NOT NULL, first INTEGER NOT NULL, next INTEGER NOT NULL,
+            PRIMARY KEY (topic, partition)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Offsets within these that hold no row, and why: `other-drill` (not ours to keep) or `absent` (the broker gave none).
+        CREATE TABLE skipped (
+            topic TEXT NOT NULL, partition INTEGER NOT NULL, first INTEGER NOT NULL, next INTEGER NOT NULL,
+            why TEXT NOT NULL, PRIMARY KEY (topic, partition, first)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Rows that are dead letters, and the row in which the published dead letter came back.
+        CREATE TABLE dead_letter (row INTEGER PRIMARY KEY, published INTEGER) STRICT;
+        CREATE INDEX dead_letter_pending ON dead_letter (row) WHERE published IS NULL;
+
+        -- Where the chain begins and ends: written in the transaction that writes its rows.
+        CREATE TABLE head (
+            id INTEGER PRIMARY KEY CHECK (id = 1), beginning BLOB NOT NULL, "rows" INTEGER NOT NULL, chain BLOB NOT NULL
+        ) STRICT;
+
+        -- The drill: one row per accepted numbered record.
+        CREATE VIEW events AS
+            SELECT stream, sequence, turn, time, type, cause, value, row FROM record
+            WHERE verdict IN ('accepted', 'accepted-unread');
+        -- What was no part of it, and why.
+        CREATE VIEW refusals AS
+            SELECT row, topic, partition, "offset", verdict, reason, headers, value FROM record
+            WHERE verdict IN ('accepted-unread', 'differing', 'refused');
+        """
+
+    /// The columns of `record` in the order in which the chain covers them, and the chain.
+    static let columns = """
+        row, topic, partition, "offset", timestamp, key, headers, value, stream, sequence, turn, type, cause, time, \
+        verdict, reason, chain
+        """
+
+    /// Makes the tables in an empty file.
+    static func create(_ database: Database) throws {
+        try database.execute(sql: tables)
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    /// Checks that an open file is a record that this Gladi reads.
+    static func check(_ database: Database, path: String) throws {
+        guard try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
+            throw RecordingError.notARecord(path: path, reason: "application_id ≠ GLDI")
+        }
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard found <= version else {
+            throw RecordingError.newerFormat(path: path, found: found, known: version)
+        }
+    }
+}

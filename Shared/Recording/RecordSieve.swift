@@ -1,0 +1,207 @@
+import Bus
+import Collections
+import Domain
+import Events
+
+/// Judges every record of a drill's partitions by the reading rules R1 to R5 and C13.
+///
+/// A value without I/O: equal arrivals in equal order per partition give equal verdicts. Which stream lives on which topic
+/// the drill's `Opened` says, and grants that add streams; the sieve follows both as it meets them in control's stream.
+public struct RecordSieve: Sendable {
+    /// The drill.
+    public let drill: DrillID
+    /// The last turn of which the sieve has accepted all that its grant delivers.
+    public private(set) var completeTurn: UInt64 = 0
+    /// True once `Ended` and all that it delivers is accepted: the drill's record is complete.
+    public private(set) var isComplete = false
+
+    private let catalogue: EventCatalogue
+    private var streams: [StreamName: KnownStream] = [:]
+    private var names: [UInt32: StreamName] = [:]
+    private var ended: UInt64?
+    private var promises: Deque<Promise> = []
+
+    private struct KnownStream {
+        let topic: String
+        let publisher: TaskForce
+        let isDerived: Bool
+        var frontier: UInt64 = 0
+        var log = StreamSieve()
+    }
+
+    /// What a grant says is to be in the record.
+    private struct Promise {
+        let turn: UInt64
+        let isEnd: Bool
+        let frontiers: [(stream: StreamName, frontier: UInt64)]
+    }
+
+    /// A sieve for the drill that `opened` opens. The opening itself is judged like any other record, as control's first.
+    public init(drill: DrillID, opened: Opened, catalogue: EventCatalogue = .standard) {
+        self.drill = drill
+        self.catalogue = catalogue
+        streams[.control] = KnownStream(topic: Topic.control, publisher: "control", isDerived: false)
+        add(opened.streams)
+    }
+
+    /// Judges one record; those of a partition come in the order of their offsets.
+    ///
+    /// - Parameters:
+    ///   - controlIsRead: control's partition has been read to an end asked for after this record was. Then a stream that no
+    ///     grant has named is foreign. Otherwise its grant may still be on the way, and the answer is nil: read on in
+    ///     control's partition, then ask again, for this record and for those behind it.
+    ///   - earlier: looks up the leaf of an accepted record that the sieve no longer holds.
+    public mutating func judge(
+        _ arrival: Arrival, controlIsRead: Bool, earlier: (EventID) throws -> Leaf?
+    ) rethrows -> Judgement? {
+        let envelope: Envelope
+        switch arrival.reading {
+        case .success(let event): envelope = event
+        case .failure(let defect): return Judgement(.refused, reason: "bukan peristiwa latihan: \(defect.reason)")
+        }
+        guard envelope.drill == drill else {
+            return Judgement(.refused, reason: "milik latihan lain, \(envelope.drill)")
+        }
+        guard let id = envelope.id else { return judgeUnnumbered(envelope, on: arrival.place.topic) }
+        guard let stream = streams[id.stream] else {
+            guard controlIsRead else { return nil }
+            return Judgement(.refused, reason: "aliran \(id.stream) tidak dikenal dalam latihan ini")
+        }
+        guard stream.topic == arrival.place.topic else {
+            return Judgement(.refused, reason: "aliran \(id.stream) milik topik \(stream.topic)")
+        }
+        switch stream.log.placement(of: id.sequence) {
+        case .ahead:
+            return Judgement(
+                .refused, reason: "urutan \(id.sequence) mendahului; berikutnya \(id.stream):\(stream.log.next)")
+        case .earlier:
+            let first = try stream.log.leaf(of: id.sequence) ?? earlier(id)
+            guard first != envelope.leaf else { return Judgement(.duplicate) }
+            return Judgement(
+                .differing, reason: "isi \(id) lain daripada yang sudah tercatat; yang pertama berlaku",
+                isFault: stream.isDerived)
+        case .next:
+            // C13. What `Ended` itself delivers may reach the recorder later than `Ended`, and still counts.
+            if ended != nil, id.stream == .control || id.sequence >= stream.frontier {
+                return Judgement(.refused, reason: "latihan sudah berakhir")
+            }
+            streams[id.stream]?.log.admit(envelope.leaf)
+            let reading = read(envelope, by: stream.publisher, numbered: true)
+            if id.stream == .control, case .success(let event) = reading { follow(event, at: id.sequence) }
+            settlePromises()
+            switch reading {
+            case .success: return Judgement(.accepted)
+            case .failure(let defect): return Judgement(.acceptedUnread, reason: defect.reason)
+            }
+        }
+    }
+
+    /// Takes up the drill where a file leaves it: `control` are control's accepted records, in order, and `next` says how
+    /// many records of each stream the file holds.
+    mutating func restore(control: Envelope) {
+        streams[.control]?.log.admit(control.leaf)
+        if let sequence = control.sequence, case .success(let event) = read(control, by: "control", numbered: true) {
+            follow(event, at: sequence)
+        }
+    }
+
+    mutating func restore(_ stream: StreamName, next: UInt64) {
+        guard stream != .control else { return }
+        streams[stream]?.log = StreamSieve(next: next)
+    }
+
+    mutating func settlePromises() {
+        while let promise = promises.first,
+            promise.frontiers.allSatisfy({ streams[$0.stream].map(\.log.next) ?? 0 >= $0.frontier })
+        {
+            if promise.isEnd { isComplete = true } else { completeTurn = promise.turn }
+            promises.removeFirst()
+        }
+    }
+
+    // MARK: R1 for the unnumbered
+
+    private func judgeUnnumbered(_ envelope: Envelope, on topic: String) -> Judgement {
+        guard let (publisher, topics) = unnumberedSource(envelope.stream), topics.contains(topic) else {
+            return Judgement(.refused, reason: "aliran \(envelope.stream) tidak boleh menulis di topik \(topic)")
+        }
+        switch read(envelope, by: publisher, numbered: false) {
+        case .success: return Judgement(.unnumbered)
+        case .failure(let defect): return Judgement(.refused, reason: defect.reason)
+        }
+    }
+
+    /// Who speaks on a stream and where. A unit that is about to join is not in any grant yet: its own topic is its
+    /// task force's.
+    private func unnumberedSource(_ stream: StreamName) -> (TaskForce, [String])? {
+        if stream == .recorder { return ("recorder", [Topic.recorder, Topic.deadLetter]) }
+        if let known = streams[stream] { return (known.publisher, [known.topic]) }
+        if stream == .console { return ("console", [Topic.console]) }
+        guard let unit = try? UnitID(stream.text) else { return nil }
+        return (unit.taskForce, [unit.taskForce.topic])
+    }
+
+    // MARK: R5
+
+    /// Reads an event; one whose type this catalogue does not know is an agency's own, and none of the recorder's business.
+    private func read(
+        _ envelope: Envelope, by publisher: TaskForce, numbered: Bool
+    ) -> Result<(any DrillEvent)?, Defect> {
+        guard let kind = catalogue.kind(of: envelope.type) else { return .success(nil) }
+        guard kind.isNumbered == numbered else {
+            return .failure(Defect("jenis \(envelope.type) \(kind.isNumbered ? "harus" : "tidak boleh") bernomor"))
+        }
+        guard kind.mayBePublished(by: publisher) else {
+            return .failure(Defect("\(publisher) tidak berwenang menerbitkan \(envelope.type)"))
+        }
+        return Result { () throws(Defect) in try kind.decode(envelope.data, as: envelope.contentType) }
+            .mapError { Defect("isi tidak terbaca: \($0.reason)") }
+    }
+
+    // MARK: What control says
+
+    private mutating func follow(_ event: (any DrillEvent)?, at sequence: UInt64) {
+        switch event {
+        case let granted as Granted:
+            for change in granted.changes { add(change.streams) }
+            promise(granted.turn, granted.streams, granted.frontiers, isEnd: false)
+        case let end as Ended:
+            ended = sequence
+            promise(end.turn, end.streams, end.frontiers, isEnd: true)
+        default: break
+        }
+    }
+
+    private mutating func promise(_ turn: UInt64, _ numbers: [UInt32], _ frontiers: [UInt64], isEnd: Bool) {
+        let moved = zip(numbers, frontiers).compactMap { number, frontier in
+            names[number].map { (stream: $0, frontier: frontier) }
+        }
+        for (stream, frontier) in moved { streams[stream]?.frontier = frontier }
+        promises.append(Promise(turn: turn, isEnd: isEnd, frontiers: moved))
+    }
+
+    private mutating func add(_ entries: [StreamEntry]) {
+        for entry in entries {
+            guard let name = try? StreamName(entry.name) else { continue }
+            names[entry.number] = name
+            guard streams[name] == nil else { continue }
+            let publisher: TaskForce? =
+                switch entry.kind {
+                case .control, .controlSide: "control"
+                case .console: "console"
+                default: (try? UnitID(entry.unit))?.taskForce
+                }
+            guard let publisher else { continue }
+            let isDerived = entry.kind == .main || entry.kind == .side
+            streams[name] = KnownStream(topic: entry.topic, publisher: publisher, isDerived: isDerived)
+        }
+    }
+}
+
+/// The topics that no unit owns.
+enum Topic {
+    static let control = "gladi.control"
+    static let console = "gladi.console"
+    static let recorder = "gladi.recorder"
+    static let deadLetter = "gladi.deadletter"
+}

@@ -1,0 +1,43 @@
+import Domain
+import Events
+import SwiftProtobuf
+
+extension Scenario {
+    /// What each unit is told before the drill: its own strength and what everyone knows; the script to the ground alone.
+    ///
+    /// Canonical: equal scenarios give equal bytes, whatever the order in which their files list things.
+    public func briefings() -> [UnitID: UnitBriefing] {
+        let common = UnitBriefing.with {
+            $0.district = district
+            $0.roster = roster.map(\.fact.entry)
+            $0.places = places.map(\.fact)
+            $0.roads = roads.map(\.fact)
+            $0.hospitals = hospitals.map(\.fact)
+            $0.parameters = parameters
+            $0.episodes = episodes.map(\.fact)
+        }
+        var result: [UnitID: UnitBriefing] = [:]
+        for member in roster.map(\.fact) {
+            var briefing = common
+            briefing.unit = member.unit.description
+            briefing.office = member.entry.office
+            briefing.forces = member.strength.map(\.fact.force).sorted {
+                ($0.resource, $0.formation.rawValue, $0.place, $0.total) < (
+                    $1.resource, $1.formation.rawValue, $1.place, $1.total
+                )
+            }
+            if member.unit.taskForce == "situation" { briefing.ground = ground }
+            result[member.unit] = briefing
+        }
+        return result
+    }
+}
+
+/// A message's canonical bytes: ascending fields, no map fields in the schema.
+func canonicalBytes(of message: some Message) -> [UInt8] {
+    do {
+        return try message.serializedBytes()
+    } catch {
+        preconditionFailure("proto3 messages without required fields always serialise: \(error)")
+    }
+}

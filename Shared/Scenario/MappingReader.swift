@@ -1,0 +1,234 @@
+import Domain
+import Phrases
+
+/// Reads one mapping strictly: each key that is asked for is known; whatever is left at the end is not.
+///
+/// Wrong values are told at their place and replaced by a harmless one, so that reading can go on to the next problem;
+/// a scenario with problems is never handed out.
+final class MappingReader {
+    let findings: Findings
+    let spot: Spot
+    private let entries: [(key: YAMLValue, value: YAMLValue)]
+    private var asked: [String] = []
+
+    init(entries: [(key: YAMLValue, value: YAMLValue)], spot: Spot, findings: Findings) {
+        self.entries = entries
+        self.spot = spot
+        self.findings = findings
+    }
+
+    /// Reads `value` as a mapping with `read`, then tells the keys that nothing asked for.
+    static func read(_ value: YAMLValue, named name: String, findings: Findings, _ read: (MappingReader) -> Void) {
+        guard let entries = value.entries else {
+            findings.add(.unfitValue(value.shown, of: name, expected: Phrase.ScenarioForm.mapping), at: value.spot)
+            return
+        }
+        let reader = MappingReader(entries: entries, spot: value.spot, findings: findings)
+        read(reader)
+        reader.finish()
+    }
+
+    /// Tells the keys that nothing asked for.
+    func finish() {
+        for (key, _) in entries {
+            guard let name = key.text, !asked.contains(name), !YAMLValue.isMasked(name) else { continue }
+            findings.add(.unknownKey(name, nearest: nearest(to: name, among: asked), known: asked), at: key.spot)
+        }
+    }
+
+    func optional(_ key: String) -> YAMLValue? {
+        if !asked.contains(key) { asked.append(key) }
+        return entries.first { $0.key.text == key }?.value
+    }
+
+    func required(_ key: String) -> YAMLValue? {
+        if let value = optional(key) { return value }
+        findings.add(.missingKey(key), at: spot)
+        return nil
+    }
+
+    func has(_ key: String) -> Bool { optional(key) != nil }
+
+    func unfit(_ value: YAMLValue, _ key: String, _ expected: Phrase) {
+        findings.add(.unfitValue(value.shown, of: key, expected: expected), at: value.spot)
+    }
+
+    // Values that may be absent.
+
+    func optionalText(_ key: String) -> String? {
+        guard let value = optional(key) else { return nil }
+        guard let text = value.text, !text.isEmpty else {
+            unfit(value, key, Phrase.ScenarioForm.text)
+            return nil
+        }
+        return text
+    }
+
+    func optionalNumber(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
+        guard let value = optional(key) else { return nil }
+        guard let number = value.plain.flatMap(wholeNumber), range.contains(number) else {
+            unfit(value, key, Phrase.ScenarioForm.number(range.lowerBound, range.upperBound))
+            return nil
+        }
+        return number
+    }
+
+    func flag(_ key: String) -> Bool? {
+        guard let value = optional(key) else { return nil }
+        switch value.plain {
+        case "true": return true
+        case "false": return false
+        default:
+            unfit(value, key, Phrase.ScenarioForm.flag)
+            return nil
+        }
+    }
+
+    func optionalClock(_ key: String) -> SimulatedTime? {
+        guard let value = optional(key) else { return nil }
+        guard let text = value.text, let time = clockTime(text) else {
+            unfit(value, key, Phrase.ScenarioForm.clock)
+            return nil
+        }
+        return time
+    }
+
+    func duration(_ key: String) -> UInt64? {
+        guard let value = optional(key) else { return nil }
+        guard let seconds = value.text.flatMap(durationSeconds) else {
+            unfit(value, key, Phrase.ScenarioForm.duration)
+            return nil
+        }
+        return seconds
+    }
+
+    func choice<Choice>(_ key: String, _ table: [(word: String, meaning: Choice)]) -> Choice? {
+        guard let value = optional(key) else { return nil }
+        guard let found = table.first(where: { $0.word == value.text }) else {
+            unfit(value, key, Phrase.ScenarioForm.oneOf(table.map(\.word)))
+            return nil
+        }
+        return found.meaning
+    }
+
+    // Values that must be there.
+
+    func text(_ key: String) -> String { required(key) == nil ? "" : optionalText(key) ?? "" }
+
+    func number(_ key: String, in range: ClosedRange<Int64>) -> Int64 {
+        required(key) == nil ? range.lowerBound : optionalNumber(key, in: range) ?? range.lowerBound
+    }
+
+    func clock(_ key: String) -> SimulatedTime { required(key) == nil ? .start : optionalClock(key) ?? .start }
+
+    func word(_ key: String) -> String {
+        guard let value = required(key) else { return "" }
+        guard let text = value.text, isScenarioWord(text) else {
+            unfit(value, key, Phrase.ScenarioForm.word)
+            return ""
+        }
+        return text
+    }
+
+    /// Where a fact comes from; never absent.
+    func source() -> FactSource {
+        guard has("source") else {
+            findings.add(.missingSource, at: spot)
+            return .assumed
+        }
+        return choice("source", FactSource.allCases.map { ($0.rawValue, $0) }) ?? .assumed
+    }
+
+    // Names that something else in the scenario gives.
+
+    func reference(_ key: String, to names: [String], of kind: Phrase) -> String {
+        required(key) == nil ? "" : optionalReference(key, to: names, of: kind) ?? ""
+    }
+
+    func optionalReference(_ key: String, to names: [String], of kind: Phrase) -> String? {
+        optional(key).flatMap { reference($0, key, to: names, of: kind) }
+    }
+
+    func references(_ key: String, to names: [String], of kind: Phrase) -> [String] {
+        list(key).compactMap { reference($0, key, to: names, of: kind) }
+    }
+
+    private func reference(_ value: YAMLValue, _ key: String, to names: [String], of kind: Phrase) -> String? {
+        guard let name = value.text else {
+            unfit(value, key, Phrase.ScenarioForm.text)
+            return nil
+        }
+        guard names.contains(name) else {
+            findings.add(
+                .unknownName(name, of: kind, nearest: nearest(to: name, among: names), known: names),
+                at: value.spot
+            )
+            return nil
+        }
+        return name
+    }
+
+    // Lists and mappings inside.
+
+    func list(_ key: String) -> [YAMLValue] {
+        guard let value = optional(key) else { return [] }
+        guard let elements = value.elements else {
+            unfit(value, key, Phrase.ScenarioForm.list)
+            return []
+        }
+        return elements
+    }
+
+    func each(_ key: String, _ read: (MappingReader) -> Void) {
+        for element in list(key) { MappingReader.read(element, named: key, findings: findings, read) }
+    }
+
+    func inside(_ key: String, _ read: (MappingReader) -> Void) {
+        guard let value = optional(key) else { return }
+        MappingReader.read(value, named: key, findings: findings, read)
+    }
+
+    /// The entries themselves, where the keys are the scenario's own: all of them count as known.
+    func allEntries() -> [(key: YAMLValue, value: YAMLValue)] {
+        asked += entries.compactMap(\.key.text)
+        return entries.filter { !YAMLValue.isMasked($0.key.text ?? "") }
+    }
+}
+
+/// A whole number as people write it: digits, perhaps a sign and `_` between groups.
+func wholeNumber(_ text: String) -> Int64? {
+    let body = text.hasPrefix("+") ? text.dropFirst() : text[...]
+    guard let last = body.last, last != "_", !body.hasPrefix("_"), !body.hasPrefix("-_") else { return nil }
+    return Int64(body.filter { $0 != "_" })
+}
+
+/// `HH:MM:SS`, each of two digits; nil for anything else.
+func clockTime(_ text: String) -> SimulatedTime? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.allSatisfy({ $0.utf8.count == 2 }) else { return nil }
+    return SimulatedTime(clock: text)
+}
+
+/// Seconds of `90s`, `10m`, `1h30m`: units in this order, each at most once, at most a day; nil for anything else.
+func durationSeconds(_ text: String) -> UInt64? {
+    var rest = text[...]
+    var total: UInt64 = 0
+    for (unit, seconds) in [("h", UInt64(3600)), ("m", 60), ("s", 1)] {
+        guard let end = rest.firstIndex(where: { !$0.isASCII || !$0.isNumber }), rest[end...].hasPrefix(unit) else {
+            continue
+        }
+        guard rest[..<end].utf8.count <= 6, let count = UInt64(rest[..<end]) else { return nil }
+        total += count * seconds
+        rest = rest[rest.index(after: end)...]
+    }
+    return rest.isEmpty && !text.isEmpty && total <= 86_400 ? total : nil
+}
+
+/// True for a name of the scenario's own: `a-z`, `0-9`, `-`, `_`, a letter first, at most 48.
+func isScenarioWord(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+    return text.utf8.count <= 48
+        && text.unicodeScalars.allSatisfy {
+            $0.isASCII && ("a"..."z" ~= $0 || "0"..."9" ~= $0 || $0 == "-" || $0 == "_")
+        }
+}

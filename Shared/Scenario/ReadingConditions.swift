@@ -1,0 +1,132 @@
+import Domain
+import Events
+import Phrases
+import SwiftProtobuf
+
+// What injects and steps wait for.
+
+extension ScenarioReading {
+    func condition(_ entry: MappingReader, after known: [String], of kind: Phrase) -> Condition {
+        Condition.with {
+            $0.notBefore = entry.optionalClock("not_before")?.seconds ?? 0
+            $0.after = entry.references("after", to: known, of: kind)
+            $0.happened = patterns(entry, "happened")
+            $0.unless = patterns(entry, "unless")
+            $0.delay = entry.duration("delay") ?? 0
+        }
+    }
+
+    func patterns(_ entry: MappingReader, _ key: String) -> [EventPattern] {
+        var result: [EventPattern] = []
+        entry.each(key) { result.append(pattern($0)) }
+        return result
+    }
+
+    private func pattern(_ entry: MappingReader) -> EventPattern {
+        let kind = eventKind(entry)
+        var pattern = EventPattern.with {
+            $0.type = kind?.type ?? ""
+            $0.unit = entry.optionalReference("by", to: names.units, of: Phrase.ScenarioThing.unit) ?? ""
+            $0.count = UInt32(entry.optionalNumber("count", in: 1...10_000) ?? 0)
+        }
+        entry.inside("where") { fields in
+            for (key, value) in fields.allEntries() {
+                guard let field = key.text, let text = value.text else {
+                    fields.unfit(value, key.text ?? "where", Phrase.ScenarioForm.text)
+                    continue
+                }
+                if let kind { check(field: field, at: key, value: text, at: value, of: kind) }
+                pattern.where.append(
+                    .with {
+                        $0.field = field
+                        $0.value = text
+                    }
+                )
+            }
+        }
+        return pattern
+    }
+
+    /// An event type by its full name, `gladi.command.v1.LevelSet`, or its last part where only one type has it.
+    private func eventKind(_ entry: MappingReader) -> EventKind? {
+        guard let value = entry.required("event") else { return nil }
+        guard let name = value.text else {
+            entry.unfit(value, "event", Phrase.ScenarioForm.text)
+            return nil
+        }
+        let fitting = catalogue.kinds.filter { $0.type == name || $0.shortName == name }
+        if fitting.count == 1 { return fitting[0] }
+        let known = catalogue.kinds.map(\.shortName)
+        entry.findings.add(
+            .unknownName(
+                name,
+                of: Phrase.ScenarioThing.eventType,
+                nearest: nearest(to: name, among: name.contains(".") ? catalogue.kinds.map(\.type) : known),
+                known: known
+            ),
+            at: value.spot
+        )
+        return nil
+    }
+
+    /// A field and a value fit a type when its own JSON reader takes them.
+    private func check(
+        field: String,
+        at fieldSpot: YAMLValue,
+        value: String,
+        at valueSpot: YAMLValue,
+        of kind: EventKind
+    ) {
+        var unknown = false
+        for form in [jsonString(value), value, "[\(jsonString(value))]", "[\(value)]"] {
+            let path = field.split(separator: ".", omittingEmptySubsequences: false)
+            let text = path.reversed().reduce(form) { "{\(jsonString(String($1))):\($0)}" }
+            do {
+                _ = try kind.message.init(jsonUTF8Bytes: Array(text.utf8))
+                return
+            } catch JSONDecodingError.unknownField {
+                unknown = true
+            } catch {
+                continue
+            }
+        }
+        if unknown {
+            let meant = nearest(to: field, among: kind.fieldNames)
+            top.findings.add(.unknownField(field, of: kind.shortName, nearest: meant), at: fieldSpot.spot)
+        } else if !value.isEmpty {
+            top.findings.add(.impossibleFieldValue(value, of: field, in: kind.shortName), at: valueSpot.spot)
+        }
+    }
+
+    private func jsonString(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\\(scalar)"
+            case _ where scalar.value < 32: result += "?"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
+
+extension EventKind {
+    /// The last part of the type: `LevelSet`.
+    var shortName: String { type.split(separator: ".").last.map(String.init) ?? type }
+
+    /// The names of its fields as the JSON mapping writes them.
+    fileprivate var fieldNames: [String] {
+        guard let message = message as? any (Message & _ProtoNameProviding).Type else { return [] }
+        return message.jsonFieldNames
+    }
+}
+
+extension Message where Self: _ProtoNameProviding {
+    fileprivate static var jsonFieldNames: [String] {
+        Google_Protobuf_FieldMask(allFieldsOf: Self.self).paths.map { name in
+            let parts = name.split(separator: "_")
+            return (parts.prefix(1) + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }).joined()
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Domain
+import Events
+import Phrases
+
+// Where the drill plays, and when.
+
+extension ScenarioReading {
+    func places() -> [Sourced<Place>] {
+        _ = top.required("places")
+        var result: [Sourced<Place>] = []
+        top.each("places") { entry in
+            let place = Place.with {
+                $0.key = entry.word("key")
+                $0.title = entry.text("title")
+                _ = entry.required("kind")
+                $0.kind = entry.choice("kind", words(of: PlaceKind.self)) ?? .unspecified
+                $0.xMetres = Int32(entry.number("x", in: -100_000...100_000))
+                $0.yMetres = Int32(entry.number("y", in: -100_000...100_000))
+            }
+            result.append(Sourced(place, entry.source()))
+        }
+        return result.sorted { $0.fact.key < $1.fact.key }
+    }
+
+    /// Reads the roads.
+    ///
+    /// The command closes every road that touches an episode's site and has a diversion; a diversion
+    /// among these carries no traffic.
+    func roads(sites: [String]) -> [Sourced<Road>] {
+        var result: [(road: Sourced<Road>, spot: Spot)] = []
+        top.each("roads") { entry in
+            let road = Road.with {
+                $0.key = entry.word("key")
+                $0.title = entry.text("title")
+                $0.from = entry.reference("from", to: names.places, of: Phrase.ScenarioThing.place)
+                $0.to = entry.reference("to", to: names.places, of: Phrase.ScenarioThing.place)
+                $0.lengthMetres = UInt32(entry.number("length", in: 1...100_000))
+                $0.diversion =
+                    entry.optionalReference("diversion", to: names.roads, of: Phrase.ScenarioThing.road) ?? ""
+                $0.exitRoute = entry.flag("exit_route") ?? false
+                $0.evacuation = entry.flag("evacuation") ?? false
+            }
+            let spot = entry.optional("diversion")?.spot ?? entry.spot
+            result.append((Sourced(road, entry.source()), spot))
+        }
+        for (entry, spot) in result where !entry.fact.diversion.isEmpty {
+            let road = entry.fact
+            guard road.diversion != road.key else {
+                top.findings.add(.divertedOntoItself(road.key), at: spot)
+                continue
+            }
+            guard let diversion = result.first(where: { $0.road.fact.key == road.diversion })?.road.fact else {
+                continue
+            }
+            let together = sites.first { touches(road, $0) && touches(diversion, $0) && !diversion.diversion.isEmpty }
+            guard let together else { continue }
+            top.findings.add(.diversionClosedToo(road.key, diversion: diversion.key, site: together), at: spot)
+        }
+        return result.map(\.road).sorted { $0.fact.key < $1.fact.key }
+    }
+
+    private func touches(_ road: Road, _ place: String) -> Bool { road.from == place || road.to == place }
+
+    func hospitals() -> [Sourced<Hospital>] {
+        var result: [Sourced<Hospital>] = []
+        top.each("hospitals") { entry in
+            let hospital = Hospital.with {
+                $0.key = entry.word("key")
+                $0.place = entry.reference("place", to: names.places, of: Phrase.ScenarioThing.place)
+                $0.beds = UInt32(entry.number("beds", in: 0...10_000))
+            }
+            result.append(Sourced(hospital, entry.source()))
+        }
+        return result.sorted { $0.fact.key < $1.fact.key }
+    }
+
+    func episodes(end: SimulatedTime) -> [Sourced<Episode>] {
+        var result: [Sourced<Episode>] = []
+        top.each("episodes") { entry in
+            let from = entry.clock("from")
+            let to = entry.clock("to")
+            if from >= to {
+                entry.findings.add(.mustLieBefore("from", "to"), at: entry.optional("from")?.spot ?? entry.spot)
+            }
+            if end > .start, to > end {
+                entry.findings.add(.mustLieBefore("to", "end"), at: entry.optional("to")?.spot ?? entry.spot)
+            }
+            let episode = Episode.with {
+                $0.key = entry.word("key")
+                $0.title = entry.text("title")
+                $0.site = entry.reference("site", to: names.places, of: Phrase.ScenarioThing.place)
+                _ = entry.required("variant")
+                $0.variant = entry.choice("variant", words(of: Variant.self)) ?? .unspecified
+                $0.from = from.seconds
+                $0.to = to.seconds
+                $0.units =
+                    entry.has("units")
+                    ? entry.references("units", to: names.units, of: Phrase.ScenarioThing.unit).sorted()
+                    : names.units.sorted()
+            }
+            result.append(Sourced(episode, entry.source()))
+        }
+        return result.sorted { ($0.fact.from, $0.fact.key) < ($1.fact.from, $1.fact.key) }
+    }
+}

@@ -1,0 +1,133 @@
+import Domain
+import Events
+import Phrases
+
+// Who takes part, under whom, with what.
+
+extension ScenarioReading {
+    func agencies() -> [Sourced<Scenario.Agency>] {
+        var result: [Sourced<Scenario.Agency>] = []
+        top.each("agencies") { entry in
+            result.append(Sourced(Scenario.Agency(key: entry.word("key"), title: entry.text("title")), entry.source()))
+        }
+        return result.sorted { $0.fact.key < $1.fact.key }
+    }
+
+    func protectedOffices() -> [Sourced<Scenario.ProtectedOffice>] {
+        var result: [Sourced<Scenario.ProtectedOffice>] = []
+        top.each("protected") { entry in
+            let office = Scenario.ProtectedOffice(key: entry.word("key"), title: entry.text("title"))
+            result.append(Sourced(office, entry.source()))
+        }
+        return result.sorted { $0.fact.key < $1.fact.key }
+    }
+
+    func roster() -> [Sourced<Scenario.Member>] {
+        _ = top.required("roster")
+        let titles = Dictionary(
+            agencies().map { ($0.fact.key, $0.fact.title) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var members: [Sourced<Scenario.Member>] = []
+        var spots: [String: Spot] = [:]
+        top.each("roster") { member in
+            let unit = self.unit(member)
+            spots[unit?.description ?? ""] = member.spot
+            let entry = RosterEntry.with {
+                $0.unit = unit?.description ?? ""
+                $0.office = member.word("office")
+                $0.title = member.text("title")
+                $0.agency =
+                    titles[member.reference("agency", to: names.agencies, of: Phrase.ScenarioThing.agency)] ?? ""
+                $0.superior = member.optionalReference("superior", to: names.units, of: Phrase.ScenarioThing.unit) ?? ""
+            }
+            var strength: [Sourced<Scenario.Strength>] = []
+            member.each("forces") { strength.append(Sourced(self.strength($0), $0.source())) }
+            let source = member.source()
+            guard let unit else { return }
+            members.append(Sourced(Scenario.Member(unit: unit, entry: entry, strength: strength), source))
+        }
+        let superiors = Dictionary(
+            members.map { ($0.fact.entry.unit, $0.fact.entry.superior) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let units = members.map(\.fact.entry.unit)
+        if let circle = circle(among: units, next: { superiors[$0].map { $0.isEmpty ? [] : [$0] } ?? [] }) {
+            top.findings.add(.circle(circle, of: Phrase.ScenarioThing.chain), at: spots[circle[0]] ?? top.spot)
+        }
+        return members.sorted { $0.fact.unit < $1.fact.unit }
+    }
+
+    private func unit(_ member: MappingReader) -> UnitID? {
+        guard let value = member.required("unit") else { return nil }
+        guard let text = value.text, let unit = try? UnitID(text) else {
+            member.unfit(value, "unit", Phrase.ScenarioForm.unit)
+            return nil
+        }
+        // Agencies may add task forces of their own; a name that is nearly one of ours is a slip.
+        let own = catalogue.kind(of: StrengthReported.eventType)?.publishers.map(\.name) ?? []
+        if !own.contains(unit.taskForce.name), let meant = nearest(to: unit.taskForce.name, among: own) {
+            member.findings.add(
+                .unknownName(unit.taskForce.name, of: Phrase.ScenarioThing.taskForce, nearest: meant, known: own),
+                at: value.spot
+            )
+        }
+        return unit
+    }
+
+    private func strength(_ entry: MappingReader) -> Scenario.Strength {
+        let force = Force.with {
+            $0.resource = entry.word("resource")
+            $0.total = UInt32(entry.number("total", in: 1...100_000))
+            $0.attached = UInt32(entry.optionalNumber("attached", in: 0...100_000) ?? 0)
+            $0.formation = entry.choice("formation", words(of: Formation.self)) ?? .unspecified
+            $0.place = entry.reference("place", to: names.places, of: Phrase.ScenarioThing.place)
+        }
+        let lender = entry.optionalReference("lender", to: names.agencies, of: Phrase.ScenarioThing.agency)
+        if force.attached > force.total {
+            entry.findings.add(.moreAttached(force.attached, than: force.total), at: entry.spot)
+        }
+        if force.attached > 0, !entry.has("lender") { entry.findings.add(.missingLender, at: entry.spot) }
+        return Scenario.Strength(force: force, lender: lender ?? "")
+    }
+
+    func parameters() -> [Parameter] {
+        var result: [Parameter] = []
+        top.each("parameters") { entry in
+            let parameter = Parameter.with {
+                $0.name = entry.word("name")
+                $0.value = entry.number("value", in: -1_000_000...1_000_000)
+                $0.source = entry.source().rawValue
+            }
+            // Agencies may read parameters of their own; a name that is nearly one of ours is a slip.
+            let own = ScenarioReading.parametersOfOwnUnits
+            if !own.contains(parameter.name), let meant = nearest(to: parameter.name, among: own) {
+                let spot = entry.optional("name")?.spot ?? entry.spot
+                entry.findings.add(
+                    .unknownName(parameter.name, of: Phrase.ScenarioThing.parameter, nearest: meant, known: own),
+                    at: spot
+                )
+            }
+            result.append(parameter)
+        }
+        return result.sorted { $0.name < $1.name }
+    }
+
+    /// What Gladi's own units read; what each means stands in `ops/docs/choreography.md`.
+    static let parametersOfOwnUnits = [
+        "arrest_interval_seconds", "arrest_rounds", "calm_seconds", "drive_metres_per_minute", "escape_permille",
+        "extinguish_seconds", "force_interval_seconds", "handover_seconds", "large_crowd", "marshal_loses_hold_tension",
+        "muster_deadline_seconds", "muster_seconds", "offer_interval_seconds", "offers_per_round", "relief_seconds",
+        "report_seconds", "small_crowd", "talk_pause_seconds", "walk_metres_per_minute", "warning_interval_seconds",
+        "warnings", "yellow_confidence_percent",
+    ]
+}
+
+/// A schema enumeration's values as words of the format: `blocking_road` for `Behaviour.blockingRoad`.
+func words<Value: CaseIterable>(of type: Value.Type) -> [(word: String, meaning: Value)] {
+    type.allCases.map { (snakeCase("\($0)"), $0) }.filter { $0.word != "unspecified" }
+}
+
+private func snakeCase(_ name: String) -> String {
+    name.reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : "\($1)" }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Phrases
+
+/// Scenarios by name: those that come with Gladi, and any file.
+public struct ScenarioLibrary: Sendable {
+    /// What the library holds of one scenario, for a list.
+    public struct Listing: Sendable, Hashable {
+        /// The key under which it is run.
+        public let key: String
+        /// Its file.
+        public let path: String
+        /// The scenario.
+        public let scenario: Scenario
+    }
+
+    /// The scenarios that come with Gladi.
+    public static let builtIn = ScenarioLibrary(folders: builtInFolders())
+
+    /// Where scenarios may lie; the first folder that exists counts.
+    public let folders: [String]
+
+    /// A library of the YAML files in the first of `folders` that exists.
+    public init(folders: [String]) { self.folders = folders }
+
+    /// Every scenario, by key.
+    ///
+    /// - Throws: `ScenarioError` when the folder is missing or a scenario in it does not fit.
+    public func list() throws(ScenarioError) -> [Listing] {
+        var listings: [Listing] = []
+        for (key, path) in try paths() {
+            listings.append(Listing(key: key, path: path, scenario: try ScenarioLoader.load(path: path, library: self)))
+        }
+        return listings
+    }
+
+    /// The keys, ascending.
+    public func keys() throws(ScenarioError) -> [String] { try paths().map(\.key) }
+
+    /// A scenario by its key or by the path of its file.
+    ///
+    /// - Throws: `ScenarioError` when there is none, with the key that was probably meant, or when it does not fit.
+    public func scenario(_ name: String) throws(ScenarioError) -> Scenario {
+        try ScenarioLoader.load(path: path(of: name, besides: nil), library: self)
+    }
+
+    /// Where a scenario lies: a file (also beside another one), or one of the library.
+    func path(of name: String, besides file: String?) throws(ScenarioError) -> String {
+        let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+        if isPath {
+            guard let file, !name.hasPrefix("/") else { return name }
+            return URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
+        }
+        let paths = try paths()
+        if let found = paths.first(where: { $0.key == name }) { return found.path }
+        let keys = paths.map(\.key)
+        let what = Phrase.unknownScenario(name, nearest: nearest(to: name, among: keys), known: keys)
+        throw ScenarioError(problems: [ScenarioProblem(file: name, line: 0, column: 0, what: what)])
+    }
+
+    private func paths() throws(ScenarioError) -> [(key: String, path: String)] {
+        for folder in folders {
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { continue }
+            let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
+            return files.map { (String($0.dropLast(".yaml".count)), "\(folder)/\($0)") }
+        }
+        let what = Phrase.missingLibrary(searched: folders)
+        throw ScenarioError(problems: [ScenarioProblem(file: "gladi", line: 0, column: 0, what: what)])
+    }
+
+    // Not `Bundle.module`: it ends the process when its folder is missing. An installed program has the resources beside
+    // it; a test has them beside its bundle; a build from source has the sources.
+    private static func builtInFolders() -> [String] {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+        let beside = [program, Bundle.main.bundleURL, Bundle.main.resourceURL].compactMap(\.self)
+        let resources = beside.map { $0.appendingPathComponent("gladi_Scenario.resources/Library").path }
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Library").path
+        return resources + [sources]
+    }
+}

@@ -1,0 +1,102 @@
+import Events
+import Foundation
+import Phrases
+
+/// Reads scenarios.
+public enum ScenarioLoader {
+    /// Reads a file.
+    ///
+    /// - Throws: `ScenarioError` with everything that does not fit, or with the one reason why the file cannot be read.
+    public static func load(path: String, library: ScenarioLibrary = .builtIn) throws(ScenarioError) -> Scenario {
+        try load(bytes: bytes(of: path), file: path, library: library)
+    }
+
+    /// Reads a scenario's text; `file` is what its problems are told under.
+    ///
+    /// - Throws: `ScenarioError` with everything that does not fit.
+    public static func load(
+        text: String,
+        file: String,
+        library: ScenarioLibrary = .builtIn
+    ) throws(ScenarioError) -> Scenario {
+        try load(bytes: Array(text.utf8), file: file, library: library)
+    }
+
+    private static func load(bytes: [UInt8], file: String, library: ScenarioLibrary) throws(ScenarioError) -> Scenario {
+        let findings = Findings()
+        var files: [[UInt8]] = []
+        var entries: [(key: YAMLValue, value: YAMLValue)] = []
+        var spot = Spot(file: file, line: 1, column: 1)
+        var next: (bytes: [UInt8], file: String)? = (bytes, file)
+        var isWhole = true
+        while let (bytes, file) = next {
+            next = nil
+            files.append(bytes)
+            guard let top = top(bytes, file, findings) else {
+                isWhole = false
+                break
+            }
+            if files.count == 1 { spot = top.spot }
+            let own = top.entries ?? []
+            // What a scenario writes itself replaces the same key of the one that it is based on.
+            entries += own.filter { entry in !entries.contains { $0.key.text == entry.key.text } }
+            guard let base = own.first(where: { $0.key.text == "based_on" })?.value else { continue }
+            let name = base.text ?? ""
+            if files.count > 4 {
+                findings.add(.basedOnTooDeep(name), at: base.spot)
+                isWhole = false
+                break
+            }
+            do throws(ScenarioError) {
+                let path = try library.path(of: name, besides: file)
+                next = (try Self.bytes(of: path), path)
+            } catch {
+                for problem in error.problems { findings.add(problem.what, at: base.spot) }
+                isWhole = false
+            }
+        }
+        // What lacks its base would only be told what the base would have brought.
+        guard isWhole else { throw ScenarioError(problems: findings.problems) }
+        let reader = MappingReader(entries: entries, spot: spot, findings: findings)
+        _ = reader.optional("based_on")
+        let scenario = ScenarioReading(top: reader, catalogue: .standard).scenario(files: files)
+        reader.finish()
+        guard findings.problems.isEmpty else {
+            throw ScenarioError(
+                problems: findings.problems.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+            )
+        }
+        return scenario
+    }
+
+    private static func top(_ bytes: [UInt8], _ file: String, _ findings: Findings) -> YAMLValue? {
+        let spot = Spot(file: file, line: 1, column: 1)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            findings.add(.notYAML("UTF-8"), at: spot)
+            return nil
+        }
+        guard let value = YAMLValue.parse(text, file: file, findings: findings) else {
+            if findings.problems.isEmpty { findings.add(.missingKey("gladi"), at: spot) }
+            return nil
+        }
+        guard value.entries != nil else {
+            findings.add(
+                .unfitValue(value.shown, of: "skenario", expected: Phrase.ScenarioForm.mapping),
+                at: value.spot
+            )
+            return nil
+        }
+        return value
+    }
+
+    private static func bytes(of path: String) throws(ScenarioError) -> [UInt8] {
+        func refused(_ what: Phrase) -> ScenarioError {
+            ScenarioError(problems: [ScenarioProblem(file: path, line: 0, column: 0, what: what)])
+        }
+        guard let handle = FileHandle(forReadingAtPath: path),
+            let data = try? handle.read(upToCount: (1 << 20) + 1)
+        else { throw refused(.unreadableFile) }
+        guard data.count <= 1 << 20 else { throw refused(.oversizedFile) }
+        return Array(data)
+    }
+}

@@ -1,0 +1,44 @@
+import Phrases
+
+/// Something in a scenario that does not fit, with the place in the file and the remedy.
+public struct ScenarioProblem: ExplainedError, Hashable, Sendable, CustomStringConvertible {
+    /// The file as it was named, or the library's name of it.
+    public let file: String
+    /// From 1; 0 when the problem is the file itself.
+    public let line: Int
+    /// From 1, in Unicode scalars; 0 when the problem is the file itself.
+    public let column: Int
+    /// What does not fit, and what would.
+    public let what: Phrase
+
+    /// A problem at a place of a file.
+    public init(file: String, line: Int, column: Int, what: Phrase) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.what = what
+    }
+
+    /// File, line, column and what does not fit.
+    public var phrase: Phrase { .scenarioProblem(file: file, line: line, column: column, what: what) }
+
+    /// The phrase in Indonesian.
+    public var description: String { phrase.indonesian }
+}
+
+/// A scenario that cannot be played: everything that is wrong with it, in the order of the file.
+public struct ScenarioError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
+    /// All problems found, at least one.
+    public let problems: [ScenarioProblem]
+
+    /// The problems, one line each.
+    public var phrase: Phrase {
+        Phrase(
+            problems.map(\.phrase.indonesian).joined(separator: "\n"),
+            en: problems.map(\.phrase.english).joined(separator: "\n")
+        )
+    }
+
+    /// The phrase in Indonesian.
+    public var description: String { phrase.indonesian }
+}

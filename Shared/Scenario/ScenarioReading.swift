@@ -1,0 +1,140 @@
+import Domain
+import Events
+import Phrases
+
+/// The names that a scenario gives, collected before anything is read, so that each reference is checked where it stands.
+struct ScenarioNames {
+    var agencies: [String] = []
+    var offices: [String] = []
+    var units: [String] = []
+    var places: [String] = []
+    var roads: [String] = []
+    var groups: [String] = []
+    var steps: [String] = []
+    var injects: [String] = []
+}
+
+/// Reads one scenario from its top-level entries.
+///
+/// The parts are read by extensions of their own: who takes part, the map, conditions, the ground.
+struct ScenarioReading {
+    let top: MappingReader
+    let catalogue: EventCatalogue
+    var names = ScenarioNames()
+
+    init(top: MappingReader, catalogue: EventCatalogue) {
+        self.top = top
+        self.catalogue = catalogue
+        let ground = top.optional("ground")?.entries ?? []
+        let script = ground.first { $0.key.text == "script" }?.value.elements ?? []
+        let groups = ground.first { $0.key.text == "groups" }?.value.elements ?? []
+        typealias Thing = Phrase.ScenarioThing
+        names.agencies = collect(top.list("agencies"), "key", Thing.agency)
+        names.units = collect(top.list("roster"), "unit", Thing.unit)
+        names.offices = collect(top.list("protected"), "key", Thing.office)
+        names.places = collect(top.list("places"), "key", Thing.place)
+        names.roads = collect(top.list("roads"), "key", Thing.road)
+        names.injects = collect(top.list("injects"), "key", Thing.inject)
+        names.groups = collect(groups, "key", Thing.group)
+        names.steps = collect(script, "key", Thing.step)
+        _ = collect(top.list("hospitals"), "key", Thing.hospital)
+        _ = collect(top.list("episodes"), "key", Thing.episode)
+        _ = collect(top.list("parameters"), "name", Thing.parameter)
+        for name in names.injects where names.steps.contains(name) {
+            let spot = script.compactMap { Self.name(of: $0, "key") }.first { $0.text == name }?.spot ?? top.spot
+            top.findings.add(.repeatedName(name, of: Thing.stepOrInject), at: spot)
+        }
+    }
+
+    /// Reads the whole scenario; what was found wrong is among the findings.
+    func scenario(files: [[UInt8]]) -> Scenario {
+        _ = top.number("gladi", in: 1...1)
+        let key = top.word("key")
+        let title = top.text("title")
+        let about = top.optionalText("about") ?? ""
+        let district = top.word("district")
+        let start = self.start()
+        let ends = top.clock("end")
+        let consolidateBy = top.optionalClock("consolidate_by")
+        if let consolidateBy, consolidateBy >= ends {
+            top.findings.add(.mustLieBefore("consolidate_by", "end"), at: spot(of: "consolidate_by"))
+        }
+        if ends == .start, top.optionalClock("end") != nil {
+            top.findings.add(.mustLieBefore("00:00:00", "end"), at: spot(of: "end"))
+        }
+        let roster = self.roster()
+        let episodes = self.episodes(end: ends)
+        let roads = self.roads(sites: episodes.map(\.fact.site))
+        let (ground, groundSources) = self.ground()
+        let scenario = Scenario(
+            key: key,
+            title: title,
+            about: about,
+            district: district,
+            start: start,
+            begins: .start,
+            ends: ends,
+            consolidateBy: consolidateBy,
+            agencies: agencies(),
+            protectedOffices: protectedOffices(),
+            roster: roster,
+            places: places(),
+            roads: roads,
+            hospitals: hospitals(),
+            parameters: parameters(),
+            episodes: episodes,
+            injects: injects(),
+            ground: ground,
+            groundSources: groundSources,
+            files: files
+        )
+        if top.optional("roster") != nil, !district.isEmpty, scenario.districtCommand == nil {
+            top.findings.add(.unitRequired("\(district)/command"), at: spot(of: "roster"))
+        }
+        return scenario
+    }
+
+    func spot(of key: String) -> Spot { top.optional(key)?.spot ?? top.spot }
+
+    private func start() -> DrillStart {
+        let text = top.text("start")
+        if let start = DrillStart(text) { return start }
+        if !text.isEmpty, let value = top.optional("start") { top.unfit(value, "start", Phrase.ScenarioForm.start) }
+        guard let anyStart = DrillStart("1970-01-01T00:00:00Z") else { preconditionFailure("a literal date") }
+        return anyStart
+    }
+
+    private func collect(_ elements: [YAMLValue], _ key: String, _ kind: Phrase) -> [String] {
+        var names: [String] = []
+        for value in elements.compactMap({ Self.name(of: $0, key) }) {
+            guard let name = value.text else { continue }
+            if names.contains(name) { top.findings.add(.repeatedName(name, of: kind), at: value.spot) }
+            names.append(name)
+        }
+        return names
+    }
+
+    private static func name(of element: YAMLValue, _ key: String) -> YAMLValue? {
+        element.entries?.first { $0.key.text == key }?.value
+    }
+}
+
+/// The circle that following `next` from one of `names` runs into, first name repeated at its end; nil when there is none.
+func circle(among names: [String], next: (String) -> [String]) -> [String]? {
+    var safe: Set<String> = []
+    for name in names {
+        if let found = circle(from: name, path: [], safe: &safe, next: next) { return found }
+    }
+    return nil
+}
+
+private func circle(from name: String, path: [String], safe: inout Set<String>, next: (String) -> [String]) -> [String]?
+{
+    if let start = path.firstIndex(of: name) { return Array(path[start...]) + [name] }
+    guard !safe.contains(name), path.count < 10_000 else { return nil }
+    for following in next(name) {
+        if let found = circle(from: following, path: path + [name], safe: &safe, next: next) { return found }
+    }
+    safe.insert(name)
+    return nil
+}

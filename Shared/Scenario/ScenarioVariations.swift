@@ -1,0 +1,60 @@
+import Crypto
+import Domain
+import Events
+import Phrases
+
+extension Scenario {
+    /// SHA-256 over the exact bytes of the scenario's files and over what was changed since: what `Opened` carries.
+    public var digest: [UInt8] {
+        var hash = SHA256()
+        func add(_ bytes: [UInt8]) {
+            hash.update(data: bigEndianBytes(UInt64(bytes.count)))
+            hash.update(data: bytes)
+        }
+        for part in files + overrides { add(part) }
+        return Array(hash.finalize())
+    }
+
+    /// A part of the drill: its clock starts at `from` and it ends at `to`.
+    ///
+    /// What the timetable had before `from` (episodes, injects, steps of the crowd's script that wait for time alone)
+    /// happens in the first turn, in its order. Units start from their muster places.
+    ///
+    /// - Throws: `ScenarioError` unless `from` < `to` ≤ the drill's end.
+    public func excerpt(from: SimulatedTime, to: SimulatedTime) throws(ScenarioError) -> Scenario {
+        guard begins <= from, from < to, to <= ends else {
+            let what = Phrase.excerptOutside("\(from)", "\(to)", end: "\(ends)")
+            throw ScenarioError(problems: [ScenarioProblem(file: key, line: 0, column: 0, what: what)])
+        }
+        var part = self
+        part.begins = from
+        part.ends = to
+        part.overrides.append(Array("excerpt \(from)..\(to)".utf8))
+        return part
+    }
+
+    /// The drill without one unit.
+    ///
+    /// Its subordinates then stand under nobody, and injects addressed to it are not played. For tests and what-ifs: a drill without detection.
+    public func without(unit: UnitID) -> Scenario {
+        var part = self
+        part.roster = roster.filter { $0.fact.unit != unit }.map { member in
+            var entry = member.fact.entry
+            if entry.superior == unit.description { entry.superior = "" }
+            let fact = Member(unit: member.fact.unit, entry: entry, strength: member.fact.strength)
+            return Sourced(fact, member.source)
+        }
+        part.injects = injects.filter { $0.fact.event.addressee != unit.description }
+        part.overrides.append(Array("without \(unit)".utf8))
+        return part
+    }
+
+    /// The drill with another script for the crowd team; its facts count as assumed.
+    public func with(script: GroundScript) -> Scenario {
+        var part = self
+        part.ground = script
+        part.groundSources = Array(repeating: .assumed, count: script.groups.count + script.steps.count)
+        part.overrides.append(Array("script ".utf8) + canonicalBytes(of: script))
+        return part
+    }
+}

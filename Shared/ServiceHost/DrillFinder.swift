@@ -1,0 +1,84 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+
+/// A drill that is open on the bus.
+public struct OpenDrill: Sendable {
+    /// The drill.
+    public let id: DrillID
+    /// The partition that holds its records, in every topic (W1).
+    public let partition: Int32
+    /// Its opening.
+    public let opened: Opened
+}
+
+/// Finds the open drill on a bus: an `Opened` without `Ended` in some partition of `gladi.control`.
+///
+/// Belongs to one thread. Bounded: it remembers at most 1,000 drills.
+public struct DrillFinder {
+    private static let drillsMax = 1_000
+
+    private let wanted: DrillID?
+    private var found: [DrillID: OpenDrill] = [:]
+    private var ended: Set<DrillID> = []
+    private var unread: [TopicPartition: Int64]
+
+    /// Begins to read every partition of `gladi.control` from its first record.
+    ///
+    /// - Parameter wanted: the only drill to look for; nil: any.
+    public init(_ subscriber: some Subscriber, wanted: DrillID?) throws(BusError) {
+        self.wanted = wanted
+        var positions: [TopicPartition: Int64] = [:]
+        unread = [:]
+        for partition in 0..<(try subscriber.partitionCount(of: DrillSetup.controlTopic)) {
+            let place = TopicPartition(topic: DrillSetup.controlTopic, partition: partition)
+            let bounds = try subscriber.bounds(of: place)
+            positions[place] = bounds.lowerBound
+            if !bounds.isEmpty { unread[place] = bounds.upperBound }
+        }
+        try subscriber.assign(positions)
+    }
+
+    /// What a look at the bus shows.
+    public enum Finding: Sendable {
+        /// No drill is open yet.
+        case none
+        /// This one is.
+        case one(OpenDrill)
+        /// Several are; one must be chosen by name.
+        case several([DrillID])
+        /// The drill that was asked for has ended.
+        case over(DrillID)
+    }
+
+    /// Reads on for up to `wait`; says what is open once it has read what was there when it began.
+    public mutating func look(_ subscriber: some Subscriber, wait: Duration) throws(BusError) -> Finding {
+        for arrival in try subscriber.poll(limit: 1_000, wait: wait) { read(arrival) }
+        guard unread.isEmpty else { return .none }
+        if let wanted, ended.contains(wanted) { return .over(wanted) }
+        let open = found.values.filter { !ended.contains($0.id) }.sorted { $0.id.text < $1.id.text }
+        switch open.count {
+        case 0: return .none
+        case 1: return .one(open[0])
+        default: return .several(open.map(\.id))
+        }
+    }
+
+    private mutating func read(_ arrival: Arrival) {
+        if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
+        guard case .success(let envelope) = arrival.reading, envelope.stream == .control, envelope.sequence != nil,
+            wanted == nil || envelope.drill == wanted
+        else { return }
+        switch envelope.type {
+        case Opened.eventType:
+            guard envelope.sequence == 0, found[envelope.drill] == nil, found.count < Self.drillsMax,
+                let opened = try? Opened(serializedBytes: envelope.data)
+            else { return }
+            found[envelope.drill] = OpenDrill(id: envelope.drill, partition: arrival.place.partition, opened: opened)
+        case Ended.eventType where found[envelope.drill]?.partition == arrival.place.partition:
+            ended.insert(envelope.drill)
+        default: break
+        }
+    }
+}

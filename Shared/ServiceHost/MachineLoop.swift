@@ -1,0 +1,112 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+
+/// Runs machines on a bus: one consumer, one producer, one thread, which reads, steps and publishes.
+///
+/// Belongs to its thread; only `stop()` may be called from another.
+final class MachineLoop {
+    /// Records taken from the bus at a time.
+    private static let batchMax = 1_000
+    /// Records that wait for room in the producer; a machine is not stepped while any do.
+    private var backlog: [(record: WireRecord, place: TopicPartition)] = []
+    private var machines: [any LockstepMachine]
+    private let subscriber: any Subscriber
+    private let publisher: any Publisher
+    private let partition: Int32
+    private let nonce: String
+    private var sent: UInt64 = 0
+    private let clock = ContinuousClock()
+    private let began: ContinuousClock.Instant
+    private let onStep: (inout [any LockstepMachine]) throws -> Void
+    private var crash: CrashPoint?
+
+    /// Prepares the loop; `positions` say from which offset each topic is read.
+    ///
+    /// - Parameter onStep: called after each round with the machines, for snapshots and accounts.
+    init(
+        machines: [any LockstepMachine], subscriber: any Subscriber, publisher: any Publisher, partition: Int32,
+        positions: [String: Int64], nonce: String, crash: CrashPoint? = nil,
+        onStep: @escaping (inout [any LockstepMachine]) throws -> Void = { _ in }
+    ) throws(BusError) {
+        self.machines = machines
+        self.subscriber = subscriber
+        self.publisher = publisher
+        self.partition = partition
+        self.nonce = nonce
+        self.crash = crash
+        self.onStep = onStep
+        began = clock.now
+        try subscriber.assign(
+            Dictionary(
+                uniqueKeysWithValues: positions.map { (TopicPartition(topic: $0.key, partition: partition), $0.value) }))
+    }
+
+    /// Runs until a machine stops or `isStopping` says so; returns why a machine stopped, nil when asked to stop.
+    ///
+    /// - Throws: `BusError`, and what `onStep` throws.
+    func run(isStopping: () -> Bool) throws -> LockstepStop? {
+        while true {
+            if try sendBacklog() {
+                for index in machines.indices {
+                    if let stop = try carryOut(machines[index].step(now: now)) {
+                        _ = publisher.flush(within: .seconds(5))
+                        return stop
+                    }
+                }
+                try onStep(&machines)
+            }
+            if isStopping() {
+                _ = publisher.flush(within: .seconds(5))
+                return nil
+            }
+            let now = now
+            let deadline = machines.map { $0.nextDeadline(now: now) }.min() ?? now
+            let wait = backlog.isEmpty ? max(.zero, min(deadline - now, .milliseconds(500))) : .milliseconds(2)
+            let arrivals = try subscriber.poll(limit: Self.batchMax, wait: wait)
+            crash?.received(arrivals)
+            for arrival in arrivals {
+                for index in machines.indices { machines[index].receive(arrival, now: self.now) }
+            }
+        }
+    }
+
+    private var now: Duration { clock.now - began }
+
+    private func carryOut(_ actions: [LockstepAction]) throws -> LockstepStop? {
+        for action in actions {
+            switch action {
+            case .publish(let envelope, let topic):
+                sent += 1
+                crash?.willPublish(envelope, flush: { _ = self.publisher.flush(within: .seconds(5)) })
+                backlog.append(
+                    (
+                        CloudEventsBinding.encode(envelope, nonce: "\(nonce).\(sent)"),
+                        TopicPartition(topic: topic, partition: partition)
+                    ))
+                _ = try sendBacklog()
+                crash?.didPublish(envelope, flush: { _ = self.publisher.flush(within: .seconds(5)) })
+            case .reread(let topic, let offset):
+                try subscriber.seek(TopicPartition(topic: topic, partition: partition), to: offset)
+            case .stop(let reason): return reason
+            }
+        }
+        return nil
+    }
+
+    /// Hands waiting records to the producer; false when it has no room for all.
+    private func sendBacklog() throws(BusError) -> Bool {
+        var count = 0
+        defer { backlog.removeFirst(count) }
+        for waiting in backlog {
+            do {
+                try publisher.publish(waiting.record, to: waiting.place)
+                count += 1
+            } catch .full {
+                return false
+            }
+        }
+        return true
+    }
+}

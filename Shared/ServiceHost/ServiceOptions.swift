@@ -1,0 +1,92 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Kafka
+import Logging
+import Phrases
+
+/// The flags that every service understands. Each has an environment variable that stands in for it.
+public struct ServiceOptions: ParsableArguments, Sendable {
+    /// The broker.
+    @Option(help: "Kafka broker, HOST:PORT (GLADI_KAFKA).")
+    public var kafka: String?
+    /// The broker's client properties.
+    @Option(help: "Kafka client .properties file: security, addresses (GLADI_KAFKA_CONFIG).")
+    public var kafkaConfig: String?
+    /// The drill.
+    @Option(help: "Drill to join; needed only when several are open (GLADI_DRILL).")
+    public var drill: String?
+    /// Where snapshots are kept.
+    @Option(help: "Folder for snapshots, so that a restart need not read the whole log (GLADI_STATE).")
+    public var state: String?
+    /// The broker's wait.
+    @Option(help: "Milliseconds that a broker may hold an empty answer: 1 on the embedded broker at full speed, else 20 (GLADI_FETCH_WAIT).")
+    public var fetchWait: Int?
+    /// The language of messages.
+    @Option(help: "Language of messages: id or en (GLADI_LANG).")
+    public var lang: String?
+    /// The crash point of a test.
+    @Option(help: ArgumentHelp("For tests: kill this process at POINT@TURN.", visibility: .hidden))
+    public var crashAt: String?
+
+    /// No flags given.
+    public init() {}
+
+    /// The language of messages.
+    public var language: Language { value(lang, "GLADI_LANG").flatMap(Language.init(rawValue:)) ?? .indonesian }
+
+    /// A flag's value, or its environment variable's.
+    public func value(_ flag: String?, _ variable: String) -> String? {
+        if let flag { return flag }
+        guard let value = ProcessInfo.processInfo.environment[variable], !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// The broker as the flags describe it.
+    public func connection(logger: Logger) throws -> KafkaConnection {
+        try KafkaConnection(
+            bootstrap: value(kafka, "GLADI_KAFKA"), configuration: value(kafkaConfig, "GLADI_KAFKA_CONFIG"), logger: logger)
+    }
+
+    /// The drill that was asked for.
+    public func wantedDrill() throws(ServiceFailure) -> DrillID? {
+        guard let text = value(drill, "GLADI_DRILL") else { return nil }
+        do { return try DrillID(text) } catch { throw .usage(.badOption("--drill", text, error.rule)) }
+    }
+
+    /// How long the broker may hold an empty answer.
+    public func wait() throws(ServiceFailure) -> FetchWait {
+        guard let text = fetchWait.map(String.init) ?? value(nil, "GLADI_FETCH_WAIT") else { return .paced }
+        guard let milliseconds = Int(text), (1...60_000).contains(milliseconds) else {
+            throw .usage(.badOption("--fetch-wait", text, "1 … 60000"))
+        }
+        return FetchWait(milliseconds: milliseconds)
+    }
+
+    /// The crash point of a test, if one was given.
+    public func crashPoint() throws(ServiceFailure) -> CrashPoint? {
+        guard let crashAt else { return nil }
+        guard let point = CrashPoint(crashAt) else {
+            throw .usage(
+                .badOption("--crash-at", crashAt, CrashPoint.Point.allCases.map { "\($0.rawValue)@TURN" }.joined(separator: ", ")))
+        }
+        return point
+    }
+}
+
+/// Why a service ends otherwise than in order: what its screen says, and its exit code.
+public struct ServiceFailure: ExplainedError, Sendable {
+    /// What the screen says.
+    public let phrase: Phrase
+    /// The exit code: 64 usage, 65 the drill does not fit, 69 no broker, 70 divergence or a unit's own failure, 73 second instance, 74 input/output.
+    public let exitCode: Int32
+
+    /// A failure.
+    public init(_ phrase: Phrase, exitCode: Int32) {
+        self.phrase = phrase
+        self.exitCode = exitCode
+    }
+
+    /// Wrong flags.
+    public static func usage(_ phrase: Phrase) -> ServiceFailure { ServiceFailure(phrase, exitCode: 64) }
+}

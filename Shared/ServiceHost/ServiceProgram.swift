@@ -1,0 +1,69 @@
+import ArgumentParser
+import Bus
+import Domain
+import Foundation
+import Kafka
+import Lockstep
+import Logging
+import Phrases
+import ServiceLifecycle
+import UnixSignals
+
+/// Runs a service as a process: logs to standard error, ends in order on SIGTERM or SIGINT, and turns what goes wrong
+/// into one clear message and an exit code.
+public enum ServiceProgram {
+    /// The exit codes, for a program's `--help`.
+    public static let exitCodes = """
+        Exit codes: 0 the drill ended, or the program was asked to stop; 64 wrong usage; 65 the drill does not fit;
+        69 no broker; 70 divergence from the log, or the unit's own failure; 73 another instance runs; 74 input/output.
+        """
+
+    /// A logger to standard error under the service's name; GLADI_LOG sets the level.
+    public static func logger(_ name: String) -> Logger {
+        var logger = Logger(label: name) { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel =
+            ProcessInfo.processInfo.environment["GLADI_LOG"].flatMap(Logger.Level.init(rawValue:)) ?? .warning
+        return logger
+    }
+
+    /// Runs `service` to its end.
+    public static func run(_ service: some Service, language: Language, logger: Logger) async throws {
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        do {
+            try await group.run()
+        } catch {
+            let failure = failure(of: error)
+            say(failure.phrase.text(in: language))
+            throw ExitCode(failure.exitCode)
+        }
+    }
+
+    /// Writes one line to standard error.
+    public static func say(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+
+    /// What a screen says of an error, and the exit code that it means.
+    public static func failure(of error: any Error) -> ServiceFailure {
+        switch error {
+        case let failure as ServiceFailure: failure
+        case let stop as LockstepStop: failure(of: stop)
+        case let bus as BusError:
+            ServiceFailure(.busFailed(bus.description), exitCode: 69)
+        case let explained as any ExplainedError: ServiceFailure(explained.phrase, exitCode: 65)
+        default: ServiceFailure(.serviceStopped("\(error)"), exitCode: 74)
+        }
+    }
+
+    private static func failure(of stop: LockstepStop) -> ServiceFailure {
+        let code: Int32 =
+            switch stop {
+            case .ended: 0
+            case .doesNotFit: 65
+            case .secondInstance: 73
+            case .diverged, .unitFailed, .missing: 70
+            }
+        return ServiceFailure(.serviceStopped(stop.description), exitCode: code)
+    }
+}

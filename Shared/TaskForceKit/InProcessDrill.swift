@@ -1,0 +1,116 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+
+/// A whole drill in this process: control and every unit on an in-memory bus, one loop, no threads.
+///
+/// The same machines, records and digest as over Kafka; only the carrier differs. For rehearsals without an audience,
+/// tests and what-ifs. Give `publish` to a `UnitHost` or recorder of your own to watch: `bus` is open.
+public struct InProcessDrill: Sendable {
+    /// The carrier; everything that happens is in its logs, on partition 0.
+    public let bus: InMemoryBus
+    /// Exercise control.
+    public private(set) var control: ControlMachine
+    /// The units.
+    public private(set) var units: [UnitMachine]
+
+    private struct Reader: Sendable {
+        let topics: [TopicPartition]
+        var positions: [Int64]
+
+        init(topics: [String]) {
+            self.topics = topics.map { TopicPartition(topic: $0, partition: 0) }
+            positions = self.topics.map { _ in 0 }
+        }
+    }
+
+    private var controlReader: Reader
+    private var unitReaders: [Reader]
+    private let publisher: any Publisher
+    private var now: Duration = .zero
+
+    /// Prepares a drill of the roster's units; `types` has one entry per task force.
+    ///
+    /// - Throws: `LockstepStop.doesNotFit` when the roster names a unit of which `types` has no task force, or a unit
+    ///   cannot hear what it must.
+    public init(
+        setup: DrillSetup, plan: any ExercisePlan, types: [any TaskForceUnit.Type], requiresRecorder: Bool = false
+    ) throws(LockstepStop) {
+        bus = InMemoryBus(partitionCount: 1)
+        publisher = bus.publisher()
+        control = ControlMachine(
+            setup: setup, plan: plan,
+            settings: .init(instance: "in-process", requiresRecorder: requiresRecorder, setAsideAfter: nil), ends: [:])
+        controlReader = Reader(topics: control.topics)
+        units = []
+        unitReaders = []
+        for unit in setup.units {
+            guard let type = types.first(where: { $0.profile.taskForce == unit.id.taskForce }) else {
+                throw .doesNotFit("no program for \(unit.id) is linked in")
+            }
+            let machine = try Self.machine(type, id: unit.id, setup: setup)
+            unitReaders.append(Reader(topics: machine.topics))
+            units.append(machine)
+        }
+    }
+
+    private static func machine(
+        _ type: any TaskForceUnit.Type, id: UnitID, setup: DrillSetup
+    ) throws(LockstepStop) -> UnitMachine {
+        try UnitMachine(
+            type, id: id, drill: setup.drill, opened: setup.opened,
+            settings: .init(instance: "in-process", snapshotInterval: 0), ends: [:])
+    }
+
+    /// Goes round once: each machine reads what is new and does what it can. False once control has ended the drill.
+    ///
+    /// - Throws: the stop of a machine that stopped otherwise than by the drill's end; `BusError`.
+    public mutating func round() throws -> Bool {
+        now += .microseconds(100)
+        for index in units.indices {
+            let arrivals = try read(&unitReaders[index])
+            for arrival in arrivals { units[index].receive(arrival, now: now) }
+            _ = try carryOut(units[index].step(now: now))
+        }
+        for arrival in try read(&controlReader) { control.receive(arrival, now: now) }
+        return try carryOut(control.step(now: now))
+    }
+
+    /// Plays to the end; returns the digest.
+    ///
+    /// - Throws: like `round`; `LockstepStop.doesNotFit` when nothing moves for 100,000 rounds.
+    public mutating func run() throws -> [UInt8] {
+        var turn: UInt64 = 0
+        var idle = 0
+        while try round() {
+            idle = control.turn == turn ? idle + 1 : 0
+            turn = control.turn
+            guard idle < 100_000 else { throw LockstepStop.doesNotFit("turn \(turn) does not come to an end") }
+        }
+        return control.digest ?? []
+    }
+
+    private func read(_ reader: inout Reader) throws(BusError) -> [Arrival] {
+        var arrivals: [Arrival] = []
+        for index in reader.topics.indices {
+            reader.positions[index] = try bus.read(
+                reader.topics[index], from: reader.positions[index], limit: 1_000, into: &arrivals)
+        }
+        return arrivals
+    }
+
+    private func carryOut(_ actions: [LockstepAction]) throws -> Bool {
+        for action in actions {
+            switch action {
+            case .publish(let envelope, let topic):
+                try publisher.publish(
+                    CloudEventsBinding.encode(envelope), to: TopicPartition(topic: topic, partition: 0))
+            case .reread: throw LockstepStop.doesNotFit("a reader in this process fell behind")
+            case .stop(.ended): return false
+            case .stop(let reason): throw reason
+            }
+        }
+        return true
+    }
+}

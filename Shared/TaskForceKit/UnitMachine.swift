@@ -1,0 +1,275 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+
+/// A unit's side of lockstep: it reads grants and events, lets the unit handle each turn, and publishes what it returns.
+///
+/// A machine without I/O, like control's. It starts from nothing or from a snapshot, reads its own topics to their ends,
+/// handles every grant from there, and compares with the log what the log holds already (U4).
+public struct UnitMachine: LockstepMachine {
+    /// How a machine behaves; none of it reaches the digest.
+    public struct Settings: Sendable {
+        /// Names this process's instance of the unit.
+        public var instance: String
+        /// Computes along and publishes only once the other instance has been silent for 3 s (U6).
+        public var standby: Bool
+        /// The wall clock's milliseconds since 1970 when the process started; told in `Ready`.
+        public var startedMilliseconds: Int64
+        /// The program's version, told in `Ready`.
+        public var version: String
+        /// Turns between two snapshots; 0: none.
+        public var snapshotInterval: UInt64
+        /// Room for records that wait, per stream (R6).
+        public var readerRecordsMax: Int
+
+        /// Settings.
+        public init(
+            instance: String, standby: Bool = false, startedMilliseconds: Int64 = 0, version: String = "",
+            snapshotInterval: UInt64 = 512, readerRecordsMax: Int = StreamReader.recordsMax
+        ) {
+            self.instance = instance
+            self.standby = standby
+            self.startedMilliseconds = startedMilliseconds
+            self.version = version
+            self.snapshotInterval = snapshotInterval
+            self.readerRecordsMax = readerRecordsMax
+        }
+    }
+
+    /// A unit may publish so many records in one turn, its completion included (W5).
+    public static let recordsPerTurnMax = 1_000
+    /// And so many bytes of data.
+    public static let bytesPerTurnMax = 1 << 20
+    /// A record that a grant names must come within this time (R4).
+    public static let missingAfter: Duration = .seconds(30)
+    /// The other instance is gone when it has been silent for so long (U6).
+    public static let silence: Duration = .seconds(3)
+    /// Turns handled in one step, so that whoever runs the machine can publish and read between.
+    public static let turnsPerStepMax = 64
+
+    /// The unit.
+    public let id: UnitID
+    /// The drill.
+    public let drill: DrillID
+    let makeUnit: @Sendable (UnitBriefing) throws -> any TaskForceUnit
+    let profile: UnitProfile
+    let settings: Settings
+    let catalogue: EventCatalogue
+    let start: DrillStart
+    let seed: UInt64
+    var table: StreamTable
+    /// The streams that the unit hears, by name, and its own, by number.
+    var heardEntries: [StreamTable.Entry]
+    var ownEntries: [StreamTable.Entry]
+    var control: StreamReader
+    var briefingReader: StreamReader?
+    var heard: [StreamName: StreamReader] = [:]
+    var own: [StreamName: OwnStream] = [:]
+    var unit: (any TaskForceUnit)?
+    var position: UInt64 = 0
+    var participates = true
+    var frontiers = Frontiers()
+    var unread: [String: Int64]
+    var positions: [String: Int64] = [:]
+    var rivals: [String: Rival] = [:]
+    var ownFirstReady: Int64?
+    var isPublishing: Bool
+    var lastReady: Duration?
+    var firstBeat: Duration?
+    var waitingFor: (stream: StreamName, sequence: UInt64, since: Duration)?
+    var lastSnapshotTurn: UInt64 = 0
+    var actions: [LockstepAction] = []
+    var hasStopped = false
+
+    /// Another instance of the unit, known by its heartbeats.
+    struct Rival: Sendable {
+        let firstOffset: Int64
+        var liveBeats = 0
+        var lastBeat: Duration?
+    }
+
+    /// The last turn that was handled; 0 before the first.
+    public internal(set) var turn: UInt64 = 0
+    /// A snapshot that is due; whoever runs the machine takes and keeps it.
+    public internal(set) var snapshot: UnitSnapshot?
+
+    /// The machine of one unit in one drill.
+    ///
+    /// - Parameters:
+    ///   - ends: the next offset of the drill's partition of each of the unit's own topics when this program began to
+    ///     read; nothing is published before it has read up to there (U4).
+    ///   - snapshot: where to go on; nil: from the drill's opening.
+    /// - Throws: `LockstepStop.doesNotFit` when the opening does not name the unit, or does not let it hear what it must.
+    public init<Unit: TaskForceUnit>(
+        _ type: Unit.Type, id: UnitID, drill: DrillID, opened: Opened, settings: Settings, ends: [String: Int64],
+        snapshot: UnitSnapshot? = nil, catalogue: EventCatalogue = .standard
+    ) throws(LockstepStop) {
+        let table: StreamTable
+        do { table = try StreamTable(opened) } catch { throw .doesNotFit(error.reason) }
+        guard let start = DrillStart(opened.start) else { throw .doesNotFit("the start \(opened.start) is no time") }
+        guard table[id.mainStream] != nil else { throw .doesNotFit("the roster of drill \(drill) has no unit \(id)") }
+        let profile = type.profile
+        let hears = Set(table.heard(by: id).map { $0.kind == .console ? "console" : $0.unit?.taskForce })
+        for taskForce in profile.hears where !hears.contains(taskForce) {
+            let exists = table.units.contains { $0.taskForce == taskForce && $0 != id }
+            guard !exists else { throw .doesNotFit("\(id) needs to hear \(taskForce); let it in the scenario's roster") }
+        }
+        self.id = id
+        self.drill = drill
+        self.profile = profile
+        self.settings = settings
+        self.catalogue = catalogue
+        self.table = table
+        self.start = start
+        seed = opened.seed
+        makeUnit = { briefing in try Unit(briefing: briefing) }
+        heardEntries = table.heard(by: id)
+        ownEntries = table.streams(of: id)
+        control = StreamReader(name: .control, recordsMax: settings.readerRecordsMax)
+        isPublishing = !settings.standby
+        let ownTopics = Set(table.streams(of: id).map(\.topic))
+        unread = ends.filter { $0.value > 0 && ownTopics.contains($0.key) }
+        if id.taskForce == DrillSetup.ground { briefingReader = reader(.controlTruth) }
+        for entry in heardEntries { heard[entry.name] = reader(entry.name) }
+        for entry in ownEntries { own[entry.name] = ownStream(entry) }
+        if let snapshot {
+            try restore(snapshot, as: type)
+            unread = unread.filter { $0.value > positions[$0.key] ?? 0 }
+        }
+    }
+
+    func reader(_ name: StreamName, next: UInt64 = 0) -> StreamReader {
+        StreamReader(name: name, next: next, recordsMax: settings.readerRecordsMax)
+    }
+
+    func ownStream(_ entry: StreamTable.Entry, next: UInt64 = 0) -> OwnStream {
+        OwnStream(name: entry.name, topic: entry.topic, next: next, recordsMax: settings.readerRecordsMax)
+    }
+
+    /// The topics that the unit reads.
+    public var topics: [String] {
+        var topics: Set<String> = [DrillSetup.controlTopic]
+        if briefingReader != nil { topics.insert(DrillSetup.truthTopic) }
+        for entry in heardEntries + ownEntries { topics.insert(entry.topic) }
+        return topics.sorted()
+    }
+
+    /// Records that were found in the log, equal to what was computed, while rebuilding.
+    public var compared: UInt64 { own.values.reduce(0) { $0 + $1.compared } }
+
+    /// Takes one record from one of `topics`, on the drill's partition.
+    public mutating func receive(_ arrival: Arrival, now: Duration) {
+        let topic = arrival.place.topic
+        if let end = unread[topic], arrival.offset + 1 >= end { unread[topic] = nil }
+        positions[topic] = max(positions[topic] ?? 0, arrival.offset + 1)
+        guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
+        guard let sequence = envelope.sequence else {
+            if envelope.type == Ready.eventType, envelope.stream == id.mainStream { hearReady(envelope, arrival, now: now) }
+            return
+        }
+        guard let entry = table[envelope.stream], entry.topic == topic else { return }
+        if own[envelope.stream] != nil {
+            readOwn(envelope, sequence: sequence, offset: arrival.offset, now: now)
+        } else if envelope.stream == .control {
+            _ = control.read(envelope, sequence: sequence, offset: arrival.offset)
+        } else if envelope.stream == .controlTruth {
+            _ = briefingReader?.read(envelope, sequence: sequence, offset: arrival.offset)
+        } else {
+            _ = heard[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset)
+        }
+    }
+
+    /// Does all that can be done now and returns what is to be carried out, in order.
+    public mutating func step(now: Duration) -> [LockstepAction] {
+        if !hasStopped {
+            var turns = 0
+            while !hasStopped, turns < Self.turnsPerStepMax, handleNext(now: now) { turns += 1 }
+            if !hasStopped { send(now: now) }
+        }
+        defer { actions = [] }
+        return actions
+    }
+
+    /// When `step` should be called again although nothing arrives.
+    public func nextDeadline(now: Duration) -> Duration {
+        var deadline = now + .milliseconds(500)
+        for stream in own.values {
+            if let patience = stream.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }
+        }
+        return deadline
+    }
+
+    /// Where the machine stands, in one line for an engineer.
+    public var standing: String {
+        "turn \(turn), position \(position) of \(control.next), \(isPublishing ? "publishing" : "standby"), "
+            + "to read \(unread.keys.sorted()), briefed \(unit != nil), read back \(own.values.allSatisfy(\.isReadBack)), "
+            + "compared \(compared), waits for \(waitingFor.map { "\($0.stream):\($0.sequence)" } ?? "nothing")"
+    }
+
+    // MARK: - Own records
+
+    private mutating func readOwn(_ envelope: Envelope, sequence: UInt64, offset: Int64, now: Duration) {
+        guard let (reading, comparison) = own[envelope.stream]?.read(envelope, sequence: sequence, offset: offset, now: now)
+        else { return }
+        if case .differs(let sequence) = comparison {
+            diverge(envelope.stream, sequence)
+        } else if case .conflict = reading {
+            // The first stands and is this unit's own; whoever wrote the other is named, and play goes on (R3).
+            say(.divergence, "catatan lain mengaku \(envelope.stream):\(sequence); yang pertama berlaku", envelope.stream, sequence)
+        }
+    }
+
+    mutating func diverge(_ stream: StreamName, _ sequence: UInt64) {
+        say(.divergence, LockstepStop.diverged(stream: stream, sequence: sequence).description, stream, sequence)
+        stop(.diverged(stream: stream, sequence: sequence))
+    }
+
+    mutating func stop(_ reason: LockstepStop) {
+        guard !hasStopped else { return }
+        hasStopped = true
+        actions.append(.stop(reason))
+    }
+
+    /// Publishes a `Fault`.
+    mutating func say(_ kind: FaultKind, _ text: String, _ stream: StreamName? = nil, _ sequence: UInt64 = 0) {
+        publishUnnumbered(
+            Fault.with { fault in
+                fault.kind = kind
+                fault.unit = id.description
+                fault.instance = settings.instance
+                fault.stream = stream?.text ?? ""
+                fault.sequence = sequence
+                fault.text = text
+            })
+    }
+
+    private mutating func send(now: Duration) {
+        if !isPublishing, unread.isEmpty, rivalsAreSilent(now: now) { isPublishing = true }
+        if isPublishing, unread.isEmpty {
+            // The main stream last: it carries the completion (W2).
+            for name in own.keys.sorted(by: >) {
+                guard let records = own[name]?.takeUnsent(now: now), let topic = own[name]?.topic else { continue }
+                for record in records { actions.append(.publish(record, topic: topic)) }
+            }
+        }
+        for (name, stream) in own { if let offset = own[name]?.takeReread() { reread(stream.topic, offset) } }
+        for name in heard.keys {
+            if let offset = heard[name]?.takeReread(), let entry = table[name] { reread(entry.topic, offset) }
+        }
+        if let offset = control.takeReread() { reread(DrillSetup.controlTopic, offset) }
+        if unit != nil, unread.isEmpty, lastReady.map({ now - $0 >= .seconds(1) }) ?? true { beat(now: now) }
+    }
+
+    private mutating func reread(_ topic: String, _ offset: Int64) {
+        actions.append(.reread(topic: topic, offset: offset))
+    }
+
+    mutating func publishUnnumbered(_ event: some DrillEvent) {
+        actions.append(
+            .publish(
+                Envelope(
+                    drill: drill, stream: id.mainStream, sequence: nil, turn: turn, type: type(of: event).eventType,
+                    data: event.canonicalBytes()), topic: table[id.mainStream]?.topic ?? id.taskForce.topic))
+    }
+}

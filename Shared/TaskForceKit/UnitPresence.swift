@@ -1,0 +1,57 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+
+/// Heartbeats, a second instance and standby (U6).
+extension UnitMachine {
+    /// Says that this instance is there and how far it is.
+    mutating func beat(now: Duration) {
+        lastReady = now
+        firstBeat = firstBeat ?? now
+        publishUnnumbered(
+            Ready.with { ready in
+                ready.instance = settings.instance
+                ready.turn = turn
+                ready.compared = compared
+                ready.standby = !isPublishing
+                ready.startedMilliseconds = settings.startedMilliseconds
+                ready.profile = Profile.with { profile in
+                    profile.unit = id.description
+                    profile.agency = self.profile.agency
+                    profile.title = self.profile.title
+                    profile.version = settings.version
+                    profile.hears = self.profile.hears.map(\.name)
+                    profile.publishes = self.profile.publishes.map { $0.eventType }
+                }
+            })
+    }
+
+    /// Hears a heartbeat of this unit, its own or another instance's.
+    ///
+    /// Another that began earlier and is alive makes this one give way. Alive are two beats that were written after this
+    /// program began to read: one alone may have been on its way when its writer died.
+    mutating func hearReady(_ envelope: Envelope, _ arrival: Arrival, now: Duration) {
+        guard let ready = try? Ready(serializedBytes: envelope.data), !ready.instance.isEmpty else { return }
+        if ready.instance == settings.instance {
+            if ownFirstReady == nil { ownFirstReady = arrival.offset }
+            return
+        }
+        guard rivals.count < 1_000 || rivals[ready.instance] != nil else { return }
+        var rival = rivals[ready.instance] ?? Rival(firstOffset: arrival.offset)
+        if unread.isEmpty, !ready.standby {
+            rival.liveBeats += 1
+            rival.lastBeat = now
+        }
+        rivals[ready.instance] = rival
+        guard !settings.standby, isPublishing, rival.liveBeats >= 2, rival.firstOffset < ownFirstReady ?? .max else { return }
+        stop(.secondInstance(of: id.description, other: ready.instance))
+    }
+
+    /// True when no other instance has been heard for 3 s.
+    func rivalsAreSilent(now: Duration) -> Bool {
+        guard let firstBeat else { return false }
+        let last = rivals.values.compactMap(\.lastBeat).max() ?? firstBeat
+        return now - last >= Self.silence
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+import Events
+import Foundation
+import Lockstep
+
+/// Where a unit stood after a turn: a cache, to start from when a log's head may be gone. Never needed for truth.
+public struct UnitSnapshot: Codable, Sendable {
+    /// The drill.
+    public let drill: DrillID
+    /// The unit.
+    public let unit: UnitID
+    /// The program's version that wrote it; another version does not use it.
+    public let version: String
+    /// The turn after which it was taken.
+    public let turn: UInt64
+    /// The next offset that is needed of each topic.
+    public let offsets: [String: Int64]
+    let position: UInt64
+    let participates: Bool
+    let frontiers: Frontiers
+    let ownNext: [String: UInt64]
+    let state: Data
+}
+
+extension UnitMachine {
+    /// Takes a snapshot when one is due and all own records have been read back.
+    mutating func takeSnapshotIfDue() {
+        guard settings.snapshotInterval > 0, turn >= lastSnapshotTurn + settings.snapshotInterval, unread.isEmpty,
+            own.values.allSatisfy(\.isReadBack), let unit, let state = try? encodeState(unit)
+        else { return }
+        lastSnapshotTurn = turn
+        snapshot = UnitSnapshot(
+            drill: drill, unit: id, version: settings.version, turn: turn, offsets: neededOffsets(), position: position,
+            participates: participates, frontiers: frontiers,
+            ownNext: Dictionary(uniqueKeysWithValues: own.map { ($0.key.text, $0.value.nextComputed) }), state: state)
+    }
+
+    /// Hands out the snapshot that is due.
+    public mutating func takeSnapshot() -> UnitSnapshot? {
+        defer { snapshot = nil }
+        return snapshot
+    }
+
+    /// For each topic the offset of the first record that has not been handled.
+    private func neededOffsets() -> [String: Int64] {
+        var needed = positions
+        func need(_ topic: String, _ offset: Int64?) {
+            if let offset { needed[topic] = min(needed[topic] ?? offset, offset) }
+        }
+        need(DrillSetup.controlTopic, control.firstNeededOffset)
+        for (name, reader) in heard { if let topic = table[name]?.topic { need(topic, reader.firstNeededOffset) } }
+        for stream in own.values { need(stream.topic, stream.reader.firstNeededOffset) }
+        return needed
+    }
+
+    mutating func restore<Unit: TaskForceUnit>(_ snapshot: UnitSnapshot, as type: Unit.Type) throws(LockstepStop) {
+        guard snapshot.drill == drill, snapshot.unit == id, snapshot.version == settings.version else {
+            throw .doesNotFit("the snapshot is of another drill, unit or version")
+        }
+        do { unit = try JSONDecoder().decode(Unit.self, from: snapshot.state) } catch {
+            throw .doesNotFit("the snapshot cannot be read: \(error)")
+        }
+        turn = snapshot.turn
+        lastSnapshotTurn = snapshot.turn
+        position = snapshot.position
+        participates = snapshot.participates
+        frontiers = snapshot.frontiers
+        positions = snapshot.offsets
+        control = reader(.control, next: snapshot.position)
+        for entry in heardEntries { heard[entry.name] = reader(entry.name, next: snapshot.frontiers[entry.number]) }
+        for entry in ownEntries { own[entry.name] = ownStream(entry, next: snapshot.ownNext[entry.name.text] ?? 0) }
+        briefingReader = nil
+    }
+
+    private func encodeState(_ unit: some TaskForceUnit) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try encoder.encode(unit)
+    }
+}

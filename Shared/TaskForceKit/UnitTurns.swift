@@ -1,0 +1,168 @@
+import Domain
+import Events
+import Lockstep
+
+extension UnitMachine {
+    /// Handles the next record of control, if all that it names is there; false when it is not.
+    mutating func handleNext(now: Duration) -> Bool {
+        if unit == nil { takeBriefing() }
+        guard let record = control[position]?.envelope else { return false }
+        switch record.type {
+        case Granted.eventType: return handleGrant(record, now: now)
+        case Ended.eventType:
+            guard let ended = try? Ended(serializedBytes: record.data) else { return fail("Ended tidak terbaca") }
+            guard own.values.allSatisfy(\.isReadBack) else { return false }
+            stop(.ended(reason: ended.reason))
+            return false
+        default:
+            // The opening's records. Control's events are passed with their grant.
+            position += 1
+            control.drop(below: briefingSequence ?? position)
+            return true
+        }
+    }
+
+    private var briefingSequence: UInt64? { unit == nil ? control.firstWaiting : nil }
+
+    /// Looks for the unit's briefing among the opening's records; the ground's lies on a topic of its own.
+    private mutating func takeBriefing() {
+        let reader = briefingReader ?? control
+        var sequence = reader.firstWaiting
+        while let record = reader[sequence]?.envelope {
+            sequence += 1
+            guard record.type == Briefing.eventType, let briefing = try? Briefing(serializedBytes: record.data),
+                briefing.unit == id.description
+            else { continue }
+            do {
+                unit = try makeUnit(UnitBriefing(serializedBytes: Array(briefing.content)))
+            } catch {
+                say(.unit, "\(error)")
+                stop(.unitFailed("\(error)"))
+            }
+            return
+        }
+    }
+
+    private mutating func handleGrant(_ record: Envelope, now: Duration) -> Bool {
+        guard unit != nil else { return false }
+        guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1 else {
+            return fail("\(position) pada control bukan giliran \(turn + 1)")
+        }
+        for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
+        var next = frontiers
+        do { try next.move(granted.streams, to: granted.frontiers) } catch { return fail(error.reason) }
+        guard hasRead(next, controlEnd: position + 1 + UInt64(granted.events), now: now) else { return false }
+
+        for change in granted.changes where change.unit == id.description { participates = change.participates }
+        turn = granted.turn
+        let time = SimulatedTime(seconds: granted.time)
+        var handed = Turn(
+            number: turn, time: time, acting: participates,
+            events: delivered(controlEvents: Int(granted.events), to: next),
+            random: TurnRandom(seed: seed, unit: id, turn: turn))
+        var out = Outbox(unit: id, time: time, next: own.mapValues(\.nextComputed))
+        unit?.handle(&handed, &out)
+        if participates { publish(out, time: time) }
+        guard !hasStopped else { return false }
+
+        position += 1 + UInt64(granted.events)
+        control.drop(below: position)
+        for entry in heardEntries { heard[entry.name]?.drop(below: next[entry.number]) }
+        frontiers = next
+        takeSnapshotIfDue()
+        return true
+    }
+
+    /// True when every record that the turn needs has been read (U1). One that does not come is a fault (R4).
+    private mutating func hasRead(_ next: Frontiers, controlEnd: UInt64, now: Duration) -> Bool {
+        var missing: (stream: StreamName, sequence: UInt64)?
+        if control.next < controlEnd { missing = (.control, control.next) }
+        for entry in heardEntries where missing == nil {
+            guard let reader = heard[entry.name], reader.next < next[entry.number] else { continue }
+            missing = (entry.name, reader.next)
+        }
+        guard let missing else {
+            waitingFor = nil
+            return true
+        }
+        if let waiting = waitingFor, waiting.stream == missing.stream, waiting.sequence == missing.sequence {
+            if now - waiting.since >= Self.missingAfter {
+                say(.missing, "catatan tidak datang", missing.stream, missing.sequence)
+                stop(.missing(stream: missing.stream, sequence: missing.sequence))
+            }
+        } else {
+            waitingFor = (missing.stream, missing.sequence, now)
+        }
+        return false
+    }
+
+    /// Control's events of the turn, then the others' by stream, then sequence (U2).
+    private func delivered(controlEvents: Int, to next: Frontiers) -> [DeliveredEvent] {
+        var events: [DeliveredEvent] = []
+        if controlEvents > 0, let entry = table[.control] {
+            let first = position + 1
+            events += control.records(first..<first + UInt64(controlEvents)).compactMap {
+                DeliveredEvent($0.envelope, by: entry, catalogue: catalogue)
+            }
+        }
+        for entry in heardEntries where next[entry.number] > frontiers[entry.number] {
+            guard let reader = heard[entry.name] else { continue }
+            events += reader.records(frontiers[entry.number]..<next[entry.number]).compactMap {
+                DeliveredEvent($0.envelope, by: entry, catalogue: catalogue)
+            }
+        }
+        return events
+    }
+
+    /// Computes the turn's records: the unit's events, then the completion (W2, W5).
+    private mutating func publish(_ out: Outbox, time: SimulatedTime) {
+        let bytes = out.items.reduce(0) { $0 + $1.data.count }
+        guard out.items.count < Self.recordsPerTurnMax, bytes <= Self.bytesPerTurnMax else {
+            say(.tooMuch, "\(out.items.count) peristiwa, \(bytes) byte dalam satu giliran")
+            stop(.unitFailed("\(id) published \(out.items.count) events, \(bytes) bytes in turn \(turn): too much"))
+            return
+        }
+        let ceTime = start.universal(time)
+        for item in out.items {
+            guard let kind = catalogue.kind(of: item.type), kind.isNumbered, kind.publishers.contains(id.taskForce) else {
+                say(.unit, "\(item.type) bukan hak \(id)")
+                stop(.unitFailed("\(id) may not publish \(item.type); see the catalogue of events"))
+                return
+            }
+            compute(
+                Envelope(
+                    drill: drill, stream: item.id.stream, sequence: item.id.sequence, turn: turn, type: item.type,
+                    cause: item.cause, time: ceTime, data: item.data))
+        }
+        let completed = Completed.with { completed in
+            completed.turn = turn
+            completed.streams = ownEntries.map(\.number)
+            completed.frontiers = ownEntries.map { entry in
+                (out.nextSequence(of: entry.name) ?? 0) + (entry.kind == .main ? 1 : 0)
+            }
+            if let wakeUp = out.wakeUp { completed.wakeUp = wakeUp.seconds }
+        }
+        compute(
+            Envelope(
+                drill: drill, stream: id.mainStream, sequence: out.nextSequence(of: id.mainStream) ?? 0, turn: turn,
+                type: Completed.eventType, time: ceTime, data: completed.canonicalBytes()))
+    }
+
+    private mutating func compute(_ envelope: Envelope) {
+        guard !hasStopped, case .differs(let sequence)? = own[envelope.stream]?.compute(envelope) else { return }
+        diverge(envelope.stream, sequence)
+    }
+
+    private mutating func admitStreams(_ change: Change) {
+        let new = change.streams.filter { stream in (try? StreamName(stream.name)).map { table[$0] == nil } ?? false }
+        guard !new.isEmpty, (try? table.add(new)) != nil else { return }
+        heardEntries = table.heard(by: id)
+        for entry in heardEntries where heard[entry.name] == nil { heard[entry.name] = reader(entry.name) }
+    }
+
+    private mutating func fail(_ text: String) -> Bool {
+        say(.unit, text)
+        stop(.doesNotFit(text))
+        return false
+    }
+}

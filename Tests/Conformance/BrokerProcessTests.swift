@@ -1,0 +1,60 @@
+import Bus
+import Events
+import Foundation
+import Kafka
+import Testing
+
+@Suite("The embedded broker in its own process")
+struct BrokerProcessTests {
+    @Test("it makes the topics that it is told to, with four partitions")
+    func topics() throws {
+        let broker = try BrokerProcess(["--topic", "gladi.control", "--topic", "gladi.traffic"])
+        let reader = try KafkaConnection(bootstrap: broker.bootstrap).subscriber()
+        #expect(try reader.partitionCount(of: "gladi.control") == 4)
+        #expect(try reader.bounds(of: TopicPartition(topic: "gladi.traffic", partition: 3)) == 0..<0)
+    }
+
+    @Test("it ends when its standard input closes")
+    func inputCloses() throws {
+        let broker = try BrokerProcess()
+        broker.closeInput()
+        broker.process.waitUntilExit()
+        #expect(broker.process.terminationReason == .exit)
+        #expect(broker.process.terminationStatus == 0)
+    }
+
+    @Test("it ends well on SIGTERM and SIGINT", arguments: [SIGTERM, SIGINT])
+    func signals(_ number: Int32) throws {
+        let broker = try BrokerProcess()
+        kill(broker.process.processIdentifier, number)
+        broker.process.waitUntilExit()
+        #expect(broker.process.terminationReason == .exit)
+        #expect(broker.process.terminationStatus == 0)
+    }
+
+    /// Lockstep takes two such hops per turn: at 20 ms a turn would take 40, and no drill would run at full speed.
+    @Test("a record is back within 20 ms, as the median of 300")
+    func latency() throws {
+        let broker = try BrokerProcess(["--topic", "ping"])
+        let kafka = KafkaConnection(bootstrap: broker.bootstrap)
+        let t0 = ContinuousClock.now
+        let publisher = try kafka.publisher(to: ["ping"])
+        let t1 = ContinuousClock.now
+        let reader = try kafka.subscriber(fetchWait: .fullSpeed)
+        print("MADE", t1 - t0, ContinuousClock.now - t1)
+        let place = TopicPartition(topic: "ping", partition: 0)
+        try reader.assign([place: 0])
+        let record = CloudEventsBinding.encode(try Envelope.example(sequence: 1))
+        var times: [Duration] = []
+        for _ in 0..<301 {
+            let start = ContinuousClock.now
+            try publisher.publish(record, to: place)
+            try #require(try reader.take(1).count == 1)
+            times.append(.now - start)
+        }
+        let first = times.removeFirst()
+        times.sort()
+        print("publish to poll: median \(times[150]), 99 % \(times[296]); the first record \(first)")
+        #expect(times[150] < .milliseconds(20))
+    }
+}

@@ -1,0 +1,80 @@
+import Bus
+import Events
+import Kafka
+import Testing
+
+@Suite("A broker that refuses")
+struct RefusalTests {
+    private let record = WireRecord(key: nil, headers: [], value: [1])
+    private let place = TopicPartition(topic: "a", partition: 0)
+    private let broker: EmbeddedBroker
+    private let kafka: KafkaConnection
+
+    init() throws {
+        broker = try EmbeddedBroker(topics: ["a"])
+        kafka = KafkaConnection(bootstrap: broker.bootstrap, patience: .seconds(1))
+    }
+
+    @Test("a topic that does not exist is named, with who makes it")
+    func missingTopic() throws {
+        broker.treat("a", as: .missing)
+        let reader = try kafka.subscriber()
+        let remedy = "the topic a does not exist and the broker makes none by itself: have ops create it"
+        #expect(throws: BusError.refused(remedy)) { try reader.assign([place: 0]) }
+        #expect(throws: BusError.refused(remedy)) { try reader.bounds(of: place) }
+        #expect(throws: BusError.refused(remedy)) { try kafka.publisher(to: ["a"]) }
+    }
+
+    @Test("a topic that comes to exist while it is looked for is found")
+    func topicInTheMaking() throws {
+        let reader = try kafka.subscriber()
+        #expect(try reader.partitionCount(of: "made-when-asked-for") == 4)
+    }
+
+    @Test("a missing right is named, with who grants it")
+    func forbiddenTopic() throws {
+        broker.treat("a", as: .forbidden)
+        let reader = try kafka.subscriber()
+        #expect(throws: BusError.refused("no right to the topic a: have ops grant it")) {
+            try reader.assign([place: 0])
+        }
+    }
+
+    @Test("a publisher's missing right is thrown by the calls that follow")
+    func lateRefusal() throws {
+        let publisher = try kafka.publisher(to: ["a"])
+        broker.forbidNextWrite()
+        try publisher.publish(record, to: place)
+        #expect(!publisher.flush(within: .seconds(20)))
+        let refusal = "a record for a[0] was not taken: Broker: Topic authorization failed"
+        #expect(throws: BusError.refused(refusal)) { try publisher.publish(record, to: place) }
+        #expect(throws: BusError.refused(refusal)) { try publisher.publish(record, to: place) }
+    }
+
+    @Test("a partition that does not exist is refused late where the topic was not known")
+    func unknownPartition() throws {
+        let publisher = try kafka.publisher()
+        try publisher.publish(record, to: TopicPartition(topic: "b", partition: 99))
+        #expect(!publisher.flush(within: .seconds(20)))
+        #expect(throws: BusError.refused("a record for b[99] was not taken: Local: Unknown partition")) {
+            try publisher.publish(record, to: place)
+        }
+    }
+
+    @Test("a position beyond the end is another log's, and said so")
+    func beyondTheEnd() throws {
+        let reader = try kafka.subscriber()
+        try reader.assign([place: 7])
+        #expect(error(of: reader) == .refused("a[0] ends at offset 0, before 7: it is another log"))
+    }
+
+    private func error(of reader: KafkaSubscriber) -> BusError? {
+        let deadline = ContinuousClock.now + .seconds(20)
+        do throws(BusError) {
+            while ContinuousClock.now < deadline { _ = try reader.poll(limit: 1, wait: .milliseconds(50)) }
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Domain
+import Events
+import Foundation
+import Scenario
+import Testing
+
+/// The example of the format's documentation, which must load.
+func documentedExample() throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    let article = try String(
+        contentsOf: root.appendingPathComponent("Shared/Scenario/Scenario.docc/Format.md"),
+        encoding: .utf8
+    )
+    let parts = article.components(separatedBy: "```")
+    let block = try #require(parts.first { $0.hasPrefix("yaml\n") })
+    return String(block.dropFirst("yaml\n".count))
+}
+
+/// The example with one line's text replaced; the change must have happened.
+func example(_ original: String, _ replacement: String) throws -> String {
+    let text = try documentedExample()
+    #expect(text.contains(original))
+    return text.replacingOccurrences(of: original, with: replacement)
+}
+
+/// What is wrong with a text, in order.
+func problems(in text: String, file: String = "uji.yaml") -> [ScenarioProblem] {
+    do {
+        _ = try ScenarioLoader.load(text: text, file: file)
+        return []
+    } catch {
+        return error.problems
+    }
+}
+
+/// The line, from 1, on which `part` first stands.
+func line(of part: String, in text: String) -> Int? {
+    text.components(separatedBy: "\n").firstIndex { $0.contains(part) }.map { $0 + 1 }
+}
