@@ -53,6 +53,6 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
             path: "Tests/Support", swiftSettings: strict),
-        tests("RecordingTests", ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite]),
+        tests("RecordingTests", ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, protobuf]),
     ]
 )
