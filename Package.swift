@@ -36,7 +36,7 @@ func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Targe
             name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
             path: "Services/\(name)", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(
-            name: "\(name)Main", dependencies: ["ServiceHost", .target(name: name)], path: "Services/\(name)/Main",
+            name: "\(name)Main", dependencies: ["ServiceHost", arguments, .target(name: name)], path: "Services/\(name)/Main",
             swiftSettings: strict),
     ]
 }
@@ -47,6 +47,12 @@ func program(_ name: String, _ target: String) -> Product { .executable(name: na
 let package = Package(
     name: "gladi",
     platforms: [.macOS(.v15)],
+    products: [
+        program("control", "ControlMain"), program("recorder", "RecorderMain"), 
+        program("command", "CommandMain"), program("detection", "DetectionMain"),
+        program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
+        program("negotiation", "NegotiationMain"),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -91,7 +97,8 @@ let package = Package(
         tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
-        + service("Medical", [protobuf])
-        + service("Preventive")
-        + service("Traffic")
+        + service("Command") + service("Detection") + service("Medical", [protobuf]) + service("Negotiation")
+        + service("Preventive") + service("Traffic")
+        + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
+        + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
 )

@@ -10,7 +10,9 @@ import TaskForceKit
 public struct CommandUnit: TaskForceUnit {
     /// Hears everyone in the chain; publishes the level, orders, control and the evaluation.
     public static let profile = UnitProfile(
-        taskForce: "command", title: "Posko Operasi", agency: "Polri",
+        taskForce: "command",
+        title: "Posko Operasi",
+        agency: "Polri",
         hears: [
             "arrest", "command", "console", "detection", "investigation", "medical", "negotiation", "phh", "polsek",
             "preventive", "situation", "traffic",
@@ -18,9 +20,11 @@ public struct CommandUnit: TaskForceUnit {
         publishes: [
             LevelSet.self, OrderIssued.self, OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self,
             MusterReported.self, ForceBriefingGiven.self, ReinforcementRequested.self, ReinforcementGranted.self,
-            ReinforcementRefused.self, ControlTransferRequested.self, ControlTransferred.self, ConsolidationReported.self,
+            ReinforcementRefused.self, ControlTransferRequested.self, ControlTransferred.self,
+            ConsolidationReported.self,
             EvaluationHeld.self, StrengthReported.self,
-        ])
+        ]
+    )
 
     private enum Role: Sendable, Codable {
         case district(DistrictCommand)

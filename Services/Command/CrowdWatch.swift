@@ -9,8 +9,8 @@ struct CrowdWatch: Sendable, Codable {
     struct Calm {
         /// Since when every report says so.
         let since: SimulatedTime
-        /// True when nobody, or few, are left anywhere.
-        let gone: Bool
+        /// Since when nobody, or few, are left anywhere; nil: a crowd is still there.
+        let goneSince: SimulatedTime?
         /// The latest report that says so.
         let report: SiteReport
     }
@@ -21,6 +21,7 @@ struct CrowdWatch: Sendable, Codable {
         var latest: SiteReport
         var groups: [SiteReport] = []
         var calmSince: SimulatedTime?
+        var goneSince: SimulatedTime?
         /// The crowd that was orderly here was seen elsewhere since.
         var wasLeft = false
     }
@@ -39,8 +40,14 @@ struct CrowdWatch: Sendable, Codable {
             guard places.count < Self.placesAtMost else { return }
             places.append(
                 Watched(
-                    place: report.place, hadCrowd: report.tone != .gone, latest: report,
-                    groups: report.group == nil ? [] : [report], calmSince: report.tone == .restless ? nil : time))
+                    place: report.place,
+                    hadCrowd: report.tone != .gone,
+                    latest: report,
+                    groups: report.group == nil ? [] : [report],
+                    calmSince: report.tone == .restless ? nil : time,
+                    goneSince: report.tone == .gone ? time : nil
+                )
+            )
             return
         }
         let known = places[index].latest
@@ -58,6 +65,7 @@ struct CrowdWatch: Sendable, Codable {
         let tone = places[index].latest.tone
         if tone != .gone { places[index].hadCrowd = true }
         places[index].calmSince = tone == .restless ? nil : places[index].calmSince ?? time
+        places[index].goneSince = tone == .gone ? places[index].goneSince ?? time : nil
     }
 
     /// A crowd that is told by name stands at one place at a time: what it was elsewhere is over, unless that was disorder.
@@ -76,11 +84,13 @@ struct CrowdWatch: Sendable, Codable {
     var calm: Calm? {
         let crowded = places.filter { $0.hadCrowd && !$0.wasLeft }
         let since = crowded.compactMap(\.calmSince)
-        guard since.count == crowded.count, let last = since.max(), let report = crowded.max(by: { left, right in
-            (left.latest.tone, left.calmSince ?? .start) < (right.latest.tone, right.calmSince ?? .start)
-        })?.latest
+        guard since.count == crowded.count, let last = since.max(),
+            let report = crowded.max(by: { left, right in
+                (left.latest.tone, left.calmSince ?? .start) < (right.latest.tone, right.calmSince ?? .start)
+            })?.latest
         else { return nil }
-        return Calm(since: last, gone: report.tone == .gone, report: report)
+        let gone = crowded.compactMap(\.goneSince)
+        return Calm(since: last, goneSince: gone.count == crowded.count ? gone.max() : nil, report: report)
     }
 
     /// The gravest report of a crowd that attacks, as long as no later word says that it stopped.

@@ -8,7 +8,7 @@ import TaskForceKit
 extension DistrictCommand {
     /// When the operation may close at HIJAU: the calm has lasted.
     func closingDue(_ calm: CrowdWatch.Calm) -> SimulatedTime {
-        max(calm.since, levelSince).adding(seconds: parameters[.calmSeconds])
+        max(calm.goneSince ?? calm.since, levelSince).adding(seconds: parameters[.calmSeconds])
     }
 
     /// Moves the end of the operation on by what has become due.
@@ -18,7 +18,7 @@ extension DistrictCommand {
         case .operating:
             // A crowd that was orderly all along may stay and speak; one that rioted, or agreed, is done once orderly.
             guard level == .green, watch.hadCrowd(at: site), let calm = watch.calm, time >= closingDue(calm),
-                calm.gone || highest > .green || account.agreement != nil
+                calm.goneSince != nil || highest > .green || account.agreement != nil
             else { return }
             let deadline = time.adding(seconds: parameters[.closingSeconds])
             standDown(until: deadline, timeRanOut: false, because: calm.report.id, at: time, &out)
@@ -27,7 +27,9 @@ extension DistrictCommand {
             guard isQuiet || time >= deadline else { return }
             consolidate(timeRanOut: timeRanOut, at: time, &out)
         case .consolidating(let deadline, let timeRanOut):
-            guard expected.allSatisfy(consolidated.contains) || time >= deadline else { return }
+            guard expected.allSatisfy({ consolidated.contains($0) || absent.contains($0) }) || time >= deadline else {
+                return
+            }
             evaluate(timeRanOut: timeRanOut, &out)
         case .waiting, .mustering, .watching, .ended: break
         }
@@ -44,14 +46,27 @@ extension DistrictCommand {
     private static let last: [TaskForce] = ["medical", "traffic"]
 
     private mutating func standDown(
-        until deadline: SimulatedTime, timeRanOut: Bool, because cause: EventID?, at time: SimulatedTime,
+        until deadline: SimulatedTime,
+        timeRanOut: Bool,
+        because cause: EventID?,
+        at time: SimulatedTime,
         _ out: inout Outbox
     ) {
         phase = .closing(deadline: deadline, timeRanOut: timeRanOut)
         office.book.lift { _ in true }
+        account.exitsClose()
         for unit in office.subordinates("traffic") {
             for road in account.closedRoads + account.corridors.filter({ !account.closedRoads.contains($0) }) {
-                office.give(.reopenRoad, to: unit, place: site, object: road, "Buka kembali jalan", because: cause, at: time, &out)
+                office.give(
+                    .reopenRoad,
+                    to: unit,
+                    place: site,
+                    object: road,
+                    "Buka kembali jalan",
+                    because: cause,
+                    at: time,
+                    &out
+                )
             }
         }
         for unit in office.subordinates where !Self.last.contains(unit.taskForce) {
@@ -61,15 +76,25 @@ extension DistrictCommand {
     }
 
     private mutating func standDownTheLast(at time: SimulatedTime, _ out: inout Outbox) {
-        if account.casualtiesOpen == 0 { office.subordinates("medical").forEach { release($0, because: nil, at: time, &out) } }
+        if account.casualtiesOpen == 0 {
+            office.subordinates("medical").forEach { release($0, because: nil, at: time, &out) }
+        }
         if !office.book.isOpen(.reopenRoad) {
             office.subordinates("traffic").forEach { release($0, because: nil, at: time, &out) }
         }
     }
 
-    private mutating func release(_ unit: UnitID, because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox) {
+    private mutating func release(_ unit: UnitID, because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox)
+    {
         guard !standsDown(unit) else { return }
-        office.give(.standDown, to: unit, "Operasi di lokasi selesai, kembali ke kesatuan", because: cause, at: time, &out)
+        office.give(
+            .standDown,
+            to: unit,
+            "Operasi di lokasi selesai, kembali ke kesatuan",
+            because: cause,
+            at: time,
+            &out
+        )
     }
 
     /// True when the order to stand down is the last that `unit` was given.
@@ -79,15 +104,26 @@ extension DistrictCommand {
 
     /// Roads open, casualties cared for, detainees received, everyone stood down (phase 10).
     private var isQuiet: Bool {
-        account.closedRoads.isEmpty && account.casualtiesOpen == 0 && account.detaineesUnderway == 0
-            && office.subordinates.allSatisfy(standsDown) && !office.book.isOpen(.standDown)
+        let present = office.subordinates.filter { !absent.contains($0) }
+        return account.closedRoads.isEmpty && account.casualtiesOpen == 0 && account.detaineesUnderway == 0
+            && present.allSatisfy { standsDown($0) && !office.book.isOpen(.standDown, $0) }
             && !office.book.isOpen(.reopenRoad)
     }
 
     private mutating func consolidate(timeRanOut: Bool, at time: SimulatedTime, _ out: inout Outbox) {
-        phase = .consolidating(deadline: time.adding(seconds: parameters[.consolidationSeconds]), timeRanOut: timeRanOut)
+        phase = .consolidating(
+            deadline: time.adding(seconds: parameters[.consolidationSeconds]),
+            timeRanOut: timeRanOut
+        )
         for unit in office.subordinates {
-            office.give(.consolidate, to: unit, "Konsolidasi: laporkan kekuatan dan kejadian", because: nil, at: time, &out)
+            office.give(
+                .consolidate,
+                to: unit,
+                "Konsolidasi: laporkan kekuatan dan kejadian",
+                because: nil,
+                at: time,
+                &out
+            )
         }
     }
 

@@ -14,15 +14,24 @@ extension DistrictCommand {
         for unit in office.subordinates("preventive") where !office.book.isOpen(.disperse, unit) {
             guard let attack = DispersalRule.ground(unit, level, watch, account, parameters) else { continue }
             office.give(
-                .disperse, to: unit, place: site, object: attack.act, desk: .commander,
-                "Bubarkan massa yang menyerang, jalur keluar tetap terbuka", because: attack.id, at: time, &out)
+                .disperse,
+                to: unit,
+                place: site,
+                object: attack.act,
+                desk: .commander,
+                "Bubarkan massa yang menyerang, jalur keluar tetap terbuka",
+                because: attack.id,
+                at: time,
+                &out
+            )
         }
     }
 
     /// Orders a round of arrests for an act that was reported, while rounds are left (phase 6, R28).
     mutating func arrest(at time: SimulatedTime, _ out: inout Outbox) {
-        guard phase == .operating, level > .green, arrestRounds < parameters[.arrestRounds], let attack = watch.aggression,
-            !office.book.isOpen(.arrest)
+        guard phase == .operating, level > .green, arrestRounds < parameters[.arrestRounds],
+            let attack = watch.aggression,
+            let act = account.act(of: attack), !office.book.isOpen(.arrest)
         else { return }
         if let last = office.book.latest(.arrest),
             time < last.time.adding(seconds: parameters[.arrestIntervalSeconds])
@@ -31,8 +40,16 @@ extension DistrictCommand {
         }
         for unit in office.subordinates("arrest") where account.place(of: unit) == site {
             let given = office.give(
-                .arrest, to: unit, place: site, object: attack.act, desk: .commander,
-                "Tangkap pelaku yang teridentifikasi, perlakukan secara manusiawi", because: attack.id, at: time, &out)
+                .arrest,
+                to: unit,
+                place: site,
+                object: act,
+                desk: .commander,
+                "Tangkap pelaku yang teridentifikasi, perlakukan secara manusiawi",
+                because: attack.id,
+                at: time,
+                &out
+            )
             if given != nil { arrestRounds += 1 }
         }
     }
@@ -41,19 +58,37 @@ extension DistrictCommand {
     mutating func fight(_ fire: FireReported, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         for unit in office.subordinates("preventive") {
             office.give(
-                .extinguish, to: unit, place: fire.place, object: fire.fire, "Padamkan api: \(fire.object)", because: cause,
-                at: time, &out)
+                .extinguish,
+                to: unit,
+                place: fire.place,
+                object: fire.fire,
+                "Padamkan api: \(fire.object)",
+                because: cause,
+                at: time,
+                &out
+            )
         }
     }
 
     /// A protected person is threatened: evacuation on the commander's own order (R36), by a way that is clear.
     mutating func evacuate(
-        _ threat: ProtectedPersonThreatened, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox
+        _ threat: ProtectedPersonThreatened,
+        _ cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         for unit in office.subordinates("polsek") {
             office.give(
-                .evacuate, to: unit, place: threat.place, object: threat.office, desk: .commander,
-                "Evakuasi dengan pengawalan ke tempat aman", because: cause, at: time, &out)
+                .evacuate,
+                to: unit,
+                place: threat.place,
+                object: threat.office,
+                desk: .commander,
+                "Evakuasi dengan pengawalan ke tempat aman",
+                because: cause,
+                at: time,
+                &out
+            )
         }
         let corridor = OrdersByLevel.inYellow.filter { $0.kind == .openCorridor }
         office.give(corridor, site: threat.place, because: cause, at: time, &out)
@@ -73,7 +108,11 @@ enum DispersalRule {
     /// The level is above HIJAU, the crowd attacks by the latest word, the unit holds the line and has given its
     /// warnings since the level rose, and a way out is open.
     static func ground(
-        _ unit: UnitID, _ level: Level, _ watch: CrowdWatch, _ account: FieldAccount, _ parameters: Parameters
+        _ unit: UnitID,
+        _ level: Level,
+        _ watch: CrowdWatch,
+        _ account: FieldAccount,
+        _ parameters: Parameters
     ) -> SiteReport? {
         guard level > .green, account.holdsLine(unit), account.warnings(by: unit) >= parameters[.warnings],
             account.exitIsOpen

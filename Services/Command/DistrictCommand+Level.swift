@@ -8,8 +8,15 @@ import TaskForceKit
 extension DistrictCommand {
     /// Publishes the change; every one has its reporter, its report and its reason (R13).
     mutating func setLevel(
-        _ new: Level, reporter: UnitID, report: EventID, reason: String, justification: String = "", by: String? = nil,
-        place: String? = nil, at time: SimulatedTime, _ out: inout Outbox
+        _ new: Level,
+        reporter: UnitID,
+        report: EventID,
+        reason: String,
+        justification: String = "",
+        by: String? = nil,
+        place: String? = nil,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         let event = LevelSet.with {
             $0.level = new
@@ -38,9 +45,15 @@ extension DistrictCommand {
     mutating func raise(to new: Level, on report: SiteReport, at time: SimulatedTime, _ out: inout Outbox) {
         let reporter = briefed.chain.title(of: report.reporter)
         setLevel(
-            new, reporter: report.reporter, report: report.id, reason: "\(reporter): \(report.words)",
-            justification: LevelRules.justification(from: level, to: new, because: report.words), place: report.place,
-            at: time, &out)
+            new,
+            reporter: report.reporter,
+            report: report.id,
+            reason: "\(reporter): \(report.words)",
+            justification: LevelRules.justification(from: level, to: new, because: report.words),
+            place: report.place,
+            at: time,
+            &out
+        )
         followLevel(because: report.id, at: time, &out)
     }
 
@@ -53,6 +66,15 @@ extension DistrictCommand {
         askReinforcement(because: cause, at: time, &out)
     }
 
+    /// Gives orders of the present level again that `unit` declined because it was not there yet.
+    mutating func giveAgain(to unit: UnitID, because cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
+        guard phase == .operating else { return }
+        let declined = OrdersByLevel.upTo(level).filter { row in
+            row.taskForce == unit.taskForce && office.book.latest(row.kind, to: unit)?.state == .declined
+        }
+        office.give(declined, site: site, because: cause, at: time, &out)
+    }
+
     /// Lowers the level by one step once the calm has lasted (phase 9).
     ///
     /// MERAH ends only after control has come back: the superior hears the same reports, and returns it.
@@ -62,11 +84,15 @@ extension DistrictCommand {
         else { return }
         let reporter = briefed.chain.title(of: calm.report.reporter)
         setLevel(
-            lower, reporter: calm.report.reporter, report: calm.report.id,
-            reason: calm.gone
+            lower,
+            reporter: calm.report.reporter,
+            report: calm.report.id,
+            reason: calm.goneSince != nil
                 ? "\(reporter): massa sudah bubar atau tinggal sedikit"
                 : "\(reporter): massa tertib selama \(time.seconds(since: calm.since)) detik",
-            at: time, &out)
+            at: time,
+            &out
+        )
         if lower < .red, case .asked = control { control = .here }
     }
 
@@ -85,9 +111,15 @@ extension DistrictCommand {
             }
             let reason = decided.reason.isEmpty ? "Keputusan komandan" : decided.reason
             setLevel(
-                decided.level, reporter: briefed.unit, report: id, reason: reason,
+                decided.level,
+                reporter: briefed.unit,
+                report: id,
+                reason: reason,
                 justification: LevelRules.justification(from: level, to: decided.level, because: reason),
-                by: office.office(of: decided.by), at: time, &out)
+                by: office.office(of: decided.by),
+                at: time,
+                &out
+            )
             followLevel(because: id, at: time, &out)
         }
     }
@@ -122,7 +154,12 @@ extension DistrictCommand {
     }
 
     /// Notifies the superior that the situation breaks the law (R11).
-    private mutating func askControl(because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox, times: Int = 1) {
+    private mutating func askControl(
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox,
+        times: Int = 1
+    ) {
         guard let superior = briefed.chain.superior(of: briefed.unit) else { return }
         let event = ControlTransferRequested.with {
             $0.fromOffice = office.commander
@@ -136,7 +173,10 @@ extension DistrictCommand {
 
     /// Asks the superior for PHH (BKO), to come to the rear place.
     private mutating func askReinforcement(
-        because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox, times: Int = 1
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox,
+        times: Int = 1
     ) {
         guard times > 1 || reinforcement == .none, briefed.chain.superior(of: briefed.unit) != nil else { return }
         let event = ReinforcementRequested.with {

@@ -65,6 +65,8 @@ struct DistrictCommand: Sendable, Codable {
     var account = FieldAccount()
     var arrestRounds = 0
     var consolidated: [UnitID] = []
+    /// Units that were set aside: nobody waits for them.
+    var absent: [UnitID] = []
 
     var parameters: Parameters { briefed.parameters }
 
@@ -117,13 +119,18 @@ struct DistrictCommand: Sendable, Codable {
             site = episode.site
             siteIsGiven = true
             if phase == .watching { office.give(OrdersByLevel.onWatch, site: site, because: event.id, at: time, &out) }
-        case let inject as InjectDelivered where ConsolidateBy.isMeant(inject): runOut(because: event.id, at: time, &out)
+        case let inject as InjectDelivered where ConsolidateBy.isMeant(inject):
+            runOut(because: event.id, at: time, &out)
+        case let change as ParticipationChanged:
+            absent.removeAll { $0.description == change.unit }
+            if !change.participates, let unit = try? UnitID(change.unit) { absent.append(unit) }
         case is ExerciseEnded: phase = .ended
         default: break
         }
     }
 
-    private mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox) {
+    private mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox)
+    {
         if unit == briefed.chain.superior(of: briefed.unit) { return hearSuperior(event, at: time, &out) }
         let isGround = unit.district == briefed.unit.district && unit.taskForce == "situation"
         guard isGround || briefed.chain.isSuperior(briefed.unit, of: unit) || everAttached.contains(unit)
@@ -134,6 +141,7 @@ struct DistrictCommand: Sendable, Codable {
         if event.message is ConsolidationReported, !consolidated.contains(unit) { consolidated.append(unit) }
         guard isOnDuty else { return }
         switch event.message {
+        case is UnitArrived, is UnitEngaged: giveAgain(to: unit, because: event.id, at: time, &out)
         case is MusterReported: if !mustered.contains(unit) { mustered.append(unit) }
         case let warning as EarlyWarningGiven: operate(at: warning.place, because: event.id, at: time, &out)
         case let fire as FireReported where !fire.observers.isEmpty: fight(fire, event.id, at: time, &out)
@@ -187,7 +195,13 @@ struct DistrictCommand: Sendable, Codable {
     private mutating func start(_ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         phase = .mustering(deadline: time.adding(seconds: parameters[.musterDeadlineSeconds]))
         setLevel(
-            .green, reporter: briefed.unit, report: cause, reason: "Operasi dimulai, situasi tertib", at: time, &out)
+            .green,
+            reporter: briefed.unit,
+            report: cause,
+            reason: "Operasi dimulai, situasi tertib",
+            at: time,
+            &out
+        )
         for unit in office.subordinates {
             office.give(.muster, to: unit, "Laksanakan apel dan periksa perlengkapan", because: cause, at: time, &out)
         }
@@ -195,7 +209,10 @@ struct DistrictCommand: Sendable, Codable {
 
     private mutating func muster(at time: SimulatedTime, _ out: inout Outbox) {
         guard case .mustering(let deadline) = phase else { return }
-        guard office.subordinates.allSatisfy(mustered.contains) || time >= deadline else { return }
+        guard office.subordinates.allSatisfy({ mustered.contains($0) || absent.contains($0) }) || time >= deadline
+        else {
+            return
+        }
         brief(&out)
         phase = .watching
         office.give(OrdersByLevel.onWatch, site: site, because: nil, at: time, &out)
@@ -228,7 +245,8 @@ struct DistrictCommand: Sendable, Codable {
     private var waits: [SimulatedTime] {
         var times = [SimulatedTime(seconds: parameters[.consolidateBySeconds])]
         switch phase {
-        case .mustering(let deadline), .closing(let deadline, _), .consolidating(let deadline, _): times.append(deadline)
+        case .mustering(let deadline), .closing(let deadline, _), .consolidating(let deadline, _):
+            times.append(deadline)
         case .operating:
             if let calm = watch.calm {
                 times.append(LevelRules.stepDownDue(calm, levelSince: levelSince, parameters))

@@ -17,6 +17,14 @@ struct FieldAccount: Sendable, Codable {
         let time: SimulatedTime
     }
 
+    private struct Act: Sendable, Codable {
+        let id: EventID
+        let place: String
+        let observers: [String]
+    }
+
+    /// Attacks beyond this many are forgotten, oldest first.
+    private static let actsAtMost = 64
     /// Casualties beyond this many are not followed one by one.
     private static let casualtiesAtMost = 4_096
     private var standings: [Standing] = []
@@ -28,6 +36,7 @@ struct FieldAccount: Sendable, Codable {
     private(set) var exitIsOpen = false
     /// People taken and not yet received by investigators.
     private(set) var detaineesUnderway = 0
+    private var acts: [Act] = []
     private var casualties: [String] = []
     private var outcomes = 0
     /// The latest agreement.
@@ -67,6 +76,9 @@ struct FieldAccount: Sendable, Codable {
         case let outcome as CasualtyOutcomeRecorded:
             casualties.removeAll { $0 == outcome.casualty }
             outcomes += 1
+        case let act as ActObserved where act.behaviour >= .throwing: add(act.observers, act.place, event.id)
+        case let crowd as CrowdObserved where crowd.resistance >= .aggressive:
+            add(crowd.observers, crowd.place, event.id)
         case is AgreementReached: agreement = Agreement(id: event.id, time: time)
         default: break
         }
@@ -85,6 +97,23 @@ struct FieldAccount: Sendable, Codable {
 
     /// How many warnings `unit` gave since the level last rose.
     func warnings(by unit: UnitID) -> Int { standing(unit)?.warnings ?? 0 }
+
+    /// Ways out count as closed from here on, until one is reported open again.
+    mutating func exitsClose() { exitIsOpen = false }
+
+    /// The act on which a report of an attack rests: the one that it names, else the latest that its reporter saw there.
+    ///
+    /// Command sees no act itself; it only looks up under which name the reported one stands in the log.
+    func act(of attack: SiteReport) -> String? {
+        guard attack.act == attack.id.description else { return attack.act }
+        let reporter = attack.reporter.description
+        return acts.last { $0.place == attack.place && $0.observers.contains(reporter) }?.id.description
+    }
+
+    private mutating func add(_ observers: [String], _ place: String, _ id: EventID) {
+        guard !observers.isEmpty else { return }
+        acts = acts.suffix(Self.actsAtMost - 1) + [Act(id: id, place: place, observers: observers)]
+    }
 
     private func standing(_ unit: UnitID) -> Standing? { standings.first { $0.unit == unit } }
 

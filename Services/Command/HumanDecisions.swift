@@ -10,7 +10,9 @@ enum HumanDecision {
     /// He gives an order.
     case order(OrderDecided, OrderKind, EventID)
 
-    /// Reads a decision for `unit`; nil for anything else. Only control and consoles are nobody's unit, so that no unit
+    /// Reads a decision for `unit`; nil for anything else.
+    ///
+    /// Only control and consoles are nobody's unit, so that no unit
     /// can pass itself off as a commander.
     init?(_ event: DeliveredEvent, for unit: UnitID) {
         guard event.unit == nil else { return nil }
@@ -34,7 +36,11 @@ enum HumanDecision {
 extension OrdersOffice {
     /// Gives an order that a person decided, or says why not.
     mutating func carryOut(
-        _ decided: OrderDecided, _ kind: OrderKind, site: String, because cause: EventID, at time: SimulatedTime,
+        _ decided: OrderDecided,
+        _ kind: OrderKind,
+        site: String,
+        because cause: EventID,
+        at time: SimulatedTime,
         _ out: inout Outbox
     ) {
         let addressee = subordinates.first { $0.description == decided.addressee }
@@ -47,8 +53,16 @@ extension OrdersOffice {
         // On roads, the place that a person names is the road.
         let isRoad = briefed.map.road(decided.place) != nil
         let given = give(
-            kind, to: addressee, place: isRoad || decided.place.isEmpty ? site : decided.place,
-            object: isRoad ? decided.place : "", office: office(of: decided.by), decided.text, because: cause, at: time, &out)
+            kind,
+            to: addressee,
+            place: isRoad || decided.place.isEmpty ? site : decided.place,
+            object: isRoad ? decided.place : "",
+            office: office(of: decided.by),
+            decided.text,
+            because: cause,
+            at: time,
+            &out
+        )
         if given == nil { decline(cause, "Perintah yang sama masih berlaku", &out) }
     }
 

@@ -33,10 +33,14 @@ enum LevelRules {
     /// When a calm allows the next step down: at once if the crowd is gone, else after it was orderly long enough.
     ///
     /// Each step has its own wait, so that one calm does not bring the level from MERAH to HIJAU in one go.
-    static func stepDownDue(_ calm: CrowdWatch.Calm, levelSince: SimulatedTime, _ parameters: Parameters)
+    static func stepDownDue(
+        _ calm: CrowdWatch.Calm,
+        levelSince: SimulatedTime,
+        _ parameters: Parameters
+    )
         -> SimulatedTime
     {
-        calm.gone
+        calm.goneSince != nil
             ? levelSince.adding(seconds: parameters[.levelStepSeconds])
             : max(calm.since, levelSince).adding(seconds: parameters[.calmSeconds])
     }

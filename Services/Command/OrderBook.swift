@@ -48,7 +48,10 @@ struct OrderBook: Sendable, Codable {
     /// Gives an order unless the same is in force; returns its event, or nil.
     @discardableResult
     mutating func give(
-        _ draft: Draft, because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox
+        _ draft: Draft,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) -> EventID? {
         let standing = entries.contains {
             $0.inForce && $0.kind == draft.kind && $0.addressee == draft.addressee && $0.place == draft.place
@@ -67,8 +70,16 @@ struct OrderBook: Sendable, Codable {
         let id = out.publish(event, because: cause)
         entries.append(
             Entry(
-                id: id, kind: draft.kind, addressee: draft.addressee, place: draft.place, object: draft.object, time: time,
-                state: .given, inForce: true))
+                id: id,
+                kind: draft.kind,
+                addressee: draft.addressee,
+                place: draft.place,
+                object: draft.object,
+                time: time,
+                state: .given,
+                inForce: true
+            )
+        )
         count += 1
         if entries.count > Self.kept, let oldest = entries.firstIndex(where: { $0.state != .given || !$0.inForce }) {
             entries.remove(at: oldest)
@@ -106,6 +117,8 @@ struct OrderBook: Sendable, Codable {
         entries.contains { $0.kind == kind && $0.state == .given && (addressee == nil || $0.addressee == addressee) }
     }
 
-    /// The latest order of this kind.
-    func latest(_ kind: OrderKind) -> Entry? { entries.last { $0.kind == kind } }
+    /// The latest order of this kind, to `addressee` if one is named.
+    func latest(_ kind: OrderKind, to addressee: UnitID? = nil) -> Entry? {
+        entries.last { $0.kind == kind && (addressee == nil || $0.addressee == addressee) }
+    }
 }

@@ -68,7 +68,9 @@ enum OrdersByLevel {
         .init(.closeRoad, "traffic", .closableRoads, .controller, "Tutup jalan dan alihkan arus"),
     ]
 
-    /// In KUNING (phase 4). `ReinforcementRequested` goes with it.
+    /// In KUNING (phase 4).
+    ///
+    /// `ReinforcementRequested` goes with it.
     static let inYellow: [StandingOrder] = [
         .init(.layerRelief, "preventive", .site, .commander, "Lapis ganti: Dalmas lanjut menggantikan Dalmas awal"),
         .init(.warn, "preventive", .site, .commander, "Himbau massa dengan pengeras suara"),
@@ -77,7 +79,9 @@ enum OrdersByLevel {
         .init(.deploy, "arrest", .site, .controller, "Tim Tindak ke lokasi, sasaran hanya pelaku"),
     ]
 
-    /// In MERAH (phase 7). `ControlTransferRequested` goes before it.
+    /// In MERAH (phase 7).
+    ///
+    /// `ControlTransferRequested` goes before it.
     static let inRed: [StandingOrder] = [
         .init(.crossRelief, "preventive", .site, .commander, "Lintas ganti: serahkan barisan kepada PHH Brimob")
     ]
@@ -93,7 +97,8 @@ enum OrdersByLevel {
 
     /// Orders that hold on after they were carried out, until they are lifted; the others end with their completion.
     static let lasting: [OrderKind] = [
-        .patrol, .deploy, .closeRoad, .openExitRoute, .openCorridor, .openMedicalPost, .observe, .layerRelief, .crossRelief,
+        .patrol, .deploy, .closeRoad, .openExitRoute, .openCorridor, .openMedicalPost, .observe, .layerRelief,
+        .crossRelief,
     ]
 
     /// Orders that lapse when the level goes down to the given one, so that they are given anew if it rises again.

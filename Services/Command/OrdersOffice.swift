@@ -29,14 +29,26 @@ struct OrdersOffice: Sendable, Codable {
 
     /// Gives the orders of a table's rows.
     mutating func give(
-        _ rows: [StandingOrder], site: String, because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox
+        _ rows: [StandingOrder],
+        site: String,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         for row in rows {
             for addressee in subordinates(row.taskForce) {
                 for target in targets(row.target, site: site) {
                     give(
-                        row.kind, to: addressee, place: target.place, object: target.object, desk: row.desk, row.text,
-                        because: cause, at: time, &out)
+                        row.kind,
+                        to: addressee,
+                        place: target.place,
+                        object: target.object,
+                        desk: row.desk,
+                        row.text,
+                        because: cause,
+                        at: time,
+                        &out
+                    )
                 }
             }
         }
@@ -45,25 +57,54 @@ struct OrdersOffice: Sendable, Codable {
     /// Gives one order; nil when the same is in force.
     @discardableResult
     mutating func give(
-        _ kind: OrderKind, to addressee: UnitID, place: String = "", object: String = "",
-        desk: StandingOrder.Desk = .controller, _ text: String, because cause: EventID?, at time: SimulatedTime,
+        _ kind: OrderKind,
+        to addressee: UnitID,
+        place: String = "",
+        object: String = "",
+        desk: StandingOrder.Desk = .controller,
+        _ text: String,
+        because cause: EventID?,
+        at time: SimulatedTime,
         _ out: inout Outbox
     ) -> EventID? {
         let office = desk == .commander ? commander : controller
-        return give(kind, to: addressee, place: place, object: object, office: office, text, because: cause, at: time, &out)
+        return give(
+            kind,
+            to: addressee,
+            place: place,
+            object: object,
+            office: office,
+            text,
+            because: cause,
+            at: time,
+            &out
+        )
     }
 
     /// Gives one order in the name of `office`; nil when the same is in force.
     @discardableResult
     mutating func give(
-        _ kind: OrderKind, to addressee: UnitID, place: String, object: String, office: String, _ text: String,
-        because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox
+        _ kind: OrderKind,
+        to addressee: UnitID,
+        place: String,
+        object: String,
+        office: String,
+        _ text: String,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) -> EventID? {
         let title = briefed.chain.title(of: briefed.unit)
         let draft = OrderBook.Draft(
-            kind: kind, addressee: addressee, office: office,
-            authority: office == commander ? "Rencana operasi, perintah \(title)" : "Rencana operasi, atas nama \(title)",
-            place: place, object: object, text: text)
+            kind: kind,
+            addressee: addressee,
+            office: office,
+            authority: office == commander
+                ? "Rencana operasi, perintah \(title)" : "Rencana operasi, atas nama \(title)",
+            place: place,
+            object: object,
+            text: text
+        )
         return book.give(draft, because: cause, at: time, &out)
     }
 

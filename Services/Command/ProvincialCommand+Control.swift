@@ -10,7 +10,11 @@ extension ProvincialCommand {
 
     /// Attaches a PHH that is free to the district, and sends it to where the district wants it.
     mutating func reinforce(
-        _ index: Int, _ request: ReinforcementRequested, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox
+        _ index: Int,
+        _ request: ReinforcementRequested,
+        _ cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         guard districts[index].lent.isEmpty else { return }
         guard request.formation == .riotControlUnit, attach(index, request.personnel, cause, &out) else {
@@ -21,7 +25,8 @@ extension ProvincialCommand {
 
     private mutating func attach(_ index: Int, _ personnel: UInt32, _ request: EventID, _ out: inout Outbox) -> Bool {
         let taken = districts.flatMap(\.lent).map(\.unit)
-        guard phase == .onCall || isMustering, let unit = office.subordinates("phh").first(where: { !taken.contains($0) })
+        guard phase == .onCall || isMustering,
+            let unit = office.subordinates("phh").first(where: { !taken.contains($0) })
         else { return false }
         districts[index].lent.append(Loan(unit: unit, request: request))
         if !districts[index].everLent.contains(unit) { districts[index].everLent.append(unit) }
@@ -37,12 +42,23 @@ extension ProvincialCommand {
     }
 
     private mutating func deploy(
-        _ index: Int, to place: String, because cause: EventID, at time: SimulatedTime, _ out: inout Outbox
+        _ index: Int,
+        to place: String,
+        because cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         for loan in districts[index].lent {
             office.give(
-                .deploy, to: loan.unit, place: place, desk: .commander, "BKO: bergerak ke titik siaga dan menunggu perintah",
-                because: cause, at: time, &out)
+                .deploy,
+                to: loan.unit,
+                place: place,
+                desk: .commander,
+                "BKO: bergerak ke titik siaga dan menunggu perintah",
+                because: cause,
+                at: time,
+                &out
+            )
         }
     }
 
@@ -67,7 +83,14 @@ extension ProvincialCommand {
         for loan in districts[index].lent {
             office.book.lift { $0.addressee == loan.unit }
             office.give(
-                .standDown, to: loan.unit, desk: .commander, "BKO selesai, kembali ke kesatuan", because: cause, at: time, &out)
+                .standDown,
+                to: loan.unit,
+                desk: .commander,
+                "BKO selesai, kembali ke kesatuan",
+                because: cause,
+                at: time,
+                &out
+            )
         }
         districts[index].lent = []
     }
@@ -80,7 +103,11 @@ extension ProvincialCommand {
 
     /// Takes general control at the district chief's request, and orders PHH to take over the line.
     mutating func takeControl(
-        _ index: Int, _ request: ControlTransferRequested, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox
+        _ index: Int,
+        _ request: ControlTransferRequested,
+        _ cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         guard phase == .onCall || isMustering, districts[index].transfer == nil else { return }
         let event = ControlTransferred.with {
@@ -98,8 +125,15 @@ extension ProvincialCommand {
         }
         for loan in districts[index].lent {
             office.give(
-                .crossRelief, to: loan.unit, place: request.place, desk: .commander,
-                "Lintas ganti: ambil alih barisan dari Dalmas lanjut", because: cause, at: time, &out)
+                .crossRelief,
+                to: loan.unit,
+                place: request.place,
+                desk: .commander,
+                "Lintas ganti: ambil alih barisan dari Dalmas lanjut",
+                because: cause,
+                at: time,
+                &out
+            )
         }
     }
 
@@ -116,7 +150,11 @@ extension ProvincialCommand {
 
     /// Gives control back, if it is here.
     mutating func returnControl(
-        _ index: Int, _ reason: String, because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox
+        _ index: Int,
+        _ reason: String,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         guard let transfer = districts[index].transfer else { return }
         let event = ControlTransferred.with {
@@ -135,11 +173,24 @@ extension ProvincialCommand {
         for loan in district.lent where !office.book.isOpen(.disperse, loan.unit) {
             guard
                 let attack = DispersalRule.ground(
-                    loan.unit, district.level, district.watch, district.account, parameters)
+                    loan.unit,
+                    district.level,
+                    district.watch,
+                    district.account,
+                    parameters
+                )
             else { continue }
             office.give(
-                .disperse, to: loan.unit, place: district.site, object: attack.act, desk: .commander,
-                "Bubarkan massa yang menyerang, jalur keluar tetap terbuka", because: attack.id, at: time, &out)
+                .disperse,
+                to: loan.unit,
+                place: district.site,
+                object: attack.act,
+                desk: .commander,
+                "Bubarkan massa yang menyerang, jalur keluar tetap terbuka",
+                because: attack.id,
+                at: time,
+                &out
+            )
         }
     }
 
@@ -154,7 +205,9 @@ extension ProvincialCommand {
             let site = districts.first { $0.transfer != nil }?.site ?? districts.first?.site ?? ""
             office.carryOut(decided, kind, site: site, because: id, at: time, &out)
         case .level(let decided, let id):
-            let ours = districts.indices.filter { districts[$0].transfer != nil && districts[$0].level != decided.level }
+            let ours = districts.indices.filter {
+                districts[$0].transfer != nil && districts[$0].level != decided.level
+            }
             guard phase == .onCall, [.green, .yellow, .red].contains(decided.level), !ours.isEmpty else {
                 return office.decline(id, "Kendali umum tidak pada Kaopsda", &out)
             }
@@ -164,7 +217,11 @@ extension ProvincialCommand {
 
     /// Sets the level of a district whose control lies here; below MERAH control goes back with it.
     private mutating func setLevel(
-        _ index: Int, _ decided: LevelDecided, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox
+        _ index: Int,
+        _ decided: LevelDecided,
+        _ cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         let reason = decided.reason.isEmpty ? "Keputusan komandan" : decided.reason
         let event = LevelSet.with {
@@ -174,7 +231,11 @@ extension ProvincialCommand {
             $0.reason = reason
             $0.reporter = briefed.unit.description
             $0.report = cause.description
-            $0.justification = LevelRules.justification(from: districts[index].level, to: decided.level, because: reason)
+            $0.justification = LevelRules.justification(
+                from: districts[index].level,
+                to: decided.level,
+                because: reason
+            )
             $0.office = office.office(of: decided.by)
         }
         out.publish(event, because: cause)

@@ -87,15 +87,24 @@ struct ProvincialCommand: Sendable, Codable {
         case is ExerciseStarted where phase == .waiting:
             phase = .mustering(deadline: time.adding(seconds: parameters[.musterDeadlineSeconds]))
             for unit in office.subordinates {
-                office.give(.muster, to: unit, "Laksanakan apel dan periksa perlengkapan", because: event.id, at: time, &out)
+                office.give(
+                    .muster,
+                    to: unit,
+                    "Laksanakan apel dan periksa perlengkapan",
+                    because: event.id,
+                    at: time,
+                    &out
+                )
             }
-        case let inject as InjectDelivered where ConsolidateBy.isMeant(inject): runOut(because: event.id, at: time, &out)
+        case let inject as InjectDelivered where ConsolidateBy.isMeant(inject):
+            runOut(because: event.id, at: time, &out)
         case is ExerciseEnded: phase = .ended
         default: break
         }
     }
 
-    private mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox) {
+    private mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox)
+    {
         guard phase != .waiting, phase != .ended else { return }
         if event.message is MusterReported, office.subordinates.contains(unit), !mustered.contains(unit) {
             mustered.append(unit)
@@ -121,7 +130,10 @@ struct ProvincialCommand: Sendable, Codable {
     }
 
     private mutating func hearDistrict(
-        _ event: DeliveredEvent, _ index: Int, at time: SimulatedTime, _ out: inout Outbox
+        _ event: DeliveredEvent,
+        _ index: Int,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         switch event.message {
         case let set as LevelSet:
@@ -129,7 +141,9 @@ struct ProvincialCommand: Sendable, Codable {
             districts[index].level = set.level
             districts[index].levelSince = time
             districts[index].site = set.place
-            if set.level < .red { returnControl(index, "Tingkat diturunkan ke \(set.level.words)", because: event.id, at: time, &out) }
+            if set.level < .red {
+                returnControl(index, "Tingkat diturunkan ke \(set.level.words)", because: event.id, at: time, &out)
+            }
             if set.level == .green { release(index, because: event.id, at: time, &out) }
         case let request as ReinforcementRequested:
             reinforce(index, request, event.id, at: time, &out)
@@ -151,7 +165,8 @@ struct ProvincialCommand: Sendable, Codable {
         let event = ForceBriefingGiven.with {
             $0.office = office.commander
             $0.units = office.subordinates.map(\.description)
-            $0.text = "Kekuatan sesuai perlawanan; PHH hanya pada situasi MERAH setelah lintas ganti; tanpa senjata api."
+            $0.text =
+                "Kekuatan sesuai perlawanan; PHH hanya pada situasi MERAH setelah lintas ganti; tanpa senjata api."
         }
         out.publish(event)
     }
@@ -160,7 +175,10 @@ struct ProvincialCommand: Sendable, Codable {
 
     /// The district's units consolidate, and so does what was lent to it; the rest once every district does.
     private mutating func consolidate(
-        _ index: Int, because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox
+        _ index: Int,
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         guard !districts[index].consolidates else { return }
         returnControl(index, "Operasi berakhir", because: cause, at: time, &out)
@@ -168,7 +186,14 @@ struct ProvincialCommand: Sendable, Codable {
         districts[index].consolidates = true
         let rest = districts.allSatisfy(\.consolidates) ? office.subordinates : districts[index].everLent
         for unit in [districts[index].unit] + rest {
-            office.give(.consolidate, to: unit, "Konsolidasi: laporkan kekuatan dan kejadian", because: cause, at: time, &out)
+            office.give(
+                .consolidate,
+                to: unit,
+                "Konsolidasi: laporkan kekuatan dan kejadian",
+                because: cause,
+                at: time,
+                &out
+            )
         }
     }
 
@@ -198,7 +223,8 @@ struct ProvincialCommand: Sendable, Codable {
                 $0.office = office.commander
                 $0.level = silent.map(\.level).max() ?? .green
                 $0.outcome = "belum-teratasi"
-                $0.text = "Dievaluasi Kaopsda: \(silent.map { briefed.chain.title(of: $0.unit) }.joined(separator: ", "))"
+                $0.text =
+                    "Dievaluasi Kaopsda: \(silent.map { briefed.chain.title(of: $0.unit) }.joined(separator: ", "))"
                     + " tidak menyampaikan evaluasi."
             }
             out.publish(event)

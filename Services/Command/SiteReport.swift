@@ -47,28 +47,47 @@ extension SiteReport {
         switch event.message {
         case let report as PatrolReported:
             // A patrol that names no size and no behaviour reports that there is nothing to see.
-            let few = report.size.high <= parameters[.smallCrowd] && (report.hasSize || report.behaviour == .unspecified)
+            let few =
+                report.size.high <= parameters[.smallCrowd] && (report.hasSize || report.behaviour == .unspecified)
             let restless = report.behaviour >= .blockingRoad
             self.init(
-                id: id, reporter: reporter, place: report.place, group: nil,
+                id: id,
+                reporter: reporter,
+                place: report.place,
+                group: nil,
                 tone: restless ? .restless : few ? .gone : .orderly,
                 resistance: report.behaviour.impliedResistance,
-                callsFor: LevelRules.level(seen: report.behaviour), act: id.description,
-                words: report.text.isEmpty ? "massa \(report.behaviour.words)" : report.text)
+                callsFor: LevelRules.level(seen: report.behaviour),
+                act: id.description,
+                words: report.text.isEmpty ? "massa \(report.behaviour.words)" : report.text
+            )
         case let estimate as ThreatEstimated:
             let few = estimate.size.high <= parameters[.smallCrowd]
             self.init(
-                id: id, reporter: reporter, place: estimate.place, group: estimate.group,
+                id: id,
+                reporter: reporter,
+                place: estimate.place,
+                group: estimate.group,
                 tone: few ? .gone : estimate.intent == .lawful ? .orderly : .restless,
-                resistance: estimate.intent == .violent ? .aggressive : estimate.intent == .disruptive ? .passive : .none,
-                callsFor: nil, act: estimate.basis.first ?? id.description, words: estimate.text)
+                resistance: estimate.intent == .violent
+                    ? .aggressive : estimate.intent == .disruptive ? .passive : .none,
+                callsFor: nil,
+                act: estimate.basis.first ?? id.description,
+                words: estimate.text
+            )
         case let proposal as LevelProposed:
             self.init(
-                id: id, reporter: reporter, place: proposal.place, group: nil,
+                id: id,
+                reporter: reporter,
+                place: proposal.place,
+                group: nil,
                 tone: proposal.level < level || proposal.level == .green ? .orderly : .restless,
                 resistance: proposal.level == .red ? .aggressive : proposal.level == .yellow ? .active : .none,
                 callsFor: LevelRules.level(proposed: proposal, parameters),
-                act: proposal.basis.first ?? id.description, words: proposal.reason, isProposal: true)
+                act: proposal.basis.first ?? id.description,
+                words: proposal.reason,
+                isProposal: true
+            )
         default: return nil
         }
     }

@@ -49,7 +49,7 @@ public struct ControlService: Service {
         do { setup = try scenario.setup(drill: drill, seed: seed) } catch { throw LockstepStop.doesNotFit(error.reason) }
         let connection = try options.connection(logger: logger)
         let subscriber = try connection.subscriber(fetchWait: options.wait())
-        let partition = try Self.partition(of: drill, among: subscriber.partitionCount(of: DrillSetup.controlTopic))
+        let partition = try DrillJoin.partition(of: drill, among: subscriber.partitionCount(of: DrillSetup.controlTopic))
         let topics = setup.table.topics + [DrillSetup.recorderTopic]
         let bounds = try DrillJoin.bounds(subscriber, topics: topics, partition: partition)
         let publisher = try connection.publisher(to: topics)
@@ -61,11 +61,5 @@ public struct ControlService: Service {
             positions: bounds.filter { machine.topics.contains($0.key) }.mapValues(\.lowerBound),
             nonce: settings.instance, crash: options.crashPoint())
         return try loop.run(isStopping: isStopping)
-    }
-
-    /// The partition of a drill's records (W1): FNV-1a of its id, so that drills spread over what there is.
-    static func partition(of drill: DrillID, among count: Int32) -> Int32 {
-        let hash = drill.text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-        return Int32(hash % UInt32(max(count, 1)))
     }
 }

@@ -52,7 +52,8 @@ struct Assessment: Sendable, Codable, Hashable {
         // Independent words that say at least as much confirm each other: doubt is the product of the doubts.
         var doubt: UInt64 = 10_000
         var sources: [Evidence.Source] = []
-        for piece in evidence.reversed() where piece.intent.rawValue >= intent.rawValue && !sources.contains(piece.source) {
+        for piece in evidence.reversed()
+        where piece.intent.rawValue >= intent.rawValue && !sources.contains(piece.source) {
             sources.append(piece.source)
             doubt = doubt * (100 - piece.percent) / 100
         }

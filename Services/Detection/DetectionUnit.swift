@@ -10,13 +10,16 @@ import TaskForceKit
 public struct DetectionUnit: TaskForceUnit {
     /// Hears the ground where its people stand, the patrols and command.
     public static let profile = UnitProfile(
-        taskForce: "detection", title: "Satgas Deteksi", agency: "Polri",
+        taskForce: "detection",
+        title: "Satgas Deteksi",
+        agency: "Polri",
         hears: ["command", "phh", "polsek", "preventive", "situation"],
         publishes: [
             EarlyWarningGiven.self, ThreatEstimated.self, LevelProposed.self, UnitDeployed.self, UnitArrived.self,
             UnitStoodDown.self, OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self,
-        ])
+        ]
+    )
 
     /// Places beyond this many get no file.
     private static let placesAtMost = 64
@@ -32,7 +35,10 @@ public struct DetectionUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws {
         post = try UnitPost(briefing, reading: ParameterKey.ofDetection)
         observers = FieldTeam(
-            .observers, from: post.briefed.startingPlace, metresPerMinute: post.briefed.parameters[.driveMetresPerMinute])
+            .observers,
+            from: post.briefed.startingPlace,
+            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
+        )
     }
 
     /// Handles one turn: orders, evidence, and what follows from it.
@@ -97,12 +103,16 @@ public struct DetectionUnit: TaskForceUnit {
     // MARK: - What follows
 
     private mutating func report(
-        _ index: Int, _ assessments: [(group: String, assessment: Assessment)], _ worst: Level, at time: SimulatedTime,
+        _ index: Int,
+        _ assessments: [(group: String, assessment: Assessment)],
+        _ worst: Level,
+        at time: SimulatedTime,
         _ out: inout Outbox
     ) {
-        guard let gravest = assessments.map(\.assessment).max(by: { left, right in
-            (left.level(parameters), left.behaviour) < (right.level(parameters), right.behaviour)
-        })
+        guard
+            let gravest = assessments.map(\.assessment).max(by: { left, right in
+                (left.level(parameters), left.behaviour) < (right.level(parameters), right.behaviour)
+            })
         else { return }
         warn(index, gravest, &out)
         for (group, assessment) in assessments { estimate(index, group, assessment, at: time, &out) }
@@ -128,7 +138,11 @@ public struct DetectionUnit: TaskForceUnit {
 
     /// An estimate when the picture has changed, at most one per interval unless the intent looks different.
     private mutating func estimate(
-        _ index: Int, _ group: String, _ assessment: Assessment, at time: SimulatedTime, _ out: inout Outbox
+        _ index: Int,
+        _ group: String,
+        _ assessment: Assessment,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         if let said = files[index].said.last(where: { $0.group == group }) {
             guard assessment.isNews(after: said.assessment, parameters) else { return }
@@ -152,13 +166,19 @@ public struct DetectionUnit: TaskForceUnit {
 
     /// Proposes a higher level at once, a lower one after a calm everywhere; again only when surer, or as much later.
     private mutating func propose(
-        _ index: Int, _ assessment: Assessment, _ worst: Level, at time: SimulatedTime, _ out: inout Outbox
+        _ index: Int,
+        _ assessment: Assessment,
+        _ worst: Level,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         guard level != .unspecified else { return }
         let warranted = assessment.level(parameters)
         if warranted > level {
             files[index].calmSince = nil
-            if let last = files[index].proposal, last.level == warranted, assessment.percent < last.percent + 10 { return }
+            if let last = files[index].proposal, last.level == warranted, assessment.percent < last.percent + 10 {
+                return
+            }
             publish(warranted, index, assessment, at: time, &out)
         } else if worst < level, let lower = level.oneDown {
             let since = files[index].calmSince ?? time
@@ -173,7 +193,11 @@ public struct DetectionUnit: TaskForceUnit {
     }
 
     private mutating func publish(
-        _ proposed: Level, _ index: Int, _ assessment: Assessment, at time: SimulatedTime, _ out: inout Outbox
+        _ proposed: Level,
+        _ index: Int,
+        _ assessment: Assessment,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         files[index].proposal = PlaceFile.Proposal(level: proposed, percent: assessment.percent, time: time)
         proposals += 1

@@ -14,7 +14,9 @@ struct Evidence: Sendable, Codable {
         var middle: UInt32 { low / 2 + high / 2 + (low & high & 1) }
     }
 
-    /// Whose word it is. Two reports of one source are one word; two sources confirm each other.
+    /// Whose word it is.
+    ///
+    /// Two reports of one source are one word; two sources confirm each other.
     enum Source: Sendable, Codable, Hashable {
         /// Detection's own people at the place.
         case own
@@ -62,33 +64,72 @@ extension Evidence {
         switch event.message {
         case let seen as CrowdObserved where seen.observers.contains(own):
             self.init(
-                id: event.id, time: time, source: .own, place: seen.place, group: seen.group, size: Size(seen.size),
-                behaviour: seen.behaviour, resistance: max(seen.resistance, seen.behaviour.impliedResistance),
-                isAct: false, percent: ownPercent)
+                id: event.id,
+                time: time,
+                source: .own,
+                place: seen.place,
+                group: seen.group,
+                size: Size(seen.size),
+                behaviour: seen.behaviour,
+                resistance: max(seen.resistance, seen.behaviour.impliedResistance),
+                isAct: false,
+                percent: ownPercent
+            )
         case let act as ActObserved where act.observers.contains(own):
             self.init(
-                id: event.id, time: time, source: .own, place: act.place, group: act.group, size: Size(act.participants),
-                behaviour: act.behaviour, resistance: max(act.resistance, act.behaviour.impliedResistance),
-                isAct: true, percent: ownPercent)
+                id: event.id,
+                time: time,
+                source: .own,
+                place: act.place,
+                group: act.group,
+                size: Size(act.participants),
+                behaviour: act.behaviour,
+                resistance: max(act.resistance, act.behaviour.impliedResistance),
+                isAct: true,
+                percent: ownPercent
+            )
         case let left as CrowdDispersed where left.observers.contains(own):
             self.init(
-                id: event.id, time: time, source: .own, place: left.place, group: left.group, size: Size(left.remaining),
-                behaviour: .dispersing, resistance: .none, isAct: false, percent: ownPercent)
+                id: event.id,
+                time: time,
+                source: .own,
+                place: left.place,
+                group: left.group,
+                size: Size(left.remaining),
+                behaviour: .dispersing,
+                resistance: .none,
+                isAct: false,
+                percent: ownPercent
+            )
         case let report as PatrolReported:
             guard let unit = event.unit, unit.district == briefed.unit.district else { return nil }
             self.init(
-                id: event.id, time: time, source: .unit(unit), place: report.place, group: nil,
-                size: report.hasSize ? Size(report.size) : nil, behaviour: report.behaviour,
-                resistance: report.behaviour.impliedResistance, isAct: false,
-                percent: briefed.parameters[.patrolReportPercent])
+                id: event.id,
+                time: time,
+                source: .unit(unit),
+                place: report.place,
+                group: nil,
+                size: report.hasSize ? Size(report.size) : nil,
+                behaviour: report.behaviour,
+                resistance: report.behaviour.impliedResistance,
+                isAct: false,
+                percent: briefed.parameters[.patrolReportPercent]
+            )
         case let inject as InjectDelivered:
             guard inject.hasReport, inject.addressee.isEmpty || inject.addressee == own else { return nil }
             let report = inject.report
             self.init(
-                id: event.id, time: time, source: .citizen(inject.inject), place: report.place, group: nil,
-                size: report.hasSize ? Size(report.size) : nil, behaviour: report.behaviour,
-                resistance: report.behaviour.impliedResistance, isAct: false,
-                percent: min(UInt64(report.credibilityPercent), 100))
+                id: event.id,
+                time: time,
+                source: .citizen(inject.inject),
+                place: report.place,
+                group: nil,
+                size: report.hasSize ? Size(report.size) : nil,
+                behaviour: report.behaviour,
+                resistance: report.behaviour.impliedResistance,
+                isAct: false,
+                percent: min(UInt64(report.credibilityPercent), 100)
+            )
         default: return nil
         }
     }

@@ -4,22 +4,27 @@ import TaskForceKit
 
 /// The health team: posts, START triage, ambulances in the order of need, hospitals, and what became of each casualty.
 ///
-/// Rules R30 to R32: everyone is triaged and treated, crowd and officers alike; RED goes before YELLOW. GREEN is treated on
-/// site. Each casualty ends with an outcome: *dirawat*, *pulang* or *meninggal*. Without an ambulance of its own, or
-/// without a bed anywhere, the grave ones are treated at the post.
+/// Rules R30 to R32: everyone is triaged and treated, crowd and officers alike; RED goes before YELLOW. GREEN is
+/// treated on site. Each casualty ends with an outcome: *dirawat*, *pulang* or *meninggal*. Without an ambulance of its
+/// own, or without a bed anywhere, the grave ones are treated at the post.
 ///
 /// A casualty is known at once where people of the chain stand, else when bystanders have called
-/// (*emergency_call_seconds*). Where no post is open the team sends one by itself. Kit by the roster's key: `ambulance`.
+/// (*emergency_call_seconds*). Where no post is open the team sends one by itself. Kit by the roster's key:
+/// `ambulance`.
 public struct MedicalUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
-        taskForce: "medical", title: "Tim Kesehatan (Dokkes)", agency: "Polres", hears: ["command", "situation"],
+        taskForce: "medical",
+        title: "Tim Kesehatan (Dokkes)",
+        agency: "Polres",
+        hears: ["command", "situation"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             MedicalPostOpened.self, CasualtyTriaged.self, AmbulanceDispatched.self, CasualtyTreatedOnSite.self,
             CasualtyAdmitted.self, CasualtyOutcomeRecorded.self, HospitalFull.self,
-        ])
+        ]
+    )
 
     /// The most casualties whom one drill may have; further ones are not taken in.
     static let casualtiesMax: UInt64 = 4_096
@@ -61,7 +66,8 @@ public struct MedicalUnit: TaskForceUnit {
             reading: [
                 .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
                 .medicalPostPersonnel,
-            ])
+            ]
+        )
         hospitals = try HospitalBook(briefing, post.briefed.map)
         guard post.briefed.parameters[.triageSecondsMin] <= post.briefed.parameters[.triageSecondsMax] else {
             throw BriefingError(unit: briefing.unit, problem: "triage_seconds_min is above triage_seconds_max")
@@ -153,9 +159,6 @@ public struct MedicalUnit: TaskForceUnit {
     }
 
     private mutating func closePosts(_ reason: String, _ cause: EventID, _ out: inout Outbox) {
-        for body in bodies.all {
-            if let order = body.order { post.desk.complete(order, reason, because: cause, &out) }
-        }
         bodies.standDownAll(reason, because: cause, &post, &out)
     }
 
@@ -177,7 +180,9 @@ public struct MedicalUnit: TaskForceUnit {
         let seconds = post.briefed.parameters[.triageSecondsMin]...post.briefed.parameters[.triageSecondsMax]
         unexamined.removeAll { casualty in
             let people = bodies.standing(at: casualty.place).reduce(0) { $0 + $1.personnel }
-            guard people > 0, examining.count(where: { $0 == casualty.place }) < max(1, people / 2) else { return false }
+            guard people > 0, examining.count(where: { $0 == casualty.place }) < max(1, people / 2) else {
+                return false
+            }
             examining.append(casualty.place)
             steps.plan(.triaged(casualty), at: turn.time.adding(seconds: turn.random.within(seconds)))
             return true
@@ -247,7 +252,8 @@ public struct MedicalUnit: TaskForceUnit {
                 continue
             }
             let arrives = turn.time.adding(
-                seconds: post.briefed.parameters[.loadSeconds] + driving(casualty.place, hospital.place))
+                seconds: post.briefed.parameters[.loadSeconds] + driving(casualty.place, hospital.place)
+            )
             let event = AmbulanceDispatched.with {
                 $0.casualty = casualty.key
                 $0.category = casualty.category ?? .unspecified
@@ -276,7 +282,10 @@ public struct MedicalUnit: TaskForceUnit {
 
     private func driving(_ from: String, _ to: String) -> UInt64 {
         post.briefed.map.travelSeconds(
-            from: from, to: to, metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]) ?? 0
+            from: from,
+            to: to,
+            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
+        ) ?? 0
     }
 }
 

@@ -4,7 +4,8 @@ import Events
 ///
 /// Rule R31: who walks is GREEN; who does not breathe even with an open airway is BLACK; more than 30 breaths a minute,
 /// capillary refill above 2 seconds or no answer to commands is RED; everyone else is YELLOW. Source: START as taught
-/// (`ops/docs/doctrine.md`, source 42). The side on which somebody stood is no sign: crowd and officers are treated alike.
+/// (`ops/docs/doctrine.md`, source 42). The side on which somebody stood is no sign: crowd and officers are treated
+/// alike.
 public enum StartTriage {
     /// More breaths a minute than this are RED.
     public static let breathsAMinuteMax: UInt32 = 30

@@ -9,13 +9,17 @@ import TaskForceKit
 public struct NegotiationUnit: TaskForceUnit {
     /// Hears the ground where its people stand, the marshal's answers, and command.
     public static let profile = UnitProfile(
-        taskForce: "negotiation", title: "Tim Negosiator", agency: "Polri", hears: ["command", "situation"],
+        taskForce: "negotiation",
+        title: "Tim Negosiator",
+        agency: "Polri",
+        hears: ["command", "situation"],
         publishes: [
             ContactAttempted.self, ContactMade.self, DemandHeard.self, OfferMade.self, AgreementReached.self,
             NegotiationBroken.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self, OrderAcknowledged.self,
             OrderCompleted.self, OrderDeclined.self, MusterReported.self, ConsolidationReported.self,
             StrengthReported.self,
-        ])
+        ]
+    )
 
     /// Crowds beyond this many are not talked to.
     private static let talksAtMost = 16
@@ -31,7 +35,10 @@ public struct NegotiationUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws {
         post = try UnitPost(briefing, reading: ParameterKey.ofNegotiation)
         team = FieldTeam(
-            .negotiators, from: post.briefed.startingPlace, metresPerMinute: post.briefed.parameters[.driveMetresPerMinute])
+            .negotiators,
+            from: post.briefed.startingPlace,
+            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
+        )
     }
 
     /// Handles one turn: orders, what is heard, and the talks.

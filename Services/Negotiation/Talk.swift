@@ -78,7 +78,8 @@ struct Talk: Sendable, Codable {
     mutating func goOn(order: EventID, at time: SimulatedTime, _ parameters: Parameters, _ out: inout Outbox) {
         switch stage {
         case .ready: call(order: order, at: time, parameters, &out)
-        case .calling(let call, let until) where until <= time: unanswered(call, order: order, at: time, parameters, &out)
+        case .calling(let call, let until) where until <= time:
+            unanswered(call, order: order, at: time, parameters, &out)
         case .listening(let until) where until <= time: offer(order: order, at: time, parameters, &out)
         case .offered(let offer, _, let until) where until <= time:
             breakDown("Korlap tidak menjawab tawaran", because: offer, at: time, parameters, &out)
@@ -93,7 +94,11 @@ struct Talk: Sendable, Codable {
     ///
     /// Returns true when an agreement was reached.
     mutating func take(
-        _ answer: MarshalAnswered, _ id: EventID, at time: SimulatedTime, _ parameters: Parameters, _ out: inout Outbox
+        _ answer: MarshalAnswered,
+        _ id: EventID,
+        at time: SimulatedTime,
+        _ parameters: Parameters,
+        _ out: inout Outbox
     ) -> Bool {
         switch stage {
         case .calling(let call, _) where answer.answers == call.description:
@@ -132,7 +137,10 @@ struct Talk: Sendable, Codable {
     }
 
     private mutating func call(
-        order: EventID, at time: SimulatedTime, _ parameters: Parameters, _ out: inout Outbox
+        order: EventID,
+        at time: SimulatedTime,
+        _ parameters: Parameters,
+        _ out: inout Outbox
     ) {
         attempts += 1
         callsThisRound += 1
@@ -146,7 +154,11 @@ struct Talk: Sendable, Codable {
     }
 
     private mutating func unanswered(
-        _ call: EventID, order: EventID, at time: SimulatedTime, _ parameters: Parameters, _ out: inout Outbox
+        _ call: EventID,
+        order: EventID,
+        at time: SimulatedTime,
+        _ parameters: Parameters,
+        _ out: inout Outbox
     ) {
         if callsThisRound < parameters[.callsPerRound] {
             self.call(order: order, at: time, parameters, &out)
@@ -166,7 +178,10 @@ struct Talk: Sendable, Codable {
     }
 
     private mutating func offer(
-        order: EventID, at time: SimulatedTime, _ parameters: Parameters, _ out: inout Outbox
+        order: EventID,
+        at time: SimulatedTime,
+        _ parameters: Parameters,
+        _ out: inout Outbox
     ) {
         let index = Int(offersMade) % Self.offers.count
         offersMade += 1
@@ -192,7 +207,10 @@ struct Talk: Sendable, Codable {
     }
 
     private mutating func refused(
-        because cause: EventID, at time: SimulatedTime, _ parameters: Parameters, _ out: inout Outbox
+        because cause: EventID,
+        at time: SimulatedTime,
+        _ parameters: Parameters,
+        _ out: inout Outbox
     ) {
         refusedThisRound += 1
         if refusedThisRound < parameters[.offersPerRound] {
@@ -203,7 +221,11 @@ struct Talk: Sendable, Codable {
     }
 
     private mutating func breakDown(
-        _ reason: String, because cause: EventID, at time: SimulatedTime, _ parameters: Parameters, _ out: inout Outbox
+        _ reason: String,
+        because cause: EventID,
+        at time: SimulatedTime,
+        _ parameters: Parameters,
+        _ out: inout Outbox
     ) {
         let event = NegotiationBroken.with {
             $0.group = group

@@ -2,22 +2,25 @@ import Domain
 import Events
 import TaskForceKit
 
-/// Satgas Kamseltibcarlantas under the Kasat Lantas: closes roads with their diversions, keeps a way out for the crowd and
-/// a corridor for ambulances, escorts, and opens everything again.
+/// Satgas Kamseltibcarlantas under the Kasat Lantas: closes roads with their diversions, keeps a way out for the crowd
+/// and a corridor for ambulances, escorts, and opens everything again.
 ///
-/// What it refuses, and why, is `RoadBook`. Each closure, exit route and corridor is held by a post of its own people; an
-/// escort drives along. Escorts follow what it hears: detainees handed over, protected persons evacuated.
+/// What it refuses, and why, is `RoadBook`. Each closure, exit route and corridor is held by a post of its own people;
+/// an escort drives along. Escorts follow what it hears: detainees handed over, protected persons evacuated.
 public struct TrafficUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
-        taskForce: "traffic", title: "Satgas Kamseltibcarlantas", agency: "Polres",
+        taskForce: "traffic",
+        title: "Satgas Kamseltibcarlantas",
+        agency: "Polres",
         hears: ["arrest", "command", "polsek", "preventive"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             RoadClosed.self, TrafficDiverted.self, RoadReopened.self, ExitRouteOpened.self, CorridorOpened.self,
             CorridorClosed.self, EscortStarted.self, EscortCompleted.self,
-        ])
+        ]
+    )
 
     /// The most escorts that wait for free people.
     static let waitingMax = 64
@@ -25,7 +28,6 @@ public struct TrafficUnit: TaskForceUnit {
     private var post: UnitPost
     private var bodies = Detachments()
     private var roads = RoadBook()
-    private var level = Level.unspecified
     private var waiting: [Escort] = []
     private var escorts = Agenda<Escort>()
 
@@ -37,7 +39,6 @@ public struct TrafficUnit: TaskForceUnit {
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
         for event in turn.events {
-            if let set = event.message as? LevelSet, event.unit?.district == post.briefed.unit.district { level = set.level }
             if let escort = Escort(event, post.briefed), waiting.count < Self.waitingMax { waiting.append(escort) }
         }
         guard turn.acting else { return }
@@ -85,7 +86,9 @@ public struct TrafficUnit: TaskForceUnit {
     }
 
     private mutating func carryOut(_ order: Order, by body: Detachment, _ out: inout Outbox) {
-        guard let measure = roads.measure(of: body.number), let road = post.briefed.map.road(measure.road) else { return }
+        guard let measure = roads.measure(of: body.number), let road = post.briefed.map.road(measure.road) else {
+            return
+        }
         switch measure.kind {
         case .closure:
             let closure = publishClosure(of: road, order, &out)
@@ -138,18 +141,19 @@ public struct TrafficUnit: TaskForceUnit {
         guard post.desk.accept(order, &out) else { return }
         end(measure, "Jalan dibuka kembali", because: order.id, order, &out)
         post.desk.complete(order, "Jalan dibuka kembali", &out)
-        // In GREEN again and with the last closure gone, nobody needs a way out or a corridor any more.
-        if level == .green, !roads.measures.contains(where: { $0.kind == .closure }) {
-            openEverything("Keadaan HIJAU", because: order.id, order, &out)
-        }
     }
 
-    private mutating func openEverything(_ reason: String, because cause: EventID, _ order: Order?, _ out: inout Outbox) {
+    private mutating func openEverything(_ reason: String, because cause: EventID, _ order: Order?, _ out: inout Outbox)
+    {
         for measure in roads.measures { end(measure, reason, because: cause, order, &out) }
     }
 
     private mutating func end(
-        _ measure: RoadBook.Measure, _ reason: String, because cause: EventID, _ order: Order?, _ out: inout Outbox
+        _ measure: RoadBook.Measure,
+        _ reason: String,
+        because cause: EventID,
+        _ order: Order?,
+        _ out: inout Outbox
     ) {
         roads.end(measure)
         switch (measure.kind, measure.event) {
@@ -168,7 +172,6 @@ public struct TrafficUnit: TaskForceUnit {
             out.publish(event, because: cause)
         default: break
         }
-        if let former = bodies[measure.post]?.order { post.desk.complete(former, reason, because: cause, &out) }
         bodies.standDown(measure.post, reason, because: cause, &post, &out)
     }
 
@@ -181,7 +184,10 @@ public struct TrafficUnit: TaskForceUnit {
             guard post.strengths.commit(people, of: Strengths.personnel, because: first.cause, &out) else { return }
             waiting.removeFirst()
             let seconds = post.briefed.map.travelSeconds(
-                from: first.from, to: first.to, metresPerMinute: post.briefed.parameters[.driveMetresPerMinute])
+                from: first.from,
+                to: first.to,
+                metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
+            )
             let arrives = turn.time.adding(seconds: max(seconds ?? 0, 1))
             let event = EscortStarted.with {
                 $0.subject = first.subject

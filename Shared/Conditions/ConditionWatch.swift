@@ -34,7 +34,6 @@ public struct ConditionWatch: Hashable, Sendable, Codable {
     private let delay: UInt64
     private var happened: [PatternWatch]
     private var unless: [PatternWatch]
-    private var rearmed: SimulatedTime?
 
     /// Watches a condition; an empty one holds from the start.
     public init(_ condition: Condition) {
@@ -48,15 +47,18 @@ public struct ConditionWatch: Hashable, Sendable, Codable {
     /// Takes in a turn's events.
     public mutating func observe(_ events: [DeliveredEvent], at time: SimulatedTime) {
         for event in events {
-            for index in happened.indices { happened[index].observe(event, at: time) }
-            for index in unless.indices { unless[index].observe(event, at: time) }
+            // The first pattern may be needed again; what the others found once is enough.
+            for index in happened.indices where index == 0 || happened[index].fulfilled == nil {
+                happened[index].observe(event, at: time)
+            }
+            for index in unless.indices where unless[index].fulfilled == nil { unless[index].observe(event, at: time) }
         }
     }
 
     /// How the condition stands; `done` says when a step or inject happened, nil while it has not.
     public func standing(done: (String) -> SimulatedTime?) -> Standing {
         guard unless.allSatisfy({ $0.fulfilled == nil }) else { return .never }
-        var since = max(notBefore, rearmed ?? .start)
+        var since = notBefore
         for key in after {
             guard let time = done(key) else { return .waits }
             since = max(since, time)
@@ -73,15 +75,11 @@ public struct ConditionWatch: Hashable, Sendable, Codable {
         happened.filter { $0.fulfilled != nil }.max { ($0.fulfilled ?? .start) < ($1.fulfilled ?? .start) }?.cause
     }
 
-    /// True when the condition can come true again: it waits for an event.
-    public var repeats: Bool { !happened.isEmpty }
-
     /// Makes ready for the next time: uses up the events of the first pattern, so that new ones are needed.
     ///
     /// What else the condition asks stays as it is.
-    public mutating func rearm(at time: SimulatedTime) {
+    public mutating func rearm() {
         guard !happened.isEmpty else { return }
         happened[0].consume()
-        rearmed = time
     }
 }

@@ -12,14 +12,20 @@ public struct PatternWatch: Hashable, Sendable, Codable {
         let value: String
     }
 
+    private struct Mark: Hashable, Sendable, Codable {
+        let time: SimulatedTime
+        let event: EventID
+    }
+
     /// How many events are needed; at least 1.
     public let needed: Int
-    /// How many fitted so far and were not yet used up by `consume()`.
-    public private(set) var seen = 0
+    // Events that fitted and are not used up, at most as many as a thousand fulfilments need.
+    private var marks: [Mark] = []
+
     /// When the latest needed one came; nil while there are too few.
-    public private(set) var fulfilled: SimulatedTime?
+    public var fulfilled: SimulatedTime? { marks.count >= needed ? marks[needed - 1].time : nil }
     /// The event that fulfilled the pattern.
-    public private(set) var cause: EventID?
+    public var cause: EventID? { marks.count >= needed ? marks[needed - 1].event : nil }
 
     private let type: String
     private let unit: String
@@ -44,22 +50,10 @@ public struct PatternWatch: Hashable, Sendable, Codable {
     }
 
     mutating func observe(_ event: DeliveredEvent, at time: SimulatedTime) {
-        guard fits(event) else { return }
-        seen += 1
-        guard fulfilled == nil, seen >= needed else { return }
-        fulfilled = time
-        cause = event.id
+        guard marks.count / 1000 < needed, fits(event) else { return }
+        marks.append(Mark(time: time, event: event.id))
     }
 
-    /// Uses up what one fulfilment needed.
-    ///
-    /// Events beyond that count towards the next; where they already suffice, that
-    /// one is fulfilled at the same time.
-    mutating func consume() {
-        guard fulfilled != nil else { return }
-        seen -= needed
-        guard seen < needed else { return }
-        fulfilled = nil
-        cause = nil
-    }
+    /// Uses up what one fulfilment needed; what came beyond that counts towards the next.
+    mutating func consume() { marks.removeFirst(min(needed, marks.count)) }
 }

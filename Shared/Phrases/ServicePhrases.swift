@@ -47,4 +47,14 @@ extension Phrase {
     public static func badOption(_ option: String, _ value: String, _ rule: String) -> Phrase {
         Phrase("\(option) '\(value)' tidak sah: \(rule)", en: "\(option) '\(value)' is not valid: \(rule)")
     }
+
+    /// A replay begins.
+    public static func replaying(_ path: String, as drill: String) -> Phrase {
+        Phrase("memutar ulang \(path) sebagai latihan \(drill)", en: "replaying \(path) as drill \(drill)")
+    }
+
+    /// A replay is done.
+    public static func replayed(_ records: Int, as drill: String) -> Phrase {
+        Phrase("\(records) catatan diputar ulang sebagai \(drill)", en: "replayed \(records) records as \(drill)")
+    }
 }

@@ -62,7 +62,7 @@ public enum RecordCheck {
     /// Walks the rows and computes the chain anew.
     private static func checkRows(_ reader: RecordReader, _ summary: inout RecordSummary) throws {
         let path = reader.path
-        try reader.read { database in
+        try reader.database.read { database in
             let head = try StoredHead(database, path: path)
             var chain = RecordChain(meta: try Row.fetchAll(database, sql: "SELECT key, value FROM meta ORDER BY key").map {
                 ($0.column(0).text ?? "", $0.column(1).text ?? "")
@@ -128,7 +128,7 @@ public enum RecordCheck {
 
     /// SQLite's check of pages and indexes: the other walks use the indexes.
     private static func checkStructure(_ reader: RecordReader) throws {
-        let result = try reader.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
+        let result = try reader.database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
         guard result == "ok" else { throw RecordBreak(place: .file, problem: .unreadable(result ?? "")) }
     }
 
@@ -160,7 +160,7 @@ public enum RecordCheck {
     /// Every offset from a partition's first to its next has one row, or lies in one stated range.
     private static func checkOffsets(_ reader: RecordReader) throws -> RecordGaps? {
         for (place, offsets) in try reader.offsets().sorted(by: { $0.key < $1.key }) {
-            try reader.read { database in
+            try reader.database.read { database in
                 let sql = """
                     SELECT "offset", "offset" + 1 FROM record WHERE topic = ?1 AND partition = ?2
                     UNION ALL SELECT first, next FROM skipped WHERE topic = ?1 AND partition = ?2 ORDER BY 1
@@ -181,7 +181,7 @@ public enum RecordCheck {
                 }
             }
         }
-        try reader.read { database in
+        try reader.database.read { database in
             let sql = """
                 SELECT row, topic, partition, "offset" FROM record
                 WHERE NOT EXISTS (SELECT 1 FROM position AS p WHERE p.topic = record.topic AND p.partition = record.partition)
@@ -190,7 +190,7 @@ public enum RecordCheck {
             guard let row = try Row.fetchOne(database, sql: sql) else { return }
             throw RecordBreak(place: .row(row.column(0).integer ?? 0), problem: .offsetUnaccounted)
         }
-        let absent = try reader.read { database in
+        let absent = try reader.database.read { database in
             try Int64.fetchOne(
                 database, sql: "SELECT sum(next - first) FROM skipped WHERE why = ?",
                 arguments: [SkipReason.absent.rawValue]) ?? 0
@@ -256,7 +256,7 @@ public enum RecordCheck {
 
     /// True when the file says that the broker gave none of some of the topic's offsets.
     private static func isStated(_ topic: String, _ reader: RecordReader) throws -> Bool {
-        try reader.read { database in
+        try reader.database.read { database in
             let sql = "SELECT EXISTS (SELECT 1 FROM skipped WHERE topic = ? AND why = ?)"
             return try Bool.fetchOne(database, sql: sql, arguments: [topic, SkipReason.absent.rawValue]) ?? false
         }

@@ -61,7 +61,7 @@ enum RecordSchema {
 
         -- The drill: one row per accepted numbered record.
         CREATE VIEW events AS
-            SELECT stream, sequence, turn, time, type, cause, value, row FROM record
+            SELECT stream, sequence, turn, time, type, cause, value, verdict, row FROM record
             WHERE verdict IN ('accepted', 'accepted-unread');
         -- What was no part of it, and why.
         CREATE VIEW refusals AS

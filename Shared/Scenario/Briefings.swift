@@ -9,7 +9,7 @@ extension Scenario {
     public func briefings() -> [UnitID: UnitBriefing] {
         let common = UnitBriefing.with {
             $0.district = district
-            $0.roster = roster.map(\.fact.entry)
+            $0.roster = roster.flatMap { [$0.fact.entry] + $0.fact.furtherOffices.map(\.fact) }
             $0.places = places.map(\.fact)
             $0.roads = roads.map(\.fact)
             $0.hospitals = hospitals.map(\.fact)

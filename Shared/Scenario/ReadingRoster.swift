@@ -41,11 +41,20 @@ extension ScenarioReading {
                     titles[member.reference("agency", to: names.agencies, of: Phrase.ScenarioThing.agency)] ?? ""
                 $0.superior = member.optionalReference("superior", to: names.units, of: Phrase.ScenarioThing.unit) ?? ""
             }
+            var further: [Sourced<RosterEntry>] = []
+            member.each("further_offices") { office in
+                var another = entry
+                another.office = office.word("office")
+                another.title = office.text("title")
+                further.append(Sourced(another, office.source()))
+            }
             var strength: [Sourced<Scenario.Strength>] = []
             member.each("forces") { strength.append(Sourced(self.strength($0), $0.source())) }
             let source = member.source()
             guard let unit else { return }
-            members.append(Sourced(Scenario.Member(unit: unit, entry: entry, strength: strength), source))
+            members.append(
+                Sourced(Scenario.Member(unit: unit, entry: entry, furtherOffices: further, strength: strength), source)
+            )
         }
         let superiors = Dictionary(
             members.map { ($0.fact.entry.unit, $0.fact.entry.superior) },
@@ -115,11 +124,19 @@ extension ScenarioReading {
 
     /// What Gladi's own units read; what each means stands in `ops/docs/choreography.md`.
     static let parametersOfOwnUnits = [
-        "arrest_interval_seconds", "arrest_rounds", "calm_seconds", "drive_metres_per_minute", "escape_permille",
-        "extinguish_seconds", "force_interval_seconds", "handover_seconds", "large_crowd", "marshal_loses_hold_tension",
-        "muster_deadline_seconds", "muster_seconds", "offer_interval_seconds", "offers_per_round", "relief_seconds",
-        "report_seconds", "small_crowd", "talk_pause_seconds", "walk_metres_per_minute", "warning_interval_seconds",
-        "warnings", "yellow_confidence_percent",
+        "act_seconds", "agitator_share_percent", "answer_seconds", "arrest_interval_seconds", "arrest_rounds",
+        "arrest_timeout_seconds", "calls_per_round", "calm_seconds", "closing_seconds", "consolidate_by_seconds",
+        "consolidation_seconds", "drive_metres_per_minute", "emergency_call_seconds", "escape_permille",
+        "escort_personnel", "estimate_interval_seconds", "evidence_seconds", "extinguish_seconds",
+        "force_interval_seconds", "force_report_seconds", "handover_seconds", "hurried_closing_seconds",
+        "large_crowd", "leave_seconds", "level_step_seconds", "load_seconds", "marshal_loses_hold_tension",
+        "medical_post_personnel", "muster_deadline_seconds", "muster_seconds", "negotiators",
+        "observation_valid_seconds", "observers", "offer_interval_seconds", "offers_per_round", "own_sight_percent",
+        "patrol_report_interval_seconds", "patrol_report_percent", "receive_seconds", "red_confidence_percent",
+        "reinforcement_personnel", "relief_patience_seconds", "relief_seconds", "report_seconds",
+        "request_again_seconds", "small_crowd", "talk_pause_seconds", "traffic_post_personnel", "treatment_seconds",
+        "triage_seconds_max", "triage_seconds_min", "walk_metres_per_minute", "warning_confidence_percent",
+        "warning_interval_seconds", "warnings", "yellow_confidence_percent",
     ]
 }
 

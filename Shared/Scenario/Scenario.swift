@@ -58,8 +58,10 @@ public struct Scenario: Hashable, Sendable {
     public struct Member: Hashable, Sendable {
         /// The unit.
         public let unit: UnitID
-        /// Its office, title, agency and superior.
+        /// Its leading office, title, agency and superior.
         public let entry: RosterEntry
+        /// Further offices of the unit: the operations controller beside the commander.
+        public let furtherOffices: [Sourced<RosterEntry>]
         /// What it has.
         public let strength: [Sourced<Strength>]
     }
@@ -124,7 +126,9 @@ public struct Scenario: Hashable, Sendable {
     /// How many facts rest on each source.
     public func facts(from source: FactSource) -> Int {
         var sources = agencies.map(\.source) + protectedOffices.map(\.source) + roster.map(\.source)
-        sources += roster.flatMap { $0.fact.strength.map(\.source) } + places.map(\.source) + roads.map(\.source)
+        sources +=
+            roster.flatMap { $0.fact.strength.map(\.source) + $0.fact.furtherOffices.map(\.source) }
+            + places.map(\.source) + roads.map(\.source)
         sources += hospitals.map(\.source) + episodes.map(\.source) + injects.map(\.source) + groundSources
         sources += parameters.compactMap { FactSource(rawValue: $0.source) }
         return sources.count { $0 == source }

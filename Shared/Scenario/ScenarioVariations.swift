@@ -39,10 +39,7 @@ extension Scenario {
     public func without(unit: UnitID) -> Scenario {
         var part = self
         part.roster = roster.filter { $0.fact.unit != unit }.map { member in
-            var entry = member.fact.entry
-            if entry.superior == unit.description { entry.superior = "" }
-            let fact = Member(unit: member.fact.unit, entry: entry, strength: member.fact.strength)
-            return Sourced(fact, member.source)
+            Sourced(member.fact.freed(from: unit.description), member.source)
         }
         part.injects = injects.filter { $0.fact.event.addressee != unit.description }
         part.overrides.append(Array("without \(unit)".utf8))
@@ -56,5 +53,21 @@ extension Scenario {
         part.groundSources = Array(repeating: .assumed, count: script.groups.count + script.steps.count)
         part.overrides.append(Array("script ".utf8) + canonicalBytes(of: script))
         return part
+    }
+}
+
+extension Scenario.Member {
+    fileprivate func freed(from superior: String) -> Scenario.Member {
+        func freed(_ entry: RosterEntry) -> RosterEntry {
+            var entry = entry
+            if entry.superior == superior { entry.superior = "" }
+            return entry
+        }
+        return Scenario.Member(
+            unit: unit,
+            entry: freed(entry),
+            furtherOffices: furtherOffices.map { Sourced(freed($0.fact), $0.source) },
+            strength: strength
+        )
     }
 }

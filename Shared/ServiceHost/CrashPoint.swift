@@ -31,7 +31,8 @@ public struct CrashPoint: Sendable, Hashable {
         self.turn = turn
     }
 
-    func received(_ arrivals: [Arrival]) {
+    /// Called with what was read, before anything is made of it.
+    public func received(_ arrivals: [Arrival]) {
         guard point == .afterIntake else { return }
         for arrival in arrivals {
             guard case .success(let envelope) = arrival.reading, envelope.type == Granted.eventType, envelope.turn >= turn
@@ -41,14 +42,14 @@ public struct CrashPoint: Sendable, Hashable {
     }
 
     /// Called before a record is handed over. Completions end a unit's turn, grants one of control's.
-    func willPublish(_ envelope: Envelope, flush: () -> Void) {
+    public func willPublish(_ envelope: Envelope, flush: () -> Void) {
         guard point == .beforeCompleted, endsTurn(envelope), envelope.turn >= turn else { return }
         flush()
         die()
     }
 
     /// Called after a record was handed over.
-    func didPublish(_ envelope: Envelope, flush: () -> Void) {
+    public func didPublish(_ envelope: Envelope, flush: () -> Void) {
         switch point {
         case .afterCompleted where endsTurn(envelope) && envelope.turn >= turn,
             .betweenPublishes where envelope.sequence != nil && !endsTurn(envelope) && envelope.turn >= turn:

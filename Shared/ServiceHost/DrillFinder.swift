@@ -20,14 +20,18 @@ public struct DrillFinder {
     private static let drillsMax = 1_000
 
     private let wanted: DrillID?
+    private let orEnded: Bool
     private var found: [DrillID: OpenDrill] = [:]
     private var ended: Set<DrillID> = []
     private var unread: [TopicPartition: Int64]
 
     /// Begins to read every partition of `gladi.control` from its first record.
     ///
-    /// - Parameter wanted: the only drill to look for; nil: any.
-    public init(_ subscriber: some Subscriber, wanted: DrillID?) throws(BusError) {
+    /// - Parameters:
+    ///   - wanted: the only drill to look for; nil: any.
+    ///   - orEnded: `wanted` is found also when it has ended.
+    public init(_ subscriber: some Subscriber, wanted: DrillID?, orEnded: Bool = false) throws(BusError) {
+        self.orEnded = orEnded
         self.wanted = wanted
         var positions: [TopicPartition: Int64] = [:]
         unread = [:]
@@ -56,7 +60,10 @@ public struct DrillFinder {
     public mutating func look(_ subscriber: some Subscriber, wait: Duration) throws(BusError) -> Finding {
         for arrival in try subscriber.poll(limit: 1_000, wait: wait) { read(arrival) }
         guard unread.isEmpty else { return .none }
-        if let wanted, ended.contains(wanted) { return .over(wanted) }
+        if let wanted, ended.contains(wanted) {
+            guard orEnded, let drill = found[wanted] else { return .over(wanted) }
+            return .one(drill)
+        }
         let open = found.values.filter { !ended.contains($0.id) }.sorted { $0.id.text < $1.id.text }
         switch open.count {
         case 0: return .none

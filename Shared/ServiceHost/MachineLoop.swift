@@ -6,7 +6,7 @@ import Lockstep
 /// Runs machines on a bus: one consumer, one producer, one thread, which reads, steps and publishes.
 ///
 /// Belongs to its thread; only `stop()` may be called from another.
-final class MachineLoop {
+public final class MachineLoop {
     /// Records taken from the bus at a time.
     private static let batchMax = 1_000
     /// Records that wait for room in the producer; a machine is not stepped while any do.
@@ -25,7 +25,7 @@ final class MachineLoop {
     /// Prepares the loop; `positions` say from which offset each topic is read.
     ///
     /// - Parameter onStep: called after each round with the machines, for snapshots and accounts.
-    init(
+    public init(
         machines: [any LockstepMachine], subscriber: any Subscriber, publisher: any Publisher, partition: Int32,
         positions: [String: Int64], nonce: String, crash: CrashPoint? = nil,
         onStep: @escaping (inout [any LockstepMachine]) throws -> Void = { _ in }
@@ -46,7 +46,7 @@ final class MachineLoop {
     /// Runs until a machine stops or `isStopping` says so; returns why a machine stopped, nil when asked to stop.
     ///
     /// - Throws: `BusError`, and what `onStep` throws.
-    func run(isStopping: () -> Bool) throws -> LockstepStop? {
+    public func run(isStopping: () -> Bool) throws -> LockstepStop? {
         while true {
             if try sendBacklog() {
                 for index in machines.indices {

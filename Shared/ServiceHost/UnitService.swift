@@ -106,44 +106,6 @@ public struct UnitService: Service {
     }
 }
 
-/// What every service does on joining a drill.
-public enum DrillJoin {
-    /// Waits for an open drill; nil when asked to stop before there was one.
-    ///
-    /// - Throws: `ServiceFailure` when several are open or the one that was asked for is over; `BusError`.
-    public static func find(
-        _ subscriber: some Subscriber, wanted: DrillID?, broker: String, language: Language, isStopping: () -> Bool
-    ) throws -> OpenDrill? {
-        var finder = try DrillFinder(subscriber, wanted: wanted)
-        let clock = ContinuousClock()
-        let began = clock.now
-        var hasSaidSo = false
-        while !isStopping() {
-            switch try finder.look(subscriber, wait: .milliseconds(200)) {
-            case .one(let open): return open
-            case .several(let drills): throw ServiceFailure(.severalDrills(drills.map(\.text)), exitCode: 64)
-            case .over(let drill): throw ServiceFailure(.drillIsOver(drill.text), exitCode: 65)
-            case .none:
-                guard !hasSaidSo, clock.now - began > .seconds(3) else { continue }
-                hasSaidSo = true
-                ServiceProgram.say(Phrase.waitingForDrill(broker).text(in: language))
-            }
-        }
-        return nil
-    }
-
-    /// The offsets that the drill's partition of each topic holds now.
-    public static func bounds(
-        _ subscriber: some Subscriber, topics: [String], partition: Int32
-    ) throws(BusError) -> [String: Range<Int64>] {
-        var bounds: [String: Range<Int64>] = [:]
-        for topic in Set(topics).sorted() {
-            bounds[topic] = try subscriber.bounds(of: TopicPartition(topic: topic, partition: partition))
-        }
-        return bounds
-    }
-}
-
 /// A program that hosts units and does nothing else: what an agency's `Main` declares.
 ///
 /// ```swift

@@ -47,7 +47,8 @@ public struct Party: Sendable {
 
     /// A party for an order: as many as it says, all of them; or, if it leaves that to the unit, as many as the roster
     /// puts into the formation (`usually`, if it says nothing), and half of them at least.
-    public init(_ formation: Formation, for order: Order, usually: UInt32, kit: [String] = [], of strengths: Strengths) {
+    public init(_ formation: Formation, for order: Order, usually: UInt32, kit: [String] = [], of strengths: Strengths)
+    {
         let listed = strengths.people(in: formation)
         self.formation = formation
         self.order = order
@@ -70,7 +71,7 @@ public struct Party: Sendable {
 
 /// The bodies of people that a unit has out: each committed in the ledger, on its way or at its place.
 ///
-/// From its own starting place a body drives; from one place of duty to another it walks in formation.
+/// Up to 500 m a body walks in formation, farther it drives.
 public struct Detachments: Sendable, Codable {
     /// The most bodies that one unit has out at a time.
     public static let countMax = 64
@@ -106,11 +107,15 @@ public struct Detachments: Sendable, Codable {
 
     /// Sends a party for which there is no obstacle: commits people and kit, publishes `UnitDeployed`.
     ///
-    /// - Parameter start: where they come from, on foot; nil: from their starting place, by vehicle.
-    /// - Returns: the body, or nil when there was an obstacle after all.
+    /// `start` is where they come from; nil: their starting place. Returns the body, or nil when there was an obstacle
+    /// after all.
     @discardableResult
     public mutating func send(
-        _ party: Party, from start: String? = nil, because cause: EventID? = nil, _ post: inout UnitPost, _ turn: Turn,
+        _ party: Party,
+        from start: String? = nil,
+        because cause: EventID? = nil,
+        _ post: inout UnitPost,
+        _ turn: Turn,
         _ out: inout Outbox
     ) -> Detachment? {
         guard obstacle(to: party, post) == nil else { return nil }
@@ -123,8 +128,14 @@ public struct Detachments: Sendable, Codable {
         sent += 1
         let seconds = Self.seconds(to: party.place, from: start, party.formation, post)
         let body = Detachment(
-            number: sent, formation: party.formation, place: party.place, personnel: people,
-            kit: kit.filter { $0.count > 0 }, order: party.order, arrives: turn.time.adding(seconds: seconds))
+            number: sent,
+            formation: party.formation,
+            place: party.place,
+            personnel: people,
+            kit: kit.filter { $0.count > 0 },
+            order: party.order,
+            arrives: turn.time.adding(seconds: seconds)
+        )
         all.append(body)
         publishDeployed(body, because: cause, &out)
         return body
@@ -134,7 +145,11 @@ public struct Detachments: Sendable, Codable {
     ///
     /// - Returns: true when they go.
     public mutating func dispatch(
-        _ party: Party, on order: Order, _ post: inout UnitPost, _ turn: Turn, _ out: inout Outbox
+        _ party: Party,
+        on order: Order,
+        _ post: inout UnitPost,
+        _ turn: Turn,
+        _ out: inout Outbox
     ) -> Bool {
         if let obstacle = obstacle(to: party, post) {
             post.desk.decline(order, obstacle, &out)
@@ -147,8 +162,13 @@ public struct Detachments: Sendable, Codable {
     ///
     /// The order is completed by the unit when the body arrives; at once when it stands there. A body at a fire stays.
     public mutating func go(
-        _ formation: Formation, on order: Order, usually: UInt32, kit: [String] = [], _ post: inout UnitPost,
-        _ turn: Turn, _ out: inout Outbox
+        _ formation: Formation,
+        on order: Order,
+        usually: UInt32,
+        kit: [String] = [],
+        _ post: inout UnitPost,
+        _ turn: Turn,
+        _ out: inout Outbox
     ) {
         let body = all.first { $0.formation == formation && $0.order?.kind != .extinguish }
         guard let body else {
@@ -168,9 +188,14 @@ public struct Detachments: Sendable, Codable {
         }
     }
 
-    /// Sends a body that is out on to another place, on foot, under another order or on its own duty.
+    /// Sends a body that is out on to another place, under another order or on its own duty.
     public mutating func move(
-        _ number: UInt32, to place: String, order: Order?, _ post: UnitPost, _ turn: Turn, _ out: inout Outbox
+        _ number: UInt32,
+        to place: String,
+        order: Order?,
+        _ post: UnitPost,
+        _ turn: Turn,
+        _ out: inout Outbox
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
         let seconds = Self.seconds(to: place, from: all[index].place, all[index].formation, post)
@@ -180,7 +205,9 @@ public struct Detachments: Sendable, Codable {
         publishDeployed(all[index], because: order?.id, &out)
     }
 
-    /// The bodies that arrive now; publishes `UnitArrived` for each. Call it once in every turn.
+    /// The bodies that arrive now, each told by `UnitArrived`.
+    ///
+    /// Call it once in every turn.
     public mutating func arrivals(_ turn: Turn, _ out: inout Outbox) -> [Detachment] {
         var arrived: [Detachment] = []
         for index in all.indices {
@@ -200,7 +227,11 @@ public struct Detachments: Sendable, Codable {
 
     /// `count` people of a body are injured: they leave it and the ledger for the rest of the drill.
     public mutating func lose(
-        _ count: UInt32, of number: UInt32, because cause: EventID, _ post: inout UnitPost, _ out: inout Outbox
+        _ count: UInt32,
+        of number: UInt32,
+        because cause: EventID,
+        _ post: inout UnitPost,
+        _ out: inout Outbox
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
         let lost = min(count, all[index].personnel)
@@ -209,11 +240,18 @@ public struct Detachments: Sendable, Codable {
     }
 
     /// Brings a body home: people and kit return to the reserve, `UnitStoodDown` says why.
+    ///
+    /// An order that it had not carried out yet is declined with the same reason.
     public mutating func standDown(
-        _ number: UInt32, _ reason: String, because cause: EventID? = nil, _ post: inout UnitPost, _ out: inout Outbox
+        _ number: UInt32,
+        _ reason: String,
+        because cause: EventID? = nil,
+        _ post: inout UnitPost,
+        _ out: inout Outbox
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
         let body = all.remove(at: index)
+        if let order = body.order { post.abandon(order, reason, &out) }
         let event = UnitStoodDown.with {
             $0.formation = body.formation
             $0.place = body.place
@@ -228,7 +266,10 @@ public struct Detachments: Sendable, Codable {
     /// Brings home every body, or those at (or on the way to) `place`; returns how many.
     @discardableResult
     public mutating func standDownAll(
-        at place: String = "", _ reason: String, because cause: EventID? = nil, _ post: inout UnitPost,
+        at place: String = "",
+        _ reason: String,
+        because cause: EventID? = nil,
+        _ post: inout UnitPost,
         _ out: inout Outbox
     ) -> Int {
         let leaving = all.filter { place.isEmpty || $0.place == place }
@@ -236,12 +277,21 @@ public struct Detachments: Sendable, Codable {
         return leaving.count
     }
 
-    private static func seconds(to place: String, from start: String?, _ formation: Formation, _ post: UnitPost) -> UInt64 {
+    /// Farther than this a body goes by vehicle; up to here it walks, in formation.
+    static let walkMetresMax: UInt64 = 500
+
+    private static func seconds(
+        to place: String,
+        from start: String?,
+        _ formation: Formation,
+        _ post: UnitPost
+    ) -> UInt64 {
+        let map = post.briefed.map
         let home = post.strengths.bodies.first { $0.formation == formation && !$0.place.isEmpty }?.place
-        let key: ParameterKey = start == nil ? .driveMetresPerMinute : .walkMetresPerMinute
-        let seconds = post.briefed.map.travelSeconds(
-            from: start ?? home ?? post.briefed.startingPlace, to: place, metresPerMinute: post.briefed.parameters[key])
-        return seconds ?? 0
+        let from = start ?? home ?? post.briefed.startingPlace
+        let walks = (map.metres(from: from, to: place) ?? 0) <= walkMetresMax
+        let speed = post.briefed.parameters[walks ? .walkMetresPerMinute : .driveMetresPerMinute]
+        return map.travelSeconds(from: from, to: place, metresPerMinute: speed) ?? 0
     }
 
     private func publishDeployed(_ body: Detachment, because cause: EventID?, _ out: inout Outbox) {
@@ -258,6 +308,11 @@ public struct Detachments: Sendable, Codable {
 }
 
 extension UnitPost {
+    /// Declines an accepted order that will not be carried out after all; one that is closed stays as it is.
+    public mutating func abandon(_ order: Order, _ reason: String, _ out: inout Outbox) {
+        if desk.open.contains(where: { $0.id == order.id }) { desk.decline(order, reason, &out) }
+    }
+
     /// The order to consolidate that this turn brings from a superior: who is still out comes home before the report.
     public func orderToConsolidate(in turn: Turn) -> EventID? {
         turn.events.first { event in

@@ -37,17 +37,28 @@ public struct FieldTeam: Sendable, Codable {
     /// Accepts an order to go, with up to `count` people; an order on which it was out before is completed.
     ///
     /// Declines when the map lacks the place or nobody is free.
-    public mutating func go(_ order: Order, people count: UInt32, _ post: inout UnitPost, _ turn: Turn, _ out: inout Outbox) {
+    public mutating func go(
+        _ order: Order,
+        people count: UInt32,
+        _ post: inout UnitPost,
+        _ turn: Turn,
+        _ out: inout Outbox
+    ) {
         guard
             let seconds = post.briefed.map.travelSeconds(
-                from: place ?? lastPlace, to: order.place, metresPerMinute: speed)
+                from: place ?? lastPlace,
+                to: order.place,
+                metresPerMinute: speed
+            )
                 ?? (post.briefed.map.place(order.place) == nil ? nil : 0)
         else { return post.desk.decline(order, "Tempat '\(order.place)' tidak ada di peta", &out) }
         guard people > 0 || post.strengths.reserve(of: Strengths.personnel) > 0 else {
             return post.desk.decline(order, "Tidak ada personel yang siap", &out)
         }
         guard post.desk.accept(order, &out) else { return }
-        if let previous = self.order { post.desk.complete(previous, "Dialihkan oleh perintah baru", because: order.id, &out) }
+        if let previous = self.order {
+            post.desk.complete(previous, "Dialihkan oleh perintah baru", because: order.id, &out)
+        }
         self.order = order
         if people == 0 {
             people = post.strengths.commitUpTo(count, of: Strengths.personnel, because: order.id, &out)

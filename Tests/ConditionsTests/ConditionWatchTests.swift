@@ -53,7 +53,6 @@ import Testing
         )
         #expect(watch.standing(done: nothingDone) == .holds(since: at(630)))
         #expect(watch.cause == nil)
-        #expect(!watch.repeats)
     }
 
     @Test func stepsBeforeCountFromWhenTheyHappened() {
@@ -152,12 +151,31 @@ import Testing
             at: at(20)
         )
         #expect(watch.standing(done: done) == .holds(since: at(20)))
-        watch.rearm(at: at(20))
+        watch.rearm()
         #expect(watch.standing(done: done) == .holds(since: at(20)))
-        watch.rearm(at: at(20))
+        watch.rearm()
         #expect(watch.standing(done: done) == .waits)
         watch.observe([try delivered(ForceUsed(), by: "muba/phh")], at: at(140))
         #expect(watch.standing(done: done) == .holds(since: at(140)))
+    }
+
+    @Test func eachOfSeveralEventsHasItsOwnDelay() throws {
+        var watch = ConditionWatch(
+            .with {
+                $0.happened = [pattern(ForceUsed.self, count: 2)]
+                $0.delay = 40
+            }
+        )
+        for (number, time) in [20, 25, 30, 50].enumerated() {
+            watch.observe([try delivered(ForceUsed(), by: "muba/phh", number: UInt64(number))], at: at(UInt64(time)))
+        }
+        #expect(watch.standing(done: nothingDone) == .holds(since: at(65)))
+        #expect(watch.cause?.sequence == 1)
+        watch.rearm()
+        #expect(watch.standing(done: nothingDone) == .holds(since: at(90)))
+        #expect(watch.cause?.sequence == 3)
+        watch.rearm()
+        #expect(watch.standing(done: nothingDone) == .waits)
     }
 
     @Test func aCopyReadBackGoesOnAsTheOriginal() throws {

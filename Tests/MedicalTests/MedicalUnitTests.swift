@@ -11,12 +11,17 @@ struct MedicalUnitTests {
 
     static func briefing(people: UInt32 = 12, ambulances: UInt32 = 2) -> UnitBriefing {
         SmallTown.briefing(
-            me, office: "katim-kesehatan",
-            forces: [SmallTown.force(people), SmallTown.force(ambulances, "ambulance")])
+            me,
+            office: "katim-kesehatan",
+            forces: [SmallTown.force(people), SmallTown.force(ambulances, "ambulance")]
+        )
     }
 
     static func casualty(
-        _ key: String, _ category: Triage, at place: String = SmallTown.site, side: Side = .crowd,
+        _ key: String,
+        _ category: Triage,
+        at place: String = SmallTown.site,
+        side: Side = .crowd,
         seenBy observers: [String] = ["muba/polsek"]
     ) -> CasualtyFound {
         CasualtyFound.with {
@@ -33,7 +38,8 @@ struct MedicalUnitTests {
     }
 
     static func cast(
-        _ ground: [(time: UInt64, event: any DrillEvent)], command: [(time: UInt64, event: any DrillEvent)] = []
+        _ ground: [(time: UInt64, event: any DrillEvent)],
+        command: [(time: UInt64, event: any DrillEvent)] = []
     ) throws -> [(UnitID, any TaskForceUnit)] {
         [
             (try UnitID("muba/command"), Scripted<Commander>(command)),
@@ -42,7 +48,8 @@ struct MedicalUnitTests {
     }
 
     static func play(
-        _ ground: [(time: UInt64, event: any DrillEvent)], command: [(time: UInt64, event: any DrillEvent)] = [],
+        _ ground: [(time: UInt64, event: any DrillEvent)],
+        command: [(time: UInt64, event: any DrillEvent)] = [],
         _ briefing: UnitBriefing = briefing()
     ) throws -> Rehearsal {
         let unit = try (UnitID(me), MedicalUnit(briefing: briefing) as any TaskForceUnit)
@@ -142,7 +149,9 @@ struct MedicalUnitTests {
         #expect(try Self.play(storm.ground, command: storm.command).transcript == first)
         let reborn = try (UnitID(Self.me), Reborn<MedicalUnit>(briefing: Self.briefing()) as any TaskForceUnit)
         var drill = Rehearsal(
-            units: try Self.cast(storm.ground, command: storm.command) + [reborn], plan: TimetablePlan(end: 9_000))
+            units: try Self.cast(storm.ground, command: storm.command) + [reborn],
+            plan: TimetablePlan(end: 9_000)
+        )
         try drill.run()
         #expect(drill.transcript == first)
     }

@@ -8,7 +8,12 @@ import Testing
 /// Command for these tests: deploys the team, then orders an arrest for each act that it hears of.
 private struct ArrestingCommand: TaskForceUnit {
     static let profile = UnitProfile(
-        taskForce: "command", title: "Stand-in", agency: "Test", hears: ["situation"], publishes: [OrderIssued.self])
+        taskForce: "command",
+        title: "Stand-in",
+        agency: "Test",
+        hears: ["situation"],
+        publishes: [OrderIssued.self]
+    )
     private var began = false
 
     init(briefing: UnitBriefing) throws {}
@@ -28,7 +33,12 @@ private struct ArrestingCommand: TaskForceUnit {
 /// The ground for these tests: acts at given seconds, and every attempt takes two.
 private struct YieldingGround: TaskForceUnit {
     static let profile = UnitProfile(
-        taskForce: "situation", title: "Stand-in", agency: "Test", hears: ["arrest"], publishes: [])
+        taskForce: "situation",
+        title: "Stand-in",
+        agency: "Test",
+        hears: ["arrest"],
+        publishes: []
+    )
     private var script: Scripted<Ground>
     let taken: UInt32
 
@@ -60,7 +70,7 @@ struct ArrestUnitTests {
             $0.place = SmallTown.site
             $0.group = "massa"
             $0.behaviour = behaviour
-            $0.resistance = .aggressive
+            $0.resistance = behaviour >= .throwing ? .aggressive : .passive
             $0.participants.high = 12
         }
     }
@@ -70,7 +80,9 @@ struct ArrestUnitTests {
     }
 
     private static func play(
-        _ acts: [(time: UInt64, event: any DrillEvent)], taken: UInt32 = 2, reborn: Bool = false
+        _ acts: [(time: UInt64, event: any DrillEvent)],
+        taken: UInt32 = 2,
+        reborn: Bool = false
     ) throws -> Rehearsal {
         let team = briefing(arrest, "katim-tindak", .arrestTeam)
         let detectives = briefing(investigation, "kasat-reskrim", .investigators)
@@ -83,7 +95,9 @@ struct ArrestUnitTests {
                 (try UnitID("muba/command"), ArrestingCommand()),
                 (try UnitID("muba/situation"), YieldingGround(acts, taken: taken)), (try UnitID(arrest), units[0]),
                 (try UnitID(investigation), units[1]),
-            ], plan: TimetablePlan(end: 4_000))
+            ],
+            plan: TimetablePlan(end: 4_000)
+        )
         try drill.run()
         return drill
     }
@@ -136,7 +150,9 @@ struct ArrestUnitTests {
                     units: [
                         (try UnitID("muba/command"), Scripted<Commander>(storm.command)),
                         (try UnitID("muba/situation"), Scripted<Ground>(storm.ground)), (try UnitID(id), unit),
-                    ], plan: TimetablePlan(end: 6_000))
+                    ],
+                    plan: TimetablePlan(end: 6_000)
+                )
                 try drill.run()
                 #expect(storm.broken(in: drill) == [], "\(id), seed \(seed)")
             }

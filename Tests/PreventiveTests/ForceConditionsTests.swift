@@ -5,8 +5,14 @@ import Testing
 /// Doctrine alone: the matching table and the conditions of force, without any drill.
 struct ForceConditionsTests {
     private static let met = ForceConditions(
-        level: .yellow, resistance: .aggressive, isFresh: true, talksBegan: true, isWarned: true, exitRoad: "jl-pasar",
-        isDispersalAnnounced: true)
+        level: .yellow,
+        resistance: .aggressive,
+        isFresh: true,
+        talksBegan: true,
+        isWarned: true,
+        exitRoad: "jl-pasar",
+        isDispersalAnnounced: true
+    )
 
     @Test("the matching table: PASSIVE 3, ACTIVE 4, AGGRESSIVE 5, LETHAL 6")
     func table() {
@@ -38,7 +44,8 @@ struct ForceConditionsTests {
         #expect(Self.met.unmet(for: .bluntOrChemical).isEmpty)
         let broken: [(ForceRule, (inout ForceConditions) -> Void)] = [
             (.proportionate, { $0.resistance = .active }), (.observedLately, { $0.isFresh = false }),
-            (.levelRaised, { $0.level = .green }), (.warned, { $0.isWarned = false }), (.exitOpen, { $0.exitRoad = nil }),
+            (.levelRaised, { $0.level = .green }), (.warned, { $0.isWarned = false }),
+            (.exitOpen, { $0.exitRoad = nil }),
             (.dispersalOrdered, { $0.isDispersalAnnounced = false }),
         ]
         for (rule, breaking) in broken {

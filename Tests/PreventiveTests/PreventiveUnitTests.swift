@@ -16,12 +16,15 @@ struct PreventiveUnitTests {
 
     static func briefing(_ parameters: [String: Int64] = [:]) -> UnitBriefing {
         SmallTown.briefing(
-            me, office: "kasat-samapta",
+            me,
+            office: "kasat-samapta",
             forces: [
                 SmallTown.force(10, "personnel", .patrol), SmallTown.force(39, "personnel", .initialCrowdUnit),
                 SmallTown.force(78, "personnel", .equippedCrowdUnit), SmallTown.force(80, "shield"),
                 SmallTown.force(4, "rope"), SmallTown.force(1, "water-cannon"), SmallTown.force(2, "extinguisher"),
-            ], parameters: parameters)
+            ],
+            parameters: parameters
+        )
     }
 
     static func attack(missing: Missing = .nothing, until end: UInt64 = 1_800) -> [(UnitID, any TaskForceUnit)] {
@@ -33,7 +36,10 @@ struct PreventiveUnitTests {
         if missing != .warnings { command.append((302, SmallTown.order(.warn, to: me))) }
         if missing != .disperseOrder { command.append((800, SmallTown.order(.disperse, to: me))) }
         let attack = SmallTown.crowd(
-            missing == .aggression ? .pushing : .throwing, missing == .aggression ? .active : .aggressive, seenBy: [me])
+            missing == .aggression ? .pushing : .throwing,
+            missing == .aggression ? .active : .aggressive,
+            seenBy: [me]
+        )
         var ground: [(time: UInt64, event: any DrillEvent)] = [(200, SmallTown.crowd(.oration, .none, seenBy: [me]))]
         ground += stride(from: 700 as UInt64, to: end, by: 100).map { ($0, attack as any DrillEvent) }
         ground.append((end, SmallTown.crowd(.oration, .none, seenBy: [me])))
@@ -44,11 +50,16 @@ struct PreventiveUnitTests {
         let talks = ContactAttempted.with { $0.place = SmallTown.site }
         let opened: [(time: UInt64, event: any DrillEvent)] = [(time: 400 as UInt64, event: exit as any DrillEvent)]
         return units(
-            command: command, ground: ground, traffic: missing == .exitRoute ? [] : opened, negotiation: [(250, talks)])
+            command: command,
+            ground: ground,
+            traffic: missing == .exitRoute ? [] : opened,
+            negotiation: [(250, talks)]
+        )
     }
 
     static func units(
-        command: [(time: UInt64, event: any DrillEvent)], ground: [(time: UInt64, event: any DrillEvent)],
+        command: [(time: UInt64, event: any DrillEvent)],
+        ground: [(time: UInt64, event: any DrillEvent)],
         traffic: [(time: UInt64, event: any DrillEvent)] = [],
         negotiation: [(time: UInt64, event: any DrillEvent)] = []
     ) -> [(UnitID, any TaskForceUnit)] {
@@ -61,7 +72,9 @@ struct PreventiveUnitTests {
     }
 
     static func play(
-        _ units: [(UnitID, any TaskForceUnit)], end: UInt64 = 4_000, seed: UInt64 = 1
+        _ units: [(UnitID, any TaskForceUnit)],
+        end: UInt64 = 4_000,
+        seed: UInt64 = 1
     ) throws -> Rehearsal {
         let preventive = try (UnitID(me), PreventiveUnit(briefing: briefing()) as any TaskForceUnit)
         var rehearsal = Rehearsal(units: units + [preventive], plan: TimetablePlan(end: end), seed: seed)
@@ -93,8 +106,12 @@ struct PreventiveUnitTests {
         let unordered = try Self.play(
             Self.units(
                 command: [
-                    (1, SmallTown.level(.green)), (2, SmallTown.order(.deploy, to: Self.me)), (300, SmallTown.level(.yellow)),
-                ], ground: [(200, SmallTown.crowd(.oration, .none, seenBy: [Self.me]))]))
+                    (1, SmallTown.level(.green)), (2, SmallTown.order(.deploy, to: Self.me)),
+                    (300, SmallTown.level(.yellow)),
+                ],
+                ground: [(200, SmallTown.crowd(.oration, .none, seenBy: [Self.me]))]
+            )
+        )
         #expect(unordered.events(ReliefStarted.self).isEmpty)
         #expect(unordered.events(UnitEngaged.self).count == 1)
     }
@@ -164,10 +181,13 @@ struct PreventiveUnitTests {
         let drill = try Self.play(
             Self.units(
                 command: [
-                    (1, SmallTown.level(.green)), (2, SmallTown.order(.deploy, to: Self.me)), (300, SmallTown.level(.yellow)),
+                    (1, SmallTown.level(.green)), (2, SmallTown.order(.deploy, to: Self.me)),
+                    (300, SmallTown.level(.yellow)),
                     (301, SmallTown.order(.layerRelief, to: Self.me)),
                 ],
-                ground: [(200, SmallTown.crowd(.oration, .none, seenBy: [Self.me])), (1_000, once)]))
+                ground: [(200, SmallTown.crowd(.oration, .none, seenBy: [Self.me])), (1_000, once)]
+            )
+        )
         #expect(drill.events(ForceUsed.self).allSatisfy { $0.entry.time.seconds <= 1_301 })
         #expect(drill.events(ForceCeased.self).last?.entry.time.seconds == 1_302)
     }
@@ -184,7 +204,10 @@ struct PreventiveUnitTests {
                     (300, SmallTown.crowd(.pushing, .active, seenBy: [Self.me])),
                     (330, SmallTown.crowd(.oration, .none, seenBy: [Self.me])),
                     (400, SmallTown.crowd(.pushing, .active, seenBy: [Self.me])),
-                ]), end: 600)
+                ]
+            ),
+            end: 600
+        )
         let reports = drill.events(PatrolReported.self)
         #expect(reports.first?.entry.time.seconds == 201)
         #expect(reports.first?.event.behaviour == .oration)
@@ -207,7 +230,10 @@ struct PreventiveUnitTests {
                 ground: [
                     (200, SmallTown.crowd(.oration, .none, seenBy: [Self.me])), (300, hurt([Self.me], .officers)),
                     (301, hurt([Self.me], .crowd)), (302, hurt(["muba/polsek"], .officers)),
-                ]), end: 600)
+                ]
+            ),
+            end: 600
+        )
         let people = drill.events(StrengthReported.self).map(\.event).filter { $0.resource == "personnel" }
         #expect(people.map(\.total) == [127, 126])
         #expect(people.last?.committed == 38)
@@ -253,7 +279,10 @@ struct PreventiveUnitTests {
         for seed in 1...200 as ClosedRange<UInt64> {
             let storm = OrderStorm(seed: seed, on: me)
             let drill = try Self.play(
-                Self.units(command: storm.command, ground: storm.ground), end: 6_000, seed: seed)
+                Self.units(command: storm.command, ground: storm.ground),
+                end: 6_000,
+                seed: seed
+            )
             #expect(storm.broken(in: drill) == [], "seed \(seed)")
         }
     }

@@ -12,11 +12,13 @@ struct RiotControlUnitTests {
 
     static func briefing() -> UnitBriefing {
         SmallTown.briefing(
-            phh, office: "danki-brimob",
+            phh,
+            office: "danki-brimob",
             forces: [
                 SmallTown.force(100, "personnel", .riotControlUnit), SmallTown.force(100, "shield"),
                 SmallTown.force(10, "tear-gas"),
-            ])
+            ]
+        )
     }
 
     static func fromKapolda(_ kind: OrderKind, at place: String = SmallTown.site) -> OrderIssued {
@@ -53,7 +55,8 @@ struct RiotControlUnitTests {
     static func play() throws -> Rehearsal {
         var drill = Rehearsal(
             units: try cast() + [(try UnitID(phh), try RiotControlUnit(briefing: briefing()))],
-            plan: TimetablePlan(end: 5_000))
+            plan: TimetablePlan(end: 5_000)
+        )
         try drill.run()
         return drill
     }
@@ -71,7 +74,9 @@ struct RiotControlUnitTests {
         let engaged = try #require(drill.events(UnitEngaged.self).first { $0.event.formation == .riotControlUnit })
         #expect(engaged.event.level == .red && engaged.entry.time > done[0].entry.time)
         // After the handover the line is PHH's alone.
-        let later = drill.events(ForceUsed.self).filter { $0.entry.time > done[0].entry.time && $0.entry.time.seconds < 2_600 }
+        let later = drill.events(ForceUsed.self).filter {
+            $0.entry.time > done[0].entry.time && $0.entry.time.seconds < 2_600
+        }
         #expect(later.allSatisfy { $0.event.formation == .riotControlUnit })
     }
 
@@ -102,7 +107,9 @@ struct RiotControlUnitTests {
         let order = SmallTown.order(.deploy, to: Self.phh)
         var drill = Rehearsal(
             units: PreventiveUnitTests.units(command: [(1, order)], ground: [])
-                + [(try UnitID(Self.phh), try RiotControlUnit(briefing: Self.briefing()))], plan: TimetablePlan(end: 60))
+                + [(try UnitID(Self.phh), try RiotControlUnit(briefing: Self.briefing()))],
+            plan: TimetablePlan(end: 60)
+        )
         try drill.run()
         #expect(drill.events(OrderDeclined.self).count == 1)
         #expect(drill.events(UnitDeployed.self).isEmpty)
@@ -113,7 +120,8 @@ struct RiotControlUnitTests {
         let plain = try Self.play().transcript
         var drill = Rehearsal(
             units: try Self.cast() + [(try UnitID(Self.phh), try Reborn<RiotControlUnit>(briefing: Self.briefing()))],
-            plan: TimetablePlan(end: 5_000))
+            plan: TimetablePlan(end: 5_000)
+        )
         try drill.run()
         #expect(drill.transcript == plain)
     }
@@ -127,7 +135,9 @@ struct RiotControlUnitTests {
                     (try UnitID("sumsel/command"), Scripted<Commander>(storm.command)),
                     (try UnitID("muba/situation"), Scripted<Ground>(storm.ground)),
                     (try UnitID(Self.phh), try RiotControlUnit(briefing: Self.briefing())),
-                ], plan: TimetablePlan(end: 6_000))
+                ],
+                plan: TimetablePlan(end: 6_000)
+            )
             try drill.run()
             #expect(storm.broken(in: drill) == [], "seed \(seed)")
         }

@@ -10,18 +10,24 @@ struct SectorPoliceUnitTests {
     static let me = "muba/polsek"
 
     static func play(
-        _ command: [(time: UInt64, event: any DrillEvent)], ground: [(time: UInt64, event: any DrillEvent)] = [],
+        _ command: [(time: UInt64, event: any DrillEvent)],
+        ground: [(time: UInt64, event: any DrillEvent)] = [],
         reborn: Bool = false
     ) throws -> Rehearsal {
         let briefing = SmallTown.briefing(
-            me, office: "kapolsek", forces: [SmallTown.force(20, "personnel", .sectorPolice)])
+            me,
+            office: "kapolsek",
+            forces: [SmallTown.force(20, "personnel", .sectorPolice)]
+        )
         let unit: any TaskForceUnit =
             reborn ? try Reborn<SectorPoliceUnit>(briefing: briefing) : try SectorPoliceUnit(briefing: briefing)
         var drill = Rehearsal(
             units: [
                 (try UnitID("muba/command"), Scripted<Commander>(command)),
                 (try UnitID("muba/situation"), Scripted<Ground>(ground)), (try UnitID(me), unit),
-            ], plan: TimetablePlan(end: 6_000))
+            ],
+            plan: TimetablePlan(end: 6_000)
+        )
         try drill.run()
         return drill
     }
@@ -34,7 +40,8 @@ struct SectorPoliceUnitTests {
                 (300, SmallTown.crowd(.gathering, .none, seenBy: [Self.me])),
                 (400, SmallTown.crowd(.tyreFire, .aggressive, seenBy: [Self.me])),
                 (410, SmallTown.crowd(.oration, .none, seenBy: [Self.me])),
-            ])
+            ]
+        )
         let reports = drill.events(PatrolReported.self).prefix(3)
         #expect(reports.map(\.event.behaviour) == [.gathering, .tyreFire, .oration])
         #expect(reports.map(\.entry.time.seconds).prefix(2) == [301, 461])

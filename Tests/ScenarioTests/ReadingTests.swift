@@ -16,7 +16,7 @@ import Testing
         #expect(scenario.ground.steps[2].when.happened[0].type == "gladi.force.v1.ForceUsed")
         #expect(scenario.injects[1].fact.when.notBefore == 1200)
         #expect(scenario.injects[1].fact.event.contingency)
-        #expect(scenario.facts(from: .seed) == 10)
+        #expect(scenario.facts(from: .seed) == 11)
     }
 
     @Test func aMistypedKeyIsToldWithItsPlaceAndTheNearestKey() throws {
@@ -129,8 +129,8 @@ import Testing
 
     @Test func aCircleInTheChainOfCommandIsTold() throws {
         let text = try example(
-            "    agency: polres\n    source: seed\n    forces:\n      - { resource: personnel, total: 15",
-            "    agency: polres\n    superior: muba/traffic\n    source: seed\n    forces:\n      - { resource: personnel, total: 15"
+            "    agency: polres\n    source: seed\n    further_offices",
+            "    agency: polres\n    superior: muba/traffic\n    source: seed\n    further_offices"
         )
         #expect(
             problems(in: text).map(\.what.english)

@@ -30,7 +30,11 @@ public struct OrderStorm {
             case 0: command.append((time, SmallTown.level(pick([.green, .yellow, .red]))))
             case 1, 2:
                 let crowd = SmallTown.crowd(
-                    pick(Behaviour.allCases), pick(Resistance.allCases), group: pick(["massa", "susulan"]), seenBy: [name])
+                    pick(Behaviour.allCases),
+                    pick(Resistance.allCases),
+                    group: pick(["massa", "susulan"]),
+                    seenBy: [name]
+                )
                 ground.append((time, crowd))
             case 3:
                 let casualty = CasualtyFound.with {
@@ -45,7 +49,12 @@ public struct OrderStorm {
             default:
                 let people = pick([0, 0, 0, 1, 20, 1_000] as [UInt32])
                 let order = SmallTown.order(
-                    pick(kinds), to: name, at: pick(places), object: pick(objects), personnel: people)
+                    pick(kinds),
+                    to: name,
+                    at: pick(places),
+                    object: pick(objects),
+                    personnel: people
+                )
                 command.append((time, order))
             }
         }
@@ -62,7 +71,9 @@ public struct OrderStorm {
         for entry in mine {
             switch entry.message {
             case let report as StrengthReported:
-                if report.committed + report.reserve != report.total { broken.append("\(entry.id): the ledger does not add up") }
+                if report.committed + report.reserve != report.total {
+                    broken.append("\(entry.id): the ledger does not add up")
+                }
                 if report.total > totals[report.resource, default: .max] { broken.append("\(entry.id): strength grew") }
                 if report.attached > report.total { broken.append("\(entry.id): more attached than there are") }
                 totals[report.resource] = report.total

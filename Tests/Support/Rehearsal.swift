@@ -48,8 +48,11 @@ public struct Rehearsal {
 
     /// Prepares a drill; `units` are briefed by the caller.
     public init(
-        units: [(UnitID, any TaskForceUnit)], plan: any ExercisePlan, seed: UInt64 = 1,
-        startingAt: SimulatedTime = .start, catalogue: EventCatalogue = .standard
+        units: [(UnitID, any TaskForceUnit)],
+        plan: any ExercisePlan,
+        seed: UInt64 = 1,
+        startingAt: SimulatedTime = .start,
+        catalogue: EventCatalogue = .standard
     ) {
         self.seed = seed
         self.plan = plan
@@ -61,7 +64,11 @@ public struct Rehearsal {
             let profile = type(of: unit).profile
             let streams = [id.mainStream] + profile.sideStreams.keys.sorted().map { id.sideStream($0) }
             return Hosted(
-                unit: unit, id: id, profile: profile, next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) }))
+                unit: unit,
+                id: id,
+                profile: profile,
+                next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) })
+            )
         }.sorted { $0.id < $1.id }
     }
 
@@ -100,8 +107,12 @@ public struct Rehearsal {
                 return event.id.stream == publisher.mainStream && hosted.profile.hears.contains(publisher.taskForce)
             }
             var turnOfUnit = Turn(
-                number: turn, time: time, acting: true, events: controlEvents + heard,
-                random: TurnRandom(seed: seed, unit: hosted.id, turn: turn))
+                number: turn,
+                time: time,
+                acting: true,
+                events: controlEvents + heard,
+                random: TurnRandom(seed: seed, unit: hosted.id, turn: turn)
+            )
             var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
             units[index].unit.handle(&turnOfUnit, &out)
             units[index].wakeUp = out.wakeUp

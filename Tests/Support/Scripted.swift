@@ -11,17 +11,35 @@ public protocol Role: Sendable {
 }
 
 /// The ground.
-public enum Ground: Role { public static let taskForce: TaskForce = "situation" }
+public enum Ground: Role {
+    /// The task force.
+    public static let taskForce: TaskForce = "situation"
+}
 /// Command.
-public enum Commander: Role { public static let taskForce: TaskForce = "command" }
+public enum Commander: Role {
+    /// The task force.
+    public static let taskForce: TaskForce = "command"
+}
 /// Traffic.
-public enum Traffickers: Role { public static let taskForce: TaskForce = "traffic" }
+public enum Traffickers: Role {
+    /// The task force.
+    public static let taskForce: TaskForce = "traffic"
+}
 /// Negotiators.
-public enum Negotiators: Role { public static let taskForce: TaskForce = "negotiation" }
+public enum Negotiators: Role {
+    /// The task force.
+    public static let taskForce: TaskForce = "negotiation"
+}
 /// The arrest team.
-public enum Arresters: Role { public static let taskForce: TaskForce = "arrest" }
+public enum Arresters: Role {
+    /// The task force.
+    public static let taskForce: TaskForce = "arrest"
+}
 /// The Polsek.
-public enum SectorPolice: Role { public static let taskForce: TaskForce = "polsek" }
+public enum SectorPolice: Role {
+    /// The task force.
+    public static let taskForce: TaskForce = "polsek"
+}
 
 /// A stand-in that publishes given events at given seconds, and hears nothing.
 public struct Scripted<Of: Role>: TaskForceUnit {
@@ -86,7 +104,8 @@ extension Rehearsal {
     public var transcript: [String] {
         log.map { entry in
             let bytes = entry.message.canonicalBytes()
-            return "\(entry.id) \(entry.time) \(entry.cause.map(\.description) ?? "-") \(type(of: entry.message).eventType) \(bytes)"
+            return "\(entry.id) \(entry.time) \(entry.cause.map(\.description) ?? "-") "
+                + "\(type(of: entry.message).eventType) \(bytes)"
         }
     }
 }

@@ -3,8 +3,8 @@ import TaskForceKit
 
 /// A small town with its police, for tests of units: one roster, one map, the forces that the test gives.
 ///
-/// `kantor` is the site, `halaman` the rear place 160 m away (two minutes on foot), `polres` the station and muster ground
-/// 800 m away (two minutes' drive).
+/// `kantor` is the site, `halaman` the rear place 160 m away (two minutes on foot), `polres` the station and muster
+/// ground 800 m away (two minutes' drive).
 public enum SmallTown {
     /// The site.
     public static let site = "kantor"
@@ -15,7 +15,10 @@ public enum SmallTown {
 
     /// A briefing for `unit`, led by `office`.
     public static func briefing(
-        _ unit: String, office: String, forces: [Force] = [], parameters: [String: Int64] = [:]
+        _ unit: String,
+        office: String,
+        forces: [Force] = [],
+        parameters: [String: Int64] = [:]
     ) -> UnitBriefing {
         UnitBriefing.with {
             $0.unit = unit
@@ -41,7 +44,9 @@ public enum SmallTown {
 
     /// People of one formation, or kit.
     public static func force(
-        _ total: UInt32, _ resource: String = "personnel", _ formation: Formation = .unspecified,
+        _ total: UInt32,
+        _ resource: String = "personnel",
+        _ formation: Formation = .unspecified,
         at place: String = station
     ) -> Force {
         Force.with {
@@ -54,7 +59,11 @@ public enum SmallTown {
 
     /// An order to `addressee`.
     public static func order(
-        _ kind: OrderKind, to addressee: String, at place: String = site, object: String = "", personnel: UInt32 = 0,
+        _ kind: OrderKind,
+        to addressee: String,
+        at place: String = site,
+        object: String = "",
+        personnel: UInt32 = 0,
         by office: String = "kapolres"
     ) -> OrderIssued {
         OrderIssued.with {
@@ -80,7 +89,10 @@ public enum SmallTown {
 
     /// A crowd at the site as `observers` see it.
     public static func crowd(
-        _ behaviour: Behaviour, _ resistance: Resistance, size: UInt32 = 300, group: String = "massa",
+        _ behaviour: Behaviour,
+        _ resistance: Resistance,
+        size: UInt32 = 300,
+        group: String = "massa",
         seenBy observers: [String]
     ) -> CrowdObserved {
         CrowdObserved.with {

@@ -14,7 +14,8 @@ struct TrafficUnitTests {
     }
 
     static func cast(
-        _ command: [(time: UInt64, event: any DrillEvent)], arrest: [(time: UInt64, event: any DrillEvent)] = []
+        _ command: [(time: UInt64, event: any DrillEvent)],
+        arrest: [(time: UInt64, event: any DrillEvent)] = []
     ) throws -> [(UnitID, any TaskForceUnit)] {
         [
             (try UnitID("muba/command"), Scripted<Commander>(command)),
@@ -23,7 +24,8 @@ struct TrafficUnitTests {
     }
 
     static func play(
-        _ command: [(time: UInt64, event: any DrillEvent)], arrest: [(time: UInt64, event: any DrillEvent)] = [],
+        _ command: [(time: UInt64, event: any DrillEvent)],
+        arrest: [(time: UInt64, event: any DrillEvent)] = [],
         people: UInt32 = 30
     ) throws -> Rehearsal {
         let unit = try (UnitID(me), TrafficUnit(briefing: briefing(people)) as any TaskForceUnit)
@@ -52,7 +54,8 @@ struct TrafficUnitTests {
     @Test("what it refuses, with the reason")
     func refusals() throws {
         let cases: [(first: String?, road: String, reason: String)] = [
-            (nil, "jl-pasar", "R16"), ("jl-depan", "jl-lingkar", "R33"), (nil, "jl-rsud", "R33"), (nil, "jl-mana", "peta"),
+            (nil, "jl-pasar", "R16"), ("jl-depan", "jl-lingkar", "R33"), (nil, "jl-rsud", "R33"),
+            (nil, "jl-mana", "peta"),
         ]
         for (first, road, reason) in cases {
             let before = first.map { [(time: 1 as UInt64, event: Self.order(.closeRoad, $0) as any DrillEvent)] } ?? []
@@ -67,18 +70,23 @@ struct TrafficUnitTests {
     func strength() throws {
         let orders = ["jl-depan"].map { (time: 1 as UInt64, event: Self.order(.closeRoad, $0) as any DrillEvent) }
         let drill = try Self.play(
-            orders + [(2, Self.order(.openExitRoute)), (3, Self.order(.openCorridor))], people: 9)
+            orders + [(2, Self.order(.openExitRoute)), (3, Self.order(.openCorridor))],
+            people: 9
+        )
         #expect(drill.events(RoadClosed.self).count == 1)
         #expect(drill.events(ExitRouteOpened.self).first?.event.road == "jl-pasar")
         #expect(drill.events(CorridorOpened.self).isEmpty)
         #expect(drill.events(OrderDeclined.self).first?.event.reason.contains("cadangan 1") == true)
     }
 
-    @Test("reopening the last road in GREEN ends the corridor and the way out too; everyone is back")
+    @Test(
+        "a closed road and the corridor are reopened on order, the rest with the order to stand down; everyone is back"
+    )
     func reopening() throws {
         let drill = try Self.play([
             (1, Self.order(.closeRoad, "jl-depan")), (2, Self.order(.openExitRoute)), (3, Self.order(.openCorridor)),
-            (1_000, SmallTown.level(.green)), (1_001, Self.order(.reopenRoad, "jl-depan")),
+            (1_001, Self.order(.reopenRoad, "jl-depan")), (1_002, Self.order(.reopenRoad, "jl-rsud")),
+            (1_003, Self.order(.standDown)),
         ])
         let closure = try #require(drill.events(RoadClosed.self).first).entry.id.description
         #expect(drill.events(RoadReopened.self).map(\.event.closure) == [closure])
@@ -86,7 +94,7 @@ struct TrafficUnitTests {
         #expect(corridor.from == SmallTown.site && corridor.to == "rsud")
         #expect(drill.events(CorridorClosed.self).map(\.event.road) == ["jl-rsud"])
         #expect(drill.events(StrengthReported.self).last?.event.committed == 0)
-        #expect(drill.events(OrderCompleted.self).count == 4)
+        #expect(drill.events(OrderCompleted.self).count == 6)
     }
 
     @Test("detainees are escorted to the station, one transport after the other when people are few")

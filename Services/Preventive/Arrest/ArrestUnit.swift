@@ -4,18 +4,22 @@ import TaskForceKit
 
 /// Tim Tindak: takes offenders for a stated act, and hands them to the investigators (rules R28, R29).
 ///
-/// An order to arrest names the act, an event of the ground, in `object`; without a known offence nobody is taken: lawful
-/// participants stay protected (Perkap 9/2008, article 23(1)). One order is one round; at most *arrest_rounds*, at least
-/// *arrest_interval_seconds* apart. Two officers take one offender.
+/// An order to arrest names the act, an event of the ground, in `object`; without a known offence nobody is taken:
+/// lawful participants stay protected (Perkap 9/2008, article 23(1)). One order is one round; at most *arrest_rounds*,
+/// at least *arrest_interval_seconds* apart. Two officers take one offender.
 public struct ArrestUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
-        taskForce: "arrest", title: "Tim Tindak", agency: "Polres", hears: ["command", "situation"],
+        taskForce: "arrest",
+        title: "Tim Tindak",
+        agency: "Polres",
+        hears: ["command", "situation"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             ArrestAttempted.self, ArrestMade.self, DetaineesHandedOver.self,
-        ])
+        ]
+    )
 
     /// The most acts that the team remembers, the latest.
     static let actsMax = 256
@@ -25,6 +29,8 @@ public struct ArrestUnit: TaskForceUnit {
         let group: String
         let behaviour: Behaviour
         let participants: UInt32
+        /// It broke the law: throwing or worse, or an attack in whatever form.
+        let isOffence: Bool
     }
 
     private struct Attempt: Sendable, Codable {
@@ -60,7 +66,8 @@ public struct ArrestUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws {
         post = try UnitPost(
             briefing,
-            reading: [.arrestRounds, .arrestIntervalSeconds, .handoverSeconds, .arrestTimeoutSeconds])
+            reading: [.arrestRounds, .arrestIntervalSeconds, .handoverSeconds, .arrestTimeoutSeconds]
+        )
     }
 
     /// Handles one turn.
@@ -94,9 +101,24 @@ public struct ArrestUnit: TaskForceUnit {
         switch message {
         case let act as ActObserved:
             acts.append(
-                Act(id: id, group: act.group, behaviour: act.behaviour, participants: act.participants.high))
+                Act(
+                    id: id,
+                    group: act.group,
+                    behaviour: act.behaviour,
+                    participants: act.participants.high,
+                    isOffence: act.behaviour >= .throwing || act.resistance >= .aggressive
+                )
+            )
         case let crowd as CrowdObserved where crowd.resistance >= .aggressive:
-            acts.append(Act(id: id, group: crowd.group, behaviour: crowd.behaviour, participants: crowd.size.high))
+            acts.append(
+                Act(
+                    id: id,
+                    group: crowd.group,
+                    behaviour: crowd.behaviour,
+                    participants: crowd.size.high,
+                    isOffence: true
+                )
+            )
         default: return
         }
         if acts.count > Self.actsMax { acts.removeFirst() }
@@ -124,7 +146,7 @@ public struct ArrestUnit: TaskForceUnit {
         guard let act = acts.first(where: { $0.id.description == order.object }) else {
             return "Perbuatan '\(order.object)' tidak dikenal; tanpa perbuatan tidak ada penangkapan (R28)"
         }
-        guard act.behaviour >= .throwing else { return "Perbuatan itu bukan pelanggaran hukum (R28)" }
+        guard act.isOffence else { return "Perbuatan itu bukan pelanggaran hukum (R28)" }
         guard rounds < post.briefed.parameters[.arrestRounds] else { return "Sudah \(rounds) kali penindakan" }
         return bodies.standing(at: order.place).isEmpty
             ? "Tim tindak belum berada di \(post.briefed.map.title(of: order.place))" : nil
@@ -168,7 +190,11 @@ public struct ArrestUnit: TaskForceUnit {
         }
         let arrest = out.publish(event, because: id)
         let custody = Custody(
-            arrest: arrest, detainees: resolved.taken, place: attempt.place, order: attempt.order)
+            arrest: arrest,
+            detainees: resolved.taken,
+            place: attempt.place,
+            order: attempt.order
+        )
         steps.plan(.handOver(custody), at: turn.time.adding(seconds: post.briefed.parameters[.handoverSeconds]))
     }
 
@@ -208,9 +234,6 @@ public struct ArrestUnit: TaskForceUnit {
             }
         }
         steps = Agenda()
-        for body in bodies.all {
-            if let order = body.order { post.desk.complete(order, reason, because: cause, &out) }
-        }
         bodies.standDownAll(reason, because: cause, &post, &out)
     }
 }

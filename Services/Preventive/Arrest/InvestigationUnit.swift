@@ -6,13 +6,16 @@ import TaskForceKit
 public struct InvestigationUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
-        taskForce: "investigation", title: "Penyidik (Satreskrim)", agency: "Polres",
+        taskForce: "investigation",
+        title: "Penyidik (Satreskrim)",
+        agency: "Polres",
         hears: ["arrest", "command", "polsek", "preventive"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             DetaineesReceived.self,
-        ])
+        ]
+    )
 
     private struct Receipt: Sendable, Codable {
         let handover: EventID
@@ -70,9 +73,6 @@ public struct InvestigationUnit: TaskForceUnit {
     }
 
     private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
-        for body in bodies.all {
-            if let order = body.order { post.desk.complete(order, reason, because: cause, &out) }
-        }
         bodies.standDownAll(reason, because: cause, &post, &out)
     }
 }

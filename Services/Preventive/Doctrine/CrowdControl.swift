@@ -34,7 +34,9 @@ public struct CrowdControl: Sendable, Codable {
     /// Crowd control with the scenario's numbers.
     public init(_ parameters: Parameters) {
         warnings = WarningSeries(
-            required: parameters[.warnings], intervalSeconds: parameters[.warningIntervalSeconds])
+            required: parameters[.warnings],
+            intervalSeconds: parameters[.warningIntervalSeconds]
+        )
         forceIntervalSeconds = parameters[.forceIntervalSeconds]
         leaveSeconds = parameters[.leaveSeconds]
         freshSeconds = parameters[.observationValidSeconds]
@@ -58,7 +60,9 @@ public struct CrowdControl: Sendable, Codable {
 
     // MARK: - Orders
 
-    /// Takes in what the turn delivers. Warnings count anew when the level rises (R15).
+    /// Takes in what the turn delivers.
+    ///
+    /// Warnings count anew when the level rises (R15).
     public mutating func hear(_ turn: Turn, _ briefed: Briefed) {
         for event in turn.events where picture.take(event, briefed, at: turn.time) {
             warnings.levelRose(at: turn.time)
@@ -68,7 +72,9 @@ public struct CrowdControl: Sendable, Codable {
     /// A formation takes the line; one that held it before is relieved.
     public mutating func take(_ line: CrowdLine) { self.line = line }
 
-    /// Begins a series of warnings. With `completing`, that order is completed with the series.
+    /// Begins a series of warnings.
+    ///
+    /// With `completing`, that order is completed with the series.
     public mutating func warn(under order: Order, completing: Bool, at time: SimulatedTime) {
         warnings.begin(under: order.id, at: time)
         if completing { open.append(order) }
@@ -107,9 +113,13 @@ public struct CrowdControl: Sendable, Codable {
 
     private mutating func endForce(_ briefed: Briefed, _ turn: Turn, _ out: inout Outbox) {
         guard let round, let line else { return }
-        if picture.level < CrowdLine.levelMin(of: line.formation) { return cease("Tingkat diturunkan", briefed, turn, &out) }
+        if picture.level < CrowdLine.levelMin(of: line.formation) {
+            return cease("Tingkat diturunkan", briefed, turn, &out)
+        }
         let sight = picture.crowd.sight(of: round.group).flatMap { $0.place == line.place ? $0 : nil }
-        if let reason = round.end(seeing: sight, fresh: isFresh(sight, turn.time)) { cease(reason, briefed, turn, &out) }
+        if let reason = round.end(seeing: sight, fresh: isFresh(sight, turn.time)) {
+            cease(reason, briefed, turn, &out)
+        }
     }
 
     private mutating func cease(_ reason: String, _ briefed: Briefed, _ turn: Turn, _ out: inout Outbox) {
@@ -127,7 +137,11 @@ public struct CrowdControl: Sendable, Codable {
     }
 
     private mutating func giveWarning(
-        to target: CrowdPicture.Sight?, _ line: CrowdLine, _ post: inout UnitPost, _ turn: Turn, _ out: inout Outbox
+        to target: CrowdPicture.Sight?,
+        _ line: CrowdLine,
+        _ post: inout UnitPost,
+        _ turn: Turn,
+        _ out: inout Outbox
     ) {
         if warnings.isComplete { completeWarnings("Peringatan lengkap pada tingkat ini", &post, &out) }
         guard let due = warnings.next, due <= turn.time, let order = warnings.order else { return }
@@ -146,10 +160,16 @@ public struct CrowdControl: Sendable, Codable {
     }
 
     private mutating func announceDispersal(
-        to target: CrowdPicture.Sight?, _ line: CrowdLine, _ briefed: Briefed, _ turn: Turn, _ out: inout Outbox
+        to target: CrowdPicture.Sight?,
+        _ line: CrowdLine,
+        _ briefed: Briefed,
+        _ turn: Turn,
+        _ out: inout Outbox
     ) {
-        // R14, R15, R16: never to a peaceful crowd, after the warnings, and with a way out. Dalmas awal disperses nobody.
-        guard line.formation != .initialCrowdUnit, let order = dispersal?.order, dispersal?.announced == nil, let target, warnings.isComplete,
+        // R14, R15, R16: never to a peaceful crowd, after the warnings, and with a way out. Dalmas awal disperses
+        // nobody.
+        guard line.formation != .initialCrowdUnit, let order = dispersal?.order, dispersal?.announced == nil,
+            let target, warnings.isComplete,
             picture.level >= max(.yellow, CrowdLine.levelMin(of: line.formation)),
             let road = picture.exitRoad(at: line.place)
         else { return }
@@ -166,7 +186,11 @@ public struct CrowdControl: Sendable, Codable {
     }
 
     private mutating func useForce(
-        on target: CrowdPicture.Sight, _ line: CrowdLine, _ personnel: UInt32, _ briefed: Briefed, _ turn: Turn,
+        on target: CrowdPicture.Sight,
+        _ line: CrowdLine,
+        _ personnel: UInt32,
+        _ briefed: Briefed,
+        _ turn: Turn,
         _ out: inout Outbox
     ) {
         if let round, turn.time < round.lastUse.adding(seconds: forceIntervalSeconds) { return }
@@ -178,7 +202,8 @@ public struct CrowdControl: Sendable, Codable {
         let level = Proportionality.level(of: means)
         // Stage 5 rests on the order to disperse; what is below it on the order that put the formation there.
         let order = level == .bluntOrChemical ? dispersal?.order ?? line.order : line.order
-        let reached = Proportionality.reachesArea(means) ? picture.crowd.groups(at: line.place).map(\.group) : [target.group]
+        let reached =
+            Proportionality.reachesArea(means) ? picture.crowd.groups(at: line.place).map(\.group) : [target.group]
         let event = ForceUsed.with {
             $0.office = briefed.office
             $0.formation = line.formation
@@ -193,7 +218,7 @@ public struct CrowdControl: Sendable, Codable {
             $0.personnel = personnel
             $0.affectedGroups = reached
             $0.warnings = warnings.given.map(\.description)
-            $0.reason = "Massa \(target.behaviour.indonesian); \(warnings.given.count) peringatan sebelumnya"
+            $0.reason = "Massa \(target.behaviour.words); \(warnings.given.count) peringatan sebelumnya"
         }
         if let round, round.group != target.group { cease("Perlawanan kelompok lain lebih berat", briefed, turn, &out) }
         let use = out.publish(event, because: target.event)
@@ -202,13 +227,19 @@ public struct CrowdControl: Sendable, Codable {
     }
 
     private func conditions(
-        for target: CrowdPicture.Sight, _ line: CrowdLine, _ time: SimulatedTime
+        for target: CrowdPicture.Sight,
+        _ line: CrowdLine,
+        _ time: SimulatedTime
     ) -> ForceConditions {
         ForceConditions(
-            level: picture.level, resistance: target.resistance, isFresh: isFresh(target, time),
-            talksBegan: picture.talksBegan(at: line.place), isWarned: warnings.isComplete,
+            level: picture.level,
+            resistance: target.resistance,
+            isFresh: isFresh(target, time),
+            talksBegan: picture.talksBegan(at: line.place),
+            isWarned: warnings.isComplete,
             exitRoad: picture.exitRoad(at: line.place),
-            isDispersalAnnounced: dispersal?.announced.map { $0.adding(seconds: leaveSeconds) <= time } ?? false)
+            isDispersalAnnounced: dispersal?.announced.map { $0.adding(seconds: leaveSeconds) <= time } ?? false
+        )
     }
 
     private func isFresh(_ sight: CrowdPicture.Sight?, _ time: SimulatedTime) -> Bool {
@@ -218,7 +249,9 @@ public struct CrowdControl: Sendable, Codable {
     // MARK: - Orders and reports that end
 
     private mutating func endDispersal(
-        seeing target: CrowdPicture.Sight?, _ post: inout UnitPost, _ out: inout Outbox
+        seeing target: CrowdPicture.Sight?,
+        _ post: inout UnitPost,
+        _ out: inout Outbox
     ) {
         guard dispersal != nil else { return }
         if target == nil || target?.behaviour == .dispersing {

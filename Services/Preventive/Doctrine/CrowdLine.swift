@@ -12,7 +12,9 @@ public struct CrowdLine: Sendable, Codable {
     public let order: Order
     /// Its body among those that the unit has out.
     public let detachment: UInt32
-    /// The means that it has with it, beside presence and voice. Never a firearm.
+    /// The means that it has with it, beside presence and voice.
+    ///
+    /// Never a firearm.
     public let means: [Means]
 
     /// A line that `detachment` forms; its kit says which means it has.

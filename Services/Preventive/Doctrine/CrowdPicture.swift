@@ -94,13 +94,22 @@ public struct CrowdPicture: Sendable, Codable {
     }
 
     private mutating func note(
-        _ group: String, _ event: EventID, _ time: SimulatedTime, _ change: (inout Sight) -> Void
+        _ group: String,
+        _ event: EventID,
+        _ time: SimulatedTime,
+        _ change: (inout Sight) -> Void
     ) {
         var sight =
             sight(of: group)
             ?? Sight(
-                group: group, place: "", size: HeadcountRange(), behaviour: .unspecified, resistance: .none, event: event,
-                time: time)
+                group: group,
+                place: "",
+                size: HeadcountRange(),
+                behaviour: .unspecified,
+                resistance: .none,
+                event: event,
+                time: time
+            )
         change(&sight)
         sight.event = event
         sight.time = time

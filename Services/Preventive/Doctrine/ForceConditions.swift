@@ -37,7 +37,12 @@ public struct ForceConditions: Sendable {
 
     /// A state of affairs.
     public init(
-        level: Level, resistance: Resistance, isFresh: Bool, talksBegan: Bool, isWarned: Bool, exitRoad: String?,
+        level: Level,
+        resistance: Resistance,
+        isFresh: Bool,
+        talksBegan: Bool,
+        isWarned: Bool,
+        exitRoad: String?,
         isDispersalAnnounced: Bool
     ) {
         self.level = level

@@ -5,8 +5,9 @@ import TaskForceKit
 /// When people in the field report what they see of a crowd.
 ///
 /// A crowd is reported on first sight, and so is whatever makes it milder. Pushing or worse is reported once it has
-/// lasted *report_seconds*: a push may pass. An offence (tyre fire or worse) is reported then though it is over. While a
-/// crowd is or was there, the state is reported again every *patrol_report_interval_seconds*, so that quiet counts too.
+/// lasted *report_seconds*: a push may pass. An offence (tyre fire or worse) is reported then though it is over. While
+/// a crowd is or was there, the state is reported again every *patrol_report_interval_seconds*, so that quiet counts
+/// too.
 public struct PatrolWatch: Sendable, Codable {
     private struct Grave: Sendable, Codable {
         var behaviour: Behaviour
@@ -36,7 +37,11 @@ public struct PatrolWatch: Sendable, Codable {
 
     /// Looks at the crowd at `place`, and publishes a report when one is due.
     public mutating func look(
-        at place: String, _ crowd: CrowdPicture, _ map: PlaceMap, at time: SimulatedTime, _ out: inout Outbox
+        at place: String,
+        _ crowd: CrowdPicture,
+        _ map: PlaceMap,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         if place != self.place {
             self.place = place
@@ -46,7 +51,7 @@ public struct PatrolWatch: Sendable, Codable {
         let seen = crowd.groups(at: place).map(\.behaviour).max() ?? .dispersing
         if seen >= .pushing, seen > max(pending?.behaviour ?? .unspecified, reported ?? .unspecified) {
             pending = Grave(behaviour: seen, since: pending?.since ?? time)
-        } else if seen < .pushing, let grave = pending, grave.behaviour < .tyreFire {
+        } else if seen < .pushing, let grave = pending, !grave.behaviour.breaksLaw {
             pending = nil
         }
         if let grave = pending {
@@ -59,7 +64,11 @@ public struct PatrolWatch: Sendable, Codable {
     }
 
     private mutating func report(
-        _ behaviour: Behaviour, _ crowd: CrowdPicture, _ map: PlaceMap, at time: SimulatedTime, _ out: inout Outbox
+        _ behaviour: Behaviour,
+        _ crowd: CrowdPicture,
+        _ map: PlaceMap,
+        at time: SimulatedTime,
+        _ out: inout Outbox
     ) {
         reported = behaviour
         lastReport = time
@@ -68,7 +77,7 @@ public struct PatrolWatch: Sendable, Codable {
             $0.place = place
             $0.behaviour = behaviour
             $0.size = size
-            $0.text = "\(map.title(of: place)): massa \(size.low)–\(size.high) orang, \(behaviour.indonesian)"
+            $0.text = "\(map.title(of: place)): massa \(size.low)–\(size.high) orang, \(behaviour.words)"
         }
         out.publish(event, because: crowd.gravest(at: place)?.event)
     }
@@ -79,26 +88,4 @@ extension ParameterKey {
     public static let reportSeconds = ParameterKey("report_seconds", 60, 0...1_800)
     /// Seconds between two reports of an unchanged crowd.
     public static let patrolReportIntervalSeconds = ParameterKey("patrol_report_interval_seconds", 300, 30...3_600)
-}
-
-extension Behaviour {
-    /// What one sees, in a report's words.
-    var indonesian: String {
-        switch self {
-        case .dispersing: "membubarkan diri"
-        case .gathering: "berkumpul"
-        case .marching: "bergerak dalam barisan"
-        case .oration: "berorasi tertib"
-        case .blockingRoad: "menutup jalan"
-        case .pushing: "mendorong barisan petugas"
-        case .throwing: "melempari petugas"
-        case .tyreFire: "membakar ban"
-        case .vandalism: "merusak fasilitas"
-        case .breach: "mencoba menerobos"
-        case .assault: "menyerang petugas"
-        case .arson: "membakar objek"
-        case .armedAttack: "menyerang dengan senjata"
-        case .unspecified, .UNRECOGNIZED: "keadaan belum jelas"
-        }
-    }
 }

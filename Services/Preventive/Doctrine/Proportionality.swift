@@ -23,7 +23,9 @@ public enum Proportionality {
         force.rawValue <= ceiling(for: resistance).rawValue
     }
 
-    /// The stage to which a means belongs. Water cannon is placed at 5 by inference, not by the text.
+    /// The stage to which a means belongs.
+    ///
+    /// Water cannon is placed at 5 by inference, not by the text.
     public static func level(of means: Means) -> ForceLevel {
         switch means {
         case .line: .presence

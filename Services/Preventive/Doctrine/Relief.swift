@@ -23,7 +23,12 @@ public struct Relief: Sendable, Codable {
 
     /// A relief that ends at `completes`.
     public init(
-        isCross: Bool, place: String, outgoing: Formation, incoming: Formation, order: Order, completes: SimulatedTime
+        isCross: Bool,
+        place: String,
+        outgoing: Formation,
+        incoming: Formation,
+        order: Order,
+        completes: SimulatedTime
     ) {
         self.isCross = isCross
         self.place = place

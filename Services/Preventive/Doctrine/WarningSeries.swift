@@ -2,9 +2,9 @@ import Domain
 
 /// The appeals and warnings (himbauan) that come before force of stage 5 (rule R15).
 ///
-/// Counted anew whenever the level rises. Three, a minute apart, are Gladi's defaults: doctrine asks for the verbal stage
-/// (Perkap 1/2009, articles 5 and 7(1)) and names no number. Somebody must have begun the series: the order under which
-/// the formation warns.
+/// Counted anew whenever the level rises. Three, a minute apart, are Gladi's defaults: doctrine asks for the verbal
+/// stage (Perkap 1/2009, articles 5 and 7(1)) and names no number. Somebody must have begun the series: the order under
+/// which the formation warns.
 public struct WarningSeries: Sendable, Codable {
     /// How many warnings complete the series.
     public let required: UInt64

@@ -2,22 +2,25 @@ import Domain
 import Events
 import TaskForceKit
 
-/// PHH Brimob under its Danki: waits at the rear, takes the line over in RED (lintas ganti), warns, disperses, with tear
-/// gas when every rule for it holds.
+/// PHH Brimob under its Danki: waits at the rear, takes the line over in RED (lintas ganti), warns, disperses, with
+/// tear gas when every rule for it holds.
 ///
-/// Under the province's command (`sumsel/command`); what it does when: `ops/docs/choreography.md`, phases 4, 5, 7 and 9.
-/// Kit by the roster's keys: `shield`, `tear-gas`. It carries no firearm into a crowd.
+/// Under the province's command (`sumsel/command`); what it does when: `ops/docs/choreography.md`, phases 4, 5, 7 and
+/// 9. Kit by the roster's keys: `shield`, `tear-gas`. It carries no firearm into a crowd.
 public struct RiotControlUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
-        taskForce: "phh", title: "PHH Brimob", agency: "Polda",
+        taskForce: "phh",
+        title: "PHH Brimob",
+        agency: "Polda",
         hears: ["command", "negotiation", "preventive", "situation", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitEngaged.self,
             UnitStoodDown.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
-        ])
+        ]
+    )
 
     private var post: UnitPost
     private var bodies = Detachments()
@@ -51,7 +54,8 @@ public struct RiotControlUnit: TaskForceUnit {
             watch.look(at: company.place, control.picture.crowd, post.briefed.map, at: turn.time, &out)
         }
         let times = [
-            post.next, bodies.next, control.next(after: turn.time), relief?.completes, company == nil ? nil : watch.next,
+            post.next, bodies.next, control.next(after: turn.time), relief?.completes,
+            company == nil ? nil : watch.next,
         ]
         if let next = times.compactMap(\.self).filter({ $0 > turn.time }).min() { out.wake(at: next) }
     }
@@ -82,7 +86,7 @@ public struct RiotControlUnit: TaskForceUnit {
         }
     }
 
-    private static let kit = ["shield", "tear-gas"]
+    private static let kit = ["shield", "tear-gas", "loudspeaker"]
 
     private mutating func declineAbsent(_ order: Order, _ out: inout Outbox) {
         post.desk.decline(order, "PHH tidak berada di \(post.briefed.map.title(of: order.place))", &out)
@@ -121,8 +125,13 @@ public struct RiotControlUnit: TaskForceUnit {
         else { return }
         let patience = post.briefed.parameters[.reliefPatienceSeconds]
         relief = Relief(
-            isCross: true, place: cross.place, outgoing: .equippedCrowdUnit, incoming: .riotControlUnit, order: cross,
-            completes: turn.time.adding(seconds: patience))
+            isCross: true,
+            place: cross.place,
+            outgoing: .equippedCrowdUnit,
+            incoming: .riotControlUnit,
+            order: cross,
+            completes: turn.time.adding(seconds: patience)
+        )
         relief?.publishStarted(&out)
     }
 
@@ -165,9 +174,6 @@ public struct RiotControlUnit: TaskForceUnit {
 
     private mutating func comeHome(_ reason: String, because cause: EventID, _ turn: Turn, _ out: inout Outbox) {
         control.leave(reason, &post, turn, &out)
-        for body in bodies.all {
-            if let order = body.order { post.desk.complete(order, reason, because: cause, &out) }
-        }
         (cross, relief) = (nil, nil)
         bodies.standDownAll(reason, because: cause, &post, &out)
     }

@@ -32,8 +32,8 @@ struct CrossHandover: Sendable, Codable {
 }
 
 extension PreventiveUnit {
-    /// Dalmas awal takes the rope line in GREEN once a crowd stands before it (R08); Dalmas lanjut takes it back when PHH
-    /// leaves.
+    /// Dalmas awal takes the rope line in GREEN once a crowd stands before it (R08); Dalmas lanjut takes it back when
+    /// PHH leaves.
     mutating func holdLine(_ turn: Turn, _ out: inout Outbox) {
         if control.line == nil, control.picture.level == .green,
             let awal = bodies.first(.initialCrowdUnit), awal.arrives == nil, let order = awal.order,
@@ -53,15 +53,24 @@ extension PreventiveUnit {
         guard control.picture.level >= .yellow else {
             return post.desk.decline(order, "Lapis ganti hanya pada tingkat KUNING atau lebih (R09)", &out)
         }
-        guard bodies.first(.equippedCrowdUnit) == nil else {
-            return post.desk.decline(order, "Dalmas lanjut sudah diturunkan", &out)
+        if let lanjut = bodies.first(.equippedCrowdUnit) {
+            guard control.line?.detachment == lanjut.number, lanjut.place == order.place else {
+                return post.desk.decline(order, "Dalmas lanjut sudah diturunkan", &out)
+            }
+            guard post.desk.accept(order, &out) else { return }
+            return post.desk.complete(order, "Dalmas lanjut sudah memegang barisan", &out)
         }
         guard bodies.first(.initialCrowdUnit)?.place == order.place else {
             let title = post.briefed.map.title(of: order.place)
             return post.desk.decline(order, "Tidak ada Dalmas awal di \(title) untuk diganti", &out)
         }
         let party = Party(
-            .equippedCrowdUnit, for: order, usually: 78, kit: ["shield", "water-cannon"], of: post.strengths)
+            .equippedCrowdUnit,
+            for: order,
+            usually: 78,
+            kit: ["shield", "water-cannon", "loudspeaker"],
+            of: post.strengths
+        )
         _ = bodies.dispatch(party, on: order, &post, turn, &out)
     }
 
@@ -83,8 +92,13 @@ extension PreventiveUnit {
             awal.arrives == nil, lanjut.arrives == nil, awal.place == lanjut.place, let order = lanjut.order
         {
             layer = Relief(
-                isCross: false, place: lanjut.place, outgoing: .initialCrowdUnit, incoming: .equippedCrowdUnit,
-                order: order, completes: turn.time.adding(seconds: seconds))
+                isCross: false,
+                place: lanjut.place,
+                outgoing: .initialCrowdUnit,
+                incoming: .equippedCrowdUnit,
+                order: order,
+                completes: turn.time.adding(seconds: seconds)
+            )
             layer?.publishStarted(&out)
         }
         if let relief = layer, relief.completes <= turn.time { completeLayer(relief, turn, &out) }
@@ -92,8 +106,13 @@ extension PreventiveUnit {
         if cross.relief == nil, layer == nil, let order = cross.order, cross.begunAt.contains(order.place) {
             let outgoing = control.line?.formation ?? .equippedCrowdUnit
             cross.relief = Relief(
-                isCross: true, place: order.place, outgoing: outgoing, incoming: .riotControlUnit, order: order,
-                completes: turn.time.adding(seconds: seconds))
+                isCross: true,
+                place: order.place,
+                outgoing: outgoing,
+                incoming: .riotControlUnit,
+                order: order,
+                completes: turn.time.adding(seconds: seconds)
+            )
         }
         if let relief = cross.relief, relief.completes <= turn.time {
             cross = CrossHandover()
@@ -108,8 +127,7 @@ extension PreventiveUnit {
         guard let awal = bodies.first(.initialCrowdUnit), let lanjut = bodies.first(.equippedCrowdUnit) else { return }
         guard control.picture.level >= .yellow else {
             // R08: Dalmas lanjut does not stand before an orderly crowd.
-            bodies.standDown(lanjut.number, "Tingkat kembali HIJAU", &post, &out)
-            return post.desk.decline(relief.order, "Tingkat kembali HIJAU sebelum lapis ganti selesai", &out)
+            return bodies.standDown(lanjut.number, "Tingkat kembali HIJAU sebelum lapis ganti selesai", &post, &out)
         }
         relief.publishCompleted(&out)
         bodies.standDown(awal.number, "Digantikan Dalmas lanjut", because: relief.order.id, &post, &out)
@@ -131,10 +149,10 @@ extension PreventiveUnit {
     }
 
     /// Everyone goes home: reliefs that were not finished are declined.
-    mutating func abandonReliefs(_ reason: String, at place: String, because cause: EventID, _ out: inout Outbox) {
+    mutating func abandonReliefs(_ reason: String, at place: String, _ out: inout Outbox) {
         if let relief = layer, place.isEmpty || relief.place == place { layer = nil }
         if let order = cross.order, place.isEmpty || order.place == place {
-            post.desk.complete(order, reason, because: cause, &out)
+            post.abandon(order, reason, &out)
             cross = CrossHandover()
         }
     }

@@ -6,19 +6,22 @@ import TaskForceKit
 /// cannon, fire extinguishing.
 ///
 /// What it does when: `ops/docs/choreography.md`, phases 1 to 9. Kit by the roster's keys: `rope`, `shield`,
-/// `water-cannon`, `extinguisher`. People by formation: PATROL, INITIAL_CROWD_UNIT, EQUIPPED_CROWD_UNIT. It has one line,
-/// at one place.
+/// `water-cannon`, `extinguisher`. People by formation: PATROL, INITIAL_CROWD_UNIT, EQUIPPED_CROWD_UNIT. It has one
+/// line, at one place.
 public struct PreventiveUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
-        taskForce: "preventive", title: "Satgas Preventif (Samapta)", agency: "Polres",
+        taskForce: "preventive",
+        title: "Satgas Preventif (Samapta)",
+        agency: "Polres",
         hears: ["command", "negotiation", "phh", "situation", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitEngaged.self,
             UnitStoodDown.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
-        ])
+        ]
+    )
 
     var post: UnitPost
     var bodies = Detachments()
@@ -60,7 +63,8 @@ public struct PreventiveUnit: TaskForceUnit {
     private func wake(_ turn: Turn, _ out: inout Outbox) {
         let watching = bodies.all.contains { $0.arrives == nil } ? watch.next : nil
         let times = [
-            post.next, bodies.next, control.next(after: turn.time), layer?.completes, cross.completes, fires.next, watching,
+            post.next, bodies.next, control.next(after: turn.time), layer?.completes, cross.completes, fires.next,
+            watching,
         ]
         if let next = times.compactMap(\.self).filter({ $0 > turn.time }).min() { out.wake(at: next) }
     }
@@ -74,12 +78,22 @@ public struct PreventiveUnit: TaskForceUnit {
         case .deploy:
             if let awal = bodies.first(.initialCrowdUnit) ?? bodies.first(.equippedCrowdUnit) {
                 guard awal.place == order.place else {
-                    return post.desk.decline(order, "Dalmas bertugas di \(post.briefed.map.title(of: awal.place))", &out)
+                    return post.desk.decline(
+                        order,
+                        "Dalmas bertugas di \(post.briefed.map.title(of: awal.place))",
+                        &out
+                    )
                 }
                 post.desk.accept(order, &out)
                 post.desk.complete(order, "Dalmas sudah di tempat atau dalam perjalanan", &out)
             } else {
-                let party = Party(.initialCrowdUnit, for: order, usually: 39, kit: ["rope"], of: strengths)
+                let party = Party(
+                    .initialCrowdUnit,
+                    for: order,
+                    usually: 39,
+                    kit: ["rope", "loudspeaker"],
+                    of: strengths
+                )
                 _ = bodies.dispatch(party, on: order, &post, turn, &out)
             }
         case .layerRelief: takeLayerRelief(order, turn, &out)
@@ -161,15 +175,17 @@ public struct PreventiveUnit: TaskForceUnit {
     }
 
     private mutating func comeHome(
-        _ reason: String, at place: String = "", because cause: EventID, _ turn: Turn, _ out: inout Outbox
+        _ reason: String,
+        at place: String = "",
+        because cause: EventID,
+        _ turn: Turn,
+        _ out: inout Outbox
     ) {
         if let line = control.line, place.isEmpty || line.place == place { control.leave(reason, &post, turn, &out) }
-        for body in bodies.all where place.isEmpty || body.place == place {
-            fires.drop { $0.id == body.order?.id }
-            if let order = body.order { post.desk.complete(order, reason, because: cause, &out) }
-        }
         bodies.standDownAll(at: place, reason, because: cause, &post, &out)
-        abandonReliefs(reason, at: place, because: cause, &out)
+        for order in fires.items where place.isEmpty || order.place == place { post.abandon(order, reason, &out) }
+        fires.drop { place.isEmpty || $0.place == place }
+        abandonReliefs(reason, at: place, &out)
     }
 }
 

@@ -2,19 +2,24 @@ import Domain
 import Events
 import TaskForceKit
 
-/// The Polsek's sub-task-force under the Kapolsek: first to respond, reports what it sees, brings protected persons away.
+/// The Polsek's sub-task-force under the Kapolsek: first to respond, reports what it sees, brings protected persons
+/// away.
 ///
-/// A protected person leaves with an escort, on the operation commander's order (rule R36), to the nearest station, or to
-/// the muster ground where the map has none.
+/// A protected person leaves with an escort, on the operation commander's order (rule R36), to the nearest station, or
+/// to the muster ground where the map has none.
 public struct SectorPoliceUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
-        taskForce: "polsek", title: "Subsatgas Polsek", agency: "Polsek", hears: ["command", "situation"],
+        taskForce: "polsek",
+        title: "Subsatgas Polsek",
+        agency: "Polsek",
+        hears: ["command", "situation"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             PatrolReported.self, EvacuationStarted.self, EvacuationCompleted.self,
-        ])
+        ]
+    )
 
     private struct Evacuation: Sendable, Codable {
         let order: Order
@@ -77,7 +82,10 @@ public struct SectorPoliceUnit: TaskForceUnit {
         let map = post.briefed.map
         let to = nearestRefuge(from: order.place, map)
         let seconds = map.travelSeconds(
-            from: order.place, to: to, metresPerMinute: post.briefed.parameters[.driveMetresPerMinute])
+            from: order.place,
+            to: to,
+            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
+        )
         let event = EvacuationStarted.with {
             $0.officeProtected = order.object
             $0.from = order.place
@@ -113,7 +121,6 @@ public struct SectorPoliceUnit: TaskForceUnit {
     private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
         let escorts = evacuations.items.compactMap(\.escort)
         for body in bodies.all where !escorts.contains(body.number) {
-            if let order = body.order { post.desk.complete(order, reason, because: cause, &out) }
             bodies.standDown(body.number, reason, because: cause, &post, &out)
         }
     }

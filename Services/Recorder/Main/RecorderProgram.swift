@@ -1,0 +1,75 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Phrases
+import Recorder
+import Recording
+import ServiceHost
+
+/// The program `recorder`: records a drill, verifies a record, and plays one onto a bus again.
+@main struct RecorderProgram: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recorder", abstract: "Perekam latihan: merekam, memeriksa, memutar ulang.",
+        discussion: """
+              recorder record latihan.gladi --kafka 127.0.0.1:9092
+              recorder verify latihan.gladi
+              recorder replay latihan.gladi --kafka 127.0.0.1:9092 --speed 10
+
+            Berkas .gladi adalah basis data SQLite: buka juga dengan sqlite3. (A .gladi file is an SQLite database.)
+
+            \(ServiceProgram.exitCodes)
+            """, version: gladiVersion, subcommands: [Record.self, Verify.self, ReplayRecord.self],
+        defaultSubcommand: Record.self)
+
+    struct Record: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Merekam latihan yang terbuka ke satu berkas. (Records the open drill into one file.)")
+        @Argument(help: "The record; an existing one of the same drill is taken up where it ends.")
+        var path: String
+        @Option(help: "What kind of bus it is, told in the record: kafka or embedded.")
+        var broker = "kafka"
+        @OptionGroup var options: ServiceOptions
+
+        func run() async throws {
+            let logger = ServiceProgram.logger("recorder")
+            let service = RecorderService(path: path, broker: broker, options: options, logger: logger)
+            try await ServiceProgram.run(service, language: options.language, logger: logger)
+        }
+    }
+
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Memeriksa rekaman: utuh, utuh dengan celah, atau rusak di mana. (Verifies a record.)",
+            discussion: "Exit codes: 0 whole; 1 broken, with the row; 74 the file cannot be opened.")
+        @Argument(help: "The record.")
+        var path: String
+        @Flag(help: "Print one JSON object.")
+        var json = false
+        @Option(help: "Language: id or en (GLADI_LANG).")
+        var lang: String?
+
+        func run() throws {
+            var options = ServiceOptions()
+            options.lang = lang
+            throw ExitCode(RecordAccount.verify(path: path, json: json, language: options.language))
+        }
+    }
+
+    struct ReplayRecord: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "replay",
+            abstract: "Memutar ulang rekaman ke broker sebagai latihan baru. (Plays a record onto a bus as a new drill.)",
+            discussion: "Publishes every numbered record again under a new drill id, with provenance headers; the digest stays.")
+        @Argument(help: "The record.")
+        var path: String
+        @Option(help: "Speed: max, or simulated seconds per second.")
+        var speed = "max"
+        @OptionGroup var options: ServiceOptions
+
+        func run() async throws {
+            let logger = ServiceProgram.logger("replay")
+            let service = ReplayService(path: path, speed: speed, options: options, logger: logger)
+            try await ServiceProgram.run(service, language: options.language, logger: logger)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Domain
+import Events
+import TaskForceKit
+
+// What the crowd answers to those who talk to it and to those who take people out of it.
+
+extension SituationUnit {
+    mutating func answer(_ contact: ContactAttempted, _ id: EventID, _ time: SimulatedTime, _ out: inout Outbox) {
+        let crowd = reachable(contact.group, at: contact.place, time)
+        publishAnswer(
+            to: id,
+            group: contact.group,
+            place: crowd?.place ?? contact.place,
+            crowd == nil ? .unreachable : .talks,
+            demand: crowd?.demand ?? "",
+            &out
+        )
+    }
+
+    mutating func answer(_ offer: OfferMade, _ id: EventID, _ time: SimulatedTime, _ out: inout Outbox) {
+        let crowd = reachable(offer.group, at: offer.place, time)
+        let answer: MarshalAnswered.Answer = crowd.map { accepts($0) ? .accepts : .refuses } ?? .unreachable
+        publishAnswer(
+            to: id,
+            group: offer.group,
+            place: crowd?.place ?? offer.place,
+            answer,
+            demand: crowd?.demand ?? "",
+            &out
+        )
+    }
+
+    // In the field nobody reports what a marshal would say; an orderly crowd's accepts.
+    private func accepts(_ crowd: Crowd) -> Bool {
+        isScripted ? crowd.acceptsOffers : crowd.resistance == .none && crowd.behaviour <= .oration
+    }
+
+    private func publishAnswer(
+        to id: EventID,
+        group: String,
+        place: String,
+        _ answer: MarshalAnswered.Answer,
+        demand: String,
+        _ out: inout Outbox
+    ) {
+        out.publish(
+            MarshalAnswered.with {
+                $0.group = group
+                $0.place = place
+                $0.answers = id.description
+                $0.answer = answer
+                $0.demand = demand
+            },
+            because: id
+        )
+    }
+
+    /// The crowd whose marshal can be talked to: there, with a marshal, and not beyond his hold.
+    private func reachable(_ group: String, at place: String, _ time: SimulatedTime) -> Crowd? {
+        let crowd = crowds.first { $0.key == group }
+        guard let crowd, crowd.hasMarshal, crowd.size(at: time) > 0, place.isEmpty || place == crowd.place else {
+            return nil
+        }
+        return UInt64(crowd.tension) < briefed.parameters[.marshalLosesHoldTension] ? crowd : nil
+    }
+
+    /// Takes as many as asked for, at most as many as incite there; each of them may get away.
+    mutating func resolve(_ attempt: ArrestAttempted, _ id: EventID, _ turn: inout Turn, _ out: inout Outbox) {
+        let index = crowds.firstIndex {
+            $0.key == attempt.group && (attempt.place.isEmpty || $0.place == attempt.place)
+        }
+        let reached = index.map { min(attempt.offenders, crowds[$0].agitators(at: turn.time)) } ?? 0
+        var taken: UInt32 = 0
+        for _ in 0..<min(reached, 1000) where !turn.random.chance(permille: briefed.parameters[.escapePermille]) {
+            taken += 1
+        }
+        let seen = index.map { crowds[$0].behaviour } ?? .unspecified
+        out.publish(
+            ArrestResolved.with {
+                $0.attempt = id.description
+                $0.place = attempt.place
+                $0.taken = taken
+                $0.escaped = reached - taken
+                $0.offence = attempt.offence == .unspecified ? seen : attempt.offence
+            },
+            because: id
+        )
+        guard let index, taken > 0 else { return }
+        let before = crowds[index]
+        crowds[index].lose(agitators: taken, at: turn.time)
+        if crowds[index].behaviour != before.behaviour {
+            let text = "Tanpa penghasut, massa berhenti menyerang."
+            show(crowds[index], at: turn.time, text: text, because: id, step: "", &turn, &out)
+        } else {
+            tellTruth(crowds[index], at: turn.time, step: "", because: id, &out)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Domain
+import Events
+import TaskForceKit
+
+// What the crowd does, and how it is seen.
+
+extension SituationUnit {
+    /// Plays a step of the script, as of the time at which it came due.
+    mutating func play(_ due: Script.Due, _ turn: inout Turn, _ out: inout Outbox) {
+        for act in due.step.acts {
+            guard let index = crowds.firstIndex(where: { $0.key == act.group }) else { continue }
+            let wasLeaving = crowds[index].isLeaving
+            let place = act.place.isEmpty ? crowds[index].place : act.place
+            crowds[index].carryOut(act, at: due.since, leavesFreely: openExit(from: place) != nil)
+            let crowd = crowds[index]
+            if crowd.isLeaving, !wasLeaving || act.hasSize { leaving.insert(crowd.key) }
+            show(crowd, at: due.since, text: act.text, because: due.cause, step: due.step.key, &turn, &out)
+            if act.behaviour == crowd.behaviour {
+                let participants = Self.participants(of: crowd, at: due.since)
+                let observed = !presence.observers(at: crowd.place).isEmpty
+                let range = Estimate.range(of: participants, observed: observed, &turn.random)
+                tellAct(of: crowd, by: range, text: act.text, observers: nil, because: due.cause, &out)
+            }
+            tellHarm(
+                Harm(
+                    place: crowd.place,
+                    crowd: act.casualtiesCrowd,
+                    officers: act.casualtiesOfficers,
+                    fire: act.fire,
+                    threatened: act.threatenedOffice
+                ),
+                observers: nil,
+                because: due.cause,
+                &turn,
+                &out
+            )
+        }
+    }
+
+    /// Who of a crowd takes part in what it does: its agitators in an attack, else a third of it (assumed).
+    static func participants(of crowd: Crowd, at time: SimulatedTime) -> UInt32 {
+        crowd.resistance >= .aggressive ? crowd.agitators(at: time) : crowd.size(at: time) / 3
+    }
+
+    /// Tells an act that stands out: from blocking a road on; what it breaks along with it.
+    func tellAct(
+        of crowd: Crowd,
+        by participants: HeadcountRange,
+        text: String,
+        observers: [String]?,
+        because cause: EventID?,
+        _ out: inout Outbox
+    ) {
+        guard crowd.behaviour >= .blockingRoad else { return }
+        let observers = observers ?? presence.observers(at: crowd.place).map(\.description)
+        let act = out.publish(
+            ActObserved.with {
+                $0.place = crowd.place
+                $0.group = crowd.key
+                $0.behaviour = crowd.behaviour
+                $0.resistance = crowd.resistance
+                $0.participants = participants
+                $0.observers = observers
+                $0.text = text
+            },
+            because: cause
+        )
+        let damage = Self.damage(of: crowd.behaviour)
+        guard damage > 0 else { return }
+        out.publish(
+            PropertyDamaged.with {
+                $0.place = crowd.place
+                $0.object = briefed.map.title(of: crowd.place)
+                $0.damage = damage
+                $0.observers = observers
+            },
+            because: act
+        )
+    }
+
+    /// Damage points by what is done (assumed; uncalibrated).
+    private static func damage(of behaviour: Behaviour) -> UInt32 {
+        switch behaviour {
+        case .vandalism: 10
+        case .breach: 20
+        case .arson: 40
+        default: 0
+        }
+    }
+
+    /// What an act costs people and things.
+    struct Harm {
+        let place: String
+        let crowd: UInt32
+        let officers: UInt32
+        let fire: String
+        let threatened: String
+    }
+
+    mutating func tellHarm(
+        _ harm: Harm,
+        observers: [String]?,
+        because cause: EventID?,
+        _ turn: inout Turn,
+        _ out: inout Outbox
+    ) {
+        let observers = observers ?? presence.observers(at: harm.place).map(\.description)
+        for (side, count) in [(Side.crowd, harm.crowd), (.officers, harm.officers)] {
+            for _ in 0..<min(count, 100) {
+                let (name, vitals) = casualties.next(&turn.random)
+                out.publish(
+                    CasualtyFound.with {
+                        $0.casualty = name
+                        $0.place = harm.place
+                        $0.side = side
+                        $0.vitals = vitals
+                        $0.observers = observers
+                    },
+                    because: cause
+                )
+            }
+        }
+        if !harm.fire.isEmpty {
+            let fire = fires.light(at: harm.place)
+            out.publish(
+                FireReported.with {
+                    $0.fire = fire.name
+                    $0.place = harm.place
+                    $0.object = harm.fire
+                    $0.observers = observers
+                },
+                because: cause
+            )
+        }
+        guard !harm.threatened.isEmpty else { return }
+        out.publish(
+            ProtectedPersonThreatened.with {
+                $0.office = harm.threatened
+                $0.place = harm.place
+                $0.observers = observers
+            },
+            because: cause
+        )
+    }
+}

@@ -1,0 +1,75 @@
+import Domain
+import Events
+import Lockstep
+
+/// Which units have people where, by what they say of themselves: they are the observers.
+///
+/// Arriving, engaging and opening a medical post put people at a place; deploying elsewhere takes them from where the
+/// formation stood, standing down takes them away.
+struct Presence: Codable, Sendable {
+    private struct Body: Codable {
+        let unit: UnitID
+        let formation: Formation
+        let place: String
+        var personnel: UInt32
+    }
+
+    private var bodies: [Body] = []
+
+    /// Units with people at `place`, ascending.
+    func observers(at place: String) -> [UnitID] {
+        Set(bodies.filter { $0.place == place }.map(\.unit)).sorted()
+    }
+
+    /// Takes in a unit's word about itself.
+    mutating func observe(_ event: DeliveredEvent) {
+        guard let unit = event.unit else { return }
+        switch event.message {
+        case let said as UnitArrived: put(said.personnel, of: unit, said.formation, at: said.place, adding: true)
+        case let said as UnitEngaged: put(said.personnel, of: unit, said.formation, at: said.place, adding: false)
+        case let said as MedicalPostOpened: put(said.personnel, of: unit, .medicalPost, at: said.place, adding: false)
+        case let said as UnitDeployed:
+            take(said.personnel, of: unit, said.formation) { $0 != said.place }
+        case let said as UnitStoodDown:
+            take(said.personnel, of: unit, said.formation) { said.place.isEmpty || $0 == said.place }
+        default: break
+        }
+    }
+
+    private mutating func put(
+        _ personnel: UInt32,
+        of unit: UnitID,
+        _ formation: Formation,
+        at place: String,
+        adding: Bool
+    ) {
+        let count = max(1, personnel)
+        guard
+            let index = bodies.firstIndex(where: { $0.unit == unit && $0.formation == formation && $0.place == place })
+        else {
+            bodies.append(Body(unit: unit, formation: formation, place: place, personnel: count))
+            return
+        }
+        let present = bodies[index].personnel
+        bodies[index].personnel = adding ? present &+ count : max(present, count)
+    }
+
+    // Nobody counted: all of the formation.
+    private mutating func take(
+        _ personnel: UInt32,
+        of unit: UnitID,
+        _ formation: Formation,
+        where fits: (String) -> Bool
+    ) {
+        var left = personnel == 0 ? UInt32.max : personnel
+        for index in bodies.indices {
+            guard bodies[index].unit == unit, bodies[index].formation == formation, fits(bodies[index].place) else {
+                continue
+            }
+            let taken = min(left, bodies[index].personnel)
+            bodies[index].personnel -= taken
+            left -= taken
+        }
+        bodies.removeAll { $0.personnel == 0 }
+    }
+}

@@ -1,0 +1,208 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// What happens on the ground: the crowd and what it does, as those who are there could observe it.
+///
+/// It has two modes for the scenario to choose from. *Scripted*: the crowd team follows its script, whose steps wait for
+/// time, for each other and for what the units do. *Reported*: people in the field say what happens, and their reports
+/// become the ground. In both it answers the units: the marshal (korlap) a negotiator, the crowd an arrest, a fire those who
+/// put it out.
+///
+/// What anyone could see goes out on the main stream, with the units that are there to see it; the inner truth (true
+/// sizes, agitators, tension) goes to the side stream `truth` alone.
+public struct SituationUnit: TaskForceUnit {
+    /// The ground's profile.
+    public static let profile = UnitProfile(
+        taskForce: "situation",
+        title: "Tim Massa (bulsit)",
+        agency: "Koordinator latihan",
+        hears: [
+            "arrest", "command", "console", "detection", "investigation", "medical", "negotiation", "phh", "polsek",
+            "preventive", "traffic",
+        ],
+        publishes: [
+            CrowdObserved.self, ActObserved.self, FireReported.self, FireExtinguished.self, CasualtyFound.self,
+            CrowdDispersed.self, MarshalAnswered.self, ArrestResolved.self, ProtectedPersonThreatened.self,
+            PropertyDamaged.self, GroundState.self,
+        ],
+        sideStreams: ["truth": "gladi.truth"]
+    )
+
+    let briefed: Briefed
+    let isScripted: Bool
+    private let observationInterval: UInt64
+    private var script: Script
+    var crowds: [Crowd]
+    var presence = Presence()
+    var fires = Fires()
+    var casualties = Casualties()
+    private var openExits: [String] = []
+    private var nextRound: SimulatedTime?
+    // Crowds on their way out whose leaving is not told yet.
+    var leaving: Set<String> = []
+    // The truth last told of each crowd, in its canonical bytes.
+    private var toldStates: [String: [UInt8]] = [:]
+    private var isOver = false
+
+    /// Prepares the ground.
+    ///
+    /// - Throws: `BriefingError` when the briefing holds no ground, or a step names a crowd that there is not.
+    public init(briefing: UnitBriefing) throws {
+        briefed = try Briefed(briefing, reading: [.marshalLosesHoldTension, .escapePermille])
+        guard briefing.hasGround, briefing.ground.mode != .unspecified else {
+            throw BriefingError(unit: briefing.unit, problem: "it says neither what the crowd does nor who reports it")
+        }
+        isScripted = briefing.ground.mode == .scripted
+        observationInterval = UInt64(max(1, briefing.ground.observationInterval))
+        script = Script(isScripted ? briefing.ground.steps : [])
+        crowds = briefing.ground.groups.map {
+            Crowd(key: $0.key, place: $0.place, hasMarshal: $0.marshal, demand: $0.demand)
+        }
+        for step in briefing.ground.steps {
+            for act in step.acts where !crowds.contains(where: { $0.key == act.group }) {
+                throw BriefingError(
+                    unit: briefing.unit,
+                    problem: "step \(step.key) moves '\(act.group)', which is no crowd"
+                )
+            }
+        }
+    }
+
+    /// Handles one turn: who is where, what the units ask of the crowd, what the crowd does, what can be seen.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        for event in turn.events { react(to: event, &turn, &out) }
+        guard !isOver else { return }
+        if isScripted {
+            script.observe(turn.events, at: turn.time)
+            while let due = script.takeDue(at: turn.time) { play(due, &turn, &out) }
+        }
+        tellWhoLeft(&turn, &out)
+        if isScripted { lookAround(&turn, &out) }
+        let times = [nextRound, script.next].compactMap(\.self) + crowds.compactMap { $0.settles(after: turn.time) }
+        if let next = times.min() { out.wake(at: next) }
+    }
+
+    /// True when a way out of `place` is open.
+    func openExit(from place: String) -> String? {
+        openExits.first { briefed.map.road($0).map { $0.from == place || $0.to == place } ?? false }
+    }
+
+    private mutating func react(to event: DeliveredEvent, _ turn: inout Turn, _ out: inout Outbox) {
+        presence.observe(event)
+        for fire in fires.observe(event) {
+            out.publish(
+                FireExtinguished.with {
+                    $0.fire = fire.name
+                    $0.place = fire.place
+                    $0.by = event.unit?.description ?? ""
+                },
+                because: event.id
+            )
+        }
+        switch event.message {
+        case let contact as ContactAttempted: answer(contact, event.id, turn.time, &out)
+        case let offer as OfferMade: answer(offer, event.id, turn.time, &out)
+        case let attempt as ArrestAttempted: resolve(attempt, event.id, &turn, &out)
+        case let opened as ExitRouteOpened: openExits.append(opened.road)
+        case let report as FieldReported where !isScripted: take(report, event.id, &turn, &out)
+        case is ExerciseEnded: isOver = true
+        default: break
+        }
+    }
+
+    /// Observes every crowd once in each interval.
+    private mutating func lookAround(_ turn: inout Turn, _ out: inout Outbox) {
+        let present = crowds.filter { $0.size(at: turn.time) > 0 || $0.settles(after: turn.time) != nil }
+        guard !present.isEmpty else {
+            nextRound = nil
+            return
+        }
+        guard let round = nextRound else {
+            nextRound = turn.time.adding(seconds: observationInterval)
+            return
+        }
+        guard round <= turn.time else { return }
+        let following = round.adding(seconds: observationInterval)
+        nextRound = following > turn.time ? following : turn.time.adding(seconds: observationInterval)
+        for crowd in present { show(crowd, at: turn.time, text: "", because: nil, step: "", &turn, &out) }
+    }
+
+    private mutating func tellWhoLeft(_ turn: inout Turn, _ out: inout Outbox) {
+        for crowd in crowds where leaving.contains(crowd.key) && crowd.settles(after: turn.time) == nil {
+            leaving.remove(crowd.key)
+            guard crowd.isLeaving else { continue }
+            show(crowd, at: turn.time, text: "", because: nil, step: "", &turn, &out)
+            let observers = presence.observers(at: crowd.place)
+            let remaining = Estimate.range(of: crowd.size(at: turn.time), observed: !observers.isEmpty, &turn.random)
+            out.publish(
+                CrowdDispersed.with {
+                    $0.place = crowd.place
+                    $0.group = crowd.key
+                    $0.road = openExit(from: crowd.place) ?? ""
+                    $0.remaining = remaining
+                    $0.observers = observers.map(\.description)
+                }
+            )
+        }
+    }
+
+    /// Shows a crowd to whoever is there, and its truth to those who may know it.
+    mutating func show(
+        _ crowd: Crowd,
+        at time: SimulatedTime,
+        text: String,
+        because cause: EventID?,
+        step: String,
+        _ turn: inout Turn,
+        _ out: inout Outbox
+    ) {
+        let observers = presence.observers(at: crowd.place)
+        let size = Estimate.range(of: crowd.size(at: time), observed: !observers.isEmpty, &turn.random)
+        out.publish(
+            CrowdObserved.with {
+                $0.place = crowd.place
+                $0.group = crowd.key
+                $0.size = size
+                $0.behaviour = crowd.behaviour
+                $0.resistance = crowd.resistance
+                $0.observers = observers.map(\.description)
+                $0.text = text
+            },
+            because: cause
+        )
+        tellTruth(crowd, at: time, step: step, because: cause, &out)
+    }
+
+    /// Writes down a crowd's inner state where it changed.
+    mutating func tellTruth(
+        _ crowd: Crowd,
+        at time: SimulatedTime,
+        step: String,
+        because cause: EventID?,
+        _ out: inout Outbox
+    ) {
+        let state = GroundState.with {
+            $0.group = crowd.key
+            $0.place = crowd.place
+            $0.size = crowd.size(at: time)
+            $0.agitators = crowd.agitators(at: time)
+            $0.tension = crowd.tension
+            $0.behaviour = crowd.behaviour
+            $0.resistance = crowd.resistance
+        }
+        guard toldStates[crowd.key] != state.canonicalBytes() else { return }
+        toldStates[crowd.key] = state.canonicalBytes()
+        var told = state
+        told.step = step
+        out.publish(told, because: cause, on: "truth")
+    }
+}
+
+extension ParameterKey {
+    /// From this tension on (0 to 100) the marshal no longer reaches his people: nobody to talk to (assumed).
+    static let marshalLosesHoldTension = ParameterKey("marshal_loses_hold_tension", 90, 0...101)
+    /// How many of a thousand offenders get away when an arrest team reaches for them (assumed).
+    static let escapePermille = ParameterKey("escape_permille", 250, 0...1_000)
+}

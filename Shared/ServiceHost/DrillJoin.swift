@@ -1,0 +1,50 @@
+import Bus
+import Domain
+import Lockstep
+import Phrases
+
+/// What every service does on joining a drill.
+public enum DrillJoin {
+    /// Waits for an open drill; nil when asked to stop before there was one.
+    ///
+    /// - Parameter orEnded: a drill that was asked for by name may have ended: its log is there to be recorded.
+    /// - Throws: `ServiceFailure` when several are open or the one that was asked for is over; `BusError`.
+    public static func find(
+        _ subscriber: some Subscriber, wanted: DrillID?, orEnded: Bool = false, broker: String, language: Language,
+        isStopping: () -> Bool
+    ) throws -> OpenDrill? {
+        var finder = try DrillFinder(subscriber, wanted: wanted, orEnded: orEnded)
+        let clock = ContinuousClock()
+        let began = clock.now
+        var hasSaidSo = false
+        while !isStopping() {
+            switch try finder.look(subscriber, wait: .milliseconds(200)) {
+            case .one(let open): return open
+            case .several(let drills): throw ServiceFailure(.severalDrills(drills.map(\.text)), exitCode: 64)
+            case .over(let drill): throw ServiceFailure(.drillIsOver(drill.text), exitCode: 65)
+            case .none:
+                guard !hasSaidSo, clock.now - began > .seconds(3) else { continue }
+                hasSaidSo = true
+                ServiceProgram.say(Phrase.waitingForDrill(broker).text(in: language))
+            }
+        }
+        return nil
+    }
+
+    /// The offsets that the drill's partition of each topic holds now.
+    public static func bounds(
+        _ subscriber: some Subscriber, topics: [String], partition: Int32
+    ) throws(BusError) -> [String: Range<Int64>] {
+        var bounds: [String: Range<Int64>] = [:]
+        for topic in Set(topics).sorted() {
+            bounds[topic] = try subscriber.bounds(of: TopicPartition(topic: topic, partition: partition))
+        }
+        return bounds
+    }
+
+    /// The partition of a drill's records in every topic (W1), chosen by who opens it: FNV-1a of the id.
+    public static func partition(of drill: DrillID, among count: Int32) -> Int32 {
+        let hash = drill.text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        return Int32(hash % UInt32(max(count, 1)))
+    }
+}

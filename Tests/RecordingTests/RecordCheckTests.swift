@@ -1,0 +1,186 @@
+import Bus
+import Domain
+import Events
+import Foundation
+import Recording
+import TestSupport
+import Testing
+
+@Suite struct RecordCheckTests {
+    let desk: Desk
+    let drill: FakeDrill
+
+    init() throws {
+        desk = try Desk()
+        drill = try FakeDrill.sample()
+    }
+
+    private func verify() throws -> RecordVerdict { try RecordCheck.verify(path: desk.path()) }
+
+    private func broken(_ sql: String) throws -> RecordBreak? {
+        try? FileManager.default.removeItem(atPath: desk.path())
+        try desk.record(drill)
+        try desk.tamper(sql)
+        let verdict = try verify()
+        guard case .broken(let fault) = verdict else {
+            Issue.record("\(sql) leaves it \(verdict)")
+            return nil
+        }
+        #expect(!fault.phrase.indonesian.isEmpty && fault.phrase.indonesian != fault.phrase.english)
+        return fault
+    }
+
+    @Test func wholeDrill() throws {
+        try desk.record(drill)
+        guard case .whole(let summary) = try verify() else {
+            Issue.record("\(try verify())")
+            return
+        }
+        #expect(summary.isEnded && summary.turn == 5 && summary.completeTurn == 5)
+        #expect(summary.digest == drill.digest)
+        #expect(summary.events == Int64(drill.log.filter { $0.envelope.sequence != nil }.count))
+        #expect(summary.origin == .test(drill.id))
+        #expect(try verify().phrase.indonesian.contains("utuh"))
+    }
+
+    @Test(arguments: [0, 1, 3, 9, 20, 30])
+    func unendedDrillIsWhole(after count: Int) throws {
+        let file = try desk.open(drill)
+        try file.appendAll(Array(drill.arrivals()[..<count]))
+        // While it is being written as well.
+        for _ in 0..<2 {
+            guard case .whole(let summary) = try verify() else {
+                Issue.record("\(try verify())")
+                return
+            }
+            #expect(!summary.isEnded && summary.rows == Int64(count))
+            if file.rowCount > 0 { try? file.close() }
+        }
+    }
+
+    @Test func controlMayBeAheadUntilTheEnd() throws {
+        let file = try desk.open(drill)
+        let control = drill.arrivals().filter { $0.place.topic == "gladi.control" }
+        try file.appendAll(Array(control.dropLast()))
+        guard case .whole(let summary) = try verify() else {
+            Issue.record("\(try verify())")
+            return
+        }
+        #expect(summary.turn == 5 && summary.completeTurn == 1 && summary.digest == nil)
+        try file.appendAll(control)
+        guard case .broken(let fault) = try verify() else {
+            Issue.record("an ended drill holds all that it delivered")
+            return
+        }
+        #expect(fault.problem == .recordMissing)
+    }
+
+    @Test func lostHeadIsAStatedGap() throws {
+        let file = try desk.open(drill)
+        let traffic = TopicPartition(topic: "gladi.traffic", partition: 0)
+        try file.begin(at: [traffic: 0])
+        try file.appendAll(drill.arrivals().filter { $0.place != traffic || $0.offset > 3 })
+        guard case .wholeWithGaps(let summary, let gaps) = try verify() else {
+            Issue.record("\(try verify())")
+            return
+        }
+        #expect(gaps.ranges.first?.offsets == 0..<4)
+        #expect(gaps.firstMissing == (try EventID("muba/traffic:0")))
+        #expect(summary.digest == nil)
+        #expect(try verify().phrase.english.contains("gladi.traffic[0] 0–3"))
+    }
+
+    @Test func oneChangedByteIsFoundInItsRow() throws {
+        for (column, value) in [
+            ("value", "x'00' || substr(value, 2)"), ("value", "NULL"), ("value", "x''"), ("key", "x''"),
+            ("headers", "replace(headers, 'LATIHAN', 'LATIHAm')"), ("headers", "'[]'"), ("headers", "headers || ' '"),
+            ("timestamp", "timestamp + 1"), ("\"offset\"", "\"offset\" + 1000"), ("topic", "'gladi.medical'"),
+            ("sequence", "sequence + 1000"), ("turn", "NULL"), ("type", "type || 'x'"), ("cause", "'control:0'"),
+            ("time", "NULL"), ("verdict", "'duplicate'"), ("verdict", "'whatever'"), ("reason", "'x'"),
+            ("chain", "zeroblob(32)"), ("row", "row + 1000"),
+        ] {
+            let fault = try broken("UPDATE record SET \(column) = \(value) WHERE row = 12")
+            #expect(fault?.place == .row(12), "\(column) = \(value)")
+        }
+    }
+
+    @Test func missingAddedAndMovedRowsAreFound() throws {
+        #expect(try broken("DELETE FROM record WHERE row = 12")?.problem == .rowMissing(next: 13))
+        #expect(try broken("DELETE FROM record WHERE row = (SELECT max(row) FROM record)")?.problem == .headDiffers(rows: 41))
+        #expect(
+            try broken(
+                "UPDATE record SET row = -1 WHERE row = 12; UPDATE record SET row = 12 WHERE row = 13; "
+                    + "UPDATE record SET row = 13 WHERE row = -1")?.place == .row(12))
+        #expect(
+            try broken(
+                "INSERT INTO record SELECT row + 1, topic, partition, \"offset\" + 1, timestamp, key, headers, value, stream, "
+                    + "sequence + 100, turn, type, cause, time, verdict, reason, chain FROM record "
+                    + "WHERE row = (SELECT max(row) FROM record)")?.place == .row(42))
+    }
+
+    @Test func theFilesOwnAccountIsChecked() throws {
+        #expect(try broken("UPDATE meta SET value = 'other.x' WHERE key = 'drill'")?.problem == .originChanged)
+        #expect(try broken("UPDATE head SET \"rows\" = 40")?.problem == .headDiffers(rows: 40))
+        #expect(try broken("UPDATE position SET next = next + 1 WHERE topic = 'gladi.traffic'")?.problem == .offsetUnaccounted)
+        #expect(try broken("UPDATE position SET first = 1 WHERE topic = 'gladi.traffic'")?.problem == .offsetTwice)
+        #expect(try broken("DELETE FROM position WHERE topic = 'gladi.traffic'")?.problem == .offsetUnaccounted)
+        let fault = try broken("INSERT INTO skipped VALUES ('gladi.traffic', 0, 3, 5, 'absent')")
+        #expect(fault?.place == .offset(TopicPartition(topic: "gladi.traffic", partition: 0), 3))
+        #expect(try broken("DELETE FROM meta")?.place == .file)
+        #expect(try broken("DROP TABLE skipped")?.place == .file)
+        #expect(try broken("UPDATE head SET chain = zeroblob(32)")?.problem == .headDiffers(rows: 41))
+    }
+
+    @Test func aWrongDigestIsFound() throws {
+        var drill = try FakeDrill(units: ["muba/traffic"])
+        drill.grant(time: 0)
+        try drill.complete("muba/traffic")
+        drill.end(digest: Array(repeating: 7, count: 32))
+        try desk.record(drill)
+        guard case .broken(let fault) = try verify(), case .digestDiffers(_, let found) = fault.problem else {
+            Issue.record("\(try verify())")
+            return
+        }
+        #expect(found == hexadecimal(drill.digest))
+        #expect(fault.place == .record(try EventID("control:3")))
+    }
+
+    @Test func aCutFileIsToldAtEveryLength() throws {
+        try desk.record(drill, batch: 1000)
+        let whole = try Data(contentsOf: URL(filePath: desk.path()))
+        #expect(whole.count > 20_000)
+        for length in [0, 1, 15, 16, 99, 100, 511, 512, 4_095, 4_096, 8_192, whole.count / 2, whole.count - 4_096, whole.count - 1] {
+            try whole.prefix(length).write(to: URL(filePath: desk.path()))
+            guard case .broken(let fault) = try verify() else {
+                Issue.record("cut to \(length): \(try verify())")
+                continue
+            }
+            switch fault.problem {
+            case .truncated(let bytes, let expected): #expect(bytes == length && expected == whole.count)
+            case .notARecord: #expect(length < 512)
+            default: Issue.record("cut to \(length): \(fault)")
+            }
+        }
+    }
+
+    /// Whatever byte is changed, `verify` answers, and never says that a record is whole whose rows are not.
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    func noChangedByteStopsIt(seed: UInt64) throws {
+        try desk.record(drill, batch: 1000)
+        let expected = try RecordReader(path: desk.path()).allRows().map(\.arrival.record)
+        let whole = try Data(contentsOf: URL(filePath: desk.path()))
+        var random = SplitMix(state: seed)
+        for _ in 0..<150 {
+            var changed = whole
+            let index = random.below(whole.count)
+            changed[index] ^= UInt8(1 << random.below(8))
+            try changed.write(to: URL(filePath: desk.path()))
+            guard let verdict = try? verify() else { continue }
+            guard case .broken = verdict else {
+                let records = try RecordReader(path: desk.path()).allRows().map(\.arrival.record)
+                #expect(records == expected, "seed \(seed), byte \(index)")
+                continue
+            }
+        }
+    }
+}
