@@ -28,7 +28,11 @@ final class ProcessLane {
         var supervision = Supervision()
         var starts = 0
         var startAt: ContinuousClock.Instant?
+        var lastEnd: ProcessEnd?
         var isDone = false
+
+        /// True when it has nothing left to do once the drill has ended: the recorder only when it ended in order.
+        var isFinished: Bool { isDone || child == nil && (plan.role != .recorder || lastEnd == .exit(0)) }
     }
 
     /// What the flags say besides the request.
@@ -91,13 +95,8 @@ final class ProcessLane {
 
     /// Runs to the end and leaves nothing behind.
     func run() -> RunEnd {
-        let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler { [queue] in queue.put(.stopAsked) }
-            source.resume()
-            return source
-        }
+        let signals = StopSignals { [queue] in queue.put(.stopAsked) }
+        defer { withExtendedLifetime(signals) {} }
         let end: RunEnd
         do {
             try begin()
@@ -107,7 +106,6 @@ final class ProcessLane {
             end = .early(failure.phrase, exitCode: failure.exitCode)
         }
         stopAll()
-        for source in signals { source.cancel() }
         screen.clear()
         try? FileManager.default.removeItem(at: stateFolder)
         return end
@@ -206,7 +204,8 @@ final class ProcessLane {
     private func finishAfterEnd() {
         guard end == nil, progress.ended != nil else { return }
         endSeen = endSeen ?? clock.now
-        let left = members.filter { !$0.isDone }
+        for index in members.indices where members[index].isFinished { members[index].startAt = nil }
+        let left = members.filter { !$0.isFinished }
         if left.isEmpty {
             end = .inOrder
         } else if let endSeen, clock.now - endSeen >= .seconds(30) {
@@ -256,17 +255,9 @@ final class ProcessLane {
     private func ended(_ name: String, _ how: ProcessEnd) {
         guard let index = members.firstIndex(where: { $0.plan.program == name && $0.child != nil }) else { return }
         members[index].child = nil
-        guard !isStopping else { return }
+        members[index].lastEnd = how
         let plan = members[index].plan
-        // After the drill's end only the recorder may have work left; it ends in order when it has none.
-        if how == .exit(0), progress.ended != nil || plan.role == .recorder {
-            members[index].isDone = true
-            return
-        }
-        if progress.ended != nil, plan.role != .recorder {
-            members[index].isDone = true
-            return
-        }
+        guard !isStopping, progress.ended == nil || !members[index].isFinished else { return }
         switch members[index].supervision.died(how, at: now) {
         case .restart(let wait):
             members[index].startAt = clock.now + wait

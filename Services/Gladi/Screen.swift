@@ -37,6 +37,9 @@ final class Screen {
         return Screen(style: style, output: output, language: language)
     }
 
+    /// False when nothing is shown.
+    var isSeen: Bool { if case .silent = style { false } else { true } }
+
     /// How long the main loop may wait before it shows progress again.
     var refreshInterval: Duration {
         switch style {

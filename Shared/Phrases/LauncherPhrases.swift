@@ -150,6 +150,13 @@ extension Phrase {
 
     // MARK: Pace and decisions
 
+    /// No drill is open.
+    public static func noDrillOpen(_ broker: String) -> Phrase {
+        Phrase(
+            "tidak ada latihan yang terbuka di \(broker): mulai dengan 'gladi run' atau 'control'",
+            en: "no drill is open at \(broker): begin one with 'gladi run' or 'control'")
+    }
+
     /// The pace as control says it.
     public static func pace(speedPermille: UInt32, paused: Bool, frozen: Bool, holdAfter: UInt64?) -> Phrase {
         if frozen { return Phrase("DIBEKUKAN (bukan latihan)", en: "FROZEN (bukan latihan: not a drill)") }
