@@ -36,8 +36,8 @@ func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Targe
             name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
             path: "Services/\(name)", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(
-            name: "\(name)Main", dependencies: ["ServiceHost", arguments, .target(name: name)], path: "Services/\(name)/Main",
-            swiftSettings: strict),
+            name: "\(name)Main", dependencies: ["ServiceHost", arguments, .target(name: name)],
+            path: "Services/\(name)/Main", swiftSettings: strict),
     ]
 }
 
@@ -92,6 +92,12 @@ let package = Package(
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests(
+            "DrillTests",
+            [
+                "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
+                "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
+            ]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
@@ -101,7 +107,8 @@ let package = Package(
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests(
-            "SituationTests", ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]),
+            "SituationTests",
+            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]),
         tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
