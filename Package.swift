@@ -36,8 +36,8 @@ func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Targe
             name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
             path: "Services/\(name)", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(
-            name: "\(name)Main", dependencies: ["ServiceHost", arguments, .target(name: name)], path: "Services/\(name)/Main",
-            swiftSettings: strict),
+            name: "\(name)Main", dependencies: ["ServiceHost", arguments, .target(name: name)],
+            path: "Services/\(name)/Main", swiftSettings: strict),
     ]
 }
 
@@ -48,7 +48,7 @@ let package = Package(
     name: "gladi",
     platforms: [.macOS(.v15)],
     products: [
-        program("control", "ControlMain"), program("recorder", "RecorderMain"), 
+        program("control", "ControlMain"), program("recorder", "RecorderMain"), program("situation", "SituationMain"),
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
         program("negotiation", "NegotiationMain"),
@@ -87,18 +87,33 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
             path: "Tests/Support", swiftSettings: strict),
+        tests(
+            "ChainTests",
+            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests(
+            "DrillTests",
+            [
+                "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
+                "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
+            ]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests(
+            "RecordingTests",
+            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, protobuf]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests(
+            "SituationTests",
+            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]),
         tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
         + service("Command") + service("Detection") + service("Medical", [protobuf]) + service("Negotiation")
-        + service("Preventive") + service("Traffic")
+        + service("Preventive") + service("Situation", ["Conditions", protobuf]) + service("Traffic")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
         + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
 )

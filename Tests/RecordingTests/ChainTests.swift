@@ -21,8 +21,8 @@ import Testing
         #expect(opened.description == "b57828c00edd615804b52ae76aa3dbd7d7cc6f775d34136ae7d474d0eb52a949")
         var digest = DigestChain(opened: opened)
         #expect(digest.value == opened.bytes)
-        digest.control(thing)
-        digest.stream(report)
+        digest.cover(thing)
+        digest.cover(report)
         #expect(hexadecimal(digest.value) == "122bbeb7a72c960d36aa0c1b785eaa5fc0626a31862f6a14d066f26c4dd4a2cb")
     }
 

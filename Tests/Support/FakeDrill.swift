@@ -201,7 +201,7 @@ public struct FakeDrill {
     private mutating func deliver() {
         for name in streams.keys.sorted() where name != .control {
             guard let stream = streams[name] else { continue }
-            for leaf in stream.leaves[stream.delivered...] { chain?.stream(leaf) }
+            for leaf in stream.leaves[stream.delivered...] { chain?.cover(leaf) }
             streams[name]?.delivered = stream.leaves.count
         }
     }
@@ -222,7 +222,7 @@ public struct FakeDrill {
             contentType: contentType, cause: cause, time: start?.universal(SimulatedTime(seconds: time)), data: data,
             outside: outside)
         if name == .control {
-            if chain == nil { chain = DigestChain(opened: envelope.leaf) } else { chain?.control(envelope.leaf) }
+            if chain == nil { chain = DigestChain(opened: envelope.leaf) } else { chain?.cover(envelope.leaf) }
         }
         streams[name]?.leaves.append(envelope.leaf)
         log.append(Entry(topic: stream.topic, envelope: envelope))
