@@ -27,7 +27,6 @@ public struct InProcessDrill: Sendable {
 
     private var controlReader: Reader
     private var unitReaders: [Reader]
-    private let publisher: any Publisher
     private var now: Duration = .zero
 
     /// Prepares a drill of the roster's units; `types` has one entry per task force.
@@ -38,7 +37,6 @@ public struct InProcessDrill: Sendable {
         setup: DrillSetup, plan: any ExercisePlan, types: [any TaskForceUnit.Type], requiresRecorder: Bool = false
     ) throws(LockstepStop) {
         bus = InMemoryBus(partitionCount: 1)
-        publisher = bus.publisher()
         control = ControlMachine(
             setup: setup, plan: plan,
             settings: .init(instance: "in-process", requiresRecorder: requiresRecorder, setAsideAfter: nil), ends: [:])
@@ -104,8 +102,7 @@ public struct InProcessDrill: Sendable {
         for action in actions {
             switch action {
             case .publish(let envelope, let topic):
-                try publisher.publish(
-                    CloudEventsBinding.encode(envelope), to: TopicPartition(topic: topic, partition: 0))
+                try bus.append(envelope, to: TopicPartition(topic: topic, partition: 0))
             case .reread: throw LockstepStop.doesNotFit("a reader in this process fell behind")
             case .stop(.ended): return false
             case .stop(let reason): throw reason
