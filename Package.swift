@@ -51,7 +51,7 @@ let package = Package(
         program("control", "ControlMain"), program("recorder", "RecorderMain"), program("situation", "SituationMain"),
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
-        program("negotiation", "NegotiationMain"),
+        program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -83,6 +83,15 @@ let package = Package(
             ["Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log, signals]),
         .executableTarget(
             name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
+        .target(
+            name: "Launcher",
+            dependencies: [
+                "Bus", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep", "Medical", "Negotiation",
+                "Phrases", "Preventive", "Recording", "Scenario", "ServiceHost", "Situation", "TaskForceKit", "Traffic",
+                arguments, protobuf,
+            ], path: "Services/Gladi", exclude: ["Main"], swiftSettings: strict),
+        .executableTarget(
+            name: "GladiMain", dependencies: ["Launcher"], path: "Services/Gladi/Main", swiftSettings: strict),
 
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
