@@ -36,8 +36,8 @@ func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Targe
             name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
             path: "Services/\(name)", exclude: ["Main"], swiftSettings: strict),
         .executableTarget(
-            name: "\(name)Main", dependencies: ["ServiceHost", arguments, .target(name: name)], path: "Services/\(name)/Main",
-            swiftSettings: strict),
+            name: "\(name)Main", dependencies: ["ServiceHost", arguments, .target(name: name)],
+            path: "Services/\(name)/Main", swiftSettings: strict),
     ]
 }
 
@@ -51,7 +51,7 @@ let package = Package(
         program("control", "ControlMain"), program("recorder", "RecorderMain"), program("situation", "SituationMain"),
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
-        program("negotiation", "NegotiationMain"),
+        program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -83,6 +83,15 @@ let package = Package(
             ["Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log, signals]),
         .executableTarget(
             name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
+        .target(
+            name: "Launcher",
+            dependencies: [
+                "Bus", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep", "Medical", "Negotiation",
+                "Phrases", "Preventive", "Recording", "Scenario", "ServiceHost", "Situation", "TaskForceKit", "Traffic",
+                arguments, protobuf,
+            ], path: "Services/Gladi", exclude: ["Main"], swiftSettings: strict),
+        .executableTarget(
+            name: "GladiMain", dependencies: ["Launcher"], path: "Services/Gladi/Main", swiftSettings: strict),
 
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
@@ -92,6 +101,12 @@ let package = Package(
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests(
+            "DrillTests",
+            [
+                "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
+                "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
+            ]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
@@ -101,7 +116,8 @@ let package = Package(
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests(
-            "SituationTests", ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]),
+            "SituationTests",
+            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]),
         tests("TaskForceKitTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]

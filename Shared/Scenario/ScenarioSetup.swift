@@ -14,16 +14,26 @@ extension Scenario {
             let unit = member.fact.unit
             let isGround = unit.taskForce == DrillSetup.ground
             return DrillSetup.Unit(
-                id: unit, hears: hears(of: member.fact),
+                id: unit,
+                hears: hears(of: member.fact),
                 sideStreams: isGround ? [DrillSetup.truthStream: DrillSetup.truthTopic] : [:],
-                briefing: canonicalBytes(of: briefings[unit] ?? UnitBriefing()), isGround: isGround)
+                briefing: canonicalBytes(of: briefings[unit] ?? UnitBriefing()),
+                isGround: isGround
+            )
         }
         return try DrillSetup(
-            drill: drill, scenario: key, scenarioDigest: digest, seed: seed, start: start, firstTime: begins, units: units)
+            drill: drill,
+            scenario: key,
+            scenarioDigest: digest,
+            seed: seed,
+            start: start,
+            firstTime: begins,
+            units: units
+        )
     }
 
-    /// Whom a unit hears: everyone's reports and people's decisions.
+    /// Whom a unit hears: what the communications plan says, or everyone's reports and people's decisions.
     private func hears(of member: Member) -> [TaskForce] {
-        Set(roster.map(\.fact.unit.taskForce)).union(["console"]).sorted()
+        member.hears ?? Set(roster.map(\.fact.unit.taskForce)).union(["console"]).sorted()
     }
 }

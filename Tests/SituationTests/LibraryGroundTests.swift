@@ -28,7 +28,7 @@ import Testing
         #expect(sizes.max() == 1250)
         #expect(drill.events(CrowdDispersed.self).isEmpty)
         // Each observation is a turn and perhaps a few answers; the embedded broker holds 9,000 full turns.
-        #expect((300...1200).contains(drill.turn))
+        #expect((900...3000).contains(drill.turn))
         let sides = drill.events(CasualtyFound.self).map(\.event.side)
         #expect(Set(sides) == [.crowd, .officers])
     }

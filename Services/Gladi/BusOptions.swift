@@ -1,0 +1,94 @@
+import ArgumentParser
+import Bus
+import Domain
+import Foundation
+import Kafka
+import Lockstep
+import Phrases
+import ServiceHost
+
+/// The flags by which a command finds a drill on a bus. Each has an environment variable that stands in for it.
+public struct BusOptions: ParsableArguments, Sendable {
+    /// The broker.
+    @Option(help: "Kafka broker, HOST:PORT (GLADI_KAFKA).")
+    public var kafka: String?
+    /// The broker's client properties.
+    @Option(help: "Kafka client .properties file (GLADI_KAFKA_CONFIG).")
+    public var kafkaConfig: String?
+    /// The drill.
+    @Option(help: "The drill's id (GLADI_DRILL).")
+    public var drill: String?
+    /// The language.
+    @Option(help: "Language: id or en (GLADI_LANG).")
+    public var lang: String?
+
+    /// No flags given.
+    public init() {}
+
+    /// The language of the screen.
+    var language: Language { services.language }
+    /// The broker's address; nil: none is named.
+    var address: String? { services.value(kafka, "GLADI_KAFKA") }
+    /// The file of client properties.
+    var configuration: String? { services.value(kafkaConfig, "GLADI_KAFKA_CONFIG") }
+
+    /// The drill that was asked for.
+    func wantedDrill() throws(ServiceFailure) -> DrillID? { try services.wantedDrill() }
+
+    /// The same flags as every service understands them.
+    private var services: ServiceOptions {
+        var options = ServiceOptions()
+        options.drill = drill
+        options.lang = lang
+        return options
+    }
+}
+
+/// A drill that is open on a bus, and the way to it.
+struct DrillOnBus {
+    /// How long an open drill is looked for.
+    static let patience: Duration = .seconds(5)
+
+    let connection: KafkaConnection
+    let subscriber: KafkaSubscriber
+    let open: OpenDrill
+
+    /// Finds it.
+    ///
+    /// - Throws: `ServiceFailure` when none is open, or several; `BusError`; `KafkaPropertiesError`.
+    init(_ options: BusOptions) throws {
+        connection = try KafkaConnection(bootstrap: options.address, configuration: options.configuration)
+        subscriber = try connection.subscriber(fetchWait: .paced)
+        let deadline = ContinuousClock.now + Self.patience
+        let found = try DrillJoin.find(
+            subscriber, wanted: options.wantedDrill(), broker: connection.bootstrap, language: options.language,
+            isStopping: { .now >= deadline })
+        guard let found else { throw ServiceFailure(.noDrillOpen(connection.bootstrap), exitCode: 65) }
+        open = found
+    }
+
+    /// The drill's partition of a topic.
+    func place(_ topic: String) -> TopicPartition { TopicPartition(topic: topic, partition: open.partition) }
+
+    /// Reads `topics` from their first records; returns where each ends now.
+    func assign(_ topics: [String]) throws(BusError) -> [TopicPartition: Int64] {
+        var positions: [TopicPartition: Int64] = [:]
+        var ends: [TopicPartition: Int64] = [:]
+        for topic in topics {
+            let bounds = try subscriber.bounds(of: place(topic))
+            positions[place(topic)] = bounds.lowerBound
+            ends[place(topic)] = bounds.isEmpty ? nil : bounds.upperBound
+        }
+        try subscriber.assign(positions)
+        return ends
+    }
+}
+
+/// Runs a command's work; what goes wrong becomes one clear line and an exit code.
+func reporting(in language: Language, _ work: () throws -> Void) throws {
+    do { try work() } catch let code as ExitCode { throw code } catch {
+        let failure = ServiceProgram.failure(of: error)
+        ServiceProgram.say(failure.phrase.text(in: language))
+        throw ExitCode(failure.exitCode)
+    }
+}

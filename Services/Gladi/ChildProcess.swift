@@ -1,0 +1,80 @@
+import Foundation
+import Synchronization
+
+/// A program that the launcher started; nothing else is ever signalled.
+final class ChildProcess: Sendable {
+    /// What the program is called on screen.
+    let name: String
+    private let process: Mutex<Process>
+    private let standardInput = Pipe()
+
+    /// Starts a program.
+    ///
+    /// Its standard input stays open until `closeInput` or the launcher's own death. `onLine` is called with each line of
+    /// its standard error, `onEnd` once, both on threads of their own.
+    init(
+        _ name: String, program: URL, arguments: [String], environment: [String: String], output: Pipe? = nil,
+        onLine: @escaping @Sendable (String) -> Void, onEnd: @escaping @Sendable (ProcessEnd) -> Void
+    ) throws {
+        self.name = name
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = environment
+        process.standardInput = standardInput
+        process.standardOutput = output ?? FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        let lines = Lines(onLine)
+        errors.fileHandleForReading.readabilityHandler = { handle in
+            let data = handle.availableData
+            if data.isEmpty { handle.readabilityHandler = nil }
+            lines.take(data)
+        }
+        process.terminationHandler = { process in
+            let status = process.terminationStatus
+            onEnd(process.terminationReason == .uncaughtSignal ? .signal(status) : .exit(status))
+        }
+        try process.run()
+        self.process = Mutex(process)
+    }
+
+    /// The process id.
+    var id: Int32 { process.withLock { $0.processIdentifier } }
+
+    /// True until it has ended.
+    var isRunning: Bool { process.withLock { $0.isRunning } }
+
+    /// Sends a signal, if it still runs.
+    func signal(_ number: Int32) {
+        process.withLock { process in
+            guard process.isRunning else { return }
+            kill(process.processIdentifier, number)
+        }
+    }
+
+    /// Closes its standard input: how the embedded broker is told to end.
+    func closeInput() { try? standardInput.fileHandleForWriting.close() }
+
+    /// Cuts what a pipe gives into lines; a line without an end is handed on when the pipe closes.
+    private final class Lines: Sendable {
+        /// A program that never ends its line is cut here.
+        private static let lineBytesMax = 16_384
+        private let rest = Mutex(Data())
+        private let onLine: @Sendable (String) -> Void
+
+        init(_ onLine: @escaping @Sendable (String) -> Void) { self.onLine = onLine }
+
+        func take(_ data: Data) {
+            let lines: [Data] = rest.withLock { rest in
+                rest += data
+                var parts = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Data($0) }
+                let last = parts.popLast() ?? Data()
+                let isOver = data.isEmpty || last.count > Self.lineBytesMax
+                rest = isOver ? Data() : last
+                return isOver ? parts + [last] : parts
+            }
+            for line in lines where !line.isEmpty { onLine(String(decoding: line, as: UTF8.self)) }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+
+/// How far a drill is, as an observer of its records sees it.
+///
+/// A value: arrivals go in, notices of what happened come out.
+public struct DrillProgress: Sendable {
+    /// Something that happened.
+    public struct Notice: Sendable {
+        /// Simulated time.
+        public let time: SimulatedTime
+        /// Who said it.
+        public let stream: StreamName
+        /// What.
+        public let message: any DrillEvent
+    }
+
+    /// The last turn granted.
+    public private(set) var turn: UInt64 = 0
+    /// Its time.
+    public private(set) var time: SimulatedTime
+    /// The situation's level.
+    public private(set) var level = Level.unspecified
+    /// When turn 1 was seen granted.
+    public private(set) var firstGrant: Duration?
+    /// The end, once it was seen.
+    public private(set) var ended: Ended?
+    /// For whom control says that it waits; nil when the drill moves.
+    public private(set) var waiting: Waiting?
+
+    private var table: StreamTable
+    private let drill: DrillID
+    private var next: [StreamName: UInt64] = [:]
+    private var samples: [(now: Duration, turn: UInt64, time: SimulatedTime)] = []
+
+    /// An observer that has seen nothing yet.
+    public init(_ setup: DrillSetup) {
+        drill = setup.drill
+        table = setup.table
+        time = setup.firstTime
+    }
+
+    /// Turns per second and simulated seconds per second, over the last four seconds.
+    public func rate(at now: Duration) -> (turns: Int, pace: Int) {
+        guard let first = samples.first, now - first.now > .milliseconds(100) else { return (0, 0) }
+        let seconds = (now - first.now) / .seconds(1)
+        return (Int(Double(turn - first.turn) / seconds), Int(Double(time.seconds(since: first.time)) / seconds))
+    }
+
+    /// Takes a record; what it says, if that is worth a line.
+    public mutating func take(_ arrival: Arrival, at now: Duration) -> Notice? {
+        guard case .success(let envelope) = arrival.reading, envelope.drill == drill else { return nil }
+        if let sequence = envelope.sequence {
+            guard let entry = table[envelope.stream], entry.topic == arrival.place.topic,
+                sequence == next[envelope.stream, default: 0]
+            else { return nil }
+            next[envelope.stream] = sequence + 1
+        }
+        guard EventLine.isWorthALine(envelope.type) || Self.followed.contains(envelope.type),
+            let message = try? EventCatalogue.standard.decode(envelope)
+        else { return nil }
+        follow(message, of: envelope, at: now)
+        guard EventLine.isWorthALine(envelope.type) else { return nil }
+        return Notice(time: time, stream: envelope.stream, message: message)
+    }
+
+    private static let followed: Set<String> = [Granted.eventType, Ended.eventType, Waiting.eventType, LevelSet.eventType]
+
+    private mutating func follow(_ message: any DrillEvent, of envelope: Envelope, at now: Duration) {
+        switch message {
+        case let granted as Granted where envelope.stream == .control:
+            for change in granted.changes where !change.streams.isEmpty { try? table.add(change.streams) }
+            if firstGrant == nil { firstGrant = now }
+            turn = granted.turn
+            time = SimulatedTime(seconds: granted.time)
+            waiting = nil
+            sample(now)
+        case let end as Ended where envelope.stream == .control: ended = end
+        case let waits as Waiting where envelope.stream == .control: waiting = waits
+        case let set as LevelSet: level = set.level
+        default: break
+        }
+    }
+
+    private mutating func sample(_ now: Duration) {
+        if let last = samples.last, now - last.now < .milliseconds(500) { return }
+        samples.append((now, turn, time))
+        samples.removeAll { now - $0.now > .seconds(4) }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Domain
+
+/// `gladi`: lists, checks and runs drills; changes the pace of one that runs, and hands it people's decisions.
+public struct GladiCommand: ParsableCommand {
+    /// What `--help` teaches.
+    public static let configuration = CommandConfiguration(
+        commandName: "gladi",
+        abstract: "Gladi: menjalankan latihan Sispamkota. (Runs city-security drills.)",
+        discussion: """
+            Latihan pertama, tanpa memasang apa pun: (A first drill, with nothing to install:)
+
+              gladi run muba-2024
+
+            Daftar skenario, memeriksa skenario sendiri: (The scenarios; checking one of your own:)
+
+              gladi list
+              gladi check skenario-saya.yaml
+
+            Selama latihan berjalan di Kafka: (While a drill runs on Kafka:)
+
+              gladi run muba-2024 --kafka 127.0.0.1:9092 --speed 1
+              gladi pace --kafka 127.0.0.1:9092 --pause --by koordinator-latihan
+              gladi send EndDecided '{"reason":"cukup","by":"koordinator-latihan"}' --kafka 127.0.0.1:9092
+            """,
+        version: gladiVersion,
+        subcommands: [RunCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self])
+
+    /// Needs a subcommand.
+    public init() {}
+}

@@ -1,0 +1,6 @@
+import Launcher
+
+/// The program `gladi`: the planner's tool and the launcher.
+@main struct GladiProgram {
+    static func main() { GladiCommand.main() }
+}

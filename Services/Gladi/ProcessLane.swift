@@ -1,0 +1,301 @@
+import Bus
+import Domain
+import Events
+import Foundation
+import Kafka
+import Lockstep
+import Phrases
+import ServiceHost
+
+/// Plays a drill with a process per service: starts them, keeps them alive, watches the bus, stops them in order.
+///
+/// One thread decides; processes, their output, signals and the bus come to it through one queue. No process that it
+/// started outlives it, whichever way the run ends.
+final class ProcessLane {
+    /// What comes through the queue.
+    enum Happening: Sendable {
+        case ended(String, ProcessEnd)
+        case line(String, String)
+        case seen([Arrival])
+        case watchEnded(BusError?)
+        case stopAsked
+    }
+
+    /// A service and where it stands.
+    struct Member {
+        let plan: ServicePlan
+        var child: ChildProcess?
+        var supervision = Supervision()
+        var starts = 0
+        var startAt: ContinuousClock.Instant?
+        var lastEnd: ProcessEnd?
+        var isDone = false
+
+        /// True when it has nothing left to do once the drill has ended: the recorder only when it ended in order.
+        var isFinished: Bool { isDone || child == nil && (plan.role != .recorder || lastEnd == .exit(0)) }
+    }
+
+    /// What the flags say besides the request.
+    struct Options {
+        var scenario: String
+        var kafka: String?
+        var kafkaConfig: String?
+        var speed: String
+        var excerpt: String?
+        /// By service, the crash point that its first start is given.
+        var crashes: [String: String] = [:]
+        var duplicates: UInt64 = 0
+        var isVerbose = false
+    }
+
+    static let brokerName = "gladi-broker"
+
+    let request: RunRequest
+    let options: Options
+    let screen: Screen
+    let queue = EventQueue<Happening>()
+    let folder: URL
+    let stateFolder: URL
+    let clock = ContinuousClock()
+    let began: ContinuousClock.Instant
+    private let crews: [UnitTable.Crew]
+    var members: [Member] = []
+    var broker: ChildProcess?
+    var watch: BusWatch?
+    var isWatching = false
+    var isStopping = false
+    var progress: DrillProgress
+    private var gauge = PartitionGauge()
+    private var hasToldFirstTurn = false
+    private var endSeen: ContinuousClock.Instant?
+    private var end: RunEnd?
+
+    /// Prepares a run; nothing is started yet.
+    ///
+    /// - Throws: `ServiceFailure` (65) for a unit that no program plays, (70) for a program that is not beside this one.
+    init(_ request: RunRequest, table: UnitTable, options: Options, screen: Screen) throws(ServiceFailure) {
+        self.request = request
+        self.options = options
+        self.screen = screen
+        began = clock.now
+        progress = DrillProgress(request.setup)
+        crews = try table.crews(for: request.setup.units.map(\.id))
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
+        folder = program?.deletingLastPathComponent() ?? URL(fileURLWithPath: ".")
+        let name = "gladi-\(request.drill)-\(ProcessInfo.processInfo.processIdentifier)"
+        stateFolder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+        let needed = crews.map(\.program) + ["control", "recorder"] + (request.lane == .embedded ? [Self.brokerName] : [])
+        for name in needed where !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent(name).path) {
+            throw ServiceFailure(.programMissing(name, folder: folder.path), exitCode: 70)
+        }
+    }
+
+    /// Since the run began.
+    var now: Duration { clock.now - began }
+
+    /// Runs to the end and leaves nothing behind.
+    func run() -> RunEnd {
+        let signals = StopSignals { [queue] in queue.put(.stopAsked) }
+        defer { withExtendedLifetime(signals) {} }
+        let end: RunEnd
+        do {
+            try begin()
+            end = play()
+        } catch {
+            let failure = ServiceProgram.failure(of: error)
+            end = .early(failure.phrase, exitCode: failure.exitCode)
+        }
+        stopAll()
+        screen.clear()
+        try? FileManager.default.removeItem(at: stateFolder)
+        return end
+    }
+
+    // MARK: - Beginning
+
+    private func begin() throws {
+        let bootstrap = try request.lane == .embedded ? startBroker() : nil
+        let connection = try KafkaConnection(
+            bootstrap: bootstrap ?? options.kafka, configuration: bootstrap == nil ? options.kafkaConfig : nil)
+        // A broker that is not there is said once, by us, and not by ten services.
+        if bootstrap == nil { try connection.check() }
+        screen.say(
+            .running(
+                request.scenario.title, drill: request.drill.text,
+                lane: .lane(request.lane.rawValue, broker: connection.bootstrap), record: request.record))
+        let settings = ServicePlan.Settings(
+            scenario: options.scenario, bootstrap: connection.bootstrap,
+            kafkaConfig: bootstrap == nil ? options.kafkaConfig : nil, speed: options.speed, excerpt: options.excerpt,
+            language: screen.language.rawValue, stateFolder: stateFolder.path)
+        members = ServicePlan.programs(for: request, crews: crews, settings: settings).map { Member(plan: $0) }
+        for index in members.indices { try start(index) }
+        isWatching = true
+        watch = BusWatch(connection, drill: request.drill, topics: topics, duplicates: options.duplicates) { [queue] batch in
+            switch batch {
+            case .success(let arrivals): queue.put(arrivals.isEmpty ? .watchEnded(nil) : .seen(arrivals))
+            case .failure(let error): queue.put(.watchEnded(error))
+            }
+        }
+    }
+
+    private var topics: [String] {
+        request.setup.table.topics + [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic]
+    }
+
+    /// Starts the embedded broker; returns its address.
+    private func startBroker() throws -> String {
+        let output = Pipe()
+        let arguments = topics.flatMap { ["--topic", $0] } + ["--until-stdin-closes"]
+        broker = try child(Self.brokerName, arguments, output: output)
+        var line = Data()
+        while !line.contains(UInt8(ascii: "\n")) {
+            let more = output.fileHandleForReading.availableData
+            guard !more.isEmpty else { break }
+            line += more
+        }
+        guard let said = try? JSONDecoder().decode([String: String].self, from: line), let address = said["bootstrap"] else {
+            throw ServiceFailure(.brokerDidNotStart(String(decoding: line, as: UTF8.self)), exitCode: 69)
+        }
+        return address
+    }
+
+    private func start(_ index: Int) throws {
+        let plan = members[index].plan
+        let crash = members[index].starts == 0 ? options.crashes[plan.program] : nil
+        members[index].starts += 1
+        members[index].startAt = nil
+        members[index].child = try child(plan.program, plan.arguments + (crash.map { ["--crash-at", $0] } ?? []))
+    }
+
+    private func child(_ name: String, _ arguments: [String], output: Pipe? = nil) throws -> ChildProcess {
+        // Flags say all; a variable meant for a service that someone starts by hand must not reach ours.
+        let meant = ["GLADI_KAFKA", "GLADI_KAFKA_CONFIG", "GLADI_DRILL", "GLADI_STATE", "GLADI_FETCH_WAIT"]
+        let environment = ProcessInfo.processInfo.environment.filter { !meant.contains($0.key) }
+        return try ChildProcess(
+            name, program: folder.appendingPathComponent(name), arguments: arguments, environment: environment,
+            output: output, onLine: { [queue] in queue.put(.line(name, $0)) },
+            onEnd: { [queue] in queue.put(.ended(name, $0)) })
+    }
+
+    // MARK: - Playing
+
+    private func play() -> RunEnd {
+        while end == nil {
+            var deadline = clock.now + screen.refreshInterval
+            for due in members.compactMap(\.startAt) { deadline = min(deadline, due) }
+            if let endSeen { deadline = min(deadline, endSeen + .seconds(30)) }
+            if let happening = queue.next(until: deadline) { take(happening) }
+            startDue()
+            finishAfterEnd()
+            screen.show(progress, at: now)
+        }
+        return end ?? .inOrder
+    }
+
+    private func startDue() {
+        for index in members.indices where members[index].startAt.map({ $0 <= clock.now }) ?? false {
+            do { try start(index) } catch {
+                end = end ?? .early(ServiceProgram.failure(of: error).phrase, exitCode: 70)
+            }
+        }
+    }
+
+    /// Once the drill has ended every service ends by itself, the recorder when it has written all.
+    private func finishAfterEnd() {
+        guard end == nil, progress.ended != nil else { return }
+        endSeen = endSeen ?? clock.now
+        for index in members.indices where members[index].isFinished { members[index].startAt = nil }
+        let left = members.filter { !$0.isFinished }
+        if left.isEmpty {
+            end = .inOrder
+        } else if let endSeen, clock.now - endSeen >= .seconds(30) {
+            let names = left.map(\.plan.program).joined(separator: ", ")
+            let isRecorded = left.allSatisfy { $0.plan.role != .recorder }
+            end = .early(.didNotFinish(names), exitCode: isRecorded ? 1 : 74)
+        }
+    }
+
+    /// Takes one happening, also while stopping.
+    func take(_ happening: Happening) {
+        switch happening {
+        case .ended(Self.brokerName, let how):
+            broker = nil
+            if !isStopping { end = end ?? .early(.brokerDied(how.phrase), exitCode: 69) }
+        case .ended(let name, let how): ended(name, how)
+        case .line(let name, let text): show(text, of: name)
+        case .seen(let arrivals): see(arrivals)
+        case .watchEnded(let error):
+            isWatching = false
+            if let error, !isStopping { end = end ?? .early(.busFailed(error.description), exitCode: 69) }
+        case .stopAsked: end = end ?? .early(.stoppedByHand, exitCode: 1)
+        }
+    }
+
+    private func see(_ arrivals: [Arrival]) {
+        for arrival in arrivals {
+            if let notice = progress.take(arrival, at: now) { screen.say(notice) }
+            guard request.lane == .embedded else { continue }
+            let bytes = CloudEventsBinding.batchSize(of: arrival.record)
+            let nears = gauge.add(bytes: bytes, to: arrival.place)
+            let fullness = gauge.fullness(of: arrival.place)
+            if nears { screen.say(.partitionNearsLimit(arrival.place.description, percent: Int(fullness * 100))) }
+            if fullness >= 0.95 { end = end ?? .early(.partitionFull(arrival.place.description), exitCode: 1) }
+        }
+        guard !hasToldFirstTurn, let first = progress.firstGrant else { return }
+        hasToldFirstTurn = true
+        screen.say(.firstTurn(after: first.secondsText))
+    }
+
+    private func show(_ text: String, of name: String) {
+        let joined = Phrase.joined([""], drill: request.drill.text).text(in: screen.language)
+        guard options.isVerbose || !(isStopping || text.hasSuffix(joined)) else { return }
+        screen.say(Phrase("\(name): \(text)", en: "\(name): \(text)"))
+    }
+
+    private func ended(_ name: String, _ how: ProcessEnd) {
+        guard let index = members.firstIndex(where: { $0.plan.program == name && $0.child != nil }) else { return }
+        members[index].child = nil
+        members[index].lastEnd = how
+        let plan = members[index].plan
+        guard !isStopping, progress.ended == nil || !members[index].isFinished else { return }
+        switch members[index].supervision.died(how, at: now) {
+        case .restart(let wait):
+            members[index].startAt = clock.now + wait
+            guard how != .exit(0) else { return }
+            screen.say(.restarting(name, how.phrase, times: members[index].starts))
+        case .leaveToOther:
+            members[index].isDone = true
+            screen.say(.playedElsewhere(name))
+        case .giveUp:
+            members[index].isDone = true
+            screen.say(.givenUp(name, how.phrase))
+            giveUp(plan, how)
+        }
+    }
+
+    private func giveUp(_ plan: ServicePlan, _ how: ProcessEnd) {
+        switch plan.role {
+        case .recorder: end = end ?? .early(.cannotDoWithout(plan.program), exitCode: 74)
+        case .control:
+            let code: Int32 = how == .exit(65) || how == .exit(64) ? 65 : 1
+            end = end ?? .early(.cannotDoWithout(plan.program), exitCode: code)
+        case .units(let units):
+            for unit in units {
+                watch?.say(
+                    SetAsideAsked.with { asked in
+                        asked.unit = unit.description
+                        asked.reason = "program \(plan.program) \(how.phrase.indonesian) dan tidak dijalankan lagi"
+                    })
+                screen.say(.unitSetAside(unit.description))
+            }
+        }
+    }
+}
+
+extension Duration {
+    /// Seconds with one decimal.
+    var secondsText: String {
+        let tenths = Int((self / .milliseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}

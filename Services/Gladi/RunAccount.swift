@@ -1,0 +1,149 @@
+import Domain
+import Events
+import Phrases
+import Recording
+
+/// What a record says of a drill: how it ended, and who did what on whose order.
+public struct RunAccount: Sendable {
+    /// A step of the level.
+    public struct LevelStep: Sendable {
+        /// When.
+        public let time: SimulatedTime
+        /// What was set, by whom, on whose report.
+        public let set: LevelSet
+    }
+
+    /// An order and what became of it.
+    public struct Order: Sendable {
+        /// When it was given.
+        public let time: SimulatedTime
+        /// The order.
+        public let issued: OrderIssued
+        /// What became of it.
+        public internal(set) var fate = Phrase.OrderFate.open
+    }
+
+    /// Uses of force that differ in time alone.
+    public struct Force: Sendable {
+        /// The first of them.
+        public let first: ForceUsed
+        /// When the first was.
+        public let time: SimulatedTime
+        /// How many.
+        public internal(set) var uses = 1
+    }
+
+    /// Numbered records of the drill, the protocol's own included.
+    public private(set) var events: Int64 = 0
+    /// Turns granted.
+    public private(set) var turns: UInt64 = 0
+    /// Simulated seconds from the first turn to the last.
+    public private(set) var simulatedSeconds: UInt64 = 0
+    /// The digest; nil when the drill did not end.
+    public private(set) var digest: [UInt8]?
+    /// The outcome of the last evaluation; nil when none was held.
+    public private(set) var outcome: String?
+    /// The steps of the level.
+    public private(set) var levels: [LevelStep] = []
+    /// The orders in the order of time.
+    public private(set) var orders: [Order] = []
+    /// The uses of force.
+    public private(set) var force: [Force] = []
+    /// Warnings given.
+    public private(set) var warnings = 0
+    /// People arrested, handed over and received.
+    public private(set) var detainees = (made: 0, handedOver: 0, received: 0)
+    /// People found hurt.
+    public private(set) var casualties = (crowd: 0, officers: 0)
+    /// What became of them, with how many.
+    public private(set) var outcomes: [(outcome: String, count: Int)] = []
+    /// Why records became dead letters, with how many.
+    public private(set) var refusals: [(reason: String, count: Int64)] = []
+
+    private var offices: [String: String] = [:]
+    private var orderIndex: [String: Int] = [:]
+
+    /// Reads a record.
+    ///
+    /// - Parameter setup: the drill's beginning: the first turn's simulated time, and the civil time of zero.
+    public init(_ reader: RecordReader, firstTime: SimulatedTime, start: DrillStart) throws(RecordingError) {
+        events = try reader.streams().reduce(0) { $0 + Int64($1.count) }
+        if let record = try reader.newest(Granted.eventType, in: .control),
+            let granted = try? Granted(serializedBytes: record.envelope.data)
+        {
+            turns = granted.turn
+            simulatedSeconds = SimulatedTime(seconds: granted.time).seconds(since: firstTime)
+        }
+        if let record = try reader.newest(Ended.eventType, in: .control),
+            let ended = try? Ended(serializedBytes: record.envelope.data)
+        {
+            digest = Array(ended.digest)
+        }
+        refusals = try reader.refusals()
+
+        var records: [DrillRecord] = []
+        var last: Int64 = 0
+        while case let page = try reader.happenings(after: last, limit: 1_000), let newest = page.last {
+            records += page
+            last = newest.row
+        }
+        records.sort { ($0.envelope.turn, $0.id) < ($1.envelope.turn, $1.id) }
+        for record in records {
+            guard let message = try? EventCatalogue.standard.decode(record.envelope) else { continue }
+            let civil = record.envelope.time.flatMap { DrillStart($0) }?.epochSeconds ?? start.epochSeconds
+            take(message, record.id, SimulatedTime(seconds: UInt64(max(civil - start.epochSeconds, 0))))
+        }
+    }
+
+    /// The office that leads a unit; the unit's id where no briefing says.
+    public func office(of unit: String) -> String { offices[unit] ?? unit }
+
+    private mutating func take(_ message: any DrillEvent, _ id: EventID, _ time: SimulatedTime) {
+        switch message {
+        case let briefing as Briefing: learnOffices(briefing)
+        case let set as LevelSet: levels.append(LevelStep(time: time, set: set))
+        case let order as OrderIssued:
+            orderIndex[id.description] = orders.count
+            orders.append(Order(time: time, issued: order))
+        case let done as OrderAcknowledged: settle(done.order, .acknowledged)
+        case let done as OrderCompleted: settle(done.order, .completed(at: time.description))
+        case let declined as OrderDeclined: settle(declined.order, .declined(declined.reason))
+        case let used as ForceUsed: add(used, at: time)
+        case is WarningGiven: warnings += 1
+        case let arrest as ArrestMade: detainees.made += Int(arrest.detainees)
+        case let handover as DetaineesHandedOver: detainees.handedOver += Int(handover.detainees)
+        case let receipt as DetaineesReceived: detainees.received += Int(receipt.detainees)
+        case let found as CasualtyFound where found.side == .officers: casualties.officers += 1
+        case is CasualtyFound: casualties.crowd += 1
+        case let recorded as CasualtyOutcomeRecorded: count(recorded.outcome)
+        case let evaluation as EvaluationHeld: outcome = evaluation.outcome
+        default: break
+        }
+    }
+
+    private mutating func settle(_ order: String, _ fate: Phrase.OrderFate) {
+        guard let index = orderIndex[order] else { return }
+        orders[index].fate = fate
+    }
+
+    private mutating func add(_ used: ForceUsed, at time: SimulatedTime) {
+        let index = force.firstIndex { known in
+            known.first.office == used.office && known.first.level == used.level && known.first.means == used.means
+                && known.first.resistance == used.resistance && known.first.orderedBy == used.orderedBy
+        }
+        if let index { force[index].uses += 1 } else { force.append(Force(first: used, time: time)) }
+    }
+
+    private mutating func count(_ outcome: String) {
+        if let index = outcomes.firstIndex(where: { $0.outcome == outcome }) {
+            outcomes[index].count += 1
+        } else {
+            outcomes.append((outcome, 1))
+        }
+    }
+
+    private mutating func learnOffices(_ briefing: Briefing) {
+        guard offices.isEmpty, let content = try? UnitBriefing(serializedBytes: Array(briefing.content)) else { return }
+        for entry in content.roster { offices[entry.unit] = entry.office }
+    }
+}

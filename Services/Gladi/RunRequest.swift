@@ -1,0 +1,65 @@
+import Domain
+import Foundation
+import Lockstep
+import Phrases
+import Scenario
+import ServiceHost
+
+/// What is to be run: a scenario as it will be played, where, how fast, and into which record.
+public struct RunRequest: Sendable {
+    /// Where the units run.
+    public enum Lane: String, Sendable, Hashable {
+        /// As processes on the embedded broker.
+        case embedded
+        /// As processes on a Kafka that is there.
+        case kafka
+        /// In this process, on an in-memory bus.
+        case inProcess = "in-process"
+    }
+
+    /// The scenario.
+    public let scenario: Scenario
+    /// The drill's opening.
+    public let setup: DrillSetup
+    /// The seed.
+    public let seed: UInt64
+    /// Where the units run.
+    public let lane: Lane
+    /// The pace with which the drill opens.
+    public let pace: Pace
+    /// The record's path.
+    public let record: String
+
+    /// Checks what can be checked before anything is started.
+    ///
+    /// - Parameter record: the record's path; nil: `<drill>.gladi` in the current folder.
+    /// - Throws: `ServiceFailure`: 65 when the scenario cannot be opened, 74 when the record's path is taken or its folder
+    ///   cannot be written to.
+    public init(
+        scenario: Scenario, drill: DrillID, seed: UInt64, lane: Lane, pace: Pace, record: String?
+    ) throws(ServiceFailure) {
+        self.scenario = scenario
+        self.seed = seed
+        self.lane = lane
+        self.pace = pace
+        self.record = record ?? "\(drill).gladi"
+        do { setup = try scenario.setup(drill: drill, seed: seed) } catch {
+            throw ServiceFailure(.serviceStopped(error.reason), exitCode: 65)
+        }
+        try Self.checkFree(self.record)
+    }
+
+    /// The drill.
+    public var drill: DrillID { setup.drill }
+
+    /// An existing record is evidence: it is never written over, and a run never goes on in another run's file.
+    private static func checkFree(_ path: String) throws(ServiceFailure) {
+        let files = FileManager.default
+        guard !files.fileExists(atPath: path) else { throw ServiceFailure(.recordExists(path), exitCode: 74) }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue,
+            files.isWritableFile(atPath: folder)
+        else { throw ServiceFailure(.recordFolder(folder), exitCode: 74) }
+    }
+}

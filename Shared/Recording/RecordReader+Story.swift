@@ -1,0 +1,48 @@
+import Domain
+import Events
+import GRDB
+
+/// What happened in a drill, without the protocol's own traffic.
+extension RecordReader {
+    /// Up to `limit` accepted numbered records other than grants and completions, those after row `number`, in the order in
+    /// which they were recorded.
+    public func happenings(after number: Int64 = 0, limit: Int = 256) throws(RecordingError) -> [DrillRecord] {
+        let sql = """
+            SELECT \(RecordSchema.columns) FROM record WHERE row > ? AND \(Self.counts) AND type NOT IN (?, ?)
+            ORDER BY row LIMIT ?
+            """
+        return try records(sql, [number, Granted.eventType, Completed.eventType, limit])
+    }
+
+    /// The newest accepted record of a type in one stream; nil when there is none.
+    public func newest(_ type: String, in stream: StreamName) throws(RecordingError) -> DrillRecord? {
+        let sql = "SELECT \(RecordSchema.columns) FROM record \(Self.ofStream) AND type = ? ORDER BY sequence DESC LIMIT 1"
+        return try records(sql, [stream.text, type]).first
+    }
+
+    /// The reasons for which records became dead letters, each with how many, the most frequent first; at most `limit`.
+    public func refusals(limit: Int = 32) throws(RecordingError) -> [(reason: String, count: Int64)] {
+        try read { database in
+            let sql = """
+                SELECT coalesce(reason, ''), count(*) FROM record WHERE verdict IN (?, ?)
+                GROUP BY reason ORDER BY count(*) DESC, reason LIMIT ?
+                """
+            let arguments: StatementArguments = [Verdict.refused.rawValue, Verdict.acceptedUnread.rawValue, limit]
+            return try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
+                (row.column(0).text ?? "", row.column(1).integer ?? 0)
+            }
+        }
+    }
+
+    private func records(_ sql: String, _ arguments: StatementArguments) throws(RecordingError) -> [DrillRecord] {
+        try read { database in
+            let statement = try database.cachedStatement(sql: sql)
+            return try Row.fetchAll(statement, arguments: arguments).map { row in
+                guard let recorded = StoredRow(row).flatMap(RecordedRow.init) else {
+                    throw RecordingError.damaged(path: path, reason: "row \(row.column(0).integer ?? 0)")
+                }
+                return try DrillRecord(recorded, path: path)
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Domain
+import Events
+import Scenario
+import TestSupport
+import Testing
+
+/// The drills of the library with every unit: what they decide follows from what they observe.
+@Suite struct WholeDrillTests {
+    private func scenario(_ key: String) throws -> Scenario { try ScenarioLibrary.builtIn.scenario(key) }
+
+    private func levels(_ drill: Rehearsal) -> [Level] { drill.events(LevelSet.self).map(\.event.level) }
+
+    private func outcome(_ drill: Rehearsal) -> String? { drill.events(EvaluationHeld.self).last?.event.outcome }
+
+    private func firstTime(of level: Level, in drill: Rehearsal) throws -> UInt64 {
+        let set = drill.events(LevelSet.self).first { $0.event.level == level }
+        return try #require(set, "the level never became \(level)").entry.time.seconds
+    }
+
+    @Test(arguments: 1...5 as ClosedRange<UInt64>)
+    func mubaIsOvercomeThroughEveryPhase(seed: UInt64) throws {
+        let drill = try play(scenario("muba-2024"), seed: seed)
+        #expect(outcome(drill) == "teratasi")
+        #expect(drill.ended == "Evaluasi selesai: teratasi")
+        #expect(levels(drill) == [.green, .yellow, .red, .yellow, .green])
+        #expect(drill.events(LevelSet.self).allSatisfy { !$0.event.reason.isEmpty && !$0.event.reporter.isEmpty })
+        let gone = try #require(drill.events(CrowdDispersed.self).first { $0.event.group == "massa" })
+        #expect((6_000...8_400).contains(gone.entry.time.seconds))
+        #expect(drill.time.seconds < 11_400)
+        // The embedded broker holds 9,000 full turns.
+        #expect((1_000...6_000).contains(drill.turn))
+        #expect(!drill.events(ArrestMade.self).isEmpty)
+        #expect(drill.events(FireExtinguished.self).count == drill.events(FireReported.self).count)
+        #expect(drill.events(EvacuationCompleted.self).count == 1)
+        #expect(drill.events(CasualtyOutcomeRecorded.self).count == drill.events(CasualtyFound.self).count)
+        #expect(drill.events(RoadReopened.self).count == drill.events(RoadClosed.self).count)
+    }
+
+    @Test(arguments: ["muba-2024", "muba-2024-tenang", "muba-2024-serangan"])
+    func forceNeverExceedsTheResistance(key: String) throws {
+        let drill = try play(scenario(key))
+        for (_, use) in drill.events(ForceUsed.self) {
+            let most: ForceLevel =
+                switch use.resistance {
+                case .aggressive, .lethal: .bluntOrChemical
+                case .active: .hardHand
+                default: .softHand
+                }
+            #expect(use.level.rawValue <= most.rawValue)
+        }
+    }
+
+    @Test func aCalmCrowdEndsInGreenWithoutForce() throws {
+        let drill = try play(scenario("muba-2024-tenang"))
+        #expect(levels(drill) == [.green])
+        #expect(drill.events(ForceUsed.self).isEmpty)
+        #expect(drill.events(DispersalOrdered.self).isEmpty)
+        #expect(drill.events(ArrestAttempted.self).isEmpty)
+        #expect(outcome(drill) == "damai")
+    }
+
+    @Test func aSuddenAttackReachesRedJustified() throws {
+        let drill = try play(scenario("muba-2024-serangan"))
+        #expect(levels(drill).prefix(2) == [.green, .red])
+        let red = try #require(drill.events(LevelSet.self).first { $0.event.level == .red })
+        #expect(!red.event.justification.isEmpty)
+        #expect(red.entry.time.seconds < 42 * 60 + 30)
+        #expect(outcome(drill) == "teratasi")
+    }
+
+    @Test func withoutDetectionYellowComesLater() throws {
+        let whole = try scenario("muba-2024")
+        let blind = whole.without(unit: try UnitID("muba/detection"))
+        let seeing = try firstTime(of: .yellow, in: play(whole))
+        let late = try firstTime(of: .yellow, in: play(blind))
+        #expect(late > seeing)
+    }
+
+    @Test func oneSeedGivesOneDrillAnotherGivesAnother() throws {
+        func fingerprint(_ seed: UInt64) throws -> [String] {
+            let part = try scenario("muba-2024").excerpt(
+                from: SimulatedTime(seconds: 4_200),
+                to: SimulatedTime(seconds: 4_800)
+            )
+            return try play(part, seed: seed).log.map { "\($0.id) \($0.turn) \($0.message.canonicalBytes())" }
+        }
+        let one = try fingerprint(11)
+        #expect(try fingerprint(11) == one)
+        #expect(try fingerprint(12) != one)
+    }
+}
