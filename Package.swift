@@ -94,6 +94,17 @@ let package = Package(
         .executableTarget(
             name: "GladiMain", dependencies: ["Launcher"], path: "Services/Gladi/Main", swiftSettings: strict),
 
+        // The only room besides tests that sees the services' units: through its table, a line per program.
+        .target(
+            name: "Launcher",
+            dependencies: [
+                "Bus", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep", "Medical", "Negotiation",
+                "Phrases", "Preventive", "Recording", "Scenario", "ServiceHost", "Situation", "TaskForceKit", "Traffic",
+                arguments, protobuf,
+            ], path: "Services/Gladi", exclude: ["Main"], swiftSettings: strict),
+        .executableTarget(
+            name: "GladiMain", dependencies: ["Launcher"], path: "Services/Gladi/Main", swiftSettings: strict),
+
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
             path: "Tests/Support", swiftSettings: strict),
@@ -108,7 +119,14 @@ let package = Package(
                 "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
                 "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
             ]),
+        tests("IntegrationTests", ["Domain", "Events", "Bus", "Launcher", "Recording", "Scenario"]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
+        tests(
+            "LauncherTests",
+            [
+                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
+                "TaskForceKit", arguments,
+            ]),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests(
