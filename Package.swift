@@ -84,16 +84,6 @@ let package = Package(
             ["Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log, signals]),
         .executableTarget(
             name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
-        .target(
-            name: "Launcher",
-            dependencies: [
-                "Bus", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep", "Medical", "Negotiation",
-                "Phrases", "Preventive", "Recording", "Scenario", "ServiceHost", "Situation", "TaskForceKit", "Traffic",
-                arguments, protobuf,
-            ], path: "Services/Gladi", exclude: ["Main"], swiftSettings: strict),
-        .executableTarget(
-            name: "GladiMain", dependencies: ["Launcher"], path: "Services/Gladi/Main", swiftSettings: strict),
-
         // The only room besides tests that sees the services' units: through its table, a line per program.
         .target(
             name: "Launcher",
@@ -127,6 +117,7 @@ let package = Package(
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
                 "TaskForceKit", arguments,
             ]),
+        tests("LockstepTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests(
