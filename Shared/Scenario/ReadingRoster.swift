@@ -48,12 +48,14 @@ extension ScenarioReading {
                 another.title = office.text("title")
                 further.append(Sourced(another, office.source()))
             }
+            let hears = member.has("hears") ? self.hears(member) : nil
             var strength: [Sourced<Scenario.Strength>] = []
             member.each("forces") { strength.append(Sourced(self.strength($0), $0.source())) }
             let source = member.source()
             guard let unit else { return }
             members.append(
-                Sourced(Scenario.Member(unit: unit, entry: entry, furtherOffices: further, strength: strength), source)
+                Sourced(Scenario.Member(
+                        unit: unit, entry: entry, furtherOffices: further, hears: hears, strength: strength), source)
             )
         }
         let superiors = Dictionary(
@@ -65,6 +67,12 @@ extension ScenarioReading {
             top.findings.add(.circle(circle, of: Phrase.ScenarioThing.chain), at: spots[circle[0]] ?? top.spot)
         }
         return members.sorted { $0.fact.unit < $1.fact.unit }
+    }
+
+    private func hears(_ member: MappingReader) -> [TaskForce] {
+        let taskForces = Set(names.units.compactMap { try? UnitID($0).taskForce.name }).union(["console"])
+        return member.references("hears", to: taskForces.sorted(), of: Phrase.ScenarioThing.taskForce)
+            .compactMap { try? TaskForce($0) }
     }
 
     private func unit(_ member: MappingReader) -> UnitID? {

@@ -62,6 +62,8 @@ public struct Scenario: Hashable, Sendable {
         public let entry: RosterEntry
         /// Further offices of the unit: the operations controller beside the commander.
         public let furtherOffices: [Sourced<RosterEntry>]
+        /// The communications plan: task forces that it hears, `console` among them for people; nil: everyone.
+        public let hears: [TaskForce]?
         /// What it has.
         public let strength: [Sourced<Strength>]
     }

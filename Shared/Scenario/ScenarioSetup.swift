@@ -32,8 +32,8 @@ extension Scenario {
         )
     }
 
-    /// Whom a unit hears: everyone's reports and people's decisions.
+    /// Whom a unit hears: what the communications plan says, or everyone's reports and people's decisions.
     private func hears(of member: Member) -> [TaskForce] {
-        Set(roster.map(\.fact.unit.taskForce)).union(["console"]).sorted()
+        member.hears ?? Set(roster.map(\.fact.unit.taskForce)).union(["console"]).sorted()
     }
 }

@@ -67,6 +67,7 @@ extension Scenario.Member {
             unit: unit,
             entry: freed(entry),
             furtherOffices: furtherOffices.map { Sourced(freed($0.fact), $0.source) },
+            hears: hears,
             strength: strength
         )
     }
