@@ -3,13 +3,18 @@ import Recording
 import Synchronization
 import Testing
 
+/// What a program has said on standard error so far.
+private final class Said: Sendable {
+    let text = Mutex("")
+}
+
 /// `gladi` as a process, as a person would start it, in a folder of its own.
 final class GladiRun {
     let folder: URL
     private let process = Process()
     private let output = Pipe()
     private let errors = Pipe()
-    private let said = Mutex("")
+    private let said = Said()
     private var unread = Data()
 
     /// Starts the program that was built beside these tests.
@@ -26,7 +31,7 @@ final class GladiRun {
         errors.fileHandleForReading.readabilityHandler = { [said] handle in
             let data = handle.availableData
             if data.isEmpty { handle.readabilityHandler = nil }
-            said.withLock { $0 += String(decoding: data, as: UTF8.self) }
+            said.text.withLock { $0 += String(decoding: data, as: UTF8.self) }
         }
         try process.run()
     }
@@ -53,7 +58,7 @@ final class GladiRun {
     func finish() -> (code: Int32, output: String, errors: String) {
         let rest = unread + output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.withLock { $0 })
+        return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.text.withLock { $0 })
     }
 
     /// Asks it to stop.
