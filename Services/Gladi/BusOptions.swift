@@ -7,7 +7,9 @@ import Lockstep
 import Phrases
 import ServiceHost
 
-/// The flags by which a command finds a drill on a bus. Each has an environment variable that stands in for it.
+/// The flags by which a command finds a drill on a bus.
+///
+/// Each has an environment variable that stands in for it.
 public struct BusOptions: ParsableArguments, Sendable {
     /// The broker.
     @Option(help: "Kafka broker, HOST:PORT (GLADI_KAFKA).")
@@ -66,8 +68,12 @@ struct DrillOnBus {
         subscriber = try connection.subscriber(fetchWait: .paced)
         let deadline = ContinuousClock.now + Self.patience
         let found = try DrillJoin.find(
-            subscriber, wanted: options.wantedDrill(), broker: connection.bootstrap, language: options.language,
-            isStopping: { .now >= deadline })
+            subscriber,
+            wanted: options.wantedDrill(),
+            broker: connection.bootstrap,
+            language: options.language,
+            isStopping: { .now >= deadline }
+        )
         guard let found else { throw ServiceFailure(.noDrillOpen(connection.bootstrap), exitCode: 65) }
         open = found
     }

@@ -25,11 +25,17 @@ final class BusWatch: Sendable {
     /// Begins to read `topics`.
     ///
     /// - Parameters:
-    ///   - duplicates: of how many numbered records in a thousand a second copy is published, byte for byte, for the
+    ///   - connection: The way to the bus.
+    ///   - drill: The drill.
+    ///   - topics: The topics of which the drill's partition is read.
+    ///   - duplicates: Of how many numbered records in a thousand a second copy is published, byte for byte, for the
     ///     proof that copies change nothing.
-    ///   - handler: called on the watch's thread with each batch, and last with the failure or with an empty batch.
+    ///   - handler: Called on the watch's thread with each batch, and last with the failure or with an empty batch.
     init(
-        _ connection: KafkaConnection, drill: DrillID, topics: [String], duplicates: UInt64 = 0,
+        _ connection: KafkaConnection,
+        drill: DrillID,
+        topics: [String],
+        duplicates: UInt64 = 0,
         handler: @escaping Handler
     ) {
         self.drill = drill
@@ -48,8 +54,13 @@ final class BusWatch: Sendable {
     /// Publishes an unnumbered event on the console's topic, soon.
     func say(_ event: some DrillEvent) {
         let envelope = Envelope(
-            drill: drill, stream: .console, sequence: nil, turn: 0, type: type(of: event).eventType,
-            data: event.canonicalBytes())
+            drill: drill,
+            stream: .console,
+            sequence: nil,
+            turn: 0,
+            type: type(of: event).eventType,
+            data: event.canonicalBytes()
+        )
         let nonce = "launcher-\(UInt64.random(in: 0 ... .max))"
         mail.withLock { mail in
             mail.records.append((CloudEventsBinding.encode(envelope, nonce: nonce), DrillSetup.consoleTopic))
@@ -60,11 +71,16 @@ final class BusWatch: Sendable {
     func stop() { mail.withLock { $0.isStopping = true } }
 
     private func watch(
-        _ connection: KafkaConnection, _ topics: [String], _ duplicates: UInt64, _ handler: Handler
+        _ connection: KafkaConnection,
+        _ topics: [String],
+        _ duplicates: UInt64,
+        _ handler: Handler
     ) throws(BusError) {
         let subscriber = try connection.subscriber(fetchWait: .paced)
         let partition = DrillJoin.partition(
-            of: drill, among: try subscriber.partitionCount(of: DrillSetup.controlTopic))
+            of: drill,
+            among: try subscriber.partitionCount(of: DrillSetup.controlTopic)
+        )
         var positions: [TopicPartition: Int64] = [:]
         for (topic, bounds) in try DrillJoin.bounds(subscriber, topics: topics, partition: partition) {
             positions[TopicPartition(topic: topic, partition: partition)] = bounds.lowerBound
@@ -89,9 +105,11 @@ final class BusWatch: Sendable {
         }
     }
 
-    /// Publishes some records once more. By offset, so that copies of copies die out.
+    /// Publishes some records once more; chosen by offset, so that copies of copies die out.
     private func repeatSome(
-        of arrivals: [Arrival], permille: UInt64, _ publisher: some Publisher
+        of arrivals: [Arrival],
+        permille: UInt64,
+        _ publisher: some Publisher
     ) throws(BusError) {
         for arrival in arrivals {
             guard case .success(let envelope) = arrival.reading, envelope.sequence != nil,

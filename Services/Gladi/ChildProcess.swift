@@ -13,8 +13,13 @@ final class ChildProcess: Sendable {
     /// Its standard input stays open until `closeInput` or the launcher's own death. `onLine` is called with each line of
     /// its standard error, `onEnd` once, both on threads of their own.
     init(
-        _ name: String, program: URL, arguments: [String], environment: [String: String], output: Pipe? = nil,
-        onLine: @escaping @Sendable (String) -> Void, onEnd: @escaping @Sendable (ProcessEnd) -> Void
+        _ name: String,
+        program: URL,
+        arguments: [String],
+        environment: [String: String],
+        output: Pipe? = nil,
+        onLine: @escaping @Sendable (String) -> Void,
+        onEnd: @escaping @Sendable (ProcessEnd) -> Void
     ) throws {
         self.name = name
         let process = Process()

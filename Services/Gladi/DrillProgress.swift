@@ -78,11 +78,17 @@ public struct DrillProgress: Sendable {
         let civil = envelope.time.flatMap { DrillStart($0) }
         let own = civil.map { SimulatedTime(seconds: UInt64(max($0.epochSeconds - start.epochSeconds, 0))) }
         return Notice(
-            time: own ?? time, turn: envelope.turn, stream: envelope.stream, message: message,
-            sequence: envelope.sequence ?? .max)
+            time: own ?? time,
+            turn: envelope.turn,
+            stream: envelope.stream,
+            message: message,
+            sequence: envelope.sequence ?? .max
+        )
     }
 
-    private static let followed: Set<String> = [Granted.eventType, Ended.eventType, Waiting.eventType, LevelSet.eventType]
+    private static let followed: Set<String> = [
+        Granted.eventType, Ended.eventType, Waiting.eventType, LevelSet.eventType,
+    ]
 
     private mutating func follow(_ message: any DrillEvent, of envelope: Envelope, at now: Duration) {
         switch message {

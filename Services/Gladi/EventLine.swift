@@ -63,7 +63,9 @@ struct EventFields {
         case .listValue(let list):
             let parts = list.values.compactMap(phrase)
             return Phrase(
-                parts.map(\.indonesian).joined(separator: ", "), en: parts.map(\.english).joined(separator: ", "))
+                parts.map(\.indonesian).joined(separator: ", "),
+                en: parts.map(\.english).joined(separator: ", ")
+            )
         case .structValue, .nullValue, nil: return nil
         }
     }

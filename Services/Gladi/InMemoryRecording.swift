@@ -50,8 +50,11 @@ final class InMemoryRecording: Sendable {
 
     private func record(_ bus: InMemoryBus, _ request: RunRequest) throws(RecordingError) {
         let origin = RecordOrigin(
-            drill: request.drill, gladiVersion: gladiVersion, broker: request.lane.rawValue,
-            createdMilliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+            drill: request.drill,
+            gladiVersion: gladiVersion,
+            broker: request.lane.rawValue,
+            createdMilliseconds: Int64(Date().timeIntervalSince1970 * 1000)
+        )
         let file = try RecordFile(path: request.record, origin: origin, opened: request.setup.opened)
         let places = request.setup.table.topics.map { TopicPartition(topic: $0, partition: 0) }
         var positions = places.map { _ in Int64(0) }
@@ -65,7 +68,11 @@ final class InMemoryRecording: Sendable {
                 for index in places.indices {
                     do throws(BusError) {
                         positions[index] = try bus.read(
-                            places[index], from: positions[index], limit: Self.batchMax, into: &batch)
+                            places[index],
+                            from: positions[index],
+                            limit: Self.batchMax,
+                            into: &batch
+                        )
                     } catch {
                         throw .failed(path: request.record, reason: error.description)
                     }

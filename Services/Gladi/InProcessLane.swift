@@ -38,11 +38,18 @@ struct InProcessLane {
         let began = clock.now
         _ = try table.crews(for: request.setup.units.map(\.id))
         var drill = try InProcessDrill(
-            setup: request.setup, plan: ScenarioPlan(request.scenario), types: table.types)
+            setup: request.setup,
+            plan: ScenarioPlan(request.scenario),
+            types: table.types
+        )
         screen.say(
             .running(
-                request.scenario.title, drill: request.drill.text, lane: .lane(request.lane.rawValue, broker: ""),
-                record: request.record))
+                request.scenario.title,
+                drill: request.drill.text,
+                lane: .lane(request.lane.rawValue, broker: ""),
+                record: request.record
+            )
+        )
         let recording = InMemoryRecording(drill.bus, request)
         var audience = Audience(request.setup, screen: screen)
         var end: RunEnd?

@@ -22,7 +22,8 @@ struct PaceCommand: ParsableCommand {
             --unfreeze. (--freeze stops play for a real emergency; decisions are refused too until --unfreeze.)
 
             Exit codes: 0 control has set the pace; 1 control did not answer; 64 wrong usage; 65 no such drill; 69 no broker.
-            """)
+            """
+    )
 
     @Flag(help: "Hold: grant no turn.")
     var pause = false
@@ -51,13 +52,20 @@ struct PaceCommand: ParsableCommand {
             while !unread.isEmpty {
                 for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(200)) {
                     if let end = unread[control], arrival.offset + 1 >= end { unread = [:] }
-                    guard case .success(let envelope) = arrival.reading, envelope.drill == drill.open.id else { continue }
+                    guard case .success(let envelope) = arrival.reading, envelope.drill == drill.open.id else {
+                        continue
+                    }
                     turn = max(turn, envelope.turn)
                 }
             }
             let envelope = Envelope(
-                drill: drill.open.id, stream: .console, sequence: nil, turn: turn, type: PaceAsked.eventType,
-                data: asked(turn).canonicalBytes())
+                drill: drill.open.id,
+                stream: .console,
+                sequence: nil,
+                turn: turn,
+                type: PaceAsked.eventType,
+                data: asked(turn).canonicalBytes()
+            )
             let record = CloudEventsBinding.encode(envelope, nonce: "pace-\(UInt64.random(in: 0 ... .max))")
             try publisher.publish(record, to: drill.place(DrillSetup.consoleTopic))
             print(try answer(drill, publisher).text(in: bus.language))
@@ -106,8 +114,11 @@ struct PaceCommand: ParsableCommand {
                 else { continue }
                 _ = publisher.flush(within: .seconds(1))
                 return .pace(
-                    speedPermille: set.speedPermille, paused: set.paused, frozen: set.frozen,
-                    holdAfter: set.hasHoldAfterTurn ? set.holdAfterTurn : nil)
+                    speedPermille: set.speedPermille,
+                    paused: set.paused,
+                    frozen: set.frozen,
+                    holdAfter: set.hasHoldAfterTurn ? set.holdAfterTurn : nil
+                )
             }
         }
         throw ServiceFailure(.controlSilent(drill.open.id.text), exitCode: 1)

@@ -68,7 +68,7 @@ final class ProcessLane {
     private var gauge = PartitionGauge()
     private var hasToldFirstTurn = false
     private var endSeen: ContinuousClock.Instant?
-    private var end: RunEnd?
+    var end: RunEnd?
 
     /// Prepares a run; nothing is started yet.
     ///
@@ -84,8 +84,10 @@ final class ProcessLane {
         folder = program?.deletingLastPathComponent() ?? URL(fileURLWithPath: ".")
         let name = "gladi-\(request.drill)-\(ProcessInfo.processInfo.processIdentifier)"
         stateFolder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
-        let needed = crews.map(\.program) + ["control", "recorder"] + (request.lane == .embedded ? [Self.brokerName] : [])
-        for name in needed where !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent(name).path) {
+        let needed =
+            crews.map(\.program) + ["control", "recorder"] + (request.lane == .embedded ? [Self.brokerName] : [])
+        for name in needed where !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent(name).path)
+        {
             throw ServiceFailure(.programMissing(name, folder: folder.path), exitCode: 70)
         }
     }
@@ -116,21 +118,33 @@ final class ProcessLane {
     private func begin() throws {
         let bootstrap = try request.lane == .embedded ? startBroker() : nil
         let connection = try KafkaConnection(
-            bootstrap: bootstrap ?? options.kafka, configuration: bootstrap == nil ? options.kafkaConfig : nil)
+            bootstrap: bootstrap ?? options.kafka,
+            configuration: bootstrap == nil ? options.kafkaConfig : nil
+        )
         // A broker that is not there is said once, by us, and not by ten services.
         if bootstrap == nil { try connection.check() }
         screen.say(
             .running(
-                request.scenario.title, drill: request.drill.text,
-                lane: .lane(request.lane.rawValue, broker: connection.bootstrap), record: request.record))
+                request.scenario.title,
+                drill: request.drill.text,
+                lane: .lane(request.lane.rawValue, broker: connection.bootstrap),
+                record: request.record
+            )
+        )
         let settings = ServicePlan.Settings(
-            scenario: options.scenario, bootstrap: connection.bootstrap,
-            kafkaConfig: bootstrap == nil ? options.kafkaConfig : nil, speed: options.speed, excerpt: options.excerpt,
-            language: screen.language.rawValue, stateFolder: stateFolder.path)
+            scenario: options.scenario,
+            bootstrap: connection.bootstrap,
+            kafkaConfig: bootstrap == nil ? options.kafkaConfig : nil,
+            speed: options.speed,
+            excerpt: options.excerpt,
+            language: screen.language.rawValue,
+            stateFolder: stateFolder.path
+        )
         members = ServicePlan.programs(for: request, crews: crews, settings: settings).map { Member(plan: $0) }
         for index in members.indices { try start(index) }
         isWatching = true
-        watch = BusWatch(connection, drill: request.drill, topics: topics, duplicates: options.duplicates) { [queue] batch in
+        watch = BusWatch(connection, drill: request.drill, topics: topics, duplicates: options.duplicates) {
+            [queue] batch in
             switch batch {
             case .success(let arrivals): queue.put(arrivals.isEmpty ? .watchEnded(nil) : .seen(arrivals))
             case .failure(let error): queue.put(.watchEnded(error))
@@ -153,7 +167,8 @@ final class ProcessLane {
             guard !more.isEmpty else { break }
             line += more
         }
-        guard let said = try? JSONDecoder().decode([String: String].self, from: line), let address = said["bootstrap"] else {
+        guard let said = try? JSONDecoder().decode([String: String].self, from: line), let address = said["bootstrap"]
+        else {
             throw ServiceFailure(.brokerDidNotStart(String(decoding: line, as: UTF8.self)), exitCode: 69)
         }
         return address
@@ -170,11 +185,17 @@ final class ProcessLane {
     private func child(_ name: String, _ arguments: [String], output: Pipe? = nil) throws -> ChildProcess {
         // Flags say all; a variable meant for a service that someone starts by hand must not reach ours.
         let meant = ["GLADI_KAFKA", "GLADI_KAFKA_CONFIG", "GLADI_DRILL", "GLADI_STATE", "GLADI_FETCH_WAIT"]
-        let environment = ProcessInfo.processInfo.environment.filter { !meant.contains($0.key) }
+        var environment = ProcessInfo.processInfo.environment.filter { !meant.contains($0.key) }
+        environment[StarterWatch.variable] = "1"
         return try ChildProcess(
-            name, program: folder.appendingPathComponent(name), arguments: arguments, environment: environment,
-            output: output, onLine: { [queue] in queue.put(.line(name, $0)) },
-            onEnd: { [queue] in queue.put(.ended(name, $0)) })
+            name,
+            program: folder.appendingPathComponent(name),
+            arguments: arguments,
+            environment: environment,
+            output: output,
+            onLine: { [queue] in queue.put(.line(name, $0)) },
+            onEnd: { [queue] in queue.put(.ended(name, $0)) }
+        )
     }
 
     // MARK: - Playing
@@ -221,7 +242,7 @@ final class ProcessLane {
         case .ended(Self.brokerName, let how):
             broker = nil
             if !isStopping { end = end ?? .early(.brokerDied(how.phrase), exitCode: 69) }
-        case .ended(let name, let how): ended(name, how)
+        case .ended(let name, let how): serviceEnded(name, how)
         case .line(let name, let text): show(text, of: name)
         case .seen(let arrivals): see(arrivals)
         case .watchEnded(let error):
@@ -249,52 +270,5 @@ final class ProcessLane {
         let joined = Phrase.joined([""], drill: request.drill.text).text(in: screen.language)
         guard options.isVerbose || !(isStopping || text.hasSuffix(joined)) else { return }
         screen.say(Phrase("\(name): \(text)", en: "\(name): \(text)"))
-    }
-
-    private func ended(_ name: String, _ how: ProcessEnd) {
-        guard let index = members.firstIndex(where: { $0.plan.program == name && $0.child != nil }) else { return }
-        members[index].child = nil
-        members[index].lastEnd = how
-        let plan = members[index].plan
-        guard !isStopping, progress.ended == nil || !members[index].isFinished else { return }
-        switch members[index].supervision.died(how, at: now) {
-        case .restart(let wait):
-            members[index].startAt = clock.now + wait
-            guard how != .exit(0) else { return }
-            screen.say(.restarting(name, how.phrase, times: members[index].starts))
-        case .leaveToOther:
-            members[index].isDone = true
-            screen.say(.playedElsewhere(name))
-        case .giveUp:
-            members[index].isDone = true
-            screen.say(.givenUp(name, how.phrase))
-            giveUp(plan, how)
-        }
-    }
-
-    private func giveUp(_ plan: ServicePlan, _ how: ProcessEnd) {
-        switch plan.role {
-        case .recorder: end = end ?? .early(.cannotDoWithout(plan.program), exitCode: 74)
-        case .control:
-            let code: Int32 = how == .exit(65) || how == .exit(64) ? 65 : 1
-            end = end ?? .early(.cannotDoWithout(plan.program), exitCode: code)
-        case .units(let units):
-            for unit in units {
-                watch?.say(
-                    SetAsideAsked.with { asked in
-                        asked.unit = unit.description
-                        asked.reason = "program \(plan.program) \(how.phrase.indonesian) dan tidak dijalankan lagi"
-                    })
-                screen.say(.unitSetAside(unit.description))
-            }
-        }
-    }
-}
-
-extension Duration {
-    /// Seconds with one decimal.
-    var secondsText: String {
-        let tenths = Int((self / .milliseconds(100)).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
     }
 }

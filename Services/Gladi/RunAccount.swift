@@ -65,7 +65,11 @@ public struct RunAccount: Sendable {
 
     /// Reads a record.
     ///
-    /// - Parameter setup: the drill's beginning: the first turn's simulated time, and the civil time of zero.
+    /// - Parameters:
+    ///   - reader: The record.
+    ///   - firstTime: The first turn's simulated time.
+    ///   - start: The civil time of simulated time zero.
+    /// - Throws: `RecordingError.damaged`, `.failed`.
     public init(_ reader: RecordReader, firstTime: SimulatedTime, start: DrillStart) throws(RecordingError) {
         events = try reader.streams().reduce(0) { $0 + Int64($1.count) }
         if let record = try reader.newest(Granted.eventType, in: .control),

@@ -25,7 +25,8 @@ struct RunCommand: ParsableCommand {
 
             Exit codes: 0 the drill ended in order; 1 the run ended early; 64 wrong usage; 65 the scenario or drill does not
             fit; 69 broker; 74 record.
-            """)
+            """
+    )
 
     @Argument(help: "Scenario: a key of the library ('gladi list'), or the path of a YAML file.")
     var scenario: String
@@ -69,7 +70,8 @@ struct RunCommand: ParsableCommand {
             inProcess ? .inProcess : bus.address != nil || bus.configuration != nil ? .kafka : .embedded
         if inProcess {
             for (flag, isGiven) in [
-                ("--kafka", bus.kafka != nil), ("--kafka-config", bus.kafkaConfig != nil), ("--speed", pace.speedPermille > 0),
+                ("--kafka", bus.kafka != nil), ("--kafka-config", bus.kafkaConfig != nil),
+                ("--speed", pace.speedPermille > 0),
                 ("--crash", !crash.isEmpty), ("--duplicate", duplicate > 0),
             ] where isGiven { throw ServiceFailure.usage(.flagsExclude("--in-process", flag)) }
         }
@@ -78,7 +80,13 @@ struct RunCommand: ParsableCommand {
         let played = try playing.scenario(scenario)
         let drill = try bus.wantedDrill() ?? PlayingOptions.freshDrill(of: played)
         return try RunRequest(
-            scenario: played, drill: drill, seed: playing.seed, lane: lane, pace: pace, record: record)
+            scenario: played,
+            drill: drill,
+            seed: playing.seed,
+            lane: lane,
+            pace: pace,
+            record: record
+        )
     }
 
     private func play(_ request: RunRequest, _ screen: Screen) throws -> RunEnd {
@@ -86,8 +94,15 @@ struct RunCommand: ParsableCommand {
             return InProcessLane(request: request, table: .standard, screen: screen).run()
         }
         let options = ProcessLane.Options(
-            scenario: scenario, kafka: bus.address, kafkaConfig: bus.configuration, speed: playing.speed,
-            excerpt: playing.excerpt, crashes: try crashes(), duplicates: duplicate, isVerbose: verbose)
+            scenario: scenario,
+            kafka: bus.address,
+            kafkaConfig: bus.configuration,
+            speed: playing.speed,
+            excerpt: playing.excerpt,
+            crashes: try crashes(),
+            duplicates: duplicate,
+            isVerbose: verbose
+        )
         return try ProcessLane(request, table: .standard, options: options, screen: screen).run()
     }
 

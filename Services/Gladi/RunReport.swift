@@ -65,19 +65,28 @@ public struct RunReport: Encodable, Sendable {
         add(
             .arrests,
             detainees.made == 0
-                ? [] : [.arrests(made: detainees.made, handedOver: detainees.handedOver, received: detainees.received)])
+                ? [] : [.arrests(made: detainees.made, handedOver: detainees.handedOver, received: detainees.received)]
+        )
         add(.casualties, Self.casualties(account))
         if !account.refusals.isEmpty {
-            add(.deadLetters, account.refusals.map { Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \($0.reason)") })
+            add(
+                .deadLetters,
+                account.refusals.map { Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \($0.reason)") }
+            )
         }
         add(.outcome, [account.outcome.map { Phrase.word($0) ?? Phrase($0, en: $0) } ?? .noOutcome])
         add(
             .record,
             [
                 .recordFigures(
-                    events: account.events, turns: account.turns, rate: Int(rate), seconds: wall.secondsText),
+                    events: account.events,
+                    turns: account.turns,
+                    rate: Int(rate),
+                    seconds: wall.secondsText
+                ),
                 .digest(digest), Phrase(request.record, en: request.record),
-            ])
+            ]
+        )
         return lines
     }
 
@@ -86,7 +95,11 @@ public struct RunReport: Encodable, Sendable {
     private static func line(_ step: RunAccount.LevelStep) -> Phrase {
         let fields = EventFields(step.set)
         let line = Phrase.levelStep(
-            fields["level"] ?? .nothing, office: step.set.office, reporter: step.set.reporter, reason: step.set.reason)
+            fields["level"] ?? .nothing,
+            office: step.set.office,
+            reporter: step.set.reporter,
+            reason: step.set.reason
+        )
         return timed(step.time, line)
     }
 
@@ -94,16 +107,25 @@ public struct RunReport: Encodable, Sendable {
         let fields = EventFields(order.issued)
         let place = [order.issued.object, order.issued.place].filter { !$0.isEmpty }.joined(separator: ", ")
         let line = Phrase.order(
-            fields["kind"] ?? .nothing, from: order.issued.office, to: account.office(of: order.issued.addressee), at: place,
-            fate: order.fate)
+            fields["kind"] ?? .nothing,
+            from: order.issued.office,
+            to: account.office(of: order.issued.addressee),
+            at: place,
+            fate: order.fate
+        )
         return timed(order.time, line)
     }
 
     private static func line(_ force: RunAccount.Force) -> Phrase {
         let fields = EventFields(force.first)
         let line = Phrase.force(
-            force.uses, office: force.first.office, level: fields["level"] ?? .nothing, means: fields["means"] ?? .nothing,
-            against: fields["resistance"] ?? .nothing, orderedBy: force.first.orderedBy)
+            force.uses,
+            office: force.first.office,
+            level: fields["level"] ?? .nothing,
+            means: fields["means"] ?? .nothing,
+            against: fields["resistance"] ?? .nothing,
+            orderedBy: force.first.orderedBy
+        )
         return timed(force.time, line)
     }
 
@@ -119,5 +141,13 @@ public struct RunReport: Encodable, Sendable {
 
     private static func timed(_ time: SimulatedTime, _ line: Phrase) -> Phrase {
         Phrase("\(time)  \(line.indonesian)", en: "\(time)  \(line.english)")
+    }
+}
+
+extension Duration {
+    /// Seconds with one decimal.
+    var secondsText: String {
+        let tenths = Int((self / .milliseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
     }
 }

@@ -32,11 +32,22 @@ public struct RunRequest: Sendable {
 
     /// Checks what can be checked before anything is started.
     ///
-    /// - Parameter record: the record's path; nil: `<drill>.gladi` in the current folder.
+    /// - Parameters:
+    ///   - scenario: The scenario as it is to be played.
+    ///   - drill: The drill's id.
+    ///   - seed: The seed.
+    ///   - lane: Where the units run.
+    ///   - pace: The pace with which the drill opens.
+    ///   - record: The record's path; nil: `<drill>.gladi` in the current folder.
     /// - Throws: `ServiceFailure`: 65 when the scenario cannot be opened, 74 when the record's path is taken or its folder
     ///   cannot be written to.
     public init(
-        scenario: Scenario, drill: DrillID, seed: UInt64, lane: Lane, pace: Pace, record: String?
+        scenario: Scenario,
+        drill: DrillID,
+        seed: UInt64,
+        lane: Lane,
+        pace: Pace,
+        record: String?
     ) throws(ServiceFailure) {
         self.scenario = scenario
         self.seed = seed

@@ -33,15 +33,21 @@ public struct ScenarioFigures: Encodable, Sendable {
     /// The figures on one line.
     public var phrase: Phrase {
         .scenarioFigures(
-            length: length, units: scenario.roster.count, injects: scenario.injects.count, steps: scenario.ground.steps.count,
-            places: scenario.places.count)
+            length: length,
+            units: scenario.roster.count,
+            injects: scenario.injects.count,
+            steps: scenario.ground.steps.count,
+            places: scenario.places.count
+        )
     }
 
     /// Where its facts come from, on one line.
     public var facts: Phrase {
         .factSources(
-            seed: scenario.facts(from: .seed), doctrine: scenario.facts(from: .doctrine),
-            assumed: scenario.facts(from: .assumed))
+            seed: scenario.facts(from: .seed),
+            doctrine: scenario.facts(from: .doctrine),
+            assumed: scenario.facts(from: .assumed)
+        )
     }
 
     /// Writes one object.
@@ -63,8 +69,10 @@ public struct ScenarioFigures: Encodable, Sendable {
 /// `gladi list`: the scenarios of the library.
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Daftar skenario. (Lists the library's scenarios.)",
-        discussion: "Kolom fakta: dari sumber / doktrin / andaian. (Facts: from the source / doctrine / assumed.)")
+        commandName: "list",
+        abstract: "Daftar skenario. (Lists the library's scenarios.)",
+        discussion: "Kolom fakta: dari sumber / doktrin / andaian. (Facts: from the source / doctrine / assumed.)"
+    )
     @Flag(help: "Print a JSON array.")
     var json = false
     @Option(help: "Language: id or en (GLADI_LANG).")
@@ -87,7 +95,8 @@ struct ListCommand: ParsableCommand {
 /// `gladi check`: everything that does not fit in a scenario, or what it holds.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Memeriksa skenario. (Checks a scenario.)",
+        commandName: "check",
+        abstract: "Memeriksa skenario. (Checks a scenario.)",
         discussion: """
             Menyebut semua yang tidak cocok dengan baris dan kolomnya, dalam dua bahasa. (Names all that does not fit.)
 
@@ -95,7 +104,8 @@ struct CheckCommand: ParsableCommand {
               gladi check muba-2024 --json
 
             Exit codes: 0 the scenario fits; 65 it does not.
-            """)
+            """
+    )
     @Argument(help: "Scenario: a key of the library, or the path of a YAML file.")
     var scenario: String
     @Flag(help: "Print one JSON object.")
@@ -146,8 +156,12 @@ struct CheckCommand: ParsableCommand {
     private func tell(_ problems: [ScenarioProblem]) throws {
         let findings = problems.map { problem in
             Finding(
-                file: problem.file, line: problem.line, column: problem.column, indonesian: problem.what.indonesian,
-                english: problem.what.english)
+                file: problem.file,
+                line: problem.line,
+                column: problem.column,
+                indonesian: problem.what.indonesian,
+                english: problem.what.english
+            )
         }
         guard !json else { return print(try oneLine(Answer(fits: false, scenario: nil, problems: findings))) }
         for finding in findings {

@@ -68,7 +68,11 @@ final class Screen {
         let level = Phrase.word(levelName(progress.level)) ?? Phrase("–", en: "–")
         let shown = Phrase(coloured(level.indonesian, progress.level), en: coloured(level.english, progress.level))
         var line = Phrase.progress(
-            time: progress.time.description, turn: progress.turn, rate: rate.turns, pace: rate.pace, level: shown
+            time: progress.time.description,
+            turn: progress.turn,
+            rate: rate.turns,
+            pace: rate.pace,
+            level: shown
         ).text(in: language)
         if let waiting = progress.waiting {
             let whom = waiting.units.joined(separator: ", ")

@@ -21,7 +21,8 @@ struct SendCommand: ParsableCommand {
               gladi send EndDecided '{"reason":"cukup","by":"koordinator-latihan"}' --kafka 127.0.0.1:9092
 
             Exit codes: 0 it stands; 1 it was refused; 64 unknown type; 65 the JSON does not fit, or no such drill; 69 no broker.
-            """)
+            """
+    )
 
     @Argument(help: "Type: FieldReported, LevelDecided, OrderDecided, EndDecided.")
     var type: String
@@ -67,7 +68,10 @@ struct SendCommand: ParsableCommand {
         let publisher = try drill.connection.publisher(to: [stream.topic])
         let nonce = "send-\(UInt64.random(in: 0 ... .max))"
         var machine = ConsoleMachine(
-            drill: drill.open.id, stream: stream, end: unread[drill.place(stream.topic)] ?? 0)
+            drill: drill.open.id,
+            stream: stream,
+            end: unread[drill.place(stream.topic)] ?? 0
+        )
         let clock = ContinuousClock()
         let began = clock.now
         var isHandedIn = false

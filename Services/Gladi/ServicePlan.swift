@@ -39,8 +39,13 @@ public struct ServicePlan: Sendable, Hashable {
 
         /// Settings of a run.
         public init(
-            scenario: String, bootstrap: String, kafkaConfig: String? = nil, speed: String = "max", excerpt: String? = nil,
-            language: String = "id", stateFolder: String
+            scenario: String,
+            bootstrap: String,
+            kafkaConfig: String? = nil,
+            speed: String = "max",
+            excerpt: String? = nil,
+            language: String = "id",
+            stateFolder: String
         ) {
             self.scenario = scenario
             self.bootstrap = bootstrap
@@ -54,7 +59,9 @@ public struct ServicePlan: Sendable, Hashable {
 
     /// The programs of a run, in the order in which they are started; stopped in the reverse.
     public static func programs(
-        for request: RunRequest, crews: [UnitTable.Crew], settings: Settings
+        for request: RunRequest,
+        crews: [UnitTable.Crew],
+        settings: Settings
     ) -> [ServicePlan] {
         var common = ["--kafka", settings.bootstrap, "--drill", request.drill.text, "--lang", settings.language]
         if let file = settings.kafkaConfig { common += ["--kafka-config", file] }
@@ -62,15 +69,21 @@ public struct ServicePlan: Sendable, Hashable {
         let isHurried = request.lane == .embedded && request.pace.speedPermille == 0
         let wait = ["--fetch-wait", isHurried ? "1" : "20"]
         let recorder = ServicePlan(
-            program: "recorder", role: .recorder,
-            arguments: ["record", request.record, "--broker", request.lane.rawValue] + common + ["--fetch-wait", "20"])
-        var play = [settings.scenario, "--seed", "\(request.seed)", "--speed", settings.speed, "--set-aside-after", "never"]
+            program: "recorder",
+            role: .recorder,
+            arguments: ["record", request.record, "--broker", request.lane.rawValue] + common + ["--fetch-wait", "20"]
+        )
+        var play = [
+            settings.scenario, "--seed", "\(request.seed)", "--speed", settings.speed, "--set-aside-after", "never",
+        ]
         if let excerpt = settings.excerpt { play += ["--excerpt", excerpt] }
         let control = ServicePlan(program: "control", role: .control, arguments: play + common + wait)
         let units = crews.map { crew in
             ServicePlan(
-                program: crew.program, role: .units(crew.units),
-                arguments: common + wait + ["--state", settings.stateFolder])
+                program: crew.program,
+                role: .units(crew.units),
+                arguments: common + wait + ["--state", settings.stateFolder]
+            )
         }
         return [recorder, control] + units
     }

@@ -10,9 +10,9 @@ import Situation
 import TaskForceKit
 import Traffic
 
-/// Which program plays which kinds of units: a line per program. An agency that joins adds its line here.
+/// Which program plays which kinds of units: a line per program.
 ///
-/// The process lane starts the programs; the in-process lane plays the types.
+/// An agency that joins adds its line here. The process lane starts the programs; the in-process lane plays the types.
 public struct UnitTable: Sendable {
     /// A program and what it plays.
     public struct Line: Sendable {
@@ -42,8 +42,13 @@ public struct UnitTable: Sendable {
         Line("command", CommandUnit.self),
         Line("detection", DetectionUnit.self),
         Line(
-            "preventive", PreventiveUnit.self, RiotControlUnit.self, ArrestUnit.self, InvestigationUnit.self,
-            SectorPoliceUnit.self),
+            "preventive",
+            PreventiveUnit.self,
+            RiotControlUnit.self,
+            ArrestUnit.self,
+            InvestigationUnit.self,
+            SectorPoliceUnit.self
+        ),
         Line("traffic", TrafficUnit.self),
         Line("medical", MedicalUnit.self),
         Line("negotiation", NegotiationUnit.self),

@@ -6,28 +6,32 @@ extension Phrase {
     public static func recordExists(_ path: String) -> Phrase {
         Phrase(
             "berkas rekaman \(path) sudah ada: pilih nama lain dengan --record, atau pindahkan berkas itu",
-            en: "the record \(path) exists already: choose another name with --record, or move that file away")
+            en: "the record \(path) exists already: choose another name with --record, or move that file away"
+        )
     }
 
     /// The record's folder cannot take it.
     public static func recordFolder(_ path: String) -> Phrase {
         Phrase(
             "folder \(path) tidak ada atau tidak dapat ditulisi: buat dulu, atau pilih lain dengan --record",
-            en: "the folder \(path) does not exist or cannot be written to: make it, or choose another with --record")
+            en: "the folder \(path) does not exist or cannot be written to: make it, or choose another with --record"
+        )
     }
 
     /// The roster has a unit that no program plays.
     public static func noProgram(for unit: String, known: [String]) -> Phrase {
         Phrase(
             "tidak ada program untuk satuan \(unit); yang dikenal: \(known.joined(separator: ", "))",
-            en: "no program plays unit \(unit); known task forces: \(known.joined(separator: ", "))")
+            en: "no program plays unit \(unit); known task forces: \(known.joined(separator: ", "))"
+        )
     }
 
     /// A program that should lie beside the launcher does not.
     public static func programMissing(_ name: String, folder: String) -> Phrase {
         Phrase(
             "program \(name) tidak ada di \(folder): pasang atau bangun semua program bersama (swift build)",
-            en: "the program \(name) is not in \(folder): install or build all programs together (swift build)")
+            en: "the program \(name) is not in \(folder): install or build all programs together (swift build)"
+        )
     }
 
     /// Two flags that exclude each other.
@@ -46,7 +50,8 @@ extension Phrase {
     public static func running(_ title: String, drill: String, lane: Phrase, record: String) -> Phrase {
         Phrase(
             "\(title)\nlatihan \(drill) · \(lane.indonesian) · rekaman \(record)",
-            en: "\(title)\ndrill \(drill) · \(lane.english) · record \(record)")
+            en: "\(title)\ndrill \(drill) · \(lane.english) · record \(record)"
+        )
     }
 
     /// Where the units run.
@@ -67,19 +72,24 @@ extension Phrase {
     public static func restarting(_ service: String, _ end: Phrase, times: Int) -> Phrase {
         Phrase(
             "\(service) \(end.indonesian); dijalankan lagi (ke-\(times))",
-            en: "\(service) \(end.english); started again (\(times))")
+            en: "\(service) \(end.english); started again (\(times))"
+        )
     }
 
     /// A service keeps dying.
     public static func givenUp(_ service: String, _ end: Phrase) -> Phrase {
         Phrase(
             "\(service) \(end.indonesian) dan tidak dijalankan lagi",
-            en: "\(service) \(end.english) and is not started again")
+            en: "\(service) \(end.english) and is not started again"
+        )
     }
 
     /// A unit's program was given up: the unit goes out of play.
     public static func unitSetAside(_ unit: String) -> Phrase {
-        Phrase("\(unit) dikesampingkan; latihan berjalan tanpa satuan itu", en: "\(unit) is set aside; the drill goes on without it")
+        Phrase(
+            "\(unit) dikesampingkan; latihan berjalan tanpa satuan itu",
+            en: "\(unit) is set aside; the drill goes on without it"
+        )
     }
 
     /// How a process ended.
@@ -96,39 +106,49 @@ extension Phrase {
     public static func playedElsewhere(_ service: String) -> Phrase {
         Phrase(
             "\(service) sudah dijalankan di tempat lain; yang di sini tidak diperlukan",
-            en: "\(service) already runs elsewhere; the one here is not needed")
+            en: "\(service) already runs elsewhere; the one here is not needed"
+        )
     }
 
     /// A service did not stop when asked.
     public static func hadToKill(_ service: String) -> Phrase {
-        Phrase("\(service) tidak berhenti dalam 5 detik; dihentikan paksa", en: "\(service) did not stop within 5 seconds; killed")
+        Phrase(
+            "\(service) tidak berhenti dalam 5 detik; dihentikan paksa",
+            en: "\(service) did not stop within 5 seconds; killed"
+        )
     }
 
     /// The broker's process died.
     public static func brokerDied(_ end: Phrase) -> Phrase {
         Phrase(
             "broker bawaan \(end.indonesian); latihan berhenti, rekaman disimpan sampai di sini",
-            en: "the embedded broker \(end.english); the drill stops, the record is kept up to here")
+            en: "the embedded broker \(end.english); the drill stops, the record is kept up to here"
+        )
     }
 
     /// The run was stopped by a person.
     public static let stoppedByHand = Phrase(
-        "dihentikan oleh pengguna; rekaman disimpan sampai di sini", en: "stopped by hand; the record is kept up to here")
+        "dihentikan oleh pengguna; rekaman disimpan sampai di sini",
+        en: "stopped by hand; the record is kept up to here"
+    )
 
     /// A partition is about to lose records.
     public static func partitionFull(_ place: String) -> Phrase {
         Phrase(
             "\(place) di broker bawaan hampir penuh; latihan berhenti sebelum catatan hilang. Pakai Apache Kafka (--kafka) "
                 + "atau --in-process",
-            en: "\(place) on the embedded broker is nearly full; the drill stops before records are lost. Use Apache Kafka "
-                + "(--kafka) or --in-process")
+            en:
+                "\(place) on the embedded broker is nearly full; the drill stops before records are lost. Use Apache Kafka "
+                + "(--kafka) or --in-process"
+        )
     }
 
     /// The drill ended, but a service did not.
     public static func didNotFinish(_ service: String) -> Phrase {
         Phrase(
             "latihan berakhir, tetapi \(service) tidak selesai dalam 30 detik",
-            en: "the drill ended, but \(service) did not finish within 30 seconds")
+            en: "the drill ended, but \(service) did not finish within 30 seconds"
+        )
     }
 
     /// A service that the drill cannot do without was given up.
@@ -145,7 +165,8 @@ extension Phrase {
     public static func progress(time: String, turn: UInt64, rate: Int, pace: Int, level: Phrase) -> Phrase {
         Phrase(
             "\(time)  giliran \(turn)  \(rate)/dtk  ×\(pace)  \(level.indonesian)",
-            en: "\(time)  turn \(turn)  \(rate)/s  ×\(pace)  \(level.english)")
+            en: "\(time)  turn \(turn)  \(rate)/s  ×\(pace)  \(level.english)"
+        )
     }
 
     // MARK: Pace and decisions
@@ -154,7 +175,8 @@ extension Phrase {
     public static func noDrillOpen(_ broker: String) -> Phrase {
         Phrase(
             "tidak ada latihan yang terbuka di \(broker): mulai dengan 'gladi run' atau 'control'",
-            en: "no drill is open at \(broker): begin one with 'gladi run' or 'control'")
+            en: "no drill is open at \(broker): begin one with 'gladi run' or 'control'"
+        )
     }
 
     /// The pace as control says it.
@@ -170,7 +192,8 @@ extension Phrase {
     public static func controlSilent(_ drill: String) -> Phrase {
         Phrase(
             "pengendali latihan \(drill) tidak menjawab dalam 10 detik; apakah control berjalan?",
-            en: "control of drill \(drill) did not answer within 10 seconds; is it running?")
+            en: "control of drill \(drill) did not answer within 10 seconds; is it running?"
+        )
     }
 
     /// A flag is missing.
@@ -182,7 +205,8 @@ extension Phrase {
     public static func notADecision(_ type: String, known: [String]) -> Phrase {
         Phrase(
             "'\(type)' bukan jenis keputusan atau laporan; yang ada: \(known.joined(separator: ", "))",
-            en: "'\(type)' is no type of decision or report; there are: \(known.joined(separator: ", "))")
+            en: "'\(type)' is no type of decision or report; there are: \(known.joined(separator: ", "))"
+        )
     }
 
     /// The event's JSON does not fit its type.
@@ -192,11 +216,15 @@ extension Phrase {
 
     /// Play is frozen.
     public static let refusedWhileFrozen = Phrase(
-        "ditolak: latihan dibekukan (bukan latihan)", en: "refused: play is frozen (bukan latihan: a real emergency)")
+        "ditolak: latihan dibekukan (bukan latihan)",
+        en: "refused: play is frozen (bukan latihan: a real emergency)"
+    )
 
     /// Too many decisions wait.
     public static let refusedTooMany = Phrase(
-        "ditolak: terlalu banyak keputusan menunggu", en: "refused: too many decisions are waiting")
+        "ditolak: terlalu banyak keputusan menunggu",
+        en: "refused: too many decisions are waiting"
+    )
 
     // MARK: Scenarios
 
@@ -209,13 +237,16 @@ extension Phrase {
     public static func scenarioFigures(length: String, units: Int, injects: Int, steps: Int, places: Int) -> Phrase {
         Phrase(
             "\(length) waktu simulasi, \(units) satuan, \(places) tempat, \(injects) sisipan, \(steps) langkah tim massa",
-            en: "\(length) simulated, \(units) units, \(places) places, \(injects) injects, \(steps) steps of the crowd team")
+            en:
+                "\(length) simulated, \(units) units, \(places) places, \(injects) injects, \(steps) steps of the crowd team"
+        )
     }
 
     /// Where a scenario's facts come from.
     public static func factSources(seed: Int, doctrine: Int, assumed: Int) -> Phrase {
         Phrase(
             "fakta: \(seed) dari sumber, \(doctrine) dari doktrin, \(assumed) andaian",
-            en: "facts: \(seed) from the source, \(doctrine) from doctrine, \(assumed) assumed")
+            en: "facts: \(seed) from the source, \(doctrine) from doctrine, \(assumed) assumed"
+        )
     }
 }

@@ -30,7 +30,8 @@ extension Phrase {
     public static func levelStep(_ level: Phrase, office: String, reporter: String, reason: String) -> Phrase {
         Phrase(
             "\(level.indonesian) oleh \(office), atas laporan \(reporter): \(reason)",
-            en: "\(level.english) by \(office), reported by \(reporter): \(reason)")
+            en: "\(level.english) by \(office), reported by \(reporter): \(reason)"
+        )
     }
 
     /// What became of an order.
@@ -56,21 +57,33 @@ extension Phrase {
 
     /// An order on one line.
     public static func order(
-        _ kind: Phrase, from office: String, to addressee: String, at place: String, fate: OrderFate
+        _ kind: Phrase,
+        from office: String,
+        to addressee: String,
+        at place: String,
+        fate: OrderFate
     ) -> Phrase {
         let where_ = place.isEmpty ? "" : " (\(place))"
         return Phrase(
             "\(office) → \(addressee): \(kind.indonesian)\(where_) · \(fate.phrase.indonesian)",
-            en: "\(office) → \(addressee): \(kind.english)\(where_) · \(fate.phrase.english)")
+            en: "\(office) → \(addressee): \(kind.english)\(where_) · \(fate.phrase.english)"
+        )
     }
 
     /// Uses of force of one kind.
     public static func force(
-        _ uses: Int, office: String, level: Phrase, means: Phrase, against resistance: Phrase, orderedBy: String
+        _ uses: Int,
+        office: String,
+        level: Phrase,
+        means: Phrase,
+        against resistance: Phrase,
+        orderedBy: String
     ) -> Phrase {
         Phrase(
             "\(uses)× \(office): \(level.indonesian), \(means.indonesian), perlawanan \(resistance.indonesian), perintah \(orderedBy)",
-            en: "\(uses)× \(office): \(level.english), \(means.english), resistance \(resistance.english), ordered by \(orderedBy)")
+            en:
+                "\(uses)× \(office): \(level.english), \(means.english), resistance \(resistance.english), ordered by \(orderedBy)"
+        )
     }
 
     /// Warnings in all.
@@ -80,7 +93,8 @@ extension Phrase {
     public static func arrests(made: Int, handedOver: Int, received: Int) -> Phrase {
         Phrase(
             "\(made) ditangkap, \(handedOver) diserahkan, \(received) diterima penyidik",
-            en: "\(made) arrested, \(handedOver) handed over, \(received) received by investigators")
+            en: "\(made) arrested, \(handedOver) handed over, \(received) received by investigators"
+        )
     }
 
     /// Casualties in figures.
@@ -92,12 +106,15 @@ extension Phrase {
     public static func recordFigures(events: Int64, turns: UInt64, rate: Int, seconds: String) -> Phrase {
         Phrase(
             "\(events) peristiwa, \(turns) giliran dalam \(seconds) detik (\(rate)/dtk)",
-            en: "\(events) events, \(turns) turns in \(seconds) seconds (\(rate)/s)")
+            en: "\(events) events, \(turns) turns in \(seconds) seconds (\(rate)/s)"
+        )
     }
 
     /// The drill's digest.
     public static func digest(_ digest: String?) -> Phrase {
-        guard let digest else { return Phrase("tanpa sidik: latihan belum berakhir", en: "no digest: the drill did not end") }
+        guard let digest else {
+            return Phrase("tanpa sidik: latihan belum berakhir", en: "no digest: the drill did not end")
+        }
         return Phrase("sidik \(digest)", en: "digest \(digest)")
     }
 

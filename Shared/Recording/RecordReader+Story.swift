@@ -16,7 +16,8 @@ extension RecordReader {
 
     /// The newest accepted record of a type in one stream; nil when there is none.
     public func newest(_ type: String, in stream: StreamName) throws(RecordingError) -> DrillRecord? {
-        let sql = "SELECT \(RecordSchema.columns) FROM record \(Self.ofStream) AND type = ? ORDER BY sequence DESC LIMIT 1"
+        let sql =
+            "SELECT \(RecordSchema.columns) FROM record \(Self.ofStream) AND type = ? ORDER BY sequence DESC LIMIT 1"
         return try records(sql, [stream.text, type]).first
     }
 

@@ -32,6 +32,8 @@ public enum ServiceProgram {
             configuration: .init(
                 services: [.init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        let starter = StarterWatch.begin()
+        defer { starter?.cancel() }
         do {
             try await group.run()
         } catch {

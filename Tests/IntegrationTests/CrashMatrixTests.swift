@@ -4,7 +4,9 @@ import Recording
 import Testing
 
 /// Every service, killed with SIGKILL at every point of a turn: it comes back, rebuilds, and nobody could tell from the
-/// digest. The record of each run shows the rebuild: units say how many of their records they computed again.
+/// digest.
+///
+/// The record of each run shows the rebuild: units say how many of their records they computed again.
 @Suite("The crash matrix", .serialized)
 struct CrashMatrixTests {
     private static let excerpt = "01:10:00..01:20:00"
@@ -21,7 +23,8 @@ struct CrashMatrixTests {
         for (service, point) in Self.cases {
             let run = try GladiRun(
                 ["run", "muba-2024", "--excerpt", Self.excerpt, "--record", "r.gladi", "--lang", "en"]
-                    + ["--crash", "\(service)=\(point)@20"])
+                    + ["--crash", "\(service)=\(point)@20"]
+            )
             let (code, output, errors) = run.finish()
             #expect(code == 0, "\(service) killed \(point): \(errors)")
             #expect(output.contains("\(service) died of signal 9; started again (1)"), "\(service) killed \(point)")

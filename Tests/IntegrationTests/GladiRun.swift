@@ -37,21 +37,29 @@ final class GladiRun {
     }
 
     deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        if process.isRunning { kill() }
         try? FileManager.default.removeItem(at: folder)
     }
 
     /// The record.
     var record: String { folder.appendingPathComponent("r.gladi").path }
 
-    /// Reads standard output until a line holds `text`; false when the output ends before.
-    func wait(for text: String) -> Bool {
-        while true {
+    /// Reads standard output until `text` stands there so many times; false when the output ends before.
+    func wait(for text: String, times: Int = 1) -> Bool {
+        while said(text) < times {
             let more = output.fileHandleForReading.availableData
             guard !more.isEmpty else { return false }
             unread += more
-            if String(decoding: unread, as: UTF8.self).contains(text) { return true }
         }
+        return true
+    }
+
+    private func said(_ text: String) -> Int { String(decoding: unread, as: UTF8.self).ranges(of: text).count }
+
+    /// The address of the embedded broker, once it was said.
+    var broker: String? {
+        guard wait(for: "first turn after") else { return nil }
+        return String(decoding: unread, as: UTF8.self).firstMatch(of: /embedded broker ([0-9.:]+)/).map { String($0.1) }
     }
 
     /// Waits for the end; its exit code, and all that it said.
@@ -62,7 +70,10 @@ final class GladiRun {
     }
 
     /// Asks it to stop.
-    func terminate() { kill(process.processIdentifier, SIGTERM) }
+    func terminate() { Foundation.kill(process.processIdentifier, SIGTERM) }
+
+    /// Kills it.
+    func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 
     /// The processes that it has started and that still run: process id and name.
     var children: [(id: Int32, name: String)] {

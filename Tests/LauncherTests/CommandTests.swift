@@ -37,7 +37,8 @@ struct CommandTests {
             ["--speed", "fast"], ["--excerpt", "1..2"], ["--drill", "A Drill"], ["--crash", "traffic"],
             ["--crash", "traffic=at-noon@3"], ["--duplicate", "900"], ["--in-process", "--kafka", "127.0.0.1:1"],
             ["--in-process", "--speed", "2"], ["--in-process", "--crash", "traffic=after-intake@3"],
-        ])
+        ]
+    )
     func flags(_ flags: [String]) throws {
         var command = try GladiCommand.parseAsRoot(["run", "muba-2024"] + flags)
         let error = #expect(throws: ExitCode.self) { try command.run() }

@@ -64,7 +64,8 @@ struct EventLineTests {
         #expect(events.count > 80)
         for event in events {
             let json = try event.jsonString()
-            guard let word = json.split(separator: "\"").first(where: { $0.contains("_") && $0 == $0.uppercased() }) else {
+            guard let word = json.split(separator: "\"").first(where: { $0.contains("_") && $0 == $0.uppercased() })
+            else {
                 continue
             }
             #expect(Phrase.word(String(word)) != nil, "no word for \(word)")

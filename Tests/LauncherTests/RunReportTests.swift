@@ -16,17 +16,38 @@ struct RunReportTests {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).gladi").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024").excerpt(
-            from: SimulatedTime(seconds: excerpt.lowerBound), to: SimulatedTime(seconds: excerpt.upperBound))
+            from: SimulatedTime(seconds: excerpt.lowerBound),
+            to: SimulatedTime(seconds: excerpt.upperBound)
+        )
         let request = try RunRequest(
-            scenario: scenario, drill: DrillID("muba-2024.test"), seed: 1, lane: .inProcess, pace: .fastest, record: path)
+            scenario: scenario,
+            drill: DrillID("muba-2024.test"),
+            seed: 1,
+            lane: .inProcess,
+            pace: .fastest,
+            record: path
+        )
         var drill = try InProcessDrill(
-            setup: request.setup, plan: ScenarioPlan(scenario), types: UnitTable.standard.types)
+            setup: request.setup,
+            plan: ScenarioPlan(scenario),
+            types: UnitTable.standard.types
+        )
         let digest = try drill.run()
-        let origin = RecordOrigin(drill: request.drill, gladiVersion: "test", broker: "in-process", createdMilliseconds: 1)
+        let origin = RecordOrigin(
+            drill: request.drill,
+            gladiVersion: "test",
+            broker: "in-process",
+            createdMilliseconds: 1
+        )
         let file = try RecordFile(path: path, origin: origin, opened: request.setup.opened)
         var arrivals: [Arrival] = []
         for topic in request.setup.table.topics {
-            _ = try drill.bus.read(TopicPartition(topic: topic, partition: 0), from: 0, limit: .max / 2, into: &arrivals)
+            _ = try drill.bus.read(
+                TopicPartition(topic: topic, partition: 0),
+                from: 0,
+                limit: .max / 2,
+                into: &arrivals
+            )
         }
         _ = try file.append(arrivals, controlIsRead: true)
         try file.close()

@@ -8,10 +8,17 @@ import Testing
 
 @Suite("What a run asks for")
 struct RunRequestTests {
-    private func request(record: String?, lane: RunRequest.Lane = .embedded, pace: Pace = .fastest) throws -> RunRequest {
+    private func request(record: String?, lane: RunRequest.Lane = .embedded, pace: Pace = .fastest) throws -> RunRequest
+    {
         let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
         return try RunRequest(
-            scenario: scenario, drill: DrillID("muba-2024.test"), seed: 3, lane: lane, pace: pace, record: record)
+            scenario: scenario,
+            drill: DrillID("muba-2024.test"),
+            seed: 3,
+            lane: lane,
+            pace: pace,
+            record: record
+        )
     }
 
     @Test("the record is named for the drill unless told otherwise")

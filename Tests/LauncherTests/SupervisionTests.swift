@@ -11,7 +11,8 @@ struct SupervisionTests {
             decisions == [
                 .restart(after: .milliseconds(200)), .restart(after: .milliseconds(500)), .restart(after: .seconds(1)),
                 .restart(after: .seconds(2)), .giveUp,
-            ])
+            ]
+        )
     }
 
     @Test("deaths that lie apart are forgotten")
