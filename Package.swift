@@ -92,15 +92,19 @@ let package = Package(
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
             [
                 "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
                 "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
             ]),
+        tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
+        tests("LockstepTests", ["Domain", "Events", "Lockstep"], resources: [.copy("Vectors")]),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
             ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, protobuf]),
