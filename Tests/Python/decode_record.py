@@ -47,14 +47,14 @@ def events(path):
 
 
 def check(event):
-    """What a CloudEvent of a drill says twice, it says alike."""
+    """What a CloudEvent of a drill says twice, it says alike. Returns its stream and sequence."""
     drill, sequence = event.get_extension("drill"), event.get_extension("sequence")
     stream = event.get_id().rpartition(":")[0]
-    assert event.get_extension("exercise") == "LATIHAN", event
-    assert event.get_extension("partitionkey") == drill, event
-    assert event.get_source() == f"/gladi/{drill}/{stream}", event
-    assert event.get_id() == f"{stream}:{sequence}", event
-    assert re.fullmatch(r"gladi\.[a-z]+\.v\d+\.[A-Za-z]+", event.get_type()), event
+    said = [
+        event.get_extension("exercise"), event.get_extension("partitionkey"), event.get_source(), event.get_id()]
+    meant = ["LATIHAN", drill, f"/gladi/{drill}/{stream}", f"{stream}:{sequence}"]
+    if said != meant or not re.fullmatch(r"gladi\.[a-z-]+\.v\d+\.[A-Za-z]+", event.get_type()):
+        raise ValueError(f"{event.get_attributes()} does not fit itself")
     return stream, int(sequence)
 
 
