@@ -103,12 +103,14 @@ let package = Package(
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
             [
                 "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
                 "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
             ]),
+        tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests("IntegrationTests", ["Domain", "Events", "Bus", "Launcher", "Recording", "Scenario"]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         tests(
@@ -117,9 +119,12 @@ let package = Package(
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
                 "TaskForceKit", arguments,
             ]),
-        tests("LockstepTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests(
+            "LockstepTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"],
+            resources: [.copy("Vectors")]),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
             ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, sqliteC, protobuf]),

@@ -26,7 +26,11 @@ public struct SimulatedTime: Hashable, Comparable, Sendable, Codable, CustomStri
     /// Reads `HH:MM:SS` or `HH:MM`; nil when the text is neither.
     public init?(clock text: some StringProtocol) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.utf8.count) }) else { return nil }
+        // Digits alone: `UInt64` would take a sign as well.
+        let areNumbers = parts.allSatisfy { part in
+            (1...2).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+        }
+        guard (2...3).contains(parts.count), areNumbers else { return nil }
         let numbers = parts.compactMap { UInt64($0) }
         guard numbers.count == parts.count, numbers.dropFirst().allSatisfy({ $0 < 60 }) else { return nil }
         self.init(seconds: numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0))
@@ -54,7 +58,8 @@ public struct DrillStart: Hashable, Sendable, CustomStringConvertible {
     /// Minutes east of UTC, -1439 to 1439.
     public let offsetMinutes: Int
 
-    /// Reads RFC 3339 with whole seconds, `2024-08-25T08:00:00+07:00`; nil when the text is not that.
+    /// Reads RFC 3339 with whole seconds, `2024-08-25T08:00:00+07:00`; nil when the text is not that, or lies before
+    /// 1583, the first whole year of the Gregorian calendar.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         func number(_ range: Range<Int>) -> Int? {
@@ -69,7 +74,7 @@ public struct DrillStart: Hashable, Sendable, CustomStringConvertible {
         guard let year = number(0..<4), character(4) == "-", let month = number(5..<7), character(7) == "-",
             let day = number(8..<10), character(10) == "T", let hour = number(11..<13), character(13) == ":",
             let minute = number(14..<16), character(16) == ":", let second = number(17..<19),
-            (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day),
+            year >= 1583, (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day),
             hour < 24, minute < 60, second < 60
         else { return nil }
         switch character(19) {

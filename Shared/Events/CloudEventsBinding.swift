@@ -107,7 +107,7 @@ public enum CloudEventsBinding {
         guard let content = ContentType(rawValue: contentType) else {
             throw Defect("content-type \(contentType) is neither application/protobuf nor application/json")
         }
-        guard let turnNumber = UInt64(turn) else { throw Defect("ce_turn \(turn) is not a number") }
+        let turnNumber = try number(turn, in: "ce_turn")
         do {
             let drillID = try DrillID(drill)
             let prefix = "/gladi/\(drill)/"
@@ -116,16 +116,12 @@ public enum CloudEventsBinding {
                 throw Defect("the key does not fit ce_drill \(drill)")
             }
             let stream = try StreamName(String(source.dropFirst(prefix.count)))
-            var number: UInt64?
-            if let sequence {
-                guard let parsed = UInt64(sequence) else { throw Defect("ce_sequence \(sequence) is not a number") }
-                guard id == "\(stream.text):\(parsed)" else {
-                    throw Defect("ce_id \(id) does not fit stream \(stream.text) and sequence \(parsed)")
-                }
-                number = parsed
+            let sequenceNumber = try sequence.map { text throws(Defect) in try number(text, in: "ce_sequence") }
+            if let sequenceNumber, id != "\(stream.text):\(sequenceNumber)" {
+                throw Defect("ce_id \(id) does not fit stream \(stream.text) and sequence \(sequenceNumber)")
             }
             return Envelope(
-                drill: drillID, stream: stream, sequence: number, turn: turnNumber, type: type, contentType: content,
+                drill: drillID, stream: stream, sequence: sequenceNumber, turn: turnNumber, type: type, contentType: content,
                 cause: try cause.map { text throws(InvalidName) in try EventID(text) }, time: time, data: data,
                 outside: outside)
         } catch let defect as Defect {
@@ -133,6 +129,14 @@ public enum CloudEventsBinding {
         } catch {
             throw Defect("\(error)")
         }
+    }
+
+    /// A number as `encode` writes it: no sign, no leading zero, so that one event has one text.
+    private static func number(_ text: String, in header: String) throws(Defect) -> UInt64 {
+        guard let number = UInt64(text), String(number) == text else {
+            throw Defect("\(header) \(text) is not a number")
+        }
+        return number
     }
 
     /// Bytes that a batch of this one record takes on the wire (Kafka record batch, magic 2, uncompressed).

@@ -18,12 +18,15 @@ public struct EventKind: Sendable {
     /// The message itself.
     public let message: any DrillEvent.Type
 
-    /// Reads the event's data.
+    /// Reads the event's data. Fields that a newer writer added are no defect: Protobuf keeps them, JSON passes them over
+    /// (the envelope still holds them).
     public func decode(_ data: [UInt8], as contentType: ContentType) throws(Defect) -> any DrillEvent {
+        var options = JSONDecodingOptions()
+        options.ignoreUnknownFields = true
         do {
             return switch contentType {
             case .protobuf: try message.init(serializedBytes: data)
-            case .json: try message.init(jsonUTF8Bytes: data)
+            case .json: try message.init(jsonUTF8Bytes: data, options: options)
             }
         } catch {
             throw Defect("the data is not \(type) as \(contentType.rawValue): \(error)")
