@@ -84,6 +84,7 @@ let package = Package(
             ["Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log, signals]),
         .executableTarget(
             name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
+        // The only room besides tests that sees the services' units: through its table, a line per program.
         .target(
             name: "Launcher",
             dependencies: [
@@ -108,7 +109,15 @@ let package = Package(
                 "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
                 "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
             ]),
+        tests("IntegrationTests", ["Domain", "Events", "Bus", "Launcher", "Recording", "Scenario"]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
+        tests(
+            "LauncherTests",
+            [
+                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
+                "TaskForceKit", arguments,
+            ]),
+        tests("LockstepTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests(
