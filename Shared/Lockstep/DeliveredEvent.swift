@@ -21,7 +21,7 @@ public struct DeliveredEvent: Sendable {
     /// does not decode, and types that this publisher may not publish.
     public init?(_ envelope: Envelope, by entry: StreamTable.Entry, catalogue: EventCatalogue) {
         guard let id = envelope.id, envelope.type != Completed.eventType, let kind = catalogue.kind(of: envelope.type),
-            kind.isNumbered, kind.publishers.contains(entry.publisher),
+            kind.isNumbered, kind.mayBePublished(by: entry.publisher),
             let message = try? kind.decode(envelope.data, as: envelope.contentType)
         else { return nil }
         self.init(id: id, unit: entry.unit, message: message)

@@ -127,7 +127,7 @@ extension UnitMachine {
         }
         let ceTime = start.universal(time)
         for item in out.items {
-            guard let kind = catalogue.kind(of: item.type), kind.isNumbered, kind.publishers.contains(id.taskForce) else {
+            guard let kind = catalogue.kind(of: item.type), kind.isNumbered, kind.mayBePublished(by: id.taskForce) else {
                 say(.unit, "\(item.type) bukan hak \(id)")
                 stop(.unitFailed("\(id) may not publish \(item.type); see the catalogue of events"))
                 return

@@ -46,7 +46,7 @@ struct RunRequestTests {
 
     private func wait(of program: String, _ request: RunRequest) throws -> String? {
         let crews = try UnitTable.standard.crews(for: request.setup.units.map(\.id))
-        let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "/tmp/x")
+        let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "keadaan")
         let plans = ServicePlan.programs(for: request, crews: crews, settings: settings)
         let arguments = try #require(plans.first { $0.program == program }).arguments
         return arguments.firstIndex(of: "--fetch-wait").map { arguments[$0 + 1] }
@@ -66,7 +66,7 @@ struct RunRequestTests {
     func order() throws {
         let request = try request(record: nil)
         let crews = try UnitTable.standard.crews(for: request.setup.units.map(\.id))
-        let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "/tmp/x")
+        let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "keadaan")
         let plans = ServicePlan.programs(for: request, crews: crews, settings: settings)
         #expect(plans.prefix(2).map(\.program) == ["recorder", "control"])
         #expect(plans.count == 2 + UnitTable.standard.lines.count)

@@ -118,7 +118,7 @@ public struct Rehearsal {
             units[index].wakeUp = out.wakeUp
             for item in out.items {
                 units[index].next[item.id.stream] = item.id.sequence + 1
-                guard let kind = catalogue.kind(of: item.type), kind.publishers.contains(hosted.id.taskForce) else {
+                guard let kind = catalogue.kind(of: item.type), kind.mayBePublished(by: hosted.id.taskForce) else {
                     throw Defect("\(hosted.id) may not publish \(item.type)")
                 }
                 let message = try kind.decode(item.data, as: .protobuf)

@@ -1,0 +1,51 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+
+/// Damkar: drives to fires on orders from above. The unit of the article "Your first unit", letter by letter.
+public struct FireBrigade: TaskForceUnit {
+    /// What it is, whom it hears, what it says beyond what every unit says.
+    public static let profile = UnitProfile(
+        taskForce: "damkar", title: "Pemadam Kebakaran", agency: "Damkar", hears: ["command"],
+        publishes: [UnitDeployed.self, UnitArrived.self])
+
+    private var post: UnitPost
+    private var arrivals = Agenda<Order>()
+
+    /// Opens the post. Throws when the scenario's part for this unit does not fit.
+    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
+
+    /// Answers the orders of this turn, and arrives where it set out for.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        for order in post.newOrders(account: "Mobil pemadam siap", &turn, &out) {
+            guard order.kind == .extinguish else {
+                post.desk.decline(order, "Bukan tugas pemadam", &out)
+                continue
+            }
+            setOut(order, turn, &out)
+        }
+        for order in arrivals.takeDue(at: turn.time) {
+            out.publish(UnitArrived.with { $0.place = order.place }, because: order.id)
+            post.desk.complete(order, "Tiba di \(order.place)", &out)
+        }
+        for time in [post.next, arrivals.next] { if let time { out.wake(at: time) } }
+    }
+
+    private mutating func setOut(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        let speed = post.briefed.parameters[.driveMetresPerMinute]
+        guard
+            let seconds = post.briefed.map.travelSeconds(
+                from: post.briefed.startingPlace, to: order.place, metresPerMinute: speed)
+        else { return post.desk.decline(order, "Tempat tidak ada di peta", &out) }
+        guard post.desk.accept(order, &out) else { return }
+        let arrival = turn.time.adding(seconds: seconds)
+        let deployed = UnitDeployed.with {
+            $0.place = order.place
+            $0.order = order.id.description
+            $0.arrives = arrival.seconds
+        }
+        out.publish(deployed, because: order.id)
+        arrivals.plan(order, at: arrival)
+    }
+}

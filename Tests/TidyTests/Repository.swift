@@ -1,0 +1,77 @@
+import Foundation
+
+/// The project's own files, as the tests of its tidiness read them.
+enum Repository {
+    /// The top of the project.
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// A file's text.
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    /// True when there is such a file or folder.
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
+    }
+
+    /// The names in a folder, ascending.
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path).sorted()
+    }
+
+    /// Files below `folder` whose name ends with `suffix`, as paths from the top, ascending; generated code left out.
+    static func files(below folder: String, ending suffix: String) -> [String] {
+        let start = root.appendingPathComponent(folder)
+        let found = FileManager.default.enumerator(atPath: start.path)?.compactMap { $0 as? String } ?? []
+        return found.filter { $0.hasSuffix(suffix) && !$0.hasSuffix(".pb.swift") }.map { "\(folder)/\($0)" }.sorted()
+    }
+
+    /// The Swift sources below some folders.
+    static func sources(below folders: String...) throws -> [SourceFile] {
+        try folders.flatMap { files(below: $0, ending: ".swift") }.map { SourceFile(path: $0, text: try text($0)) }
+    }
+
+    /// The programs that the package makes, by their names on the command line.
+    static func programs() throws -> [String] {
+        try text("Package.swift").matches(of: /program\("([a-z-]+)", "/).map { String($0.1) }
+    }
+}
+
+/// A Swift source.
+struct SourceFile: Sendable {
+    /// Its path from the top.
+    let path: String
+    /// Its text.
+    let text: String
+
+    /// Its code line by line, with comments and what stands between quotes left out.
+    var code: [String] {
+        var isInText = false
+        return text.components(separatedBy: "\n").map { line in
+            if line.contains(#"""""#) {
+                isInText.toggle()
+                return ""
+            }
+            guard !isInText else { return "" }
+            let bare = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"")
+            return bare.firstRange(of: "//").map { String(bare[..<$0.lowerBound]) } ?? bare
+        }
+    }
+
+    /// The modules that it imports.
+    var imports: [String] {
+        code.compactMap { line in
+            line.firstMatch(of: /^\s*(?:@\w+ |package |public |internal )*import (?:struct |class |enum |protocol )?(\w+)/)
+                .map { String($0.1) }
+        }
+    }
+
+    /// The lines of code, by number, that contain one of `patterns`.
+    func lines(with patterns: [String]) -> [String] {
+        code.enumerated().flatMap { index, line in
+            patterns.filter { line.contains($0) }.map { "\(path):\(index + 1): \($0)" }
+        }
+    }
+}
