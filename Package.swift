@@ -17,28 +17,48 @@ let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A library in `Shared/<name>`.
 func shared(
-    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource]? = nil
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    exclude: [String] = [],
+    resources: [Resource]? = nil
 ) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Shared/\(name)", exclude: exclude, resources: resources,
-        swiftSettings: strict)
+        name: name,
+        dependencies: dependencies,
+        path: "Shared/\(name)",
+        exclude: exclude,
+        resources: resources,
+        swiftSettings: strict
+    )
 }
 
 /// A test target in `Tests/<name>`.
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: strict)
+        name: name,
+        dependencies: dependencies,
+        path: "Tests/\(name)",
+        resources: resources,
+        swiftSettings: strict
+    )
 }
 
 /// A service: its units in `Services/<name>`, and its program, which only wires, in `Services/<name>/Main`.
 func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
     [
         .target(
-            name: name, dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
-            path: "Services/\(name)", exclude: ["Main"], swiftSettings: strict),
+            name: name,
+            dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
+            path: "Services/\(name)",
+            exclude: ["Main"],
+            swiftSettings: strict
+        ),
         .executableTarget(
-            name: "\(name)Main", dependencies: ["ServiceHost", arguments, .target(name: name)],
-            path: "Services/\(name)/Main", swiftSettings: strict),
+            name: "\(name)Main",
+            dependencies: ["ServiceHost", arguments, .target(name: name)],
+            path: "Services/\(name)/Main",
+            swiftSettings: strict
+        ),
     ]
 }
 
@@ -66,7 +86,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CRdKafka", path: "Shared/CRdKafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+            name: "CRdKafka",
+            path: "Shared/CRdKafka",
+            pkgConfig: "rdkafka",
+            providers: [.apt(["librdkafka-dev"])]
+        ),
         shared("Domain", [crypto]),
         shared("Phrases"),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
@@ -74,33 +98,56 @@ let package = Package(
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
         shared(
-            "Scenario", ["Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
-            resources: [.copy("Library")]),
+            "Scenario",
+            ["Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            resources: [.copy("Library")]
+        ),
         shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
         shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
         shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite, sqliteC]),
         shared(
             "ServiceHost",
-            ["Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log, signals]),
+            [
+                "Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log,
+                signals,
+            ]
+        ),
         .executableTarget(
-            name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
+            name: "gladi-broker",
+            dependencies: ["Kafka", arguments],
+            path: "Services/Broker",
+            swiftSettings: strict
+        ),
         // The only room besides tests that sees the services' units: through its table, a line per program.
         .target(
             name: "Launcher",
             dependencies: [
-                "Bus", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep", "Medical", "Negotiation",
+                "Bus", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep", "Medical",
+                "Negotiation",
                 "Phrases", "Preventive", "Recording", "Scenario", "ServiceHost", "Situation", "TaskForceKit", "Traffic",
                 arguments, protobuf,
-            ], path: "Services/Gladi", exclude: ["Main"], swiftSettings: strict),
+            ],
+            path: "Services/Gladi",
+            exclude: ["Main"],
+            swiftSettings: strict
+        ),
         .executableTarget(
-            name: "GladiMain", dependencies: ["Launcher"], path: "Services/Gladi/Main", swiftSettings: strict),
+            name: "GladiMain",
+            dependencies: ["Launcher"],
+            path: "Services/Gladi/Main",
+            swiftSettings: strict
+        ),
 
         .target(
-            name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
-            path: "Tests/Support", swiftSettings: strict),
+            name: "TestSupport",
+            dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
+            path: "Tests/Support",
+            swiftSettings: strict
+        ),
         tests(
             "ChainTests",
-            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]),
+            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
+        ),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
@@ -109,7 +156,8 @@ let package = Package(
             [
                 "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
                 "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
-            ]),
+            ]
+        ),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests("IntegrationTests", ["Domain", "Events", "Bus", "Launcher", "Recording", "Scenario"]),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
@@ -118,21 +166,26 @@ let package = Package(
             [
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
                 "TaskForceKit", arguments,
-            ]),
+            ]
+        ),
         tests(
-            "LockstepTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"],
-            resources: [.copy("Vectors")]),
+            "LockstepTests",
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"],
+            resources: [.copy("Vectors")]
+        ),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
-            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, sqliteC, protobuf]),
+            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, sqliteC, protobuf]
+        ),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests(
             "SituationTests",
-            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]),
+            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]
+        ),
         tests("TaskForceKitTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("TidyTests", [yaml]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),

@@ -21,7 +21,11 @@ public struct ControlService: Service {
 
     /// Control of one drill.
     public init(
-        scenario: Scenario, drill: DrillID, seed: UInt64, settings: ControlMachine.Settings, options: ServiceOptions,
+        scenario: Scenario,
+        drill: DrillID,
+        seed: UInt64,
+        settings: ControlMachine.Settings,
+        options: ServiceOptions,
         logger: Logger
     ) {
         self.scenario = scenario
@@ -46,20 +50,34 @@ public struct ControlService: Service {
 
     private func play(isStopping: () -> Bool) throws -> LockstepStop? {
         let setup: DrillSetup
-        do { setup = try scenario.setup(drill: drill, seed: seed) } catch { throw LockstepStop.doesNotFit(error.reason) }
+        do { setup = try scenario.setup(drill: drill, seed: seed) } catch {
+            throw LockstepStop.doesNotFit(error.reason)
+        }
         let connection = try options.connection(logger: logger)
         let subscriber = try connection.subscriber(fetchWait: options.wait())
-        let partition = try DrillJoin.partition(of: drill, among: subscriber.partitionCount(of: DrillSetup.controlTopic))
+        let partition = try DrillJoin.partition(
+            of: drill,
+            among: subscriber.partitionCount(of: DrillSetup.controlTopic)
+        )
         let topics = setup.table.topics + [DrillSetup.recorderTopic]
         let bounds = try DrillJoin.bounds(subscriber, topics: topics, partition: partition)
         let publisher = try connection.publisher(to: topics)
         let machine = ControlMachine(
-            setup: setup, plan: ScenarioPlan(scenario), settings: settings, ends: bounds.mapValues(\.upperBound))
+            setup: setup,
+            plan: ScenarioPlan(scenario),
+            settings: settings,
+            ends: bounds.mapValues(\.upperBound)
+        )
         ServiceProgram.say(Phrase.joined(["control"], drill: drill.text).text(in: options.language))
         let loop = try MachineLoop(
-            machines: [machine], subscriber: subscriber, publisher: publisher, partition: partition,
+            machines: [machine],
+            subscriber: subscriber,
+            publisher: publisher,
+            partition: partition,
             positions: bounds.filter { machine.topics.contains($0.key) }.mapValues(\.lowerBound),
-            nonce: settings.instance, crash: options.crashPoint())
+            nonce: settings.instance,
+            crash: options.crashPoint()
+        )
         return try loop.run(isStopping: isStopping)
     }
 }

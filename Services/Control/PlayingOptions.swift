@@ -28,7 +28,8 @@ public struct PlayingOptions: ParsableArguments, Sendable {
         let scenario = try ScenarioLibrary.builtIn.scenario(name)
         guard let excerpt else { return scenario }
         let parts = excerpt.components(separatedBy: "..")
-        guard parts.count == 2, let from = SimulatedTime(clock: parts[0]), let to = SimulatedTime(clock: parts[1]) else {
+        guard parts.count == 2, let from = SimulatedTime(clock: parts[0]), let to = SimulatedTime(clock: parts[1])
+        else {
             throw ServiceFailure.usage(.badOption("--excerpt", excerpt, "HH:MM:SS..HH:MM:SS"))
         }
         return try scenario.excerpt(from: from, to: to)

@@ -34,7 +34,11 @@ struct RecorderLoop {
     private var controlEnd: Int64?
 
     init(
-        file: RecordFile, open: OpenDrill, topics: [String], subscriber: any Subscriber, publisher: any Publisher,
+        file: RecordFile,
+        open: OpenDrill,
+        topics: [String],
+        subscriber: any Subscriber,
+        publisher: any Publisher,
         crash: CrashPoint?
     ) throws {
         self.file = file
@@ -70,11 +74,17 @@ struct RecorderLoop {
         }
     }
 
-    /// Reads until something has gathered for a while. Stops reading while the disk takes nothing: the log keeps it.
+    /// Reads until something has gathered for a while.
+    ///
+    /// Stops reading while the disk takes nothing: the log keeps it.
     private mutating func gather() throws {
         guard faultSince == nil else {
             // The bus's own polling must go on; what comes is bounded by the batch.
-            if batch.count < Self.batchMax { batch += try poll(.milliseconds(200)) } else { _ = publisher.flush(within: .milliseconds(200)) }
+            if batch.count < Self.batchMax {
+                batch += try poll(.milliseconds(200))
+            } else {
+                _ = publisher.flush(within: .milliseconds(200))
+            }
             return
         }
         batch += try poll(.milliseconds(200))
@@ -143,7 +153,8 @@ struct RecorderLoop {
                     ready.profile.unit = "recorder"
                     ready.profile.title = "Perekam"
                     ready.profile.version = gladiVersion
-                })
+                }
+            )
             sayRecorded()
         } else if lastTurn != file.completeTurn {
             sayRecorded()
@@ -157,7 +168,8 @@ struct RecorderLoop {
                 recorded.turn = file.completeTurn
                 recorded.instance = instance
                 recorded.records = UInt64(file.rowCount)
-            })
+            }
+        )
     }
 
     private func fault(_ kind: FaultKind, _ text: String, cleared: Bool = false) -> Fault {
@@ -173,15 +185,22 @@ struct RecorderLoop {
     private mutating func say(_ event: some DrillEvent) {
         sent += 1
         let envelope = Envelope(
-            drill: drill, stream: .recorder, sequence: nil, turn: file.completeTurn, type: type(of: event).eventType,
-            data: event.canonicalBytes())
+            drill: drill,
+            stream: .recorder,
+            sequence: nil,
+            turn: file.completeTurn,
+            type: type(of: event).eventType,
+            data: event.canonicalBytes()
+        )
         crash?.willPublish(envelope) { _ = publisher.flush(within: .seconds(5)) }
         unsent.append((CloudEventsBinding.encode(envelope, nonce: "\(instance).\(sent)"), DrillSetup.recorderTopic))
         send()
         crash?.didPublish(envelope) { _ = publisher.flush(within: .seconds(5)) }
     }
 
-    /// Hands over what waits; what finds no room waits on. Bounded: the file has every dead letter anyway.
+    /// Hands over what waits; what finds no room waits on.
+    ///
+    /// Bounded: the file has every dead letter anyway.
     private mutating func send() {
         var count = 0
         for waiting in unsent {

@@ -40,20 +40,32 @@ public struct RecorderService: Service {
         let subscriber = try connection.subscriber(fetchWait: .paced)
         guard
             let open = try DrillJoin.find(
-                subscriber, wanted: options.wantedDrill(), orEnded: true, broker: connection.bootstrap, language: options.language,
-                isStopping: isStopping)
+                subscriber,
+                wanted: options.wantedDrill(),
+                orEnded: true,
+                broker: connection.bootstrap,
+                language: options.language,
+                isStopping: isStopping
+            )
         else { return }
         let table: StreamTable
         do { table = try StreamTable(open.opened) } catch { throw LockstepStop.doesNotFit(error.reason) }
         let origin = RecordOrigin(
-            drill: open.id, gladiVersion: gladiVersion, broker: broker,
-            createdMilliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+            drill: open.id,
+            gladiVersion: gladiVersion,
+            broker: broker,
+            createdMilliseconds: Int64(Date().timeIntervalSince1970 * 1000)
+        )
         let file = try RecordFile(path: path, origin: origin, opened: open.opened)
         let topics = table.topics + [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic]
         var loop = try RecorderLoop(
-            file: file, open: open, topics: topics, subscriber: subscriber,
+            file: file,
+            open: open,
+            topics: topics,
+            subscriber: subscriber,
             publisher: connection.publisher(to: [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic]),
-            crash: options.crashPoint())
+            crash: options.crashPoint()
+        )
         ServiceProgram.say(Phrase.joined(["recorder"], drill: open.id.text).text(in: options.language))
         do {
             try loop.run(isStopping: isStopping)

@@ -46,7 +46,10 @@ public struct ReplayService: Service {
         let drill = try options.wantedDrill() ?? Self.freshDrill(of: reader.origin.drill)
         let connection = try options.connection(logger: logger)
         let subscriber = try connection.subscriber(fetchWait: .paced)
-        let partition = try DrillJoin.partition(of: drill, among: subscriber.partitionCount(of: DrillSetup.controlTopic))
+        let partition = try DrillJoin.partition(
+            of: drill,
+            among: subscriber.partitionCount(of: DrillSetup.controlTopic)
+        )
         let publisher = try connection.publisher(to: [DrillSetup.controlTopic])
         ServiceProgram.say(Phrase.replaying(path, as: drill.text).text(in: options.language))
 
@@ -59,14 +62,22 @@ public struct ReplayService: Service {
             if let rate {
                 let first = origin ?? item.time
                 origin = first
-                try wait(until: began + .seconds(Double(item.time.seconds(since: first)) / rate), clock, subscriber, isStopping)
+                try wait(
+                    until: began + .seconds(Double(item.time.seconds(since: first)) / rate),
+                    clock,
+                    subscriber,
+                    isStopping
+                )
             }
             let place = TopicPartition(topic: item.topic, partition: partition)
             try publish(CloudEventsBinding.encode(item.envelope), to: place, publisher)
             count += 1
         }
         guard publisher.flush(within: .seconds(30)) else {
-            throw BusError.unreachable(broker: connection.bootstrap, reason: "the last records did not leave within 30 s")
+            throw BusError.unreachable(
+                broker: connection.bootstrap,
+                reason: "the last records did not leave within 30 s"
+            )
         }
         ServiceProgram.say(Phrase.replayed(count, as: drill.text).text(in: options.language))
     }
@@ -83,7 +94,10 @@ public struct ReplayService: Service {
 
     /// Waits on the bus client's own poll, so that a stop is noticed at least twice a second.
     private func wait(
-        until due: ContinuousClock.Instant, _ clock: ContinuousClock, _ subscriber: some Subscriber, _ isStopping: () -> Bool
+        until due: ContinuousClock.Instant,
+        _ clock: ContinuousClock,
+        _ subscriber: some Subscriber,
+        _ isStopping: () -> Bool
     ) throws {
         while !isStopping(), clock.now < due {
             _ = try subscriber.poll(limit: 1, wait: min(due - clock.now, .milliseconds(500)))

@@ -26,13 +26,17 @@ public struct TopicPartition: Hashable, Comparable, Sendable, CustomStringConver
 public struct Arrival: Sendable {
     /// Where it stands.
     public let place: TopicPartition
-    /// Its offset there. Offsets order records; they never say whether one is missing (R4).
+    /// Its offset there.
+    ///
+    /// Offsets order records; they never say whether one is missing (R4).
     public let offset: Int64
     /// The record, byte for byte.
     public let record: WireRecord
     /// The event, or why it is none.
     public let reading: Result<Envelope, Defect>
-    /// The broker's timestamp, milliseconds since 1970; nil where the bus keeps none. Outside the digest.
+    /// The broker's timestamp, milliseconds since 1970; nil where the bus keeps none.
+    ///
+    /// Outside the digest.
     public let timestampMilliseconds: Int64?
 
     /// Reads `record` as an event.
@@ -82,7 +86,9 @@ public enum BusError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// Writes records. Safe to use from any thread.
+/// Writes records.
+///
+/// Safe to use from any thread.
 ///
 /// Records of one publisher to one partition keep their order. That a record was taken says nothing of its arrival:
 /// a record is published when its writer has read it back (W3).

@@ -66,7 +66,10 @@ public struct UnitID: Hashable, Comparable, Sendable, Codable, CustomStringConve
     /// A unit from its parts.
     public init(district: String, taskForce: TaskForce) throws(InvalidName) {
         guard isWord(district, upTo: 24) else {
-            throw InvalidName(name: district, rule: "a district is a word of at most 24 letters a-z, digits and hyphens")
+            throw InvalidName(
+                name: district,
+                rule: "a district is a word of at most 24 letters a-z, digits and hyphens"
+            )
         }
         self.district = district
         self.taskForce = taskForce
@@ -138,7 +141,9 @@ public struct StreamName: Hashable, Comparable, Sendable, Codable, CustomStringC
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 
-/// One drill on the bus, `muba-2024.k3x9`. Never part of a payload: a replay has another.
+/// One drill on the bus, `muba-2024.k3x9`.
+///
+/// Never part of a payload: a replay has another.
 public struct DrillID: Hashable, Sendable, Codable, CustomStringConvertible {
     /// 1 to 24 characters `a-z`, `0-9`, `-`, `.`; begins with a letter.
     public let text: String
@@ -149,7 +154,9 @@ public struct DrillID: Hashable, Sendable, Codable, CustomStringConvertible {
         let word = parts.joined(separator: "-")
         guard isWord(word, upTo: 24), parts.allSatisfy({ !$0.isEmpty }) else {
             throw InvalidName(
-                name: text, rule: "a drill id is at most 24 letters a-z, digits, hyphens and dots, a letter first")
+                name: text,
+                rule: "a drill id is at most 24 letters a-z, digits, hyphens and dots, a letter first"
+            )
         }
         self.text = text
     }

@@ -1,4 +1,6 @@
-/// Simulated time: whole seconds since the drill's start. One tick of the protocol is one second.
+/// Simulated time: whole seconds since the drill's start.
+///
+/// One tick of the protocol is one second.
 public struct SimulatedTime: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     /// Seconds since the start.
     public let seconds: UInt64
@@ -93,7 +95,9 @@ public struct DrillStart: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `simulated` as RFC 3339 in UTC: what `ce_time` carries.
-    public func universal(_ simulated: SimulatedTime) -> String { Self.format(epochSeconds + Int64(simulated.seconds), 0) }
+    public func universal(_ simulated: SimulatedTime) -> String {
+        Self.format(epochSeconds + Int64(simulated.seconds), 0)
+    }
 
     /// `simulated` as RFC 3339 with the drill's own offset.
     public func local(_ simulated: SimulatedTime) -> String {

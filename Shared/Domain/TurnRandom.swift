@@ -29,7 +29,9 @@ public struct TurnRandom: Sendable, Hashable {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A whole number from 0 to `bound` - 1, each equally likely (Lemire 2019). `bound` is above 0.
+    /// A whole number from 0 to `bound` - 1, each equally likely (Lemire 2019).
+    ///
+    /// `bound` is above 0.
     public mutating func below(_ bound: UInt64) -> UInt64 {
         precondition(bound > 0, "a random number needs a bound above 0")
         var product = next().multipliedFullWidth(by: bound)

@@ -38,11 +38,15 @@ public enum CloudEventsBinding {
     /// The mark of every record of every drill.
     public static let mark = "LATIHAN"
 
-    /// Writes an event. `nonce` makes the CloudEvents id of an unnumbered record unique among those of its stream.
+    /// Writes an event.
+    ///
+    /// `nonce` makes the CloudEvents id of an unnumbered record unique among those of its stream.
     public static func encode(_ envelope: Envelope, nonce: String = "0") -> WireRecord {
         var headers: [OutsideHeader] = []
         headers.reserveCapacity(11 + envelope.outside.count)
-        func add(_ name: String, _ value: String) { headers.append(OutsideHeader(name: name, value: Array(value.utf8))) }
+        func add(_ name: String, _ value: String) {
+            headers.append(OutsideHeader(name: name, value: Array(value.utf8)))
+        }
         add("ce_specversion", "1.0")
         add("ce_id", envelope.id?.description ?? "\(envelope.stream.text):-\(nonce)")
         add("ce_source", "/gladi/\(envelope.drill.text)/\(envelope.stream.text)")
@@ -55,7 +59,10 @@ public enum CloudEventsBinding {
         add("ce_exercise", mark)
         add("content-type", envelope.contentType.rawValue)
         return WireRecord(
-            key: Array(envelope.drill.text.utf8), headers: headers + envelope.outside, value: envelope.data)
+            key: Array(envelope.drill.text.utf8),
+            headers: headers + envelope.outside,
+            value: envelope.data
+        )
     }
 
     /// Reads an event; says what is wrong with a record that is none.
@@ -98,7 +105,9 @@ public enum CloudEventsBinding {
             default: outside.append(header)
             }
         }
-        guard exercise == mark else { throw Defect("not marked \(mark): header ce_exercise is \(exercise ?? "missing")") }
+        guard exercise == mark else {
+            throw Defect("not marked \(mark): header ce_exercise is \(exercise ?? "missing")")
+        }
         guard specversion == "1.0" else { throw Defect("ce_specversion is \(specversion ?? "missing"), not 1.0") }
         guard let id, let source, let type, let drill, let turn, let contentType else {
             throw Defect("a header of ce_id, ce_source, ce_type, ce_drill, ce_turn, content-type is missing")
@@ -121,9 +130,17 @@ public enum CloudEventsBinding {
                 throw Defect("ce_id \(id) does not fit stream \(stream.text) and sequence \(sequenceNumber)")
             }
             return Envelope(
-                drill: drillID, stream: stream, sequence: sequenceNumber, turn: turnNumber, type: type, contentType: content,
-                cause: try cause.map { text throws(InvalidName) in try EventID(text) }, time: time, data: data,
-                outside: outside)
+                drill: drillID,
+                stream: stream,
+                sequence: sequenceNumber,
+                turn: turnNumber,
+                type: type,
+                contentType: content,
+                cause: try cause.map { text throws(InvalidName) in try EventID(text) },
+                time: time,
+                data: data,
+                outside: outside
+            )
         } catch let defect as Defect {
             throw defect
         } catch {

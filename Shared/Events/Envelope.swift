@@ -41,7 +41,9 @@ public struct Envelope: Sendable, Hashable {
     public let contentType: ContentType
     /// The event that caused it, if one did.
     public let cause: EventID?
-    /// `ce_time`: simulated time, RFC 3339 in UTC. A function of the turn; nil for the unnumbered.
+    /// `ce_time`: simulated time, RFC 3339 in UTC.
+    ///
+    /// A function of the turn; nil for the unnumbered.
     public let time: String?
     /// The event as it was written.
     public let data: [UInt8]
@@ -52,8 +54,15 @@ public struct Envelope: Sendable, Hashable {
 
     /// An envelope; the leaf is computed here, once.
     public init(
-        drill: DrillID, stream: StreamName, sequence: UInt64?, turn: UInt64, type: String,
-        contentType: ContentType = .protobuf, cause: EventID? = nil, time: String? = nil, data: [UInt8],
+        drill: DrillID,
+        stream: StreamName,
+        sequence: UInt64?,
+        turn: UInt64,
+        type: String,
+        contentType: ContentType = .protobuf,
+        cause: EventID? = nil,
+        time: String? = nil,
+        data: [UInt8],
         outside: [OutsideHeader] = []
     ) {
         self.drill = drill
@@ -67,8 +76,14 @@ public struct Envelope: Sendable, Hashable {
         self.data = data
         self.outside = outside
         self.leaf = Leaf(
-            stream: stream, sequence: sequence ?? 0, turn: turn, type: type, contentType: contentType, cause: cause,
-            data: data)
+            stream: stream,
+            sequence: sequence ?? 0,
+            turn: turn,
+            type: type,
+            contentType: contentType,
+            cause: cause,
+            data: data
+        )
     }
 
     /// The record's name; nil for the unnumbered.
@@ -77,8 +92,17 @@ public struct Envelope: Sendable, Hashable {
     /// The same event under another drill id: what a replay publishes.
     public func replayed(as drill: DrillID, provenance: [OutsideHeader]) -> Envelope {
         Envelope(
-            drill: drill, stream: stream, sequence: sequence, turn: turn, type: type, contentType: contentType,
-            cause: cause, time: time, data: data, outside: outside + provenance)
+            drill: drill,
+            stream: stream,
+            sequence: sequence,
+            turn: turn,
+            type: type,
+            contentType: contentType,
+            cause: cause,
+            time: time,
+            data: data,
+            outside: outside + provenance
+        )
     }
 }
 
@@ -98,7 +122,12 @@ public struct Leaf: Sendable, Hashable, CustomStringConvertible {
 
     /// Hashes a record.
     public init(
-        stream: StreamName, sequence: UInt64, turn: UInt64, type: String, contentType: ContentType, cause: EventID?,
+        stream: StreamName,
+        sequence: UInt64,
+        turn: UInt64,
+        type: String,
+        contentType: ContentType,
+        cause: EventID?,
         data: [UInt8]
     ) {
         var covered = [UInt8]()

@@ -18,8 +18,10 @@ public struct EventKind: Sendable {
     /// The message itself.
     public let message: any DrillEvent.Type
 
-    /// Reads the event's data. Fields that a newer writer added are no defect: Protobuf keeps them, JSON passes them over
-    /// (the envelope still holds them).
+    /// Reads the event's data.
+    ///
+    /// Fields that a newer writer added are no defect: Protobuf keeps them, JSON passes them over (the envelope still
+    /// holds them).
     public func decode(_ data: [UInt8], as contentType: ContentType) throws(Defect) -> any DrillEvent {
         var options = JSONDecodingOptions()
         options.ignoreUnknownFields = true
@@ -43,9 +45,12 @@ public struct EventCatalogue: Sendable {
     /// A catalogue of `kinds`; a type that stands twice is a programmer's error.
     public init(_ kinds: [EventKind]) {
         self.kinds = kinds.sorted { $0.type < $1.type }
-        byType = Dictionary(kinds.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in
-            preconditionFailure("event type \(first.type) stands twice in the catalogue")
-        })
+        byType = Dictionary(
+            kinds.map { ($0.type, $0) },
+            uniquingKeysWith: { first, _ in
+                preconditionFailure("event type \(first.type) stands twice in the catalogue")
+            }
+        )
     }
 
     /// The kind of a type string; nil when this reader does not know it.
@@ -55,7 +60,9 @@ public struct EventCatalogue: Sendable {
     ///
     /// Rule R5 for the lockstep streams: what this refuses still counts in its stream, and is handed to nobody.
     public func decode(_ envelope: Envelope) throws(Defect) -> any DrillEvent {
-        guard let kind = byType[envelope.type] else { throw Defect("event type \(envelope.type) is not in the catalogue") }
+        guard let kind = byType[envelope.type] else {
+            throw Defect("event type \(envelope.type) is not in the catalogue")
+        }
         return try kind.decode(envelope.data, as: envelope.contentType)
     }
 

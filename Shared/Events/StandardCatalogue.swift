@@ -1,4 +1,5 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 import Domain
 
 // The schema's events, each with its type string and with who may publish it. A new event is two lines here.
@@ -32,7 +33,9 @@ extension CasualtyFound: DrillEvent { public static let eventType = "gladi.situa
 extension CrowdDispersed: DrillEvent { public static let eventType = "gladi.situation.v1.CrowdDispersed" }
 extension MarshalAnswered: DrillEvent { public static let eventType = "gladi.situation.v1.MarshalAnswered" }
 extension ArrestResolved: DrillEvent { public static let eventType = "gladi.situation.v1.ArrestResolved" }
-extension ProtectedPersonThreatened: DrillEvent { public static let eventType = "gladi.situation.v1.ProtectedPersonThreatened" }
+extension ProtectedPersonThreatened: DrillEvent {
+    public static let eventType = "gladi.situation.v1.ProtectedPersonThreatened"
+}
 extension PropertyDamaged: DrillEvent { public static let eventType = "gladi.situation.v1.PropertyDamaged" }
 extension GroundState: DrillEvent { public static let eventType = "gladi.truth.v1.GroundState" }
 extension ThreatEstimated: DrillEvent { public static let eventType = "gladi.detection.v1.ThreatEstimated" }
@@ -48,7 +51,9 @@ extension ForceBriefingGiven: DrillEvent { public static let eventType = "gladi.
 extension ReinforcementRequested: DrillEvent { public static let eventType = "gladi.command.v1.ReinforcementRequested" }
 extension ReinforcementGranted: DrillEvent { public static let eventType = "gladi.command.v1.ReinforcementGranted" }
 extension ReinforcementRefused: DrillEvent { public static let eventType = "gladi.command.v1.ReinforcementRefused" }
-extension ControlTransferRequested: DrillEvent { public static let eventType = "gladi.command.v1.ControlTransferRequested" }
+extension ControlTransferRequested: DrillEvent {
+    public static let eventType = "gladi.command.v1.ControlTransferRequested"
+}
 extension ControlTransferred: DrillEvent { public static let eventType = "gladi.command.v1.ControlTransferred" }
 extension ConsolidationReported: DrillEvent { public static let eventType = "gladi.command.v1.ConsolidationReported" }
 extension EvaluationHeld: DrillEvent { public static let eventType = "gladi.command.v1.EvaluationHeld" }
@@ -83,7 +88,9 @@ extension CasualtyTriaged: DrillEvent { public static let eventType = "gladi.med
 extension AmbulanceDispatched: DrillEvent { public static let eventType = "gladi.medical.v1.AmbulanceDispatched" }
 extension CasualtyTreatedOnSite: DrillEvent { public static let eventType = "gladi.medical.v1.CasualtyTreatedOnSite" }
 extension CasualtyAdmitted: DrillEvent { public static let eventType = "gladi.medical.v1.CasualtyAdmitted" }
-extension CasualtyOutcomeRecorded: DrillEvent { public static let eventType = "gladi.medical.v1.CasualtyOutcomeRecorded" }
+extension CasualtyOutcomeRecorded: DrillEvent {
+    public static let eventType = "gladi.medical.v1.CasualtyOutcomeRecorded"
+}
 extension HospitalFull: DrillEvent { public static let eventType = "gladi.medical.v1.HospitalFull" }
 extension ContactAttempted: DrillEvent { public static let eventType = "gladi.negotiation.v1.ContactAttempted" }
 extension ContactMade: DrillEvent { public static let eventType = "gladi.negotiation.v1.ContactMade" }
@@ -214,7 +221,8 @@ extension EventKind {
 
 /// The task forces of Gladi's own services that take orders and report on them.
 private let everyUnit: [TaskForce] = [
-    "arrest", "command", "detection", "investigation", "medical", "negotiation", "phh", "polsek", "preventive", "situation",
+    "arrest", "command", "detection", "investigation", "medical", "negotiation", "phh", "polsek", "preventive",
+    "situation",
     "traffic",
 ]
 

@@ -42,7 +42,7 @@ public struct ConsoleMachine: Sendable {
 
     /// A console of one drill.
     ///
-    /// - Parameter end: the next offset of the drill's partition of the console's topic when this program began to read.
+    /// `end`: the next offset of the drill's partition of the console's topic when this program began to read.
     public init(drill: DrillID, stream: StreamTable.Entry, end: Int64) {
         self.drill = drill
         topic = stream.topic
@@ -61,7 +61,8 @@ public struct ConsoleMachine: Sendable {
             outcomes.append((nextTicket, .refusedTooMany(waiting.count)))
         } else {
             waiting.append(
-                Waiting(ticket: nextTicket, type: type(of: event).eventType, data: event.canonicalBytes()))
+                Waiting(ticket: nextTicket, type: type(of: event).eventType, data: event.canonicalBytes())
+            )
         }
         return nextTicket
     }
@@ -88,8 +89,13 @@ public struct ConsoleMachine: Sendable {
         if unread == 0, own.isReadBack, let first = waiting.first, !hasEnded, !isFrozen {
             own.follow(through: own.reader.next)
             let envelope = Envelope(
-                drill: drill, stream: own.reader.name, sequence: own.nextComputed, turn: turn, type: first.type,
-                data: first.data)
+                drill: drill,
+                stream: own.reader.name,
+                sequence: own.nextComputed,
+                turn: turn,
+                type: first.type,
+                data: first.data
+            )
             _ = own.compute(envelope)
         }
         return own.takeUnsent(now: now).map { .publish($0, topic: topic) }

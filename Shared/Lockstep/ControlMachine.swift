@@ -25,8 +25,11 @@ public struct ControlMachine: Sendable {
 
         /// Settings; the defaults are those of a control that runs alone.
         public init(
-            instance: String, standby: Bool = false, requiresRecorder: Bool = true,
-            setAsideAfter: Duration? = .seconds(30), pace: Pace = .fastest,
+            instance: String,
+            standby: Bool = false,
+            requiresRecorder: Bool = true,
+            setAsideAfter: Duration? = .seconds(30),
+            pace: Pace = .fastest,
             readerRecordsMax: Int = StreamReader.recordsMax
         ) {
             self.instance = instance
@@ -108,10 +111,13 @@ public struct ControlMachine: Sendable {
 
     /// The control of one drill.
     ///
-    /// - Parameter ends: the next offset of the drill's partition of each topic when this program began to read; it grants
+    /// `ends`: the next offset of the drill's partition of each topic when this program began to read; it grants
     ///   nothing before it has read up to there (C7).
     public init(
-        setup: DrillSetup, plan: any ExercisePlan, settings: Settings, ends: [String: Int64],
+        setup: DrillSetup,
+        plan: any ExercisePlan,
+        settings: Settings,
+        ends: [String: Int64],
         catalogue: EventCatalogue = .standard
     ) {
         self.setup = setup
@@ -120,9 +126,17 @@ public struct ControlMachine: Sendable {
         self.plan = plan
         table = setup.table
         own = OwnStream(
-            name: .control, topic: DrillSetup.controlTopic, keepsRead: true, recordsMax: settings.readerRecordsMax)
+            name: .control,
+            topic: DrillSetup.controlTopic,
+            keepsRead: true,
+            recordsMax: settings.readerRecordsMax
+        )
         ownTruth = OwnStream(
-            name: .controlTruth, topic: DrillSetup.truthTopic, keepsRead: true, recordsMax: settings.readerRecordsMax)
+            name: .controlTruth,
+            topic: DrillSetup.truthTopic,
+            keepsRead: true,
+            recordsMax: settings.readerRecordsMax
+        )
         isPrimary = !settings.standby
         pace = settings.pace
         time = setup.firstTime
@@ -208,7 +222,9 @@ public struct ControlMachine: Sendable {
                 guard comparison == .agrees else {
                     stop(
                         .doesNotFit(
-                            "drill \(setup.drill) was opened with another scenario, seed or roster; take another --drill"))
+                            "drill \(setup.drill) was opened with another scenario, seed or roster; take another --drill"
+                        )
+                    )
                     return
                 }
                 if stream == .control { chain?.cover(record.leaf) }
@@ -233,7 +249,8 @@ public struct ControlMachine: Sendable {
     mutating func stop(_ reason: LockstepStop) {
         guard !hasStopped else { return }
         hasStopped = true
-        if case .ended = reason {} else {
+        if case .ended = reason {
+        } else {
             let fault = Fault.with { fault in
                 fault.kind = .divergence
                 fault.unit = "control"
@@ -264,7 +281,15 @@ public struct ControlMachine: Sendable {
         actions.append(
             .publish(
                 Envelope(
-                    drill: setup.drill, stream: .control, sequence: nil, turn: turn, type: type(of: event).eventType,
-                    data: event.canonicalBytes()), topic: topic))
+                    drill: setup.drill,
+                    stream: .control,
+                    sequence: nil,
+                    turn: turn,
+                    type: type(of: event).eventType,
+                    data: event.canonicalBytes()
+                ),
+                topic: topic
+            )
+        )
     }
 }

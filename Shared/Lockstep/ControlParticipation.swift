@@ -115,17 +115,23 @@ extension ControlMachine {
             guard let ready = try? Ready(serializedBytes: envelope.data) else { return }
             if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
                 recorderIsReady = true
-            } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main, let unit = entry.unit {
+            } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
+                let unit = entry.unit
+            {
                 participants[unit]?.isReady = true
                 participants[unit]?.lastReady = now
                 participants[unit]?.readyTurn = ready.turn
             }
         case Recorded.eventType:
-            guard topic == DrillSetup.recorderTopic, let recorded = try? Recorded(serializedBytes: envelope.data) else { return }
+            guard topic == DrillSetup.recorderTopic, let recorded = try? Recorded(serializedBytes: envelope.data) else {
+                return
+            }
             recordedTurn = max(recordedTurn, recorded.turn)
             recorderFault = nil
         case Fault.eventType:
-            guard topic == DrillSetup.recorderTopic, let fault = try? Fault(serializedBytes: envelope.data) else { return }
+            guard topic == DrillSetup.recorderTopic, let fault = try? Fault(serializedBytes: envelope.data) else {
+                return
+            }
             recorderFault = fault.cleared ? nil : fault.text
         case PaceSet.eventType:
             guard topic == DrillSetup.controlTopic, envelope.stream == .control,
@@ -200,6 +206,7 @@ extension ControlMachine {
                 message.turn = turn
                 message.units = waiting.map(\.description)
                 message.reason = reason
-            })
+            }
+        )
     }
 }

@@ -15,7 +15,8 @@ extension ControlMachine {
     }
 
     private mutating func followGrant(_ record: Envelope, isHistory: Bool, now: Duration) -> Bool {
-        guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1, planEnded == nil else {
+        guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1, planEnded == nil
+        else {
             stop(.diverged(stream: .control, sequence: position))
             return false
         }
@@ -32,8 +33,12 @@ extension ControlMachine {
             let events = delivered(from: frontiers, to: next)
             let step = plan.handle(
                 PlanTurn(
-                    number: granted.turn, time: SimulatedTime(seconds: granted.time), events: events,
-                    changes: granted.changes))
+                    number: granted.turn,
+                    time: SimulatedTime(seconds: granted.time),
+                    events: events,
+                    changes: granted.changes
+                )
+            )
             guard step.items.count == Int(granted.events) else {
                 stop(.diverged(stream: .control, sequence: position))
                 return false
@@ -63,8 +68,15 @@ extension ControlMachine {
         var coveredEvents: [Leaf] = []
         for item in step.items {
             let envelope = Envelope(
-                drill: setup.drill, stream: .control, sequence: position, turn: turn, type: type(of: item.event).eventType,
-                cause: item.cause, time: setup.start.universal(time), data: item.event.canonicalBytes())
+                drill: setup.drill,
+                stream: .control,
+                sequence: position,
+                turn: turn,
+                type: type(of: item.event).eventType,
+                cause: item.cause,
+                time: setup.start.universal(time),
+                data: item.event.canonicalBytes()
+            )
             guard own.compute(envelope) == .agrees else {
                 stop(.diverged(stream: .control, sequence: position))
                 return
@@ -117,7 +129,9 @@ extension ControlMachine {
         let ending = planEnded
         let upcoming = ending == nil ? nextTime(choice, now: now) : (nil, time)
         guard let (due, time) = upcoming else {
-            if table.consoles.isEmpty { propose(ending: "tidak ada lagi yang ditunggu", moved: moved, next: choice.next) }
+            if table.consoles.isEmpty {
+                propose(ending: "tidak ada lagi yang ditunggu", moved: moved, next: choice.next)
+            }
             return
         }
         let earliest = isPrimary ? due : max(due ?? .zero, (completeSince ?? now)) + Self.standbyPatience
@@ -132,7 +146,8 @@ extension ControlMachine {
         var plan = plan
         let events = delivered(from: frontiers, to: choice.next)
         let step = plan.handle(
-            PlanTurn(number: turn + 1, time: time, events: events, changes: choice.changes))
+            PlanTurn(number: turn + 1, time: time, events: events, changes: choice.changes)
+        )
         let granted = Granted.with { granted in
             granted.turn = turn + 1
             granted.time = time.seconds
@@ -142,15 +157,25 @@ extension ControlMachine {
             granted.events = UInt32(step.items.count)
         }
         let envelope = Envelope(
-            drill: setup.drill, stream: .control, sequence: position, turn: turn + 1, type: Granted.eventType,
-            time: setup.start.universal(time), data: granted.canonicalBytes())
+            drill: setup.drill,
+            stream: .control,
+            sequence: position,
+            turn: turn + 1,
+            type: Granted.eventType,
+            time: setup.start.universal(time),
+            data: granted.canonicalBytes()
+        )
         // Nothing is built on the grant before it was read back: another control may have won its sequence (W4).
         proposal = Proposal(leaf: envelope.leaf, plan: plan, step: step)
         _ = own.compute(envelope)
     }
 
     /// Proposes the drill's end in the place of a grant (C13).
-    private mutating func propose(ending reason: String, moved: (streams: [UInt32], frontiers: [UInt64]), next: Frontiers) {
+    private mutating func propose(
+        ending reason: String,
+        moved: (streams: [UInt32], frontiers: [UInt64]),
+        next: Frontiers
+    ) {
         let before = chain
         coverStreams(from: frontiers, to: next)
         let digest = chain?.value ?? []
@@ -163,8 +188,14 @@ extension ControlMachine {
             ended.digest = digest.withUnsafeBytes { .init($0) }
         }
         let envelope = Envelope(
-            drill: setup.drill, stream: .control, sequence: position, turn: turn, type: Ended.eventType,
-            time: setup.start.universal(time), data: ended.canonicalBytes())
+            drill: setup.drill,
+            stream: .control,
+            sequence: position,
+            turn: turn,
+            type: Ended.eventType,
+            time: setup.start.universal(time),
+            data: ended.canonicalBytes()
+        )
         proposal = Proposal(leaf: envelope.leaf, plan: plan, step: PlanStep())
         _ = own.compute(envelope)
     }
@@ -215,7 +246,9 @@ extension ControlMachine {
         }
     }
 
-    /// What the units published between two frontiers, by stream, then sequence. Undecodable events are left out (R5).
+    /// What the units published between two frontiers, by stream, then sequence.
+    ///
+    /// Undecodable events are left out (R5).
     func delivered(from old: Frontiers, to next: Frontiers) -> [DeliveredEvent] {
         var events: [DeliveredEvent] = []
         for entry in table.entries {

@@ -18,7 +18,11 @@ public struct DrillSetup: Sendable {
 
         /// A unit of the roster.
         public init(
-            id: UnitID, hears: [TaskForce], sideStreams: [String: String] = [:], briefing: [UInt8], isGround: Bool = false
+            id: UnitID,
+            hears: [TaskForce],
+            sideStreams: [String: String] = [:],
+            briefing: [UInt8],
+            isGround: Bool = false
         ) {
             self.id = id
             self.hears = hears
@@ -63,19 +67,29 @@ public struct DrillSetup: Sendable {
     /// - Throws: a `Defect` that names the unit whose briefing is too long, that stands twice, or that hears a task force
     ///   of which the roster has no unit.
     public init(
-        drill: DrillID, scenario: String, scenarioDigest: [UInt8], seed: UInt64, start: DrillStart,
-        firstTime: SimulatedTime = .start, units: [Unit]
+        drill: DrillID,
+        scenario: String,
+        scenarioDigest: [UInt8],
+        seed: UInt64,
+        start: DrillStart,
+        firstTime: SimulatedTime = .start,
+        units: [Unit]
     ) throws(Defect) {
         let units = units.sorted { $0.id < $1.id }
         var streams = [
-            Self.entry(0, .control, Self.controlTopic, .control), Self.entry(1, .controlTruth, Self.truthTopic, .controlSide),
+            Self.entry(0, .control, Self.controlTopic, .control),
+            Self.entry(1, .controlTruth, Self.truthTopic, .controlSide),
             Self.entry(2, .console, Self.consoleTopic, .console),
         ]
         for unit in units {
             guard unit.briefing.count < Self.briefingBytesMax else {
-                throw Defect("the briefing of \(unit.id) has \(unit.briefing.count) bytes; \(Self.briefingBytesMax) are too many")
+                throw Defect(
+                    "the briefing of \(unit.id) has \(unit.briefing.count) bytes; \(Self.briefingBytesMax) are too many"
+                )
             }
-            streams.append(Self.entry(UInt32(streams.count), unit.id.mainStream, unit.id.taskForce.topic, .main, unit.id))
+            streams.append(
+                Self.entry(UInt32(streams.count), unit.id.mainStream, unit.id.taskForce.topic, .main, unit.id)
+            )
             for (name, topic) in unit.sideStreams.sorted(by: { $0.key < $1.key }) {
                 streams.append(Self.entry(UInt32(streams.count), unit.id.sideStream(name), topic, .side, unit.id))
             }
@@ -116,8 +130,15 @@ public struct DrillSetup: Sendable {
             let sequence = UInt64(records[stream]?.count ?? 0)
             records[stream]?.append(
                 Envelope(
-                    drill: drill, stream: stream, sequence: sequence, turn: 0, type: type(of: event).eventType,
-                    time: start.universal(.start), data: event.canonicalBytes()))
+                    drill: drill,
+                    stream: stream,
+                    sequence: sequence,
+                    turn: 0,
+                    type: type(of: event).eventType,
+                    time: start.universal(.start),
+                    data: event.canonicalBytes()
+                )
+            )
         }
         add(.control, opened)
         for unit in units {
@@ -131,7 +152,11 @@ public struct DrillSetup: Sendable {
     }
 
     private static func entry(
-        _ number: UInt32, _ name: StreamName, _ topic: String, _ kind: StreamKind, _ unit: UnitID? = nil
+        _ number: UInt32,
+        _ name: StreamName,
+        _ topic: String,
+        _ kind: StreamKind,
+        _ unit: UnitID? = nil
     ) -> StreamEntry {
         StreamEntry.with { entry in
             entry.number = number

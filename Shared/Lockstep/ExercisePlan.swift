@@ -20,7 +20,7 @@ public protocol ExercisePlan: Sendable {
 
 /// One turn as the plan sees it.
 public struct PlanTurn: Sendable {
-    /// 1, 2, 3 …
+    /// The turn's number, from 1 on.
     public let number: UInt64
     /// Simulated time.
     public let time: SimulatedTime

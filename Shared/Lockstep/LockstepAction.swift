@@ -1,7 +1,9 @@
 import Domain
 import Events
 
-/// What a lockstep machine wants done. Machines do no I/O: whoever runs them carries this out, in order.
+/// What a lockstep machine wants done.
+///
+/// Machines do no I/O: whoever runs them carries this out, in order.
 public enum LockstepAction: Sendable {
     /// Publish this record to this topic, on the drill's partition.
     case publish(Envelope, topic: String)

@@ -33,10 +33,14 @@ public struct OwnStream: Sendable {
 
     /// A stream of which `next` records are already behind us.
     ///
-    /// - Parameter keepsRead: records that were read stay in `reader` until `follow` passes them: control follows its own
+    /// `keepsRead`: records that were read stay in `reader` until `follow` passes them: control follows its own
     ///   log, whoever wrote it.
     public init(
-        name: StreamName, topic: String, next: UInt64 = 0, keepsRead: Bool = false, recordsMax: Int = StreamReader.recordsMax
+        name: StreamName,
+        topic: String,
+        next: UInt64 = 0,
+        keepsRead: Bool = false,
+        recordsMax: Int = StreamReader.recordsMax
     ) {
         self.topic = topic
         self.keepsRead = keepsRead
@@ -63,7 +67,10 @@ public struct OwnStream: Sendable {
 
     /// Takes a record that was read from the log.
     public mutating func read(
-        _ envelope: Envelope, sequence: UInt64, offset: Int64, now: Duration
+        _ envelope: Envelope,
+        sequence: UInt64,
+        offset: Int64,
+        now: Duration
     ) -> (reading: StreamReader.Reading, comparison: Comparison) {
         let reading = reader.read(envelope, sequence: sequence, offset: offset)
         guard reading == .accepted, let first = expected.first else { return (reading, .agrees) }

@@ -1,7 +1,9 @@
 import Domain
 import Events
 
-/// How fast turns are granted. Pace decides when, never what (C8).
+/// How fast turns are granted.
+///
+/// Pace decides when, never what (C8).
 public struct Pace: Sendable, Hashable {
     /// Simulated seconds per second, in thousandths; 0: as fast as can be.
     public var speedPermille: UInt32

@@ -1,7 +1,9 @@
 import Domain
 import Events
 
-/// The streams of a drill: which lives where, who writes it, and who hears it. From `Opened` and the grants' changes.
+/// The streams of a drill: which lives where, who writes it, and who hears it.
+///
+/// From `Opened` and the grants' changes.
 public struct StreamTable: Sendable {
     /// One stream.
     public struct Entry: Sendable, Hashable {
@@ -52,8 +54,14 @@ public struct StreamTable: Sendable {
                 let unit = stream.unit.isEmpty ? nil : try UnitID(stream.unit)
                 entries.append(
                     Entry(
-                        number: stream.number, name: name, topic: stream.topic, kind: stream.kind, unit: unit,
-                        hears: stream.hears))
+                        number: stream.number,
+                        name: name,
+                        topic: stream.topic,
+                        kind: stream.kind,
+                        unit: unit,
+                        hears: stream.hears
+                    )
+                )
             } catch let defect as Defect {
                 throw defect
             } catch {

@@ -6,7 +6,9 @@ public enum Language: String, Sendable, CaseIterable {
     case english = "en"
 }
 
-/// One sentence in both languages. All that a screen shows is a phrase from this module's tables.
+/// One sentence in both languages.
+///
+/// All that a screen shows is a phrase from this module's tables.
 public struct Phrase: Sendable, Hashable {
     /// Indonesian.
     public let indonesian: String

@@ -9,14 +9,16 @@ extension Phrase {
     public static func joined(_ units: [String], drill: String) -> Phrase {
         Phrase(
             "\(units.joined(separator: ", ")) bergabung dalam latihan \(drill)",
-            en: "\(units.joined(separator: ", ")) joined drill \(drill)")
+            en: "\(units.joined(separator: ", ")) joined drill \(drill)"
+        )
     }
 
     /// Several drills are open.
     public static func severalDrills(_ drills: [String]) -> Phrase {
         Phrase(
             "beberapa latihan terbuka: \(drills.joined(separator: ", ")); pilih satu dengan --drill",
-            en: "several drills are open: \(drills.joined(separator: ", ")); choose one with --drill")
+            en: "several drills are open: \(drills.joined(separator: ", ")); choose one with --drill"
+        )
     }
 
     /// The drill has ended.
@@ -28,7 +30,8 @@ extension Phrase {
     public static func noUnitHere(_ wanted: [String], drill: String, roster: [String]) -> Phrase {
         Phrase(
             "latihan \(drill) tidak memuat \(wanted.joined(separator: ", ")); yang ada: \(roster.joined(separator: ", "))",
-            en: "drill \(drill) has no \(wanted.joined(separator: ", ")); it has: \(roster.joined(separator: ", "))")
+            en: "drill \(drill) has no \(wanted.joined(separator: ", ")); it has: \(roster.joined(separator: ", "))"
+        )
     }
 
     /// A machine stopped for a reason that is not the drill's end.
@@ -40,7 +43,8 @@ extension Phrase {
     public static func busFailed(_ reason: String) -> Phrase {
         Phrase(
             "\(reason). Periksa alamat broker (--kafka HOST:PORT) dan apakah ia berjalan",
-            en: "\(reason). Check the broker's address (--kafka HOST:PORT) and whether it runs")
+            en: "\(reason). Check the broker's address (--kafka HOST:PORT) and whether it runs"
+        )
     }
 
     /// A value on the command line is not valid.

@@ -54,8 +54,16 @@ extension ScenarioReading {
             let source = member.source()
             guard let unit else { return }
             members.append(
-                Sourced(Scenario.Member(
-                        unit: unit, entry: entry, furtherOffices: further, hears: hears, strength: strength), source)
+                Sourced(
+                    Scenario.Member(
+                        unit: unit,
+                        entry: entry,
+                        furtherOffices: further,
+                        hears: hears,
+                        strength: strength
+                    ),
+                    source
+                )
             )
         }
         let superiors = Dictionary(

@@ -9,7 +9,8 @@ public enum BusThread {
     /// A graceful shutdown (SIGTERM, SIGINT) makes the closure that `work` is handed true; `work` asks it at least twice
     /// a second and then finishes in order.
     public static func run<Value: Sendable>(
-        _ name: String, _ work: @escaping @Sendable (_ isStopping: @escaping @Sendable () -> Bool) throws -> Value
+        _ name: String,
+        _ work: @escaping @Sendable (_ isStopping: @escaping @Sendable () -> Bool) throws -> Value
     ) async throws -> Value {
         let stopping = StopFlag()
         return try await withGracefulShutdownHandler {

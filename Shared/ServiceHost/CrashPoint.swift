@@ -24,7 +24,8 @@ public struct CrashPoint: Sendable, Hashable {
     /// Reads `POINT@TURN`; nil when the text is not that.
     public init?(_ text: String) {
         let parts = text.split(separator: "@")
-        guard parts.count == 2, let point = Point(rawValue: String(parts[0])), let turn = UInt64(parts[1]), turn > 0 else {
+        guard parts.count == 2, let point = Point(rawValue: String(parts[0])), let turn = UInt64(parts[1]), turn > 0
+        else {
             return nil
         }
         self.point = point
@@ -35,13 +36,16 @@ public struct CrashPoint: Sendable, Hashable {
     public func received(_ arrivals: [Arrival]) {
         guard point == .afterIntake else { return }
         for arrival in arrivals {
-            guard case .success(let envelope) = arrival.reading, envelope.type == Granted.eventType, envelope.turn >= turn
+            guard case .success(let envelope) = arrival.reading, envelope.type == Granted.eventType,
+                envelope.turn >= turn
             else { continue }
             die()
         }
     }
 
-    /// Called before a record is handed over. Completions end a unit's turn, grants one of control's.
+    /// Called before a record is handed over.
+    ///
+    /// Completions end a unit's turn, grants one of control's.
     public func willPublish(_ envelope: Envelope, flush: () -> Void) {
         guard point == .beforeCompleted, endsTurn(envelope), envelope.turn >= turn else { return }
         flush()

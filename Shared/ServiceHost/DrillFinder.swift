@@ -27,9 +27,9 @@ public struct DrillFinder {
 
     /// Begins to read every partition of `gladi.control` from its first record.
     ///
-    /// - Parameters:
-    ///   - wanted: the only drill to look for; nil: any.
-    ///   - orEnded: `wanted` is found also when it has ended.
+    /// `wanted`: the only drill to look for; nil: any.
+    ///
+    /// `orEnded`: `wanted` is found also when it has ended.
     public init(_ subscriber: some Subscriber, wanted: DrillID?, orEnded: Bool = false) throws(BusError) {
         self.orEnded = orEnded
         self.wanted = wanted

@@ -7,10 +7,15 @@ import Phrases
 public enum DrillJoin {
     /// Waits for an open drill; nil when asked to stop before there was one.
     ///
-    /// - Parameter orEnded: a drill that was asked for by name may have ended: its log is there to be recorded.
+    /// `orEnded`: a drill that was asked for by name may have ended: its log is there to be recorded.
+    ///
     /// - Throws: `ServiceFailure` when several are open or the one that was asked for is over; `BusError`.
     public static func find(
-        _ subscriber: some Subscriber, wanted: DrillID?, orEnded: Bool = false, broker: String, language: Language,
+        _ subscriber: some Subscriber,
+        wanted: DrillID?,
+        orEnded: Bool = false,
+        broker: String,
+        language: Language,
         isStopping: () -> Bool
     ) throws -> OpenDrill? {
         var finder = try DrillFinder(subscriber, wanted: wanted, orEnded: orEnded)
@@ -33,7 +38,9 @@ public enum DrillJoin {
 
     /// The offsets that the drill's partition of each topic holds now.
     public static func bounds(
-        _ subscriber: some Subscriber, topics: [String], partition: Int32
+        _ subscriber: some Subscriber,
+        topics: [String],
+        partition: Int32
     ) throws(BusError) -> [String: Range<Int64>] {
         var bounds: [String: Range<Int64>] = [:]
         for topic in Set(topics).sorted() {

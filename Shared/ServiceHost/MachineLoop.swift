@@ -25,10 +25,15 @@ public final class MachineLoop {
 
     /// Prepares the loop; `positions` say from which offset each topic is read.
     ///
-    /// - Parameter onStep: called after each round with the machines, for snapshots and accounts.
+    /// `onStep`: called after each round with the machines, for snapshots and accounts.
     public init(
-        machines: [any LockstepMachine], subscriber: any Subscriber, publisher: any Publisher, partition: Int32,
-        positions: [String: Int64], nonce: String, crash: CrashPoint? = nil,
+        machines: [any LockstepMachine],
+        subscriber: any Subscriber,
+        publisher: any Publisher,
+        partition: Int32,
+        positions: [String: Int64],
+        nonce: String,
+        crash: CrashPoint? = nil,
         onStep: @escaping (inout [any LockstepMachine]) throws -> Void = { _ in }
     ) throws(BusError) {
         self.machines = machines
@@ -41,7 +46,9 @@ public final class MachineLoop {
         began = clock.now
         try subscriber.assign(
             Dictionary(
-                uniqueKeysWithValues: positions.map { (TopicPartition(topic: $0.key, partition: partition), $0.value) }))
+                uniqueKeysWithValues: positions.map { (TopicPartition(topic: $0.key, partition: partition), $0.value) }
+            )
+        )
     }
 
     /// Runs until a machine stops or `isStopping` says so; returns why a machine stopped, nil when asked to stop.
@@ -85,7 +92,8 @@ public final class MachineLoop {
                     (
                         CloudEventsBinding.encode(envelope, nonce: "\(nonce).\(sent)"),
                         TopicPartition(topic: topic, partition: partition)
-                    ))
+                    )
+                )
                 _ = try sendBacklog()
                 crash?.didPublish(envelope, flush: { _ = self.publisher.flush(within: .seconds(5)) })
             case .reread(let topic, let offset):

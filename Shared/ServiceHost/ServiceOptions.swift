@@ -5,7 +5,9 @@ import Kafka
 import Logging
 import Phrases
 
-/// The flags that every service understands. Each has an environment variable that stands in for it.
+/// The flags that every service understands.
+///
+/// Each has an environment variable that stands in for it.
 public struct ServiceOptions: ParsableArguments, Sendable {
     /// The broker.
     @Option(help: "Kafka broker, HOST:PORT (GLADI_KAFKA).")
@@ -20,7 +22,10 @@ public struct ServiceOptions: ParsableArguments, Sendable {
     @Option(help: "Folder for snapshots, so that a restart need not read the whole log (GLADI_STATE).")
     public var state: String?
     /// The broker's wait.
-    @Option(help: "Milliseconds that a broker may hold an empty answer: 1 on the embedded broker at full speed, else 20 (GLADI_FETCH_WAIT).")
+    @Option(
+        help:
+            "Milliseconds that a broker may hold an empty answer: 1 on the embedded broker at full speed, else 20 (GLADI_FETCH_WAIT)."
+    )
     public var fetchWait: Int?
     /// The language of messages.
     @Option(help: "Language of messages: id or en (GLADI_LANG).")
@@ -45,7 +50,10 @@ public struct ServiceOptions: ParsableArguments, Sendable {
     /// The broker as the flags describe it.
     public func connection(logger: Logger) throws -> KafkaConnection {
         try KafkaConnection(
-            bootstrap: value(kafka, "GLADI_KAFKA"), configuration: value(kafkaConfig, "GLADI_KAFKA_CONFIG"), logger: logger)
+            bootstrap: value(kafka, "GLADI_KAFKA"),
+            configuration: value(kafkaConfig, "GLADI_KAFKA_CONFIG"),
+            logger: logger
+        )
     }
 
     /// The drill that was asked for.
@@ -68,7 +76,12 @@ public struct ServiceOptions: ParsableArguments, Sendable {
         guard let crashAt else { return nil }
         guard let point = CrashPoint(crashAt) else {
             throw .usage(
-                .badOption("--crash-at", crashAt, CrashPoint.Point.allCases.map { "\($0.rawValue)@TURN" }.joined(separator: ", ")))
+                .badOption(
+                    "--crash-at",
+                    crashAt,
+                    CrashPoint.Point.allCases.map { "\($0.rawValue)@TURN" }.joined(separator: ", ")
+                )
+            )
         }
         return point
     }

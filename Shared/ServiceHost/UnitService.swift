@@ -36,19 +36,29 @@ public struct UnitService: Service {
         let subscriber = try connection.subscriber(fetchWait: options.wait())
         guard
             let open = try DrillJoin.find(
-                subscriber, wanted: options.wantedDrill(), broker: connection.bootstrap, language: options.language,
-                isStopping: isStopping)
+                subscriber,
+                wanted: options.wantedDrill(),
+                broker: connection.bootstrap,
+                language: options.language,
+                isStopping: isStopping
+            )
         else { return nil }
         let table: StreamTable
         do { table = try StreamTable(open.opened) } catch { throw LockstepStop.doesNotFit(error.reason) }
         let units = try chooseUnits(table, drill: open.id)
         let snapshots = try options.value(options.state, "GLADI_STATE").map { try SnapshotFolder(path: $0) }
         let bounds = try DrillJoin.bounds(
-            subscriber, topics: table.topics + [DrillSetup.recorderTopic], partition: open.partition)
+            subscriber,
+            topics: table.topics + [DrillSetup.recorderTopic],
+            partition: open.partition
+        )
         let settings = UnitMachine.Settings(
-            instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))", standby: standby,
-            startedMilliseconds: Int64(Date().timeIntervalSince1970 * 1000), version: gladiVersion,
-            snapshotInterval: snapshots == nil ? 0 : 512)
+            instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",
+            standby: standby,
+            startedMilliseconds: Int64(Date().timeIntervalSince1970 * 1000),
+            version: gladiVersion,
+            snapshotInterval: snapshots == nil ? 0 : 512
+        )
 
         var machines: [any LockstepMachine] = []
         var positions: [String: Int64] = [:]
@@ -64,14 +74,22 @@ public struct UnitService: Service {
         let own = Set(units.flatMap { unit in table.streams(of: unit.id).map(\.topic) })
         let publisher = try connection.publisher(to: own.sorted())
         ServiceProgram.say(
-            Phrase.joined(units.map(\.id.description), drill: open.id.text).text(in: options.language))
+            Phrase.joined(units.map(\.id.description), drill: open.id.text).text(in: options.language)
+        )
         let loop = try MachineLoop(
-            machines: machines, subscriber: subscriber, publisher: publisher, partition: open.partition,
-            positions: positions, nonce: settings.instance, crash: options.crashPoint()
+            machines: machines,
+            subscriber: subscriber,
+            publisher: publisher,
+            partition: open.partition,
+            positions: positions,
+            nonce: settings.instance,
+            crash: options.crashPoint()
         ) { machines in
             guard let snapshots else { return }
             for index in machines.indices {
-                guard var machine = machines[index] as? UnitMachine, let snapshot = machine.takeSnapshot() else { continue }
+                guard var machine = machines[index] as? UnitMachine, let snapshot = machine.takeSnapshot() else {
+                    continue
+                }
                 machines[index] = machine
                 // A snapshot is a cache: a disk that cannot hold it is no reason to leave a drill.
                 do { try snapshots.save(snapshot) } catch { logger.warning("snapshot: \(error)") }
@@ -81,16 +99,28 @@ public struct UnitService: Service {
     }
 
     private static func machine(
-        _ type: any TaskForceUnit.Type, _ id: UnitID, _ open: OpenDrill, _ settings: UnitMachine.Settings,
-        _ ends: [String: Int64], _ snapshot: UnitSnapshot?
+        _ type: any TaskForceUnit.Type,
+        _ id: UnitID,
+        _ open: OpenDrill,
+        _ settings: UnitMachine.Settings,
+        _ ends: [String: Int64],
+        _ snapshot: UnitSnapshot?
     ) throws(LockstepStop) -> UnitMachine {
         try UnitMachine(
-            type, id: id, drill: open.id, opened: open.opened, settings: settings, ends: ends, snapshot: snapshot)
+            type,
+            id: id,
+            drill: open.id,
+            opened: open.opened,
+            settings: settings,
+            ends: ends,
+            snapshot: snapshot
+        )
     }
 
     /// The roster's units that this program can play, or those of them that were asked for.
     private func chooseUnits(
-        _ table: StreamTable, drill: DrillID
+        _ table: StreamTable,
+        drill: DrillID
     ) throws -> [(id: UnitID, type: any TaskForceUnit.Type)] {
         let playable = table.units.compactMap { id in
             types.first { $0.profile.taskForce == id.taskForce }.map { (id: id, type: $0) }
@@ -100,7 +130,9 @@ public struct UnitService: Service {
         guard !chosen.isEmpty, missing.isEmpty else {
             let wanted = missing.isEmpty ? types.map { "*/\($0.profile.taskForce)" } : missing.map(\.description)
             throw ServiceFailure(
-                .noUnitHere(wanted, drill: drill.text, roster: table.units.map(\.description)), exitCode: 65)
+                .noUnitHere(wanted, drill: drill.text, roster: table.units.map(\.description)),
+                exitCode: 65
+            )
         }
         return chosen
     }
@@ -128,7 +160,10 @@ public protocol UnitProgram: AsyncParsableCommand {
 /// The flags of a program that hosts units.
 public struct HostingOptions: ParsableArguments, Sendable {
     /// Units to play.
-    @Option(help: "Play only this unit (district/task-force); may be repeated. Default: all of the roster's that this program knows.")
+    @Option(
+        help:
+            "Play only this unit (district/task-force); may be repeated. Default: all of the roster's that this program knows."
+    )
     public var unit: [String] = []
     /// Stands by.
     @Flag(help: "Stand by: compute along, publish only when the other instance has been silent for 3 s.")
@@ -142,7 +177,8 @@ extension UnitProgram {
     /// The program's description for `--help` and `--version`.
     public static func about(_ name: String, _ abstract: String) -> CommandConfiguration {
         CommandConfiguration(
-            commandName: name, abstract: abstract,
+            commandName: name,
+            abstract: abstract,
             discussion: """
                 Bergabung dalam latihan yang terbuka di broker dan berjalan sampai latihan berakhir. Mulai kapan saja, hentikan
                 dengan SIGTERM; sesudah mati mendadak, jalankan lagi: ia membangun ulang keadaannya dari catatan.
@@ -153,7 +189,9 @@ extension UnitProgram {
                   GLADI_KAFKA=kafka.polres.example:9093 \(name) --kafka-config klien.properties --unit muba/\(name)
 
                 \(ServiceProgram.exitCodes)
-                """, version: gladiVersion)
+                """,
+            version: gladiVersion
+        )
     }
 
     /// Plays the units.
@@ -168,7 +206,13 @@ extension UnitProgram {
             }
         }
         let service = UnitService(
-            name: name, types: Self.units, options: options, wantedUnits: wanted, standby: hosting.standby, logger: logger)
+            name: name,
+            types: Self.units,
+            options: options,
+            wantedUnits: wanted,
+            standby: hosting.standby,
+            logger: logger
+        )
         try await ServiceProgram.run(service, language: options.language, logger: logger)
     }
 }

@@ -34,12 +34,18 @@ public struct InProcessDrill: Sendable {
     /// - Throws: `LockstepStop.doesNotFit` when the roster names a unit of which `types` has no task force, or a unit
     ///   cannot hear what it must.
     public init(
-        setup: DrillSetup, plan: any ExercisePlan, types: [any TaskForceUnit.Type], requiresRecorder: Bool = false
+        setup: DrillSetup,
+        plan: any ExercisePlan,
+        types: [any TaskForceUnit.Type],
+        requiresRecorder: Bool = false
     ) throws(LockstepStop) {
         bus = InMemoryBus(partitionCount: 1)
         control = ControlMachine(
-            setup: setup, plan: plan,
-            settings: .init(instance: "in-process", requiresRecorder: requiresRecorder, setAsideAfter: nil), ends: [:])
+            setup: setup,
+            plan: plan,
+            settings: .init(instance: "in-process", requiresRecorder: requiresRecorder, setAsideAfter: nil),
+            ends: [:]
+        )
         controlReader = Reader(topics: control.topics)
         units = []
         unitReaders = []
@@ -54,14 +60,23 @@ public struct InProcessDrill: Sendable {
     }
 
     private static func machine(
-        _ type: any TaskForceUnit.Type, id: UnitID, setup: DrillSetup
+        _ type: any TaskForceUnit.Type,
+        id: UnitID,
+        setup: DrillSetup
     ) throws(LockstepStop) -> UnitMachine {
         try UnitMachine(
-            type, id: id, drill: setup.drill, opened: setup.opened,
-            settings: .init(instance: "in-process", snapshotInterval: 0), ends: [:])
+            type,
+            id: id,
+            drill: setup.drill,
+            opened: setup.opened,
+            settings: .init(instance: "in-process", snapshotInterval: 0),
+            ends: [:]
+        )
     }
 
-    /// Goes round once: each machine reads what is new and does what it can. False once control has ended the drill.
+    /// Goes round once: each machine reads what is new and does what it can.
+    ///
+    /// False once control has ended the drill.
     ///
     /// - Throws: the stop of a machine that stopped otherwise than by the drill's end; `BusError`.
     public mutating func round() throws -> Bool {
@@ -95,7 +110,11 @@ public struct InProcessDrill: Sendable {
         var arrivals: [Arrival] = []
         for index in reader.topics.indices {
             reader.positions[index] = try bus.read(
-                reader.topics[index], from: reader.positions[index], limit: 1_000, into: &arrivals)
+                reader.topics[index],
+                from: reader.positions[index],
+                limit: 1_000,
+                into: &arrivals
+            )
         }
         return arrivals
     }

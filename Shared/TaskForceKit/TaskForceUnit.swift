@@ -53,16 +53,24 @@ public struct UnitProfile: Sendable {
     public let title: String
     /// The agency that provides it.
     public let agency: String
-    /// Task forces whose main streams it hears, and `console` for people's decisions. Control's are heard by all.
+    /// Task forces whose main streams it hears, and `console` for people's decisions.
+    ///
+    /// Control's are heard by all.
     public let hears: [TaskForce]
     /// Event types that it publishes.
     public let publishes: [any DrillEvent.Type]
     /// Further streams of its own, by name, each with its topic: the ground's `truth` on `gladi.truth`.
     public let sideStreams: [String: String]
 
-    /// A profile. `hears` is kept in ascending order.
+    /// A profile.
+    ///
+    /// `hears` is kept in ascending order.
     public init(
-        taskForce: TaskForce, title: String, agency: String, hears: [TaskForce], publishes: [any DrillEvent.Type],
+        taskForce: TaskForce,
+        title: String,
+        agency: String,
+        hears: [TaskForce],
+        publishes: [any DrillEvent.Type],
         sideStreams: [String: String] = [:]
     ) {
         self.taskForce = taskForce

@@ -4,7 +4,7 @@ import Lockstep
 
 /// One turn as a unit sees it.
 public struct Turn: Sendable {
-    /// 1, 2, 3 …
+    /// The turn's number, from 1 on.
     public let number: UInt64
     /// Simulated time; the same for every unit in this turn.
     public let time: SimulatedTime
@@ -63,7 +63,9 @@ public struct Outbox: Sendable {
     /// It is delivered in the next turn. More than 1,000 events or 1 MiB in one turn is the unit's fault (W5).
     @discardableResult
     public mutating func publish(
-        _ event: some DrillEvent, because cause: EventID? = nil, on side: String? = nil
+        _ event: some DrillEvent,
+        because cause: EventID? = nil,
+        on side: String? = nil
     ) -> EventID {
         let stream = side.map { unit.sideStream($0) } ?? unit.mainStream
         guard let sequence = next[stream] else { preconditionFailure("\(unit) has no stream \(stream)") }
@@ -73,7 +75,9 @@ public struct Outbox: Sendable {
         return id
     }
 
-    /// Asks for a turn at `time`, or at the next tick if that has passed. The earliest of a turn counts.
+    /// Asks for a turn at `time`, or at the next tick if that has passed.
+    ///
+    /// The earliest of a turn counts.
     public mutating func wake(at time: SimulatedTime) {
         let later = max(time, self.time.adding(seconds: 1))
         wakeUp = wakeUp.map { min($0, later) } ?? later

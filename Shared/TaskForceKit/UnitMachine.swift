@@ -25,8 +25,12 @@ public struct UnitMachine: LockstepMachine {
 
         /// Settings.
         public init(
-            instance: String, standby: Bool = false, startedMilliseconds: Int64 = 0, version: String = "",
-            snapshotInterval: UInt64 = 512, readerRecordsMax: Int = StreamReader.recordsMax
+            instance: String,
+            standby: Bool = false,
+            startedMilliseconds: Int64 = 0,
+            version: String = "",
+            snapshotInterval: UInt64 = 512,
+            readerRecordsMax: Int = StreamReader.recordsMax
         ) {
             self.instance = instance
             self.standby = standby
@@ -96,14 +100,19 @@ public struct UnitMachine: LockstepMachine {
 
     /// The machine of one unit in one drill.
     ///
-    /// - Parameters:
-    ///   - ends: the next offset of the drill's partition of each of the unit's own topics when this program began to
-    ///     read; nothing is published before it has read up to there (U4).
-    ///   - snapshot: where to go on; nil: from the drill's opening.
+    /// `ends`: the next offset of the drill's partition of each of the unit's own topics when this program began to
+    /// read; nothing is published before it has read up to there (U4).
+    /// `snapshot`: where to go on; nil: from the drill's opening.
     /// - Throws: `LockstepStop.doesNotFit` when the opening does not name the unit, or does not let it hear what it must.
     public init<Unit: TaskForceUnit>(
-        _ type: Unit.Type, id: UnitID, drill: DrillID, opened: Opened, settings: Settings, ends: [String: Int64],
-        snapshot: UnitSnapshot? = nil, catalogue: EventCatalogue = .standard
+        _ type: Unit.Type,
+        id: UnitID,
+        drill: DrillID,
+        opened: Opened,
+        settings: Settings,
+        ends: [String: Int64],
+        snapshot: UnitSnapshot? = nil,
+        catalogue: EventCatalogue = .standard
     ) throws(LockstepStop) {
         let table: StreamTable
         do { table = try StreamTable(opened) } catch { throw .doesNotFit(error.reason) }
@@ -113,7 +122,9 @@ public struct UnitMachine: LockstepMachine {
         let hears = Set(table.heard(by: id).map { $0.kind == .console ? "console" : $0.unit?.taskForce })
         for taskForce in profile.hears where !hears.contains(taskForce) {
             let exists = table.units.contains { $0.taskForce == taskForce && $0 != id }
-            guard !exists else { throw .doesNotFit("\(id) needs to hear \(taskForce); let it in the scenario's roster") }
+            guard !exists else {
+                throw .doesNotFit("\(id) needs to hear \(taskForce); let it in the scenario's roster")
+            }
         }
         self.id = id
         self.drill = drill
@@ -165,7 +176,9 @@ public struct UnitMachine: LockstepMachine {
         positions[topic] = max(positions[topic] ?? 0, arrival.offset + 1)
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
         guard let sequence = envelope.sequence else {
-            if envelope.type == Ready.eventType, envelope.stream == id.mainStream { hearReady(envelope, arrival, now: now) }
+            if envelope.type == Ready.eventType, envelope.stream == id.mainStream {
+                hearReady(envelope, arrival, now: now)
+            }
             return
         }
         // R1: a record that claims a stream on another topic than the stream's own is foreign.
@@ -211,13 +224,24 @@ public struct UnitMachine: LockstepMachine {
     // MARK: - Own records
 
     private mutating func readOwn(_ envelope: Envelope, sequence: UInt64, offset: Int64, now: Duration) {
-        guard let (reading, comparison) = own[envelope.stream]?.read(envelope, sequence: sequence, offset: offset, now: now)
+        guard
+            let (reading, comparison) = own[envelope.stream]?.read(
+                envelope,
+                sequence: sequence,
+                offset: offset,
+                now: now
+            )
         else { return }
         if case .differs(let sequence) = comparison {
             diverge(envelope.stream, sequence)
         } else if case .conflict = reading {
             // The first stands and is this unit's own; whoever wrote the other is named, and play goes on (R3).
-            say(.divergence, "catatan lain mengaku \(envelope.stream):\(sequence); yang pertama berlaku", envelope.stream, sequence)
+            say(
+                .divergence,
+                "catatan lain mengaku \(envelope.stream):\(sequence); yang pertama berlaku",
+                envelope.stream,
+                sequence
+            )
         }
     }
 
@@ -242,7 +266,8 @@ public struct UnitMachine: LockstepMachine {
                 fault.stream = stream?.text ?? ""
                 fault.sequence = sequence
                 fault.text = text
-            })
+            }
+        )
     }
 
     private mutating func send(now: Duration) {
@@ -270,7 +295,15 @@ public struct UnitMachine: LockstepMachine {
         actions.append(
             .publish(
                 Envelope(
-                    drill: drill, stream: id.mainStream, sequence: nil, turn: turn, type: type(of: event).eventType,
-                    data: event.canonicalBytes()), topic: table[id.mainStream]?.topic ?? id.taskForce.topic))
+                    drill: drill,
+                    stream: id.mainStream,
+                    sequence: nil,
+                    turn: turn,
+                    type: type(of: event).eventType,
+                    data: event.canonicalBytes()
+                ),
+                topic: table[id.mainStream]?.topic ?? id.taskForce.topic
+            )
+        )
     }
 }

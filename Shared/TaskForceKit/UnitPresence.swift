@@ -24,7 +24,8 @@ extension UnitMachine {
                     profile.hears = self.profile.hears.map(\.name)
                     profile.publishes = self.profile.publishes.map { $0.eventType }
                 }
-            })
+            }
+        )
     }
 
     /// Hears a heartbeat of this unit, its own or another instance's.
@@ -44,7 +45,9 @@ extension UnitMachine {
             rival.lastBeat = now
         }
         rivals[ready.instance] = rival
-        guard !settings.standby, isPublishing, rival.liveBeats >= 2, rival.firstOffset < ownFirstReady ?? .max else { return }
+        guard !settings.standby, isPublishing, rival.liveBeats >= 2, rival.firstOffset < ownFirstReady ?? .max else {
+            return
+        }
         stop(.secondInstance(of: id.description, other: ready.instance))
     }
 

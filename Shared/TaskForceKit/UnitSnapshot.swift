@@ -3,7 +3,9 @@ import Events
 import Foundation
 import Lockstep
 
-/// Where a unit stood after a turn: a cache, to start from when a log's head may be gone. Never needed for truth.
+/// Where a unit stood after a turn: a cache, to start from when a log's head may be gone.
+///
+/// Never needed for truth.
 public struct UnitSnapshot: Codable, Sendable {
     /// The drill.
     public let drill: DrillID
@@ -30,9 +32,17 @@ extension UnitMachine {
         else { return }
         lastSnapshotTurn = turn
         snapshot = UnitSnapshot(
-            drill: drill, unit: id, version: settings.version, turn: turn, offsets: neededOffsets(), position: position,
-            participates: participates, frontiers: frontiers,
-            ownNext: Dictionary(uniqueKeysWithValues: own.map { ($0.key.text, $0.value.nextComputed) }), state: state)
+            drill: drill,
+            unit: id,
+            version: settings.version,
+            turn: turn,
+            offsets: neededOffsets(),
+            position: position,
+            participates: participates,
+            frontiers: frontiers,
+            ownNext: Dictionary(uniqueKeysWithValues: own.map { ($0.key.text, $0.value.nextComputed) }),
+            state: state
+        )
     }
 
     /// Hands out the snapshot that is due.

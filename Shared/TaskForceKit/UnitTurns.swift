@@ -59,9 +59,12 @@ extension UnitMachine {
         turn = granted.turn
         let time = SimulatedTime(seconds: granted.time)
         var handed = Turn(
-            number: turn, time: time, acting: participates,
+            number: turn,
+            time: time,
+            acting: participates,
             events: delivered(controlEvents: Int(granted.events), to: next),
-            random: TurnRandom(seed: seed, unit: id, turn: turn))
+            random: TurnRandom(seed: seed, unit: id, turn: turn)
+        )
         var out = Outbox(unit: id, time: time, next: own.mapValues(\.nextComputed))
         unit?.handle(&handed, &out)
         // A unit that is out observes: what it returns is dropped (U3).
@@ -76,7 +79,9 @@ extension UnitMachine {
         return true
     }
 
-    /// True when every record that the turn needs has been read (U1). One that does not come is a fault (R4).
+    /// True when every record that the turn needs has been read (U1).
+    ///
+    /// One that does not come is a fault (R4).
     private mutating func hasRead(_ next: Frontiers, controlEnd: UInt64, now: Duration) -> Bool {
         var missing: (stream: StreamName, sequence: UInt64)?
         if control.next < controlEnd { missing = (.control, control.next) }
@@ -127,15 +132,24 @@ extension UnitMachine {
         }
         let ceTime = start.universal(time)
         for item in out.items {
-            guard let kind = catalogue.kind(of: item.type), kind.isNumbered, kind.mayBePublished(by: id.taskForce) else {
+            guard let kind = catalogue.kind(of: item.type), kind.isNumbered, kind.mayBePublished(by: id.taskForce)
+            else {
                 say(.unit, "\(item.type) bukan hak \(id)")
                 stop(.unitFailed("\(id) may not publish \(item.type); see the catalogue of events"))
                 return
             }
             compute(
                 Envelope(
-                    drill: drill, stream: item.id.stream, sequence: item.id.sequence, turn: turn, type: item.type,
-                    cause: item.cause, time: ceTime, data: item.data))
+                    drill: drill,
+                    stream: item.id.stream,
+                    sequence: item.id.sequence,
+                    turn: turn,
+                    type: item.type,
+                    cause: item.cause,
+                    time: ceTime,
+                    data: item.data
+                )
+            )
         }
         let completed = Completed.with { completed in
             completed.turn = turn
@@ -147,8 +161,15 @@ extension UnitMachine {
         }
         compute(
             Envelope(
-                drill: drill, stream: id.mainStream, sequence: out.nextSequence(of: id.mainStream) ?? 0, turn: turn,
-                type: Completed.eventType, time: ceTime, data: completed.canonicalBytes()))
+                drill: drill,
+                stream: id.mainStream,
+                sequence: out.nextSequence(of: id.mainStream) ?? 0,
+                turn: turn,
+                type: Completed.eventType,
+                time: ceTime,
+                data: completed.canonicalBytes()
+            )
+        )
     }
 
     private mutating func compute(_ envelope: Envelope) {

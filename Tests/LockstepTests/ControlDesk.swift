@@ -4,7 +4,9 @@ import Events
 import Lockstep
 import TestSupport
 
-/// Control alone at a desk: its records come back at once, and units answer as the test says. Time stands unless told.
+/// Control alone at a desk: its records come back at once, and units answer as the test says.
+///
+/// Time stands unless told.
 struct ControlDesk {
     private(set) var control: ControlMachine
     private(set) var published: [Envelope] = []
@@ -18,11 +20,14 @@ struct ControlDesk {
     private var next: [StreamName: UInt64] = [:]
     private var log: [Arrival] = []
 
-    static let units = ToyDrill.types.compactMap { try? UnitID(district: "uji", taskForce: $0.profile.taskForce) }.sorted()
+    static let units = ToyDrill.types.compactMap { try? UnitID(district: "uji", taskForce: $0.profile.taskForce) }
+        .sorted()
 
     init(
-        plan: any ExercisePlan = TimetablePlan(end: 10_000), seed: UInt64 = 7,
-        settings: ControlMachine.Settings = .init(instance: "uji", requiresRecorder: false), ends: [String: Int64] = [:]
+        plan: any ExercisePlan = TimetablePlan(end: 10_000),
+        seed: UInt64 = 7,
+        settings: ControlMachine.Settings = .init(instance: "uji", requiresRecorder: false),
+        ends: [String: Int64] = [:]
     ) throws {
         setup = try ToyDrill.setup(drill: "uji.1", seed: seed)
         control = ControlMachine(setup: setup, plan: plan, settings: settings, ends: ends)
@@ -65,7 +70,9 @@ struct ControlDesk {
     private mutating func land(_ envelope: Envelope, _ topic: String) {
         published.append(envelope)
         bring(envelope, topic)
-        guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data) else { return }
+        guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data) else {
+            return
+        }
         for (unit, wakeUp) in answering.sorted(by: { $0.key < $1.key }) {
             complete(unit, turn: granted.turn, wakeUp: wakeUp.map { granted.time + $0 })
         }
@@ -76,7 +83,10 @@ struct ControlDesk {
         let offset = offsets[topic, default: 0]
         offsets[topic] = offset + 1
         let arrival = Arrival(
-            place: TopicPartition(topic: topic, partition: 0), offset: offset, record: CloudEventsBinding.encode(envelope))
+            place: TopicPartition(topic: topic, partition: 0),
+            offset: offset,
+            record: CloudEventsBinding.encode(envelope)
+        )
         log.append(arrival)
         control.receive(arrival, now: now)
     }
@@ -94,13 +104,28 @@ struct ControlDesk {
         }
         bring(
             Envelope(
-                drill: setup.drill, stream: unit.mainStream, sequence: sequence, turn: turn, type: Completed.eventType,
-                data: completed.canonicalBytes()), unit.taskForce.topic)
+                drill: setup.drill,
+                stream: unit.mainStream,
+                sequence: sequence,
+                turn: turn,
+                type: Completed.eventType,
+                data: completed.canonicalBytes()
+            ),
+            unit.taskForce.topic
+        )
     }
 
     /// A unit's heartbeat.
     mutating func ready(_ unit: UnitID, turn: UInt64 = 0) {
-        bring(unnumbered(Ready.with { $0.instance = "a"; $0.turn = turn }, unit.mainStream), unit.taskForce.topic)
+        bring(
+            unnumbered(
+                Ready.with {
+                    $0.instance = "a"; $0.turn = turn
+                },
+                unit.mainStream
+            ),
+            unit.taskForce.topic
+        )
     }
 
     /// Every unit is ready.
@@ -114,8 +139,15 @@ struct ControlDesk {
         let report = FieldReported.with { $0.text = "laporan \(sequence)" }
         bring(
             Envelope(
-                drill: setup.drill, stream: .console, sequence: sequence, turn: 0, type: FieldReported.eventType,
-                data: report.canonicalBytes()), DrillSetup.consoleTopic)
+                drill: setup.drill,
+                stream: .console,
+                sequence: sequence,
+                turn: 0,
+                type: FieldReported.eventType,
+                data: report.canonicalBytes()
+            ),
+            DrillSetup.consoleTopic
+        )
     }
 
     /// The recorder speaks.
@@ -123,16 +155,27 @@ struct ControlDesk {
 
     private func unnumbered(_ event: some DrillEvent, _ stream: StreamName) -> Envelope {
         Envelope(
-            drill: setup.drill, stream: stream, sequence: nil, turn: 0, type: type(of: event).eventType,
-            data: event.canonicalBytes())
+            drill: setup.drill,
+            stream: stream,
+            sequence: nil,
+            turn: 0,
+            type: type(of: event).eventType,
+            data: event.canonicalBytes()
+        )
     }
 
     /// Another control meets what stands in the log.
     func restarted(
-        plan: any ExercisePlan = TimetablePlan(end: 10_000), seed: UInt64 = 7, standby: Bool = false
+        plan: any ExercisePlan = TimetablePlan(end: 10_000),
+        seed: UInt64 = 7,
+        standby: Bool = false
     ) throws -> ControlDesk {
         var desk = try ControlDesk(
-            plan: plan, seed: seed, settings: .init(instance: "lagi", standby: standby, requiresRecorder: false), ends: offsets)
+            plan: plan,
+            seed: seed,
+            settings: .init(instance: "lagi", standby: standby, requiresRecorder: false),
+            ends: offsets
+        )
         desk.now = now
         desk.answering = answering
         desk.offsets = offsets

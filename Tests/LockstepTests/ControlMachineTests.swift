@@ -1,13 +1,14 @@
 import Domain
 import Events
 import Lockstep
-import Testing
 import TestSupport
+import Testing
 
 /// Control's rules, one by one, at a desk where time stands until it is told to pass.
 struct ControlMachineTests {
     private func playing(
-        _ settings: ControlMachine.Settings = .init(instance: "uji", requiresRecorder: false), wakeUp: UInt64? = 60
+        _ settings: ControlMachine.Settings = .init(instance: "uji", requiresRecorder: false),
+        wakeUp: UInt64? = 60
     ) throws -> ControlDesk {
         var desk = try ControlDesk(settings: settings)
         desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, wakeUp) })
@@ -105,7 +106,11 @@ struct ControlMachineTests {
         let held = desk.granted.count
         desk.work(limit: 3)
         #expect(desk.granted.count == held)
-        desk.ask(PaceAsked.with { $0.paused = false; $0.holdAfterTurn = desk.control.turn + 1 })
+        desk.ask(
+            PaceAsked.with {
+                $0.paused = false; $0.holdAfterTurn = desk.control.turn + 1
+            }
+        )
         desk.work(limit: 3)
         #expect(desk.granted.count == held + 1, "one step")
         desk.ask(PaceAsked.with { $0.paused = false })
@@ -118,13 +123,21 @@ struct ControlMachineTests {
         desk.work(limit: 2)
         let before = desk.granted.count
         desk.ask(PaceAsked.with { $0.speedPermille = 5_000 })
-        desk.ask(PaceAsked.with { $0.frozen = true; $0.reason = "bukan latihan" })
+        desk.ask(
+            PaceAsked.with {
+                $0.frozen = true; $0.reason = "bukan latihan"
+            }
+        )
         desk.work(limit: 3)
         desk.now += .seconds(600)
         desk.work(limit: 3)
         #expect(desk.granted.count == before)
         #expect(desk.messages(PaceSet.self).last?.frozen == true)
-        desk.ask(PaceAsked.with { $0.frozen = false; $0.speedPermille = 0 })
+        desk.ask(
+            PaceAsked.with {
+                $0.frozen = false; $0.speedPermille = 0
+            }
+        )
         desk.work(limit: 2)
         #expect(desk.granted.count == before + 2)
     }
@@ -137,9 +150,17 @@ struct ControlMachineTests {
         desk.recorder(Recorded.with { $0.turn = 30 })
         desk.work(limit: 100)
         #expect(desk.granted.count == 94)
-        desk.recorder(Fault.with { $0.kind = .recording; $0.text = "disk penuh" })
+        desk.recorder(
+            Fault.with {
+                $0.kind = .recording; $0.text = "disk penuh"
+            }
+        )
         desk.recorder(Recorded.with { $0.turn = 20 })
-        desk.recorder(Fault.with { $0.kind = .recording; $0.text = "disk penuh" })
+        desk.recorder(
+            Fault.with {
+                $0.kind = .recording; $0.text = "disk penuh"
+            }
+        )
         desk.now += .seconds(3)
         desk.work(limit: 100)
         desk.now += .seconds(3)

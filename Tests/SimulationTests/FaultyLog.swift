@@ -23,7 +23,9 @@ struct FaultyLog {
         return nextFlight
     }
 
-    mutating func send(_ record: WireRecord, to topic: String, on flight: Int) { flights[flight]?.append((topic, record)) }
+    mutating func send(_ record: WireRecord, to topic: String, on flight: Int) {
+        flights[flight]?.append((topic, record))
+    }
 
     /// The writer was killed: what is in flight is lost, or lands later.
     mutating func abandon(_ flight: Int, lose: Bool) { if lose { flights[flight] = [] } }
@@ -65,7 +67,9 @@ struct FaultyLog {
                 headers: record.headers.compactMap { header in
                     guard header.name == name else { return header }
                     return value.map { OutsideHeader(name: name, value: Array($0.utf8)) }
-                }, value: record.value)
+                },
+                value: record.value
+            )
         }
         switch kind {
         case 0, 1: return record
@@ -75,8 +79,14 @@ struct FaultyLog {
             guard let envelope = try? CloudEventsBinding.decode(record), envelope.sequence != nil else { return record }
             return CloudEventsBinding.encode(
                 Envelope(
-                    drill: envelope.drill, stream: envelope.stream, sequence: 9_999, turn: 1, type: envelope.type,
-                    data: [1, 2, 3]))
+                    drill: envelope.drill,
+                    stream: envelope.stream,
+                    sequence: 9_999,
+                    turn: 1,
+                    type: envelope.type,
+                    data: [1, 2, 3]
+                )
+            )
         default: return WireRecord(key: nil, headers: [], value: nil)
         }
     }

@@ -13,7 +13,9 @@ struct LogJudge {
     let types: [any TaskForceUnit.Type]
     let makePlan: () -> any ExercisePlan
 
-    /// What does not fit; nil when all does. Gives the digest too.
+    /// What does not fit; nil when all does.
+    ///
+    /// Gives the digest too.
     func judge() -> (problem: String?, digest: [UInt8]) {
         guard let control = streams[.control], let opened = control.first else { return ("no opening", []) }
         var chain = DigestChain(opened: opened.leaf)
@@ -24,7 +26,8 @@ struct LogJudge {
         var next: [StreamName: UInt64] = [:]
         for unit in setup.units {
             guard let type = types.first(where: { $0.profile.taskForce == unit.id.taskForce }),
-                let briefing = try? UnitBriefing(serializedBytes: unit.briefing), let made = try? type.init(briefing: briefing)
+                let briefing = try? UnitBriefing(serializedBytes: unit.briefing),
+                let made = try? type.init(briefing: briefing)
             else { return ("no unit \(unit.id)", []) }
             units[unit.id] = made
         }
@@ -52,10 +55,16 @@ struct LogJudge {
             let time = SimulatedTime(seconds: granted.time)
             let step = plan.handle(
                 PlanTurn(
-                    number: granted.turn, time: time, events: events(frontiers, moved) { _ in true },
-                    changes: granted.changes))
+                    number: granted.turn,
+                    time: time,
+                    events: events(frontiers, moved) { _ in true },
+                    changes: granted.changes
+                )
+            )
             let own = control[(index + 1)..<min(index + 1 + Int(granted.events), control.count)]
-            guard step.items.map({ $0.event.canonicalBytes() }) == own.map(\.data) else { return ("injects of turn \(granted.turn)", []) }
+            guard step.items.map({ $0.event.canonicalBytes() }) == own.map(\.data) else {
+                return ("injects of turn \(granted.turn)", [])
+            }
             for envelope in own { chain.cover(envelope.leaf) }
             for change in granted.changes {
                 guard let unit = try? UnitID(change.unit) else { return ("change", []) }
@@ -66,13 +75,18 @@ struct LogJudge {
             for id in units.keys.sorted() {
                 let heard = Set(setup.table.heard(by: id).map(\.number))
                 var turn = Turn(
-                    number: granted.turn, time: time, acting: participating.contains(id),
+                    number: granted.turn,
+                    time: time,
+                    acting: participating.contains(id),
                     events: controlEvents + events(frontiers, moved) { heard.contains($0.number) },
-                    random: TurnRandom(seed: setup.opened.seed, unit: id, turn: granted.turn))
+                    random: TurnRandom(seed: setup.opened.seed, unit: id, turn: granted.turn)
+                )
                 let entries = setup.table.streams(of: id)
                 var out = Outbox(
-                    unit: id, time: time,
-                    next: Dictionary(uniqueKeysWithValues: entries.map { ($0.name, next[$0.name] ?? 0) }))
+                    unit: id,
+                    time: time,
+                    next: Dictionary(uniqueKeysWithValues: entries.map { ($0.name, next[$0.name] ?? 0) })
+                )
                 units[id]?.handle(&turn, &out)
                 guard participating.contains(id) else { continue }
                 for item in out.items {

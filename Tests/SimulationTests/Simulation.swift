@@ -103,10 +103,16 @@ struct Simulation {
         switch role {
         case "control":
             let control = ControlMachine(
-                setup: setup, plan: ToyPlan(turns: options.turns),
+                setup: setup,
+                plan: ToyPlan(turns: options.turns),
                 settings: .init(
-                    instance: instance, requiresRecorder: false, setAsideAfter: nil,
-                    readerRecordsMax: options.roomPerStream), ends: ends)
+                    instance: instance,
+                    requiresRecorder: false,
+                    setAsideAfter: nil,
+                    readerRecordsMax: options.roomPerStream
+                ),
+                ends: ends
+            )
             for topic in control.topics { positions[topic] = 0 }
             machine = .control(control)
         case "console":
@@ -118,23 +124,49 @@ struct Simulation {
             guard let type = ToyDrill.types.first(where: { $0.profile.taskForce == id.taskForce }) else { return }
             let snapshot = random.chance(permille: 500) ? snapshots["\(drill)/\(role)"] : nil
             let unit = try Self.make(
-                type, id, setup, ends, .init(
-                    instance: instance, snapshotInterval: 3, readerRecordsMax: options.roomPerStream), snapshot)
+                type,
+                id,
+                setup,
+                ends,
+                .init(
+                    instance: instance,
+                    snapshotInterval: 3,
+                    readerRecordsMax: options.roomPerStream
+                ),
+                snapshot
+            )
             for topic in unit.topics { positions[topic] = snapshot?.offsets[topic] ?? 0 }
             machine = .unit(unit)
         }
         nodes.append(
             Node(
-                machine: machine, role: role, drill: drill, flight: log.openFlight(), positions: positions, isExtra: extra))
+                machine: machine,
+                role: role,
+                drill: drill,
+                flight: log.openFlight(),
+                positions: positions,
+                isExtra: extra
+            )
+        )
     }
 
     private static func make(
-        _ type: any TaskForceUnit.Type, _ id: UnitID, _ setup: DrillSetup, _ ends: [String: Int64],
-        _ settings: UnitMachine.Settings, _ snapshot: UnitSnapshot?
+        _ type: any TaskForceUnit.Type,
+        _ id: UnitID,
+        _ setup: DrillSetup,
+        _ ends: [String: Int64],
+        _ settings: UnitMachine.Settings,
+        _ snapshot: UnitSnapshot?
     ) throws -> UnitMachine {
         try UnitMachine(
-            type, id: id, drill: setup.drill, opened: setup.opened, settings: settings,
-            ends: ends, snapshot: snapshot)
+            type,
+            id: id,
+            drill: setup.drill,
+            opened: setup.opened,
+            settings: settings,
+            ends: ends,
+            snapshot: snapshot
+        )
     }
 
     private mutating func step(_ index: Int) throws {
@@ -152,7 +184,9 @@ struct Simulation {
         case .unit(var machine):
             for record in records { machine.receive(record, now: now) }
             actions = machine.step(now: now)
-            if let snapshot = machine.takeSnapshot() { snapshots["\(nodes[index].drill)/\(nodes[index].role)"] = snapshot }
+            if let snapshot = machine.takeSnapshot() {
+                snapshots["\(nodes[index].drill)/\(nodes[index].role)"] = snapshot
+            }
             result.rebuilt = max(result.rebuilt, machine.compared)
             nodes[index].machine = .unit(machine)
         case .console(var machine):
@@ -174,8 +208,10 @@ struct Simulation {
             case .publish(let envelope, let topic):
                 nodes[index].nonce += 1
                 log.send(
-                    CloudEventsBinding.encode(envelope, nonce: "\(nodes[index].flight).\(nodes[index].nonce)"), to: topic,
-                    on: nodes[index].flight)
+                    CloudEventsBinding.encode(envelope, nonce: "\(nodes[index].flight).\(nodes[index].nonce)"),
+                    to: topic,
+                    on: nodes[index].flight
+                )
             case .reread(let topic, let offset):
                 nodes[index].positions[topic] = min(nodes[index].positions[topic] ?? 0, offset)
             case .stop(.ended):
@@ -218,8 +254,18 @@ struct Simulation {
         log.send(
             CloudEventsBinding.encode(
                 Envelope(
-                    drill: setups[drill].drill, stream: .console, sequence: nil, turn: 0, type: SetAsideAsked.eventType,
-                    data: asked.canonicalBytes()), nonce: "\(flight)"), to: DrillSetup.consoleTopic, on: flight)
+                    drill: setups[drill].drill,
+                    stream: .console,
+                    sequence: nil,
+                    turn: 0,
+                    type: SetAsideAsked.eventType,
+                    data: asked.canonicalBytes()
+                ),
+                nonce: "\(flight)"
+            ),
+            to: DrillSetup.consoleTopic,
+            on: flight
+        )
     }
 
     /// Where everyone stands, for a failure's message.

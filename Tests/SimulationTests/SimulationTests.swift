@@ -2,8 +2,8 @@ import Domain
 import Events
 import Foundation
 import TaskForceKit
-import Testing
 import TestSupport
+import Testing
 
 /// Lockstep under faults: real machines, a log that loses, repeats and forges, crashes at any step.
 ///
@@ -11,14 +11,19 @@ import TestSupport
 struct SimulationTests {
     static let seeds: ClosedRange<UInt64> = {
         let parts = (ProcessInfo.processInfo.environment["GLADI_SEEDS"] ?? "").components(separatedBy: "..")
-        guard parts.count == 2, let first = UInt64(parts[0]), let last = UInt64(parts[1]), first <= last else { return 1...200 }
+        guard parts.count == 2, let first = UInt64(parts[0]), let last = UInt64(parts[1]), first <= last else {
+            return 1...200
+        }
         return first...last
     }()
 
     /// The fault-free digest, from machines in one process.
     static func reference(turns: UInt64) throws -> [UInt8] {
         var drill = try InProcessDrill(
-            setup: ToyDrill.setup(drill: "acuan"), plan: ToyPlan(turns: turns), types: ToyDrill.types)
+            setup: ToyDrill.setup(drill: "acuan"),
+            plan: ToyPlan(turns: turns),
+            types: ToyDrill.types
+        )
         return try drill.run()
     }
 

@@ -24,7 +24,9 @@ public struct ToyCore: Sendable, Codable {
                 StrengthReported.with {
                     $0.resource = "toy\(index)"
                     $0.total = UInt32(truncatingIfNeeded: value >> (4 * index))
-                }, because: turn.events.first?.id)
+                },
+                because: turn.events.first?.id
+            )
         }
         if let side, value >> 12 & 1 == 1 {
             out.publish(GroundState.with { $0.size = UInt32(truncatingIfNeeded: value >> 32) }, on: side)
@@ -37,8 +39,13 @@ public struct ToyCore: Sendable, Codable {
 public struct ToyGround: TaskForceUnit {
     /// Hears traffic and people.
     public static let profile = UnitProfile(
-        taskForce: "situation", title: "Uji", agency: "Uji", hears: ["traffic", "console"],
-        publishes: [StrengthReported.self, GroundState.self], sideStreams: ["truth": "gladi.truth"])
+        taskForce: "situation",
+        title: "Uji",
+        agency: "Uji",
+        hears: ["traffic", "console"],
+        publishes: [StrengthReported.self, GroundState.self],
+        sideStreams: ["truth": "gladi.truth"]
+    )
     private var core = ToyCore()
 
     /// Needs nothing.
@@ -52,7 +59,12 @@ public struct ToyGround: TaskForceUnit {
 public struct ToyTraffic: TaskForceUnit {
     /// Hears the ground.
     public static let profile = UnitProfile(
-        taskForce: "traffic", title: "Uji", agency: "Uji", hears: ["situation"], publishes: [StrengthReported.self])
+        taskForce: "traffic",
+        title: "Uji",
+        agency: "Uji",
+        hears: ["situation"],
+        publishes: [StrengthReported.self]
+    )
     private var core = ToyCore()
 
     /// Needs nothing.
@@ -66,8 +78,12 @@ public struct ToyTraffic: TaskForceUnit {
 public struct ToyMedical: TaskForceUnit {
     /// Hears the ground, traffic and people.
     public static let profile = UnitProfile(
-        taskForce: "medical", title: "Uji", agency: "Uji", hears: ["situation", "traffic", "console"],
-        publishes: [StrengthReported.self])
+        taskForce: "medical",
+        title: "Uji",
+        agency: "Uji",
+        hears: ["situation", "traffic", "console"],
+        publishes: [StrengthReported.self]
+    )
     private var core = ToyCore()
 
     /// Needs nothing.
@@ -98,7 +114,9 @@ public struct ToyPlan: ExercisePlan {
         state = (state ^ turn.number) &* 0x100_0000_01b3
         var step = PlanStep()
         if (state >> 20) % 3 == 0 {
-            step.items.append(.init(InjectDelivered.with { $0.inject = "i\(state >> 40)" }, because: turn.events.last?.id))
+            step.items.append(
+                .init(InjectDelivered.with { $0.inject = "i\(state >> 40)" }, because: turn.events.last?.id)
+            )
         }
         if turn.number >= turns { step.ended = "cukup" }
         return step
@@ -114,14 +132,23 @@ public enum ToyDrill {
     public static func setup(drill: String, seed: UInt64 = 7) throws -> DrillSetup {
         guard let start = DrillStart("2024-08-25T08:00:00+07:00") else { throw Defect("start") }
         return try DrillSetup(
-            drill: DrillID(drill), scenario: "uji", scenarioDigest: [1, 2, 3], seed: seed, start: start,
+            drill: DrillID(drill),
+            scenario: "uji",
+            scenarioDigest: [1, 2, 3],
+            seed: seed,
+            start: start,
             units: types.map { type in
                 let profile = type.profile
                 let id = try UnitID(district: "uji", taskForce: profile.taskForce)
                 let briefing = UnitBriefing.with { $0.unit = id.description }
                 return DrillSetup.Unit(
-                    id: id, hears: profile.hears, sideStreams: profile.sideStreams, briefing: briefing.canonicalBytes(),
-                    isGround: profile.taskForce == "situation")
-            })
+                    id: id,
+                    hears: profile.hears,
+                    sideStreams: profile.sideStreams,
+                    briefing: briefing.canonicalBytes(),
+                    isGround: profile.taskForce == "situation"
+                )
+            }
+        )
     }
 }

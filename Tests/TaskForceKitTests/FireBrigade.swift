@@ -3,17 +3,25 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// Damkar: drives to fires on orders from above. The unit of the article "Your first unit", letter by letter.
+/// Damkar: drives to fires on orders from above.
+///
+/// The unit of the article "Your first unit", letter by letter.
 public struct FireBrigade: TaskForceUnit {
     /// What it is, whom it hears, what it says beyond what every unit says.
     public static let profile = UnitProfile(
-        taskForce: "damkar", title: "Pemadam Kebakaran", agency: "Damkar", hears: ["command"],
-        publishes: [UnitDeployed.self, UnitArrived.self])
+        taskForce: "damkar",
+        title: "Pemadam Kebakaran",
+        agency: "Damkar",
+        hears: ["command"],
+        publishes: [UnitDeployed.self, UnitArrived.self]
+    )
 
     private var post: UnitPost
     private var arrivals = Agenda<Order>()
 
-    /// Opens the post. Throws when the scenario's part for this unit does not fit.
+    /// Opens the post.
+    ///
+    /// Throws when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
 
     /// Answers the orders of this turn, and arrives where it set out for.
@@ -36,7 +44,10 @@ public struct FireBrigade: TaskForceUnit {
         let speed = post.briefed.parameters[.driveMetresPerMinute]
         guard
             let seconds = post.briefed.map.travelSeconds(
-                from: post.briefed.startingPlace, to: order.place, metresPerMinute: speed)
+                from: post.briefed.startingPlace,
+                to: order.place,
+                metresPerMinute: speed
+            )
         else { return post.desk.decline(order, "Tempat tidak ada di peta", &out) }
         guard post.desk.accept(order, &out) else { return }
         let arrival = turn.time.adding(seconds: seconds)

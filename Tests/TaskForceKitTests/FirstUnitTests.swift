@@ -27,7 +27,13 @@ struct FirstUnitTests {
 
     /// Orders a fire put out at 60 s, and something that is no task of the brigade.
     private struct Chief: TaskForceUnit {
-        static let profile = UnitProfile(taskForce: "command", title: "Kapolres", agency: "Polres", hears: ["damkar"], publishes: [])
+        static let profile = UnitProfile(
+            taskForce: "command",
+            title: "Kapolres",
+            agency: "Polres",
+            hears: ["damkar"],
+            publishes: []
+        )
         private var hasOrdered = false
 
         init(briefing: UnitBriefing) throws {}
@@ -60,12 +66,27 @@ struct FirstUnitTests {
         #expect(!EventCatalogue.standard.kinds.contains { $0.publishers.contains("damkar") })
         let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
         let setup = try DrillSetup(
-            drill: DrillID("uji"), scenario: "uji", scenarioDigest: [1], seed: 1, start: start,
-            units: [("muba/command", "kapolres", "damkar"), (Self.damkar, "kadis-damkar", "command")].map { unit, office, hears in
+            drill: DrillID("uji"),
+            scenario: "uji",
+            scenarioDigest: [1],
+            seed: 1,
+            start: start,
+            units: [("muba/command", "kapolres", "damkar"), (Self.damkar, "kadis-damkar", "command")].map {
+                unit,
+                office,
+                hears in
                 try DrillSetup.Unit(
-                    id: UnitID(unit), hears: [TaskForce(hears)], briefing: Self.briefing(unit, office).canonicalBytes())
-            })
-        var drill = try InProcessDrill(setup: setup, plan: TimetablePlan(end: 600), types: [Chief.self, FireBrigade.self])
+                    id: UnitID(unit),
+                    hears: [TaskForce(hears)],
+                    briefing: Self.briefing(unit, office).canonicalBytes()
+                )
+            }
+        )
+        var drill = try InProcessDrill(
+            setup: setup,
+            plan: TimetablePlan(end: 600),
+            types: [Chief.self, FireBrigade.self]
+        )
         #expect(try drill.run().count == 32)
         let brigade = try #require(drill.units.first { $0.id.taskForce == "damkar" })
         #expect(brigade.turn > 3)

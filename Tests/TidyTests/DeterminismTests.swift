@@ -4,7 +4,8 @@ import Testing
 struct DeterminismTests {
     /// Clocks, chance and identity of this process, and threads.
     static let undetermined = [
-        "Date(", "UUID(", "SystemRandomNumberGenerator", ".random(in", ".randomElement(", ".shuffled(", "ContinuousClock",
+        "Date(", "UUID(", "SystemRandomNumberGenerator", ".random(in", ".randomElement(", ".shuffled(",
+        "ContinuousClock",
         "SuspendingClock", "DispatchTime", "ProcessInfo", "Hasher(", ".hashValue", "Task {", "Thread", "FileManager",
         "URLSession",
     ]
@@ -30,7 +31,9 @@ struct DeterminismTests {
     }
 
     @Test func nothingCrashesOnWhatItIsHandedOrSleeps() throws {
-        for source in try Repository.sources(below: "Shared", "Services") { #expect(source.lines(with: Self.everywhere) == []) }
+        for source in try Repository.sources(below: "Shared", "Services") {
+            #expect(source.lines(with: Self.everywhere) == [])
+        }
     }
 
     @Test func theRulesBite() {
@@ -42,7 +45,8 @@ struct DeterminismTests {
                 let one = try! f() // why
                 let root = sqrt(2.0)
                 let squareRoot = isqrt(2)
-                """)
+                """
+        )
         #expect(bad.lines(with: Self.undetermined) == ["x.swift:2: Date("])
         #expect(bad.lines(with: Self.everywhere) == ["x.swift:3: try!"])
         #expect(Self.calls(of: Self.libm, in: bad) == ["x.swift:4: sqrt("])

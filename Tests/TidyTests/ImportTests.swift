@@ -2,7 +2,9 @@ import Testing
 
 /// Who may import whom (`ops/docs/architecture.md`), read from the sources themselves.
 struct ImportTests {
-    /// What each room may see of the others. A room that is not listed fails.
+    /// What each room may see of the others.
+    ///
+    /// A room that is not listed fails.
     static let rooms: [String: Set<String>] = [
         "Domain": [],
         "Phrases": [],
@@ -40,7 +42,9 @@ struct ImportTests {
     }
 
     @Test func kafkaAloneSeesTheCLibrary() throws {
-        let users = try Repository.sources(below: "Shared", "Services", "Tests").filter { $0.imports.contains("CRdKafka") }
+        let users = try Repository.sources(below: "Shared", "Services", "Tests").filter {
+            $0.imports.contains("CRdKafka")
+        }
         #expect(!users.isEmpty)
         #expect(users.allSatisfy { $0.path.hasPrefix("Shared/Kafka/") })
     }

@@ -39,7 +39,8 @@ struct LayoutTests {
 
     @Test func noPathOfOneMachine() throws {
         let machine = /\/(work|home|root|tmp|farm)\//
-        for source in try Repository.sources(below: "Shared", "Services", "Tests") where !source.path.hasPrefix("Tests/Tidy") {
+        for source in try Repository.sources(below: "Shared", "Services", "Tests")
+        where !source.path.hasPrefix("Tests/Tidy") {
             #expect(source.text.firstMatch(of: machine) == nil, "\(source.path)")
         }
     }
@@ -47,7 +48,10 @@ struct LayoutTests {
     @Test func everyTestFolderIsATarget() throws {
         let package = try Repository.text("Package.swift")
         for folder in try Repository.names(in: "Tests") where !["Model", "Support"].contains(folder) {
-            #expect(package.contains("\"\(folder)\"") || package.contains("Tests/\(folder)"), "Tests/\(folder) is never run")
+            #expect(
+                package.contains("\"\(folder)\"") || package.contains("Tests/\(folder)"),
+                "Tests/\(folder) is never run"
+            )
         }
     }
 }

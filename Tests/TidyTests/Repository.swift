@@ -63,8 +63,10 @@ struct SourceFile: Sendable {
     /// The modules that it imports.
     var imports: [String] {
         code.compactMap { line in
-            line.firstMatch(of: /^\s*(?:@\w+ |package |public |internal )*import (?:struct |class |enum |protocol )?(\w+)/)
-                .map { String($0.1) }
+            line.firstMatch(
+                of: /^\s*(?:@\w+ |package |public |internal )*import (?:struct |class |enum |protocol )?(\w+)/
+            )
+            .map { String($0.1) }
         }
     }
 

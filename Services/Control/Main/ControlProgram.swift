@@ -23,7 +23,9 @@ import ServiceHost
               control skenario.yaml --drill muba-2024.gladi1 --speed 10 --seed 7
 
             \(ServiceProgram.exitCodes)
-            """, version: gladiVersion)
+            """,
+        version: gladiVersion
+    )
 
     @Argument(help: "Scenario: a key of the library, or the path of a YAML file.")
     var scenario: String
@@ -49,7 +51,10 @@ import ServiceHost
         let scenario = try playing.scenario(scenario)
         let drill = try options.wantedDrill() ?? PlayingOptions.freshDrill(of: scenario)
         var settings = ControlMachine.Settings(
-            instance: "\(ProcessInfo.processInfo.processIdentifier)", standby: standby, pace: try playing.pace())
+            instance: "\(ProcessInfo.processInfo.processIdentifier)",
+            standby: standby,
+            pace: try playing.pace()
+        )
         if setAsideAfter == "never" {
             settings.setAsideAfter = nil
         } else if let seconds = Int(setAsideAfter), seconds > 0 {
@@ -58,6 +63,12 @@ import ServiceHost
             throw ServiceFailure.usage(.badOption("--set-aside-after", setAsideAfter, "1, 2, 3 … | never"))
         }
         return ControlService(
-            scenario: scenario, drill: drill, seed: playing.seed, settings: settings, options: options, logger: logger)
+            scenario: scenario,
+            drill: drill,
+            seed: playing.seed,
+            settings: settings,
+            options: options,
+            logger: logger
+        )
     }
 }

@@ -9,7 +9,8 @@ import ServiceHost
 /// The program `recorder`: records a drill, verifies a record, and plays one onto a bus again.
 @main struct RecorderProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recorder", abstract: "Perekam latihan: merekam, memeriksa, memutar ulang.",
+        commandName: "recorder",
+        abstract: "Perekam latihan: merekam, memeriksa, memutar ulang.",
         discussion: """
               recorder record latihan.gladi --kafka 127.0.0.1:9092
               recorder verify latihan.gladi
@@ -18,12 +19,16 @@ import ServiceHost
             Berkas .gladi adalah basis data SQLite: buka juga dengan sqlite3. (A .gladi file is an SQLite database.)
 
             \(ServiceProgram.exitCodes)
-            """, version: gladiVersion, subcommands: [Record.self, Verify.self, ReplayRecord.self],
-        defaultSubcommand: Record.self)
+            """,
+        version: gladiVersion,
+        subcommands: [Record.self, Verify.self, ReplayRecord.self],
+        defaultSubcommand: Record.self
+    )
 
     struct Record: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Merekam latihan yang terbuka ke satu berkas. (Records the open drill into one file.)")
+            abstract: "Merekam latihan yang terbuka ke satu berkas. (Records the open drill into one file.)"
+        )
         @Argument(help: "The record; an existing one of the same drill is taken up where it ends.")
         var path: String
         @Option(help: "What kind of bus it is, told in the record: kafka or embedded.")
@@ -40,7 +45,8 @@ import ServiceHost
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Memeriksa rekaman: utuh, utuh dengan celah, atau rusak di mana. (Verifies a record.)",
-            discussion: "Exit codes: 0 whole; 1 broken, with the row; 74 the file cannot be opened.")
+            discussion: "Exit codes: 0 whole; 1 broken, with the row; 74 the file cannot be opened."
+        )
         @Argument(help: "The record.")
         var path: String
         @Flag(help: "Print one JSON object.")
@@ -58,8 +64,11 @@ import ServiceHost
     struct ReplayRecord: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "replay",
-            abstract: "Memutar ulang rekaman ke broker sebagai latihan baru. (Plays a record onto a bus as a new drill.)",
-            discussion: "Publishes every numbered record again under a new drill id, with provenance headers; the digest stays.")
+            abstract:
+                "Memutar ulang rekaman ke broker sebagai latihan baru. (Plays a record onto a bus as a new drill.)",
+            discussion:
+                "Publishes every numbered record again under a new drill id, with provenance headers; the digest stays."
+        )
         @Argument(help: "The record.")
         var path: String
         @Option(help: "Speed: max, or simulated seconds per second.")
