@@ -1,3 +1,4 @@
+import Bus
 import Domain
 import Events
 import Lockstep
