@@ -36,6 +36,7 @@ public struct ConsoleMachine: Sendable {
     private var nextTicket: UInt64 = 0
     private var unread: Int64
     private var turn: UInt64 = 0
+    private var controlNext: UInt64 = 0
     private var isFrozen = false
     private var hasEnded = false
     private var outcomes: [(UInt64, Outcome)] = []
@@ -79,7 +80,7 @@ public struct ConsoleMachine: Sendable {
         guard case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
         if arrival.place.topic == DrillSetup.controlTopic, envelope.stream == .control {
             follow(envelope)
-        } else if envelope.stream == own.reader.name, let sequence = envelope.sequence {
+        } else if arrival.place.topic == topic, envelope.stream == own.reader.name, let sequence = envelope.sequence {
             read(envelope, sequence: sequence, offset: arrival.offset, now: now)
         }
     }
@@ -114,7 +115,12 @@ public struct ConsoleMachine: Sendable {
     }
 
     private mutating func follow(_ envelope: Envelope) {
-        turn = max(turn, envelope.turn)
+        if let sequence = envelope.sequence {
+            // Control's records count in their order alone (R2): a forged end beyond the next ends nothing.
+            guard sequence == controlNext else { return }
+            controlNext += 1
+            turn = max(turn, envelope.turn)
+        }
         switch envelope.type {
         case PaceSet.eventType:
             guard envelope.sequence == nil, let set = try? PaceSet(serializedBytes: envelope.data) else { return }

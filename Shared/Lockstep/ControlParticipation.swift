@@ -123,15 +123,16 @@ extension ControlMachine {
                 participants[unit]?.readyTurn = ready.turn
             }
         case Recorded.eventType:
-            guard topic == DrillSetup.recorderTopic, let recorded = try? Recorded(serializedBytes: envelope.data) else {
-                return
-            }
+            guard topic == DrillSetup.recorderTopic, envelope.stream == .recorder,
+                let recorded = try? Recorded(serializedBytes: envelope.data)
+            else { return }
             recordedTurn = max(recordedTurn, recorded.turn)
             recorderFault = nil
         case Fault.eventType:
-            guard topic == DrillSetup.recorderTopic, let fault = try? Fault(serializedBytes: envelope.data) else {
-                return
-            }
+            // Only a disk that takes nothing holds time; a forgery that the recorder names does not (R3).
+            guard topic == DrillSetup.recorderTopic, envelope.stream == .recorder,
+                let fault = try? Fault(serializedBytes: envelope.data), fault.kind == .recording
+            else { return }
             recorderFault = fault.cleared ? nil : fault.text
         case PaceSet.eventType:
             guard topic == DrillSetup.controlTopic, envelope.stream == .control,
@@ -146,13 +147,13 @@ extension ControlMachine {
             }
             take(Pace(set))
         case PaceAsked.eventType:
-            guard topic == DrillSetup.consoleTopic, unread.isEmpty, isPrimary,
+            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty, isPrimary,
                 let asked = try? PaceAsked(serializedBytes: envelope.data)
             else { return }
             take(pace.asked(asked))
             sayPace()
         case SetAsideAsked.eventType:
-            guard topic == DrillSetup.consoleTopic, unread.isEmpty,
+            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
                 let asked = try? SetAsideAsked(serializedBytes: envelope.data), let unit = try? UnitID(asked.unit)
             else { return }
             participants[unit]?.askedAside = asked.reason

@@ -23,6 +23,7 @@ public struct DrillFinder {
     private let orEnded: Bool
     private var found: [DrillID: OpenDrill] = [:]
     private var ended: Set<DrillID> = []
+    private var next: [DrillID: UInt64] = [:]
     private var unread: [TopicPartition: Int64]
 
     /// Begins to read every partition of `gladi.control` from its first record.
@@ -74,12 +75,15 @@ public struct DrillFinder {
 
     private mutating func read(_ arrival: Arrival) {
         if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
-        guard case .success(let envelope) = arrival.reading, envelope.stream == .control, envelope.sequence != nil,
-            wanted == nil || envelope.drill == wanted
+        guard case .success(let envelope) = arrival.reading, envelope.stream == .control,
+            let sequence = envelope.sequence, wanted == nil || envelope.drill == wanted,
+            sequence == next[envelope.drill, default: 0]
         else { return }
+        // Control's records count in their order alone (R2): a forged end beyond the next ends nothing.
+        if next[envelope.drill] != nil || next.count < Self.drillsMax { next[envelope.drill] = sequence + 1 }
         switch envelope.type {
         case Opened.eventType:
-            guard envelope.sequence == 0, found[envelope.drill] == nil, found.count < Self.drillsMax,
+            guard sequence == 0, found[envelope.drill] == nil, found.count < Self.drillsMax,
                 let opened = try? Opened(serializedBytes: envelope.data)
             else { return }
             found[envelope.drill] = OpenDrill(id: envelope.drill, partition: arrival.place.partition, opened: opened)

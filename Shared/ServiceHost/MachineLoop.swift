@@ -18,6 +18,8 @@ public final class MachineLoop {
     private let partition: Int32
     private let nonce: String
     private var sent: UInt64 = 0
+    /// The next offset that will be read of each topic.
+    private var reading: [String: Int64]
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
     private let onStep: (inout [any LockstepMachine]) throws -> Void
@@ -43,6 +45,7 @@ public final class MachineLoop {
         self.nonce = nonce
         self.crash = crash
         self.onStep = onStep
+        reading = positions
         began = clock.now
         try subscriber.assign(
             Dictionary(
@@ -75,6 +78,7 @@ public final class MachineLoop {
             let arrivals = try subscriber.poll(limit: Self.batchMax, wait: wait)
             crash?.received(arrivals)
             for arrival in arrivals {
+                reading[arrival.place.topic] = arrival.offset + 1
                 for index in machines.indices { machines[index].receive(arrival, now: self.now) }
             }
         }
@@ -97,6 +101,9 @@ public final class MachineLoop {
                 _ = try sendBacklog()
                 crash?.didPublish(envelope, flush: { _ = self.publisher.flush(within: .seconds(5)) })
             case .reread(let topic, let offset):
+                // Several streams share a topic: going forward would pass over what another of them still has to read again.
+                guard offset < reading[topic] ?? .max else { continue }
+                reading[topic] = offset
                 try subscriber.seek(TopicPartition(topic: topic, partition: partition), to: offset)
             case .stop(let reason): return reason
             }
