@@ -83,6 +83,10 @@ let package = Package(
             ["Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log, signals]),
         .executableTarget(
             name: "gladi-broker", dependencies: ["Kafka", arguments], path: "Services/Broker", swiftSettings: strict),
+        .executableTarget(
+            name: "gladi-benchmark",
+            dependencies: ["Bus", "Domain", "Events", "Kafka", "Lockstep", "Recording", "Scenario", arguments],
+            path: "Tests/Benchmarks/Barrier", swiftSettings: strict),
 
         .target(
             name: "TestSupport", dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
