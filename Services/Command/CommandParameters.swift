@@ -25,6 +25,8 @@ extension ParameterKey {
     static let levelStepSeconds = ParameterKey("level_step_seconds", 60, 1...3_600)
     /// How many people of PHH are asked for: a company (SSK).
     static let reinforcementPersonnel = ParameterKey("reinforcement_personnel", 100, 1...5_000)
+    /// How long an orderly crowd may stay at HIJAU, after disorder or an agreement, before the operation closes.
+    static let staySeconds = ParameterKey("stay_seconds", 1_800, 0...14_400)
     /// When a request to the superior that got no answer is made again.
     static let requestAgainSeconds = ParameterKey("request_again_seconds", 300, 30...3_600)
     /// How long standing down and reopening may take before units consolidate all the same.
@@ -39,7 +41,8 @@ extension ParameterKey {
     /// All of the above.
     static let ofCommand: [ParameterKey] = [
         .musterDeadlineSeconds, .yellowConfidencePercent, .warnings, .arrestRounds, .arrestIntervalSeconds, .smallCrowd,
-        .calmSeconds, .redConfidencePercent, .levelStepSeconds, .reinforcementPersonnel, .requestAgainSeconds,
+        .calmSeconds, .redConfidencePercent, .levelStepSeconds, .staySeconds, .reinforcementPersonnel,
+        .requestAgainSeconds,
         .closingSeconds, .hurriedClosingSeconds, .consolidationSeconds, .consolidateBySeconds,
     ]
 }

@@ -19,6 +19,7 @@ struct CrowdWatch: Sendable, Codable {
         let place: String
         var hadCrowd = false
         var latest: SiteReport
+        var heard: SimulatedTime
         var groups: [SiteReport] = []
         var calmSince: SimulatedTime?
         var goneSince: SimulatedTime?
@@ -28,6 +29,7 @@ struct CrowdWatch: Sendable, Codable {
 
     /// Places and groups beyond this bound are not told apart any more.
     private static let placesAtMost = 64
+    private static let staleSeconds: UInt64 = 900
     private var places: [Watched] = []
     /// When the crowd was last reported restless.
     private(set) var lastRestless: SimulatedTime?
@@ -43,6 +45,7 @@ struct CrowdWatch: Sendable, Codable {
                     place: report.place,
                     hadCrowd: report.tone != .gone,
                     latest: report,
+                    heard: time,
                     groups: report.group == nil ? [] : [report],
                     calmSince: report.tone == .restless ? nil : time,
                     goneSince: report.tone == .gone ? time : nil
@@ -53,6 +56,7 @@ struct CrowdWatch: Sendable, Codable {
         let known = places[index].latest
         if report.isProposal, report.tone == .orderly, known.tone == .gone { return }
         places[index].wasLeft = false
+        places[index].heard = time
         if let group = report.group {
             places[index].groups.removeAll { $0.group == group }
             places[index].groups.append(report)
@@ -81,8 +85,14 @@ struct CrowdWatch: Sendable, Codable {
     func hadCrowd(at place: String) -> Bool { places.contains { $0.place == place && $0.hadCrowd } }
 
     /// The calm, if every place that had a crowd has one.
-    var calm: Calm? {
-        let crowded = places.filter { $0.hadCrowd && !$0.wasLeft }
+    ///
+    /// An orderly crowd of which nobody has spoken for `staleSeconds` counts no more, if there is word of another.
+    func calm(at time: SimulatedTime) -> Calm? {
+        let known = places.filter { $0.hadCrowd && !$0.wasLeft }
+        let recent = known.filter {
+            $0.latest.tone != .orderly || time.seconds(since: $0.heard) <= Self.staleSeconds
+        }
+        let crowded = recent.isEmpty ? known : recent
         let since = crowded.compactMap(\.calmSince)
         guard since.count == crowded.count, let last = since.max(),
             let report = crowded.max(by: { left, right in

@@ -6,9 +6,13 @@ import TaskForceKit
 // The way down: reopening, standing down, consolidation and evaluation (phases 9 and 10, R39).
 
 extension DistrictCommand {
-    /// When the operation may close at HIJAU: the calm has lasted.
-    func closingDue(_ calm: CrowdWatch.Calm) -> SimulatedTime {
-        max(calm.goneSince ?? calm.since, levelSince).adding(seconds: parameters[.calmSeconds])
+    /// When the operation may close at HIJAU: soon after the crowd has gone, late while it stays and is orderly.
+    ///
+    /// A crowd that was orderly all along may stay and speak: only its going, an agreement, or time ends that.
+    func closingDue(_ calm: CrowdWatch.Calm) -> SimulatedTime? {
+        if let gone = calm.goneSince { return max(gone, levelSince).adding(seconds: parameters[.calmSeconds]) }
+        guard highest > .green || account.agreement != nil else { return nil }
+        return max(calm.since, levelSince, account.agreement?.time ?? .start).adding(seconds: parameters[.staySeconds])
     }
 
     /// Moves the end of the operation on by what has become due.
@@ -16,9 +20,8 @@ extension DistrictCommand {
         if time.seconds >= parameters[.consolidateBySeconds] { runOut(because: nil, at: time, &out) }
         switch phase {
         case .operating:
-            // A crowd that was orderly all along may stay and speak; one that rioted, or agreed, is done once orderly.
-            guard level == .green, watch.hadCrowd(at: site), let calm = watch.calm, time >= closingDue(calm),
-                calm.goneSince != nil || highest > .green || account.agreement != nil
+            guard level == .green, watch.hadCrowd(at: site), let calm = watch.calm(at: time),
+                let due = closingDue(calm), time >= due
             else { return }
             let deadline = time.adding(seconds: parameters[.closingSeconds])
             standDown(until: deadline, timeRanOut: false, because: calm.report.id, at: time, &out)
@@ -56,7 +59,7 @@ extension DistrictCommand {
         office.book.lift { _ in true }
         account.exitsClose()
         for unit in office.subordinates("traffic") {
-            for road in account.closedRoads + account.corridors.filter({ !account.closedRoads.contains($0) }) {
+            for road in account.closedRoads {
                 office.give(
                     .reopenRoad,
                     to: unit,

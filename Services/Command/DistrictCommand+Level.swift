@@ -62,24 +62,41 @@ extension DistrictCommand {
         guard level > .green else { return }
         if level == .red, control == .here { askControl(because: cause, at: time, &out) }
         operate(at: site, because: cause, at: time, &out)
-        office.give(OrdersByLevel.upTo(level), site: site, because: cause, at: time, &out)
+        office.give(standing, site: site, because: cause, at: time, &out)
         askReinforcement(because: cause, at: time, &out)
     }
 
-    /// Gives orders of the present level again that `unit` declined because it was not there yet.
+    /// The orders of the present level; the line is handed over only to a PHH that is attached (R10).
+    private var standing: [StandingOrder] {
+        OrdersByLevel.upTo(level).filter { $0.kind != .crossRelief || !attached.isEmpty }
+    }
+
+    /// Gives orders again that `unit` declined because it was not there yet, or had nobody left.
     mutating func giveAgain(to unit: UnitID, because cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating else { return }
-        let declined = OrdersByLevel.upTo(level).filter { row in
+        let declined = standing.filter { row in
             row.taskForce == unit.taskForce && office.book.latest(row.kind, to: unit)?.state == .declined
         }
         office.give(declined, site: site, because: cause, at: time, &out)
+        for fire in office.book.declined(.extinguish, by: unit) {
+            office.give(
+                .extinguish,
+                to: unit,
+                place: fire.place,
+                object: fire.object,
+                "Padamkan api",
+                because: cause,
+                at: time,
+                &out
+            )
+        }
     }
 
     /// Lowers the level by one step once the calm has lasted (phase 9).
     ///
     /// MERAH ends only after control has come back: the superior hears the same reports, and returns it.
     mutating func stepDown(at time: SimulatedTime, _ out: inout Outbox) {
-        guard phase == .operating, let lower = level.oneDown, let calm = watch.calm, control != .above,
+        guard phase == .operating, let lower = level.oneDown, let calm = watch.calm(at: time), control != .above,
             time >= LevelRules.stepDownDue(calm, levelSince: levelSince, parameters)
         else { return }
         let reporter = briefed.chain.title(of: calm.report.reporter)
@@ -139,6 +156,7 @@ extension DistrictCommand {
             guard let unit = try? UnitID(granted.unit), !attached.contains(unit) else { return }
             reinforcement = .granted(attached + [unit])
             if !everAttached.contains(unit) { everAttached.append(unit) }
+            if isOnDuty, level == .red { office.give(standing, site: site, because: event.id, at: time, &out) }
         case let refused as ReinforcementRefused where refused.request.hasPrefix("\(briefed.unit.mainStream):"):
             reinforcement = .refused
         case let order as OrderIssued where order.kind == .standDown:

@@ -103,7 +103,7 @@ struct DistrictCommand: Sendable, Codable {
         disperse(at: turn.time, &out)
         arrest(at: turn.time, &out)
         close(at: turn.time, &out)
-        for time in waits where time > turn.time { out.wake(at: time) }
+        for time in waits(at: turn.time) where time > turn.time { out.wake(at: time) }
     }
 
     // MARK: - What is heard
@@ -141,7 +141,7 @@ struct DistrictCommand: Sendable, Codable {
         if event.message is ConsolidationReported, !consolidated.contains(unit) { consolidated.append(unit) }
         guard isOnDuty else { return }
         switch event.message {
-        case is UnitArrived, is UnitEngaged: giveAgain(to: unit, because: event.id, at: time, &out)
+        case is UnitArrived, is UnitEngaged, is UnitStoodDown: giveAgain(to: unit, because: event.id, at: time, &out)
         case is MusterReported: if !mustered.contains(unit) { mustered.append(unit) }
         case let warning as EarlyWarningGiven: operate(at: warning.place, because: event.id, at: time, &out)
         case let fire as FireReported where !fire.observers.isEmpty: fight(fire, event.id, at: time, &out)
@@ -242,15 +242,15 @@ struct DistrictCommand: Sendable, Codable {
     // MARK: - Time
 
     /// The times at which something may be due; those that have passed wait for events.
-    private var waits: [SimulatedTime] {
+    private func waits(at now: SimulatedTime) -> [SimulatedTime] {
         var times = [SimulatedTime(seconds: parameters[.consolidateBySeconds])]
         switch phase {
         case .mustering(let deadline), .closing(let deadline, _), .consolidating(let deadline, _):
             times.append(deadline)
         case .operating:
-            if let calm = watch.calm {
+            if let calm = watch.calm(at: now) {
                 times.append(LevelRules.stepDownDue(calm, levelSince: levelSince, parameters))
-                times.append(closingDue(calm))
+                if let due = closingDue(calm) { times.append(due) }
             }
             if let last = office.book.latest(.arrest) {
                 times.append(last.time.adding(seconds: parameters[.arrestIntervalSeconds]))

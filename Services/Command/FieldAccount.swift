@@ -30,8 +30,6 @@ struct FieldAccount: Sendable, Codable {
     private var standings: [Standing] = []
     /// The roads that are closed.
     private(set) var closedRoads: [String] = []
-    /// The roads kept clear.
-    private(set) var corridors: [String] = []
     /// A way is open for the crowd to leave.
     private(set) var exitIsOpen = false
     /// People taken and not yet received by investigators.
@@ -66,8 +64,6 @@ struct FieldAccount: Sendable, Codable {
         case is WarningGiven: update(unit) { $0.warnings += 1 }
         case let closed as RoadClosed: Self.add(closed.road, to: &closedRoads)
         case let reopened as RoadReopened: closedRoads.removeAll { $0 == reopened.road }
-        case let opened as CorridorOpened: Self.add(opened.road, to: &corridors)
-        case let closed as CorridorClosed: corridors.removeAll { $0 == closed.road }
         case is ExitRouteOpened: exitIsOpen = true
         case let made as ArrestMade: detaineesUnderway += Int(made.detainees)
         case let received as DetaineesReceived: detaineesUnderway -= min(detaineesUnderway, Int(received.detainees))

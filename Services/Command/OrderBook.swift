@@ -112,6 +112,14 @@ struct OrderBook: Sendable, Codable {
         }
     }
 
+    /// The orders of a kind that `unit` declined, each object once, unless they were given again since.
+    func declined(_ kind: OrderKind, by unit: UnitID) -> [Entry] {
+        let given = entries.filter { $0.kind == kind && $0.addressee == unit }
+        return given.enumerated().filter { index, entry in
+            entry.state == .declined && !given[(index + 1)...].contains { $0.object == entry.object }
+        }.map(\.element)
+    }
+
     /// True while an order of this kind to `addressee` is neither completed nor declined.
     func isOpen(_ kind: OrderKind, _ addressee: UnitID? = nil) -> Bool {
         entries.contains { $0.kind == kind && $0.state == .given && (addressee == nil || $0.addressee == addressee) }

@@ -8,7 +8,7 @@ struct StandingOrder: Sendable {
     enum Target: Sendable {
         /// The place of the operation.
         case site
-        /// The station or muster ground nearest to it, out of the crowd's sight.
+        /// Behind it, out of the crowd's sight: see `OrdersOffice.rear(of:)`.
         case rear
         /// Each road that touches the site and has a diversion (R33).
         case closableRoads

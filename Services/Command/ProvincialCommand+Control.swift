@@ -140,7 +140,7 @@ extension ProvincialCommand {
     /// Gives control back once the calm has lasted as long as a step down needs.
     mutating func returnControlIfCalm(_ index: Int, at time: SimulatedTime, _ out: inout Outbox) {
         let district = districts[index]
-        guard district.transfer != nil, let calm = district.watch.calm,
+        guard district.transfer != nil, let calm = district.watch.calm(at: time),
             time >= LevelRules.stepDownDue(calm, levelSince: district.levelSince, parameters)
         else { return }
         let reporter = briefed.chain.title(of: calm.report.reporter)

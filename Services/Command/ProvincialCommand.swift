@@ -76,7 +76,7 @@ struct ProvincialCommand: Sendable, Codable {
             returnControlIfCalm(index, at: turn.time, &out)
         }
         close(at: turn.time, &out)
-        for time in waits where time > turn.time { out.wake(at: time) }
+        for time in waits(at: turn.time) where time > turn.time { out.wake(at: time) }
     }
 
     // MARK: - What is heard
@@ -231,14 +231,14 @@ struct ProvincialCommand: Sendable, Codable {
         }
     }
 
-    private var waits: [SimulatedTime] {
+    private func waits(at now: SimulatedTime) -> [SimulatedTime] {
         var times = [SimulatedTime(seconds: parameters[.consolidateBySeconds])]
         switch phase {
         case .mustering(let deadline), .closing(let deadline): times.append(deadline)
         case .waiting, .onCall, .ended: break
         }
         for district in districts where district.transfer != nil {
-            guard let calm = district.watch.calm else { continue }
+            guard let calm = district.watch.calm(at: now) else { continue }
             times.append(LevelRules.stepDownDue(calm, levelSince: district.levelSince, parameters))
         }
         return times

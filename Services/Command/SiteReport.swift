@@ -62,7 +62,7 @@ extension SiteReport {
                 words: report.text.isEmpty ? "massa \(report.behaviour.words)" : report.text
             )
         case let estimate as ThreatEstimated:
-            let few = estimate.size.high <= parameters[.smallCrowd]
+            let few = estimate.hasSize && estimate.size.high <= parameters[.smallCrowd]
             self.init(
                 id: id,
                 reporter: reporter,

@@ -11,8 +11,8 @@ struct Assessment: Sendable, Codable, Hashable {
     /// As many events are named as a basis.
     static let basisAtMost = 8
 
-    /// How many.
-    let size: Evidence.Size
+    /// How many; nil: nobody has said.
+    let size: Evidence.Size?
     /// What it does, at its gravest.
     let behaviour: Behaviour
     /// The gravest resistance.
@@ -44,7 +44,12 @@ struct Assessment: Sendable, Codable, Hashable {
         let sizes = evidence.filter { !$0.isAct }.compactMap(\.size)
         size =
             seen?.size
-            ?? Evidence.Size(low: sizes.map(\.low).min() ?? 0, high: sizes.map(\.high).max() ?? 0)
+            ?? sizes.first.map { first in
+                Evidence.Size(
+                    low: sizes.map(\.low).min() ?? first.low,
+                    high: sizes.map(\.high).max() ?? first.high
+                )
+            }
 
         let acting = counting.filter { $0.isAct && $0.behaviour >= .pushing }.compactMap(\.size?.middle).max() ?? 0
         agitators = UInt32(UInt64(acting) * parameters[.agitatorSharePercent] / 100)
@@ -67,22 +72,25 @@ struct Assessment: Sendable, Codable, Hashable {
     func level(_ parameters: Parameters) -> Level {
         if behaviour.breaksLaw || resistance >= .lethal { return .red }
         let blocks = behaviour == .blockingRoad
-        let largeAndDisruptive = size.middle >= parameters[.largeCrowd] && intent != .lawful
+        let largeAndDisruptive = (size?.middle ?? 0) >= parameters[.largeCrowd] && intent != .lawful
         return blocks || resistance >= .active || largeAndDisruptive ? .yellow : .green
     }
 
     /// True when it differs enough from what was said before to be said again.
     func isNews(after said: Assessment, _ parameters: Parameters) -> Bool {
-        let (old, new) = (said.size.middle, size.middle)
+        let (old, new) = (said.size?.middle ?? 0, size?.middle ?? 0)
         let small = parameters[.smallCrowd]
         return intent != said.intent || abs(Int64(new) - Int64(old)) * 5 >= Int64(max(old, 1))
-            || (size.high <= small) != (said.size.high <= small)
+            || isAtMost(small) != said.isAtMost(small)
             || abs(Int64(agitators) - Int64(said.agitators)) >= max(5, Int64(said.agitators) / 5)
             || abs(Int64(percent) - Int64(said.percent)) >= 10
     }
 
+    /// True for a crowd that is known to have at most `count` people.
+    func isAtMost(_ count: UInt64) -> Bool { size.map { $0.high <= count } ?? false }
+
     /// The crowd in Indonesian.
     func words(at title: String) -> String {
-        "Massa \(size.low)–\(size.high) orang di \(title), \(behaviour.words), keyakinan \(percent)%"
+        "Massa \(size.map { "\($0.low)–\($0.high) orang" } ?? "dengan jumlah belum diketahui") di \(title), \(behaviour.words), keyakinan \(percent)%"
     }
 }

@@ -122,12 +122,12 @@ public struct DetectionUnit: TaskForceUnit {
     /// The first word of a crowd at a place (R04).
     private mutating func warn(_ index: Int, _ assessment: Assessment, _ out: inout Outbox) {
         guard !files[index].warned, assessment.percent >= parameters[.warningConfidencePercent],
-            assessment.size.high > parameters[.smallCrowd] || assessment.intent != .lawful
+            (assessment.size?.high ?? 0) > parameters[.smallCrowd] || assessment.intent != .lawful
         else { return }
         files[index].warned = true
         let event = EarlyWarningGiven.with {
             $0.place = files[index].place
-            $0.expectedSize = assessment.size.range
+            if let size = assessment.size { $0.expectedSize = size.range }
             $0.intent = assessment.intent
             $0.confidencePercent = UInt32(assessment.percent)
             $0.text = words(index, assessment)
@@ -154,7 +154,7 @@ public struct DetectionUnit: TaskForceUnit {
         let event = ThreatEstimated.with {
             $0.place = files[index].place
             $0.group = group
-            $0.size = assessment.size.range
+            if let size = assessment.size { $0.size = size.range }
             $0.intent = assessment.intent
             $0.agitators = assessment.agitators
             $0.confidencePercent = UInt32(assessment.percent)
@@ -176,8 +176,10 @@ public struct DetectionUnit: TaskForceUnit {
         let warranted = assessment.level(parameters)
         if warranted > level {
             files[index].calmSince = nil
-            if let last = files[index].proposal, last.level == warranted, assessment.percent < last.percent + 10 {
-                return
+            if let last = files[index].proposal, last.level == warranted {
+                guard assessment.percent >= last.percent + 10 else { return }
+                let free = last.time.adding(seconds: parameters[.estimateIntervalSeconds])
+                guard time >= free else { return out.wake(at: free) }
             }
             publish(warranted, index, assessment, at: time, &out)
         } else if worst < level, let lower = level.oneDown {

@@ -26,21 +26,26 @@ public struct BusOptions: ParsableArguments, Sendable {
     public init() {}
 
     /// The language of the screen.
-    var language: Language { services.language }
+    var language: Language { Language(flag: lang) }
     /// The broker's address; nil: none is named.
-    var address: String? { services.value(kafka, "GLADI_KAFKA") }
+    var address: String? { ServiceOptions().value(kafka, "GLADI_KAFKA") }
     /// The file of client properties.
-    var configuration: String? { services.value(kafkaConfig, "GLADI_KAFKA_CONFIG") }
+    var configuration: String? { ServiceOptions().value(kafkaConfig, "GLADI_KAFKA_CONFIG") }
 
     /// The drill that was asked for.
-    func wantedDrill() throws(ServiceFailure) -> DrillID? { try services.wantedDrill() }
-
-    /// The same flags as every service understands them.
-    private var services: ServiceOptions {
+    func wantedDrill() throws(ServiceFailure) -> DrillID? {
         var options = ServiceOptions()
         options.drill = drill
-        options.lang = lang
-        return options
+        return try options.wantedDrill()
+    }
+}
+
+extension Language {
+    /// The language that a flag or GLADI_LANG names; Indonesian where neither does.
+    init(flag: String?) {
+        var options = ServiceOptions()
+        options.lang = flag
+        self = options.language
     }
 }
 

@@ -11,10 +11,14 @@ public struct DrillProgress: Sendable {
     public struct Notice: Sendable {
         /// Simulated time.
         public let time: SimulatedTime
+        /// The turn in which it was published.
+        public let turn: UInt64
         /// Who said it.
         public let stream: StreamName
         /// What.
         public let message: any DrillEvent
+        /// Its place in the stream; the unnumbered come after the turn's others.
+        let sequence: UInt64
     }
 
     /// The last turn granted.
@@ -32,12 +36,14 @@ public struct DrillProgress: Sendable {
 
     private var table: StreamTable
     private let drill: DrillID
+    private let start: DrillStart
     private var next: [StreamName: UInt64] = [:]
     private var samples: [(now: Duration, turn: UInt64, time: SimulatedTime)] = []
 
     /// An observer that has seen nothing yet.
     public init(_ setup: DrillSetup) {
         drill = setup.drill
+        start = setup.start
         table = setup.table
         time = setup.firstTime
     }
@@ -49,8 +55,14 @@ public struct DrillProgress: Sendable {
         return (Int(Double(turn - first.turn) / seconds), Int(Double(time.seconds(since: first.time)) / seconds))
     }
 
-    /// Takes a record; what it says, if that is worth a line.
-    public mutating func take(_ arrival: Arrival, at now: Duration) -> Notice? {
+    /// Takes what was read; what it says that is worth a line, in the order of time.
+    public mutating func take(_ arrivals: [Arrival], at now: Duration) -> [Notice] {
+        arrivals.compactMap { take($0, at: now) }.sorted {
+            ($0.turn, $0.stream, $0.sequence) < ($1.turn, $1.stream, $1.sequence)
+        }
+    }
+
+    private mutating func take(_ arrival: Arrival, at now: Duration) -> Notice? {
         guard case .success(let envelope) = arrival.reading, envelope.drill == drill else { return nil }
         if let sequence = envelope.sequence {
             guard let entry = table[envelope.stream], entry.topic == arrival.place.topic,
@@ -63,7 +75,11 @@ public struct DrillProgress: Sendable {
         else { return nil }
         follow(message, of: envelope, at: now)
         guard EventLine.isWorthALine(envelope.type) else { return nil }
-        return Notice(time: time, stream: envelope.stream, message: message)
+        let civil = envelope.time.flatMap { DrillStart($0) }
+        let own = civil.map { SimulatedTime(seconds: UInt64(max($0.epochSeconds - start.epochSeconds, 0))) }
+        return Notice(
+            time: own ?? time, turn: envelope.turn, stream: envelope.stream, message: message,
+            sequence: envelope.sequence ?? .max)
     }
 
     private static let followed: Set<String> = [Granted.eventType, Ended.eventType, Waiting.eventType, LevelSet.eventType]

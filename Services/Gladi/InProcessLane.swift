@@ -100,11 +100,11 @@ private struct Audience {
 
     mutating func look(at bus: InMemoryBus, now: Duration) throws(BusError) {
         guard screen.isSeen else { return }
+        var arrivals: [Arrival] = []
         for index in places.indices {
-            var arrivals: [Arrival] = []
             positions[index] = try bus.read(places[index], from: positions[index], limit: 100_000, into: &arrivals)
-            for arrival in arrivals { if let notice = progress.take(arrival, at: now) { screen.say(notice) } }
         }
+        for notice in progress.take(arrivals, at: now) { screen.say(notice) }
         screen.show(progress, at: now)
     }
 }

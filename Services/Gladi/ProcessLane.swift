@@ -232,9 +232,8 @@ final class ProcessLane {
     }
 
     private func see(_ arrivals: [Arrival]) {
-        for arrival in arrivals {
-            if let notice = progress.take(arrival, at: now) { screen.say(notice) }
-            guard request.lane == .embedded else { continue }
+        for notice in progress.take(arrivals, at: now) { screen.say(notice) }
+        for arrival in arrivals where request.lane == .embedded {
             let bytes = CloudEventsBinding.batchSize(of: arrival.record)
             let nears = gauge.add(bytes: bytes, to: arrival.place)
             let fullness = gauge.fullness(of: arrival.place)

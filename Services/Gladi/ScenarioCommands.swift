@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Events
 import Foundation
 import Phrases
 import Scenario
@@ -70,9 +71,7 @@ struct ListCommand: ParsableCommand {
     var lang: String?
 
     func run() throws {
-        var options = BusOptions()
-        options.lang = lang
-        try reporting(in: options.language) {
+        try reporting(in: Language(flag: lang)) {
             let figures = try ScenarioLibrary.builtIn.list().map { ScenarioFigures($0.scenario, path: $0.path) }
             guard !json else { return print(try oneLine(figures)) }
             let width = figures.map(\.scenario.key.count).max() ?? 0
@@ -119,9 +118,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        var options = BusOptions()
-        options.lang = lang
-        let language = options.language
+        let language = Language(flag: lang)
         try reporting(in: language) {
             do {
                 let figures = ScenarioFigures(try ScenarioLibrary.builtIn.scenario(scenario))

@@ -19,7 +19,7 @@ struct Escort: Sendable, Codable, Hashable {
         case let handover as DetaineesHandedOver where handover.detainees > 0:
             subject = "\(handover.detainees) tahanan"
             from = handover.place
-            to = briefed.map.first(.station)?.key ?? briefed.startingPlace
+            to = briefed.map.nearest(.station, to: handover.place)?.key ?? briefed.startingPlace
             order = ""
         case let evacuation as EvacuationStarted:
             subject = evacuation.officeProtected

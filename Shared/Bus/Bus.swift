@@ -43,6 +43,15 @@ public struct Arrival: Sendable {
         self.timestampMilliseconds = timestampMilliseconds
         self.reading = Result { () throws(Defect) in try CloudEventsBinding.decode(record) }
     }
+
+    /// A record that was written here a moment ago, so that what it reads as is known.
+    init(place: TopicPartition, offset: Int64, record: WireRecord, envelope: Envelope) {
+        self.place = place
+        self.offset = offset
+        self.record = record
+        self.timestampMilliseconds = nil
+        self.reading = .success(envelope)
+    }
 }
 
 /// What can go wrong with a bus.

@@ -34,10 +34,23 @@ public final class InMemoryBus: Sendable {
     ///
     /// - Throws: `BusError.refused` for a partition that the topic has not got.
     public func append(_ record: WireRecord, to place: TopicPartition) throws(BusError) {
+        try append(to: place) { Arrival(place: place, offset: $0, record: record) }
+    }
+
+    /// Appends an event as the record that it is on the wire; readers are handed the event as it is, without reading it
+    /// from that record again.
+    ///
+    /// - Throws: `BusError.refused` for a partition that the topic has not got.
+    public func append(_ envelope: Envelope, to place: TopicPartition) throws(BusError) {
+        let record = CloudEventsBinding.encode(envelope)
+        try append(to: place) { Arrival(place: place, offset: $0, record: record, envelope: envelope) }
+    }
+
+    private func append(to place: TopicPartition, _ arrival: (Int64) -> Arrival) throws(BusError) {
         guard (0..<partitionCount).contains(place.partition) else { throw .refused("\(place) does not exist") }
         let wakers = state.withLock { state in
             let offset = state.logs[place, default: Log()].next
-            state.logs[place, default: Log()].records.append(Arrival(place: place, offset: offset, record: record))
+            state.logs[place, default: Log()].records.append(arrival(offset))
             return Array(state.readers.values)
         }
         for wake in wakers { wake() }

@@ -147,6 +147,7 @@ public struct ControlMachine: Sendable {
             receiveUnnumbered(envelope, topic: topic, now: now)
             return
         }
+        // R1: a record that claims a stream on another topic than the stream's own is foreign.
         guard let entry = table[envelope.stream], entry.topic == topic else { return }
         switch envelope.stream {
         case .control:

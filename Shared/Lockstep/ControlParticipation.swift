@@ -69,6 +69,7 @@ extension ControlMachine {
         choice.earliestWakeUp = choice.earliestWakeUp.map { min($0, wakeUp) } ?? wakeUp
     }
 
+    /// Why a unit that has not completed the turn goes out with the next grant (C5); nil: it is waited for.
     private func asideReason(_ participant: Participant, now: Duration) -> String? {
         if let asked = participant.askedAside { return asked }
         guard let limit = settings.setAsideAfter, let waitingSince, !pace.paused, !pace.frozen,
@@ -130,6 +131,7 @@ extension ControlMachine {
             guard topic == DrillSetup.controlTopic, envelope.stream == .control,
                 let set = try? PaceSet(serializedBytes: envelope.data)
             else { return }
+            // The last one holds, also for a control that reads it after a restart (C8).
             paceIsSet = true
             // Its own come back later than they hold: an older one must not undo a newer, least of all a freeze.
             guard paceEchoes == 0 else {

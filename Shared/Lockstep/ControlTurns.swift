@@ -59,6 +59,7 @@ extension ControlMachine {
         }
         for unit in participants.keys where participants[unit]?.isIn == true { participants[unit]?.lastActing = turn }
         chain?.cover(record.leaf)
+        // Control's events leave only now that their grant was read back (C4).
         var coveredEvents: [Leaf] = []
         for item in step.items {
             let envelope = Envelope(
@@ -143,10 +144,12 @@ extension ControlMachine {
         let envelope = Envelope(
             drill: setup.drill, stream: .control, sequence: position, turn: turn + 1, type: Granted.eventType,
             time: setup.start.universal(time), data: granted.canonicalBytes())
+        // Nothing is built on the grant before it was read back: another control may have won its sequence (W4).
         proposal = Proposal(leaf: envelope.leaf, plan: plan, step: step)
         _ = own.compute(envelope)
     }
 
+    /// Proposes the drill's end in the place of a grant (C13).
     private mutating func propose(ending reason: String, moved: (streams: [UInt32], frontiers: [UInt64]), next: Frontiers) {
         let before = chain
         coverStreams(from: frontiers, to: next)

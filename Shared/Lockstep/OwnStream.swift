@@ -74,7 +74,8 @@ public struct OwnStream: Sendable {
         return (reading, first.leaf == envelope.leaf ? .agrees : .differs(sequence: sequence))
     }
 
-    /// What to publish now, in order: what was not sent yet, and after two seconds without progress all of it again.
+    /// What to publish now, in order (W2): what was not sent yet, and after two seconds without progress all of it again
+    /// (W3).
     public mutating func takeUnsent(now: Duration) -> [Envelope] {
         guard !expected.isEmpty else { return [] }
         if sent > 0, now - lastProgress >= Self.patience { sent = 0 }

@@ -7,77 +7,92 @@ extension Phrase {
     public static func recordCannotOpen(path: String, reason: String) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) tidak dapat dibuka (\(reason)). Periksa jalur dan hak akses, atau pilih --record lain.",
-            en: "The record \(path) cannot be opened (\(reason)). Check the path and its rights, or give another --record.")
+            en:
+                "The record \(path) cannot be opened (\(reason)). Check the path and its rights, or give another --record."
+        )
     }
 
     /// The record's folder or medium takes no writes.
     public static func recordReadOnly(path: String) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) tidak dapat ditulis: hanya-baca. Pilih folder yang dapat ditulis dengan --record.",
-            en: "The record \(path) cannot be written: read-only. Choose a writable folder with --record.")
+            en: "The record \(path) cannot be written: read-only. Choose a writable folder with --record."
+        )
     }
 
     /// The disk is full.
     public static func recordDiskFull(path: String) -> Phrase {
         Phrase(
             "Ruang untuk berkas rekaman \(path) habis. Yang sudah tercatat tetap utuh; kosongkan ruang, perekaman berlanjut.",
-            en: "There is no room left for the record \(path). What is recorded is whole; free some room and it goes on.")
+            en:
+                "There is no room left for the record \(path). What is recorded is whole; free some room and it goes on."
+        )
     }
 
     /// Somebody else writes the record.
     public static func recordAnotherWriter(path: String) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) sedang ditulis proses lain. Hentikan perekam itu, atau pilih --record lain.",
-            en: "Another process is writing the record \(path). Stop that recorder, or give another --record.")
+            en: "Another process is writing the record \(path). Stop that recorder, or give another --record."
+        )
     }
 
     /// The file is no record.
     public static func recordNotARecord(path: String, reason: String) -> Phrase {
         Phrase(
             "\(path) bukan berkas rekaman Gladi (\(reason)). Berkas itu tidak diubah; pilih berkas lain.",
-            en: "\(path) is not a Gladi record (\(reason)). It was left as it is; choose another file.")
+            en: "\(path) is not a Gladi record (\(reason)). It was left as it is; choose another file."
+        )
     }
 
     /// The record comes from a newer Gladi.
     public static func recordNewerFormat(path: String, found: Int, known: Int) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) berformat \(found); Gladi ini mengenal sampai \(known). Pakai Gladi yang lebih baru.",
-            en: "The record \(path) has format \(found); this Gladi knows up to \(known). Use a newer Gladi.")
+            en: "The record \(path) has format \(found); this Gladi knows up to \(known). Use a newer Gladi."
+        )
     }
 
     /// The record is another drill's.
     public static func recordOtherDrill(path: String, holds: String, wanted: String) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) berisi latihan \(holds), bukan \(wanted). Pilih --record lain; yang lama tidak diubah.",
-            en: "The record \(path) holds drill \(holds), not \(wanted). Give another --record; the old one is left as it is.")
+            en:
+                "The record \(path) holds drill \(holds), not \(wanted). Give another --record; the old one is left as it is."
+        )
     }
 
     /// The record is this drill's, but it was opened anew.
     public static func recordOtherOpening(path: String, drill: String) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) berisi latihan \(drill) dengan pembukaan lain: broker memulainya lagi. Pilih --record lain.",
-            en: "The record \(path) holds another opening of drill \(drill): the broker began it anew. Give another --record.")
+            en:
+                "The record \(path) holds another opening of drill \(drill): the broker began it anew. Give another --record."
+        )
     }
 
     /// The record is damaged.
     public static func recordDamaged(path: String, reason: String) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) rusak (\(reason)). Jalankan `recorder verify \(path)` untuk melihat letaknya.",
-            en: "The record \(path) is damaged (\(reason)). Run `recorder verify \(path)` to see where.")
+            en: "The record \(path) is damaged (\(reason)). Run `recorder verify \(path)` to see where."
+        )
     }
 
     /// The record lacks what the drill delivered.
     public static func recordIncomplete(path: String, missing: String) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) tidak memuat \(missing), sehingga latihan tidak dapat diputar ulang dari situ.",
-            en: "The record \(path) does not hold \(missing), so the drill cannot be replayed from there on.")
+            en: "The record \(path) does not hold \(missing), so the drill cannot be replayed from there on."
+        )
     }
 
     /// The medium failed.
     public static func recordFailed(path: String, reason: String) -> Phrase {
         Phrase(
             "Berkas rekaman \(path) gagal ditulis atau dibaca: \(reason). Periksa media penyimpanannya.",
-            en: "The record \(path) could not be written or read: \(reason). Check the medium.")
+            en: "The record \(path) could not be written or read: \(reason). Check the medium."
+        )
     }
 
     // MARK: Verdicts
@@ -86,14 +101,16 @@ extension Phrase {
     public static func recordWhole(rows: Int64, turn: UInt64) -> Phrase {
         Phrase(
             "Rekaman utuh: \(rows) catatan, \(turn) giliran, sidik latihan cocok.",
-            en: "The record is whole: \(rows) rows, \(turn) turns, the digest is right.")
+            en: "The record is whole: \(rows) rows, \(turn) turns, the digest is right."
+        )
     }
 
     /// The record is whole and the drill has not ended.
     public static func recordWholeUnended(rows: Int64, turn: UInt64) -> Phrase {
         Phrase(
             "Rekaman utuh sampai giliran \(turn): \(rows) catatan; latihan belum berakhir di dalamnya.",
-            en: "The record is whole up to turn \(turn): \(rows) rows; the drill has not ended in it.")
+            en: "The record is whole up to turn \(turn): \(rows) rows; the drill has not ended in it."
+        )
     }
 
     /// The record is whole, and says what it does not hold.
@@ -101,8 +118,10 @@ extension Phrase {
         Phrase(
             "Rekaman utuh, dengan celah yang dinyatakan: \(rows) catatan; \(offsets) offset tidak diberikan broker, mulai "
                 + "\(place)" + (missing.map { "; \($0) hilang dari latihan." } ?? "; latihan sendiri lengkap."),
-            en: "The record is whole, with stated gaps: \(rows) rows; the broker gave nothing for \(offsets) offsets, first "
-                + "\(place)" + (missing.map { "; \($0) is lost to the drill." } ?? "; the drill itself is complete."))
+            en:
+                "The record is whole, with stated gaps: \(rows) rows; the broker gave nothing for \(offsets) offsets, first "
+                + "\(place)" + (missing.map { "; \($0) is lost to the drill." } ?? "; the drill itself is complete.")
+        )
     }
 
     // MARK: Broken
@@ -116,7 +135,8 @@ extension Phrase {
     public static func brokenTruncated(_ place: String, bytes: Int, expected: Int) -> Phrase {
         Phrase(
             "Rekaman terpotong, terbaca sampai sebelum \(place): \(bytes) bita, seharusnya \(expected).",
-            en: "The record is cut off, readable up to before \(place): \(bytes) bytes where \(expected) belong.")
+            en: "The record is cut off, readable up to before \(place): \(bytes) bytes where \(expected) belong."
+        )
     }
 
     /// SQLite cannot read on.
@@ -126,7 +146,9 @@ extension Phrase {
 
     /// The table of what the record is about was changed.
     public static let brokenOriginChanged = Phrase(
-        "Keterangan asal rekaman (tabel meta) diubah.", en: "What the record says of itself (table meta) was changed.")
+        "Keterangan asal rekaman (tabel meta) diubah.",
+        en: "What the record says of itself (table meta) was changed."
+    )
 
     /// A row was changed.
     public static func brokenChanged(_ place: String) -> Phrase {
@@ -137,34 +159,40 @@ extension Phrase {
     public static func brokenRowMissing(_ place: String, next: Int64) -> Phrase {
         Phrase(
             "Catatan hilang di \(place): berikutnya yang ada \(next).",
-            en: "A row is gone at \(place): the next that is there is \(next).")
+            en: "A row is gone at \(place): the next that is there is \(next)."
+        )
     }
 
     /// Rows at the end are gone or too many.
     public static func brokenHead(_ place: String, rows: Int64) -> Phrase {
         Phrase(
             "Rekaman tidak berakhir sebagaimana mestinya di \(place): kepala rantai menyebut \(rows) catatan.",
-            en: "The record does not end as it should at \(place): the head of the chain speaks of \(rows) rows.")
+            en: "The record does not end as it should at \(place): the head of the chain speaks of \(rows) rows."
+        )
     }
 
     /// A verdict that the record cannot have.
     public static func brokenFalseVerdict(_ place: String) -> Phrase {
         Phrase(
             "Putusan di \(place) tidak sesuai dengan isi catatannya.",
-            en: "The verdict at \(place) does not fit the record it stands on.")
+            en: "The verdict at \(place) does not fit the record it stands on."
+        )
     }
 
     /// A sequence out of order.
     public static func brokenOutOfSequence(_ place: String, next: UInt64) -> Phrase {
         Phrase(
-            "\(place) diterima di luar urutan: seharusnya \(next).", en: "\(place) was accepted out of order: \(next) is due.")
+            "\(place) diterima di luar urutan: seharusnya \(next).",
+            en: "\(place) was accepted out of order: \(next) is due."
+        )
     }
 
     /// An offset without a row or a reason.
     public static func brokenOffsetUnaccounted(_ place: String) -> Phrase {
         Phrase(
             "\(place) tidak tercatat dan tidak dinyatakan sebagai celah.",
-            en: "\(place) is neither recorded nor stated as a gap.")
+            en: "\(place) is neither recorded nor stated as a gap."
+        )
     }
 
     /// An offset that is accounted for twice.
@@ -176,25 +204,31 @@ extension Phrase {
     public static func brokenRecordMissing(_ place: String) -> Phrase {
         Phrase(
             "\(place) disampaikan dalam latihan tetapi tidak tercatat.",
-            en: "\(place) was delivered in the drill but is not recorded.")
+            en: "\(place) was delivered in the drill but is not recorded."
+        )
     }
 
     /// A turn that does not follow.
     public static func brokenTurnMissing(_ place: String, expected: UInt64) -> Phrase {
-        Phrase("\(place) bukan giliran \(expected) yang ditunggu.", en: "\(place) is not turn \(expected), which is due.")
+        Phrase(
+            "\(place) bukan giliran \(expected) yang ditunggu.",
+            en: "\(place) is not turn \(expected), which is due."
+        )
     }
 
     /// Control events that do not follow their grant.
     public static func brokenControlEvents(_ place: String, announced: UInt64, found: UInt64) -> Phrase {
         Phrase(
             "\(place) mengumumkan \(announced) peristiwa pengendali; yang ada \(found).",
-            en: "\(place) announces \(announced) control events; \(found) follow.")
+            en: "\(place) announces \(announced) control events; \(found) follow."
+        )
     }
 
     /// Another digest.
     public static func brokenDigest(_ place: String, said: String, found: String) -> Phrase {
         Phrase(
             "Sidik latihan pada \(place) tidak cocok: tertulis \(said), terhitung \(found).",
-            en: "The drill's digest at \(place) is wrong: it says \(said), computed is \(found).")
+            en: "The drill's digest at \(place) is wrong: it says \(said), computed is \(found)."
+        )
     }
 }

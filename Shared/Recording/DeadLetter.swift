@@ -2,7 +2,9 @@ import Bus
 import Domain
 import Events
 
-/// A bad record on its way to `gladi.deadletter`, with the reason. The recorder alone writes these, so that each bad record
+/// A bad record on its way to `gladi.deadletter`, with the reason.
+///
+/// The recorder alone writes these, so that each bad record
 /// is kept once.
 public struct DeadLetter: Sendable {
     /// The topic of dead letters.
@@ -42,11 +44,18 @@ public struct DeadLetter: Sendable {
         }
     }
 
-    /// The record to publish on `DeadLetter.topic`, in the drill's partition. Unnumbered; equal bytes whenever it is made.
+    /// The record to publish on `DeadLetter.topic`, in the drill's partition.
+    ///
+    /// Unnumbered; equal bytes whenever it is made.
     public func record(in drill: DrillID) -> WireRecord {
         let envelope = Envelope(
-            drill: drill, stream: .recorder, sequence: nil, turn: 0, type: DeadLettered.eventType,
-            data: message.canonicalBytes())
+            drill: drill,
+            stream: .recorder,
+            sequence: nil,
+            turn: 0,
+            type: DeadLettered.eventType,
+            data: message.canonicalBytes()
+        )
         return CloudEventsBinding.encode(envelope, nonce: "deadletter-\(row)")
     }
 }

@@ -20,10 +20,14 @@ enum HeaderText {
             text.append(UInt8(ascii: "["))
             append(quoted: header.name.utf8, to: &text)
             text.append(UInt8(ascii: ","))
-            switch header.value {
-            case nil: text.append(contentsOf: "null".utf8)
-            case .some(let value) where String(validating: value, as: UTF8.self) != nil: append(quoted: value, to: &text)
-            case .some(let value): text.append(contentsOf: "{\"hex\":\"\(hexadecimal(value))\"}".utf8)
+            if let value = header.value {
+                if isPlain(value) || String(validating: value, as: UTF8.self) != nil {
+                    append(quoted: value, to: &text)
+                } else {
+                    text.append(contentsOf: "{\"hex\":\"\(hexadecimal(value))\"}".utf8)
+                }
+            } else {
+                text.append(contentsOf: "null".utf8)
             }
             text.append(UInt8(ascii: "]"))
         }
@@ -57,6 +61,11 @@ enum HeaderText {
 
     private static func append(quoted value: some Collection<UInt8>, to text: inout [UInt8]) {
         text.append(UInt8(ascii: "\""))
+        defer { text.append(UInt8(ascii: "\"")) }
+        guard !isPlain(value) else {
+            text.append(contentsOf: value)
+            return
+        }
         for byte in value {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -67,14 +76,25 @@ enum HeaderText {
             default: text.append(byte)
             }
         }
-        text.append(UInt8(ascii: "\""))
+    }
+
+    /// True for what stands in JSON as it is: nearly every header of a drill.
+    private static func isPlain(_ value: some Collection<UInt8>) -> Bool {
+        func check(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.allSatisfy(isPlain) }
+        return value.withContiguousStorageIfAvailable(check) ?? value.allSatisfy { isPlain($0) }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (32..<127).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     private static func bytes(hexadecimal digits: [UInt8]) -> [UInt8]? {
         guard digits.count.isMultiple(of: 2) else { return nil }
         var bytes: [UInt8] = []
         for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16) else { return nil }
+            guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             bytes.append(byte)
         }
         return bytes
@@ -88,7 +108,8 @@ enum HeaderText {
 
         mutating func skip(_ token: StaticString) -> Bool {
             token.withUTF8Buffer { token in
-                guard text.dropFirst(position).starts(with: token) else { return false }
+                guard position + token.count <= text.count else { return false }
+                for index in 0..<token.count where text[position + index] != token[index] { return false }
                 position += token.count
                 return true
             }
@@ -96,7 +117,9 @@ enum HeaderText {
 
         mutating func quoted() -> [UInt8]? {
             guard skip("\"") else { return nil }
-            var value: [UInt8] = []
+            let start = position
+            while position < text.count, HeaderText.isPlain(text[position]) { position += 1 }
+            var value = Array(text[start..<position])
             while position < text.count {
                 let byte = text[position]
                 position += 1

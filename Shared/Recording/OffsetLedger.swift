@@ -36,8 +36,10 @@ struct OffsetLedger {
             accounts[place] = Account(first: first, next: next)
             let last = try Row.fetchOne(
                 database,
-                sql: "SELECT first, next, why FROM skipped WHERE topic = ? AND partition = ? ORDER BY first DESC LIMIT 1",
-                arguments: [place.topic, place.partition])
+                sql:
+                    "SELECT first, next, why FROM skipped WHERE topic = ? AND partition = ? ORDER BY first DESC LIMIT 1",
+                arguments: [place.topic, place.partition]
+            )
             guard let last else { continue }
             guard let first = last.column(0).integer, let next = last.column(1).integer,
                 let why = last.column(2).text.flatMap(SkipReason.init)
@@ -106,7 +108,8 @@ struct OffsetLedger {
 extension TopicPartition {
     /// The first two columns of a row; nil when they name no partition.
     init?(_ row: Row) {
-        guard let topic = row.column(0).text, let partition = row.column(1).integer.flatMap({ Int32(exactly: $0) }) else {
+        guard let topic = row.column(0).text, let partition = row.column(1).integer.flatMap({ Int32(exactly: $0) })
+        else {
             return nil
         }
         self.init(topic: topic, partition: partition)

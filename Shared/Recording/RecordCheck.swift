@@ -64,14 +64,18 @@ public enum RecordCheck {
         let path = reader.path
         try reader.database.read { database in
             let head = try StoredHead(database, path: path)
-            var chain = RecordChain(meta: try Row.fetchAll(database, sql: "SELECT key, value FROM meta ORDER BY key").map {
-                ($0.column(0).text ?? "", $0.column(1).text ?? "")
-            })
+            var chain = RecordChain(
+                meta: try Row.fetchAll(database, sql: "SELECT key, value FROM meta ORDER BY key").map {
+                    ($0.column(0).text ?? "", $0.column(1).text ?? "")
+                }
+            )
             guard chain.value == head.beginning else { throw RecordBreak(place: .file, problem: .originChanged) }
             var last: Int64 = 0
             var next: [StreamName: UInt64] = [:]
             let rows = try Row.fetchCursor(
-                database, sql: "SELECT \(RecordSchema.columns) FROM record NOT INDEXED ORDER BY row")
+                database,
+                sql: "SELECT \(RecordSchema.columns) FROM record NOT INDEXED ORDER BY row"
+            )
             while let row = try unreadable(after: last, { try rows.next() }) {
                 let number = row.column(0).integer ?? 0
                 guard number == last + 1 else {
@@ -167,7 +171,9 @@ public enum RecordCheck {
                     """
                 var expected = offsets.lowerBound
                 let ranges = try Row.fetchCursor(database, sql: sql, arguments: [place.topic, place.partition])
-                while let range = try ranges.next(), let first = range.column(0).integer, let next = range.column(1).integer {
+                while let range = try ranges.next(), let first = range.column(0).integer,
+                    let next = range.column(1).integer
+                {
                     guard first >= expected, next > first else {
                         throw RecordBreak(place: .offset(place, first), problem: .offsetTwice)
                     }
@@ -192,8 +198,10 @@ public enum RecordCheck {
         }
         let absent = try reader.database.read { database in
             try Int64.fetchOne(
-                database, sql: "SELECT sum(next - first) FROM skipped WHERE why = ?",
-                arguments: [SkipReason.absent.rawValue]) ?? 0
+                database,
+                sql: "SELECT sum(next - first) FROM skipped WHERE why = ?",
+                arguments: [SkipReason.absent.rawValue]
+            ) ?? 0
         }
         guard absent > 0 else { return nil }
         let ranges = try reader.skipped(.absent).map { RecordGaps.Range(place: $0.place, offsets: $0.offsets) }
@@ -206,7 +214,8 @@ public enum RecordCheck {
     ///
     /// Before the end that is no fault by itself: control's partition may be recorded further than a unit's.
     private static func checkDrill(
-        _ reader: RecordReader, _ summary: inout RecordSummary
+        _ reader: RecordReader,
+        _ summary: inout RecordSummary
     ) throws -> (id: EventID, topic: String)? {
         var walk = reader.drill(in: .digest)
         var digest: DigestChain?
@@ -215,7 +224,9 @@ public enum RecordCheck {
         func settleControlEvents() throws {
             guard let announced, announced.found != announced.count else { return }
             throw RecordBreak(
-                place: .record(announced.by), problem: .controlEvents(announced: announced.count, found: announced.found))
+                place: .record(announced.by),
+                problem: .controlEvents(announced: announced.count, found: announced.found)
+            )
         }
         while let step = try walk.next() {
             switch step {
@@ -244,7 +255,8 @@ public enum RecordCheck {
                 guard missing == nil, let value = digest?.value, value != Array(ended.digest) else { continue }
                 throw RecordBreak(
                     place: .record(record.id),
-                    problem: .digestDiffers(said: hexadecimal(ended.digest), found: hexadecimal(value)))
+                    problem: .digestDiffers(said: hexadecimal(ended.digest), found: hexadecimal(value))
+                )
             }
         }
         if missing == nil {

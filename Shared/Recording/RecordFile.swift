@@ -31,7 +31,9 @@ public final class RecordFile {
     private var lock: WriterLock?
     private var state: State
 
-    /// All that a transaction changes. A value: when the transaction fails, the one before holds.
+    /// All that a transaction changes.
+    ///
+    /// A value: when the transaction fails, the one before holds.
     private struct State {
         var sieve: RecordSieve
         var rows: Int64
@@ -47,10 +49,14 @@ public final class RecordFile {
     ///   - path: The file; its folder must exist.
     ///   - origin: What a new file says of itself; an existing one must hold the same drill.
     ///   - opened: The drill's opening, which the caller has found on the bus.
+    ///   - catalogue: The event types that the recorder can read.
     /// - Throws: `RecordingError.cannotOpen`, `.readOnly`, `.diskFull`, `.anotherWriter`, `.notARecord`, `.newerFormat`,
     ///   `.otherDrill`, `.otherOpening`, `.damaged`, `.failed`.
     public init(
-        path: String, origin: RecordOrigin, opened: Opened, catalogue: EventCatalogue = .standard
+        path: String,
+        origin: RecordOrigin,
+        opened: Opened,
+        catalogue: EventCatalogue = .standard
     ) throws(RecordingError) {
         self.path = path
         self.catalogue = catalogue
@@ -69,7 +75,8 @@ public final class RecordFile {
                     sieve: try Self.restore(database, path: path, origin.drill, opened, catalogue),
                     rows: try Int64.fetchOne(database, sql: "SELECT \"rows\" FROM head") ?? 0,
                     chain: RecordChain(value: try StoredHead(database, path: path).chain),
-                    ledger: ledger)
+                    ledger: ledger
+                )
             }
             return (database, existing, state)
         }
@@ -95,12 +102,16 @@ public final class RecordFile {
         try recording(path) {
             try database.writeWithoutTransaction { database in
                 let page = try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 4096
-                _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(bytes.map { max($0 / page, 1) } ?? 4_294_967_294)")
+                _ = try Int.fetchOne(
+                    database,
+                    sql: "PRAGMA max_page_count = \(bytes.map { max($0 / page, 1) } ?? 4_294_967_294)"
+                )
             }
         }
     }
 
     /// States where reading begins in partitions that the file does not know yet: the first offset that the broker holds.
+    ///
     /// Without this, a partition begins with the first record that is appended from it.
     public func begin(at positions: [TopicPartition: Int64]) throws(RecordingError) {
         try transact { state, database in
@@ -115,17 +126,21 @@ public final class RecordFile {
     /// over, so a batch may be handed in again after any error, and partitions may be read again from an earlier offset.
     /// Records of other drills leave only the range of their offsets.
     ///
-    /// - Parameter controlIsRead: see `RecordSieve.judge`. While false, a partition in which a stream appears that no grant
-    ///   has named yet stops there, and stands in `Appended.waiting`.
+    /// - Parameters:
+    ///   - batch: Records as they arrived.
+    ///   - controlIsRead: See `RecordSieve.judge`. While false, a partition in which a stream appears that no grant has
+    ///     named yet stops there, and stands in `Appended.waiting`.
+    /// - Returns: What is to be published because of it.
     /// - Throws: `RecordingError.diskFull`, `.readOnly`, `.anotherWriter`, `.damaged`, `.failed`; nothing of the batch is
     ///   in the file then, and `append` may be tried again.
     public func append(_ batch: [Arrival], controlIsRead: Bool = false) throws(RecordingError) -> Appended {
         guard !batch.isEmpty else { return Appended() }
-        let ordered = batch.filter { $0.place.topic == Topic.control } + batch.filter { $0.place.topic != Topic.control }
+        let ordered =
+            batch.filter { $0.place.topic == Topic.control } + batch.filter { $0.place.topic != Topic.control }
         return try transact { state, database in
             var appended = Appended()
             let rows = state.rows
-            let insert = try database.cachedStatement(sql: StoredRow.insert)
+            let insertion = try RowInsertion(database)
             if controlIsRead { state.waiting = [:] }
             for arrival in ordered where state.ledger.expects(arrival) {
                 if let stop = state.waiting[arrival.place], arrival.offset > stop { continue }
@@ -142,7 +157,7 @@ public final class RecordFile {
                 state.ledger.take(arrival)
                 state.chain.add(row)
                 state.rows += 1
-                try insert.execute(arguments: row.arguments(chain: state.chain))
+                try insertion.insert(row, chain: state.chain)
                 try note(judgement, of: arrival, as: row.number, in: database, &appended)
             }
             appended.waiting = state.waiting
@@ -172,7 +187,9 @@ public final class RecordFile {
         }
     }
 
-    /// Folds the write-ahead log into the file and closes it: one plain file, whole. While somebody else still reads it,
+    /// Folds the write-ahead log into the file and closes it: one plain file, whole.
+    ///
+    /// While somebody else still reads it,
     /// the log stays beside it until they are done; nothing is lost either way.
     ///
     /// - Throws: `RecordingError.diskFull`, `.failed`; the record is whole, but still in two files.
@@ -218,7 +235,11 @@ public final class RecordFile {
     }
 
     private func note(
-        _ judgement: Judgement, of arrival: Arrival, as row: Int64, in database: Database, _ appended: inout Appended
+        _ judgement: Judgement,
+        of arrival: Arrival,
+        as row: Int64,
+        in database: Database,
+        _ appended: inout Appended
     ) throws {
         appended.rows += 1
         if judgement.isFault, let id = try? arrival.reading.get().id {
@@ -236,12 +257,16 @@ public final class RecordFile {
             AND row = (SELECT row FROM record WHERE topic = ? AND partition = ? AND "offset" = ?)
             """
         try database.execute(
-            sql: sql, arguments: [row, letter.topic, Int64(letter.partition), Int64(bitPattern: letter.offset)])
+            sql: sql,
+            arguments: [row, letter.topic, Int64(letter.partition), Int64(bitPattern: letter.offset)]
+        )
     }
 }
 
 extension Arrival {
-    /// True when key and headers agree that the record is another drill's. A record that says less, or two things at once,
+    /// True when key and headers agree that the record is another drill's.
+    ///
+    /// A record that says less, or two things at once,
     /// is every recorder's to refuse.
     fileprivate func isOfAnotherDrill(than drill: DrillID) -> Bool {
         guard let key = record.key, let name = String(validating: key, as: UTF8.self), name != drill.text,

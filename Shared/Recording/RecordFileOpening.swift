@@ -46,12 +46,18 @@ extension RecordFile {
 
     /// Builds the sieve that has judged what the file holds.
     static func restore(
-        _ database: Database, path: String, _ drill: DrillID, _ opened: Opened, _ catalogue: EventCatalogue
+        _ database: Database,
+        path: String,
+        _ drill: DrillID,
+        _ opened: Opened,
+        _ catalogue: EventCatalogue
     ) throws -> RecordSieve {
         var sieve = RecordSieve(drill: drill, opened: opened, catalogue: catalogue)
         let control = try Row.fetchCursor(
-            database, sql: "SELECT \(RecordSchema.columns) FROM record \(RecordReader.ofStream) ORDER BY sequence",
-            arguments: [StreamName.control.text])
+            database,
+            sql: "SELECT \(RecordSchema.columns) FROM record \(RecordReader.ofStream) ORDER BY sequence",
+            arguments: [StreamName.control.text]
+        )
         while let row = try control.next() {
             guard let envelope = try StoredRow(row)?.arrival?.reading.get() else {
                 throw RecordingError.damaged(path: path, reason: "control")
@@ -62,7 +68,9 @@ extension RecordFile {
             sieve.restore(control: envelope)
         }
         let counts = try Row.fetchAll(
-            database, sql: "SELECT stream, max(sequence) + 1 FROM record WHERE \(RecordReader.counts) GROUP BY stream")
+            database,
+            sql: "SELECT stream, max(sequence) + 1 FROM record WHERE \(RecordReader.counts) GROUP BY stream"
+        )
         for row in counts {
             guard let name = row.column(0).text, let next = row.column(1).integer, next >= 0 else {
                 throw RecordingError.damaged(path: path, reason: "sequence")
@@ -77,7 +85,8 @@ extension RecordFile {
     static func moveHead(_ database: Database, from: Int64, to: Int64, chain: RecordChain, path: String) throws {
         try database.execute(
             sql: "UPDATE head SET \"rows\" = ?, chain = ? WHERE \"rows\" = ?",
-            arguments: [to, Data(chain.value), from])
+            arguments: [to, Data(chain.value), from]
+        )
         guard database.changesCount == 1 else { throw RecordingError.anotherWriter(path: path) }
     }
 }

@@ -57,7 +57,9 @@ public final class RecordReader: Sendable {
 
     /// Up to `limit` accepted numbered records of one stream, from `sequence` on.
     public func accepted(
-        _ stream: StreamName, from sequence: UInt64 = 0, limit: Int = 256
+        _ stream: StreamName,
+        from sequence: UInt64 = 0,
+        limit: Int = 256
     ) throws(RecordingError) -> [DrillRecord] {
         let sql = """
             SELECT \(RecordSchema.columns) FROM record \(Self.ofStream) AND sequence >= ? ORDER BY sequence LIMIT ?
@@ -94,7 +96,8 @@ public final class RecordReader: Sendable {
 
     /// Up to `limit` ranges of offsets without rows, for one reason, by partition.
     public func skipped(
-        _ why: SkipReason, limit: Int = 256
+        _ why: SkipReason,
+        limit: Int = 256
     ) throws(RecordingError) -> [(place: TopicPartition, offsets: Range<Int64>)] {
         try read { database in
             let sql = """
@@ -112,7 +115,9 @@ public final class RecordReader: Sendable {
     /// The drill in the order of its digest, or in one in which it may be published again.
     public func drill(in order: DrillOrder) -> DrillWalk { DrillWalk(self, order: order) }
 
-    /// Closes the file. A reader that is dropped closes it as well.
+    /// Closes the file.
+    ///
+    /// A reader that is dropped closes it as well.
     public func close() throws(RecordingError) { try recording(path) { try database.close() } }
 
     /// Rows that have a place in their stream.
@@ -122,7 +127,8 @@ public final class RecordReader: Sendable {
     /// The leaf of an accepted record; nil when there is none.
     static func leaf(of id: EventID, in database: Database) throws -> Leaf? {
         let statement = try database.cachedStatement(
-            sql: "SELECT \(RecordSchema.columns) FROM record \(ofStream) AND sequence = ?")
+            sql: "SELECT \(RecordSchema.columns) FROM record \(ofStream) AND sequence = ?"
+        )
         let row = try Row.fetchOne(statement, arguments: [id.stream.text, Int64(clamping: id.sequence)])
         return try row.flatMap(StoredRow.init)?.arrival?.reading.get().leaf
     }
@@ -146,7 +152,7 @@ public final class RecordReader: Sendable {
 
 /// One row of a record.
 public struct RecordedRow: Sendable {
-    /// Its place in the file: 1, 2, 3 …
+    /// Its place in the file, from 1 on.
     public let number: Int64
     /// The record as it arrived.
     public let arrival: Arrival

@@ -16,8 +16,10 @@ public struct RecordSieve: Sendable {
     public private(set) var isComplete = false
 
     private let catalogue: EventCatalogue
-    private var streams: [StreamName: KnownStream] = [:]
-    private var names: [UInt32: StreamName] = [:]
+    /// By index, so that a stream is changed where it lies and its window is never copied.
+    private var streams: [KnownStream] = []
+    private var indices: [StreamName: Int] = [:]
+    private var numbers: [UInt32: Int] = [:]
     private var ended: UInt64?
     private var promises: Deque<Promise> = []
 
@@ -33,26 +35,32 @@ public struct RecordSieve: Sendable {
     private struct Promise {
         let turn: UInt64
         let isEnd: Bool
-        let frontiers: [(stream: StreamName, frontier: UInt64)]
+        let frontiers: [(index: Int, frontier: UInt64)]
     }
 
-    /// A sieve for the drill that `opened` opens. The opening itself is judged like any other record, as control's first.
+    /// A sieve for the drill that `opened` opens.
+    ///
+    /// The opening itself is judged like any other record, as control's first.
     public init(drill: DrillID, opened: Opened, catalogue: EventCatalogue = .standard) {
         self.drill = drill
         self.catalogue = catalogue
-        streams[.control] = KnownStream(topic: Topic.control, publisher: "control", isDerived: false)
+        know(.control, KnownStream(topic: Topic.control, publisher: "control", isDerived: false))
         add(opened.streams)
     }
 
     /// Judges one record; those of a partition come in the order of their offsets.
     ///
     /// - Parameters:
-    ///   - controlIsRead: control's partition has been read to an end asked for after this record was. Then a stream that no
+    ///   - arrival: The record.
+    ///   - controlIsRead: Control's partition has been read to an end asked for after this record was. Then a stream that no
     ///     grant has named is foreign. Otherwise its grant may still be on the way, and the answer is nil: read on in
     ///     control's partition, then ask again, for this record and for those behind it.
-    ///   - earlier: looks up the leaf of an accepted record that the sieve no longer holds.
+    ///   - earlier: Looks up the leaf of an accepted record that the sieve no longer holds.
+    /// - Returns: The judgement; nil while it cannot be told.
     public mutating func judge(
-        _ arrival: Arrival, controlIsRead: Bool, earlier: (EventID) throws -> Leaf?
+        _ arrival: Arrival,
+        controlIsRead: Bool,
+        earlier: (EventID) throws -> Leaf?
     ) rethrows -> Judgement? {
         let envelope: Envelope
         switch arrival.reading {
@@ -63,30 +71,32 @@ public struct RecordSieve: Sendable {
             return Judgement(.refused, reason: "milik latihan lain, \(envelope.drill)")
         }
         guard let id = envelope.id else { return judgeUnnumbered(envelope, on: arrival.place.topic) }
-        guard let stream = streams[id.stream] else {
+        guard let index = indices[id.stream] else {
             guard controlIsRead else { return nil }
             return Judgement(.refused, reason: "aliran \(id.stream) tidak dikenal dalam latihan ini")
         }
-        guard stream.topic == arrival.place.topic else {
-            return Judgement(.refused, reason: "aliran \(id.stream) milik topik \(stream.topic)")
+        guard streams[index].topic == arrival.place.topic else {
+            return Judgement(.refused, reason: "aliran \(id.stream) milik topik \(streams[index].topic)")
         }
-        switch stream.log.placement(of: id.sequence) {
+        switch streams[index].log.placement(of: id.sequence) {
         case .ahead:
-            return Judgement(
-                .refused, reason: "urutan \(id.sequence) mendahului; berikutnya \(id.stream):\(stream.log.next)")
+            let next = streams[index].log.next
+            return Judgement(.refused, reason: "urutan \(id.sequence) mendahului; berikutnya \(id.stream):\(next)")
         case .earlier:
-            let first = try stream.log.leaf(of: id.sequence) ?? earlier(id)
+            let first = try streams[index].log.leaf(of: id.sequence) ?? earlier(id)
             guard first != envelope.leaf else { return Judgement(.duplicate) }
             return Judgement(
-                .differing, reason: "isi \(id) lain daripada yang sudah tercatat; yang pertama berlaku",
-                isFault: stream.isDerived)
+                .differing,
+                reason: "isi \(id) lain daripada yang sudah tercatat; yang pertama berlaku",
+                isFault: streams[index].isDerived
+            )
         case .next:
             // C13. What `Ended` itself delivers may reach the recorder later than `Ended`, and still counts.
-            if ended != nil, id.stream == .control || id.sequence >= stream.frontier {
+            if ended != nil, id.stream == .control || id.sequence >= streams[index].frontier {
                 return Judgement(.refused, reason: "latihan sudah berakhir")
             }
-            streams[id.stream]?.log.admit(envelope.leaf)
-            let reading = read(envelope, by: stream.publisher, numbered: true)
+            streams[index].log.admit(envelope.leaf)
+            let reading = read(envelope, by: streams[index].publisher, numbered: true)
             if id.stream == .control, case .success(let event) = reading { follow(event, at: id.sequence) }
             settlePromises()
             switch reading {
@@ -99,20 +109,20 @@ public struct RecordSieve: Sendable {
     /// Takes up the drill where a file leaves it: `control` are control's accepted records, in order, and `next` says how
     /// many records of each stream the file holds.
     mutating func restore(control: Envelope) {
-        streams[.control]?.log.admit(control.leaf)
+        if let index = indices[.control] { streams[index].log.admit(control.leaf) }
         if let sequence = control.sequence, case .success(let event) = read(control, by: "control", numbered: true) {
             follow(event, at: sequence)
         }
     }
 
     mutating func restore(_ stream: StreamName, next: UInt64) {
-        guard stream != .control else { return }
-        streams[stream]?.log = StreamSieve(next: next)
+        guard stream != .control, let index = indices[stream] else { return }
+        streams[index].log = StreamSieve(next: next)
     }
 
     mutating func settlePromises() {
         while let promise = promises.first,
-            promise.frontiers.allSatisfy({ streams[$0.stream].map(\.log.next) ?? 0 >= $0.frontier })
+            promise.frontiers.allSatisfy({ streams[$0.index].log.next >= $0.frontier })
         {
             if promise.isEnd { isComplete = true } else { completeTurn = promise.turn }
             promises.removeFirst()
@@ -131,11 +141,13 @@ public struct RecordSieve: Sendable {
         }
     }
 
-    /// Who speaks on a stream and where. A unit that is about to join is not in any grant yet: its own topic is its
+    /// Who speaks on a stream and where.
+    ///
+    /// A unit that is about to join is not in any grant yet: its own topic is its
     /// task force's.
     private func unnumberedSource(_ stream: StreamName) -> (TaskForce, [String])? {
         if stream == .recorder { return ("recorder", [Topic.recorder, Topic.deadLetter]) }
-        if let known = streams[stream] { return (known.publisher, [known.topic]) }
+        if let index = indices[stream] { return (streams[index].publisher, [streams[index].topic]) }
         if stream == .console { return ("console", [Topic.console]) }
         guard let unit = try? UnitID(stream.text) else { return nil }
         return (unit.taskForce, [unit.taskForce.topic])
@@ -145,7 +157,9 @@ public struct RecordSieve: Sendable {
 
     /// Reads an event; one whose type this catalogue does not know is an agency's own, and none of the recorder's business.
     private func read(
-        _ envelope: Envelope, by publisher: TaskForce, numbered: Bool
+        _ envelope: Envelope,
+        by publisher: TaskForce,
+        numbered: Bool
     ) -> Result<(any DrillEvent)?, Defect> {
         guard let kind = catalogue.kind(of: envelope.type) else { return .success(nil) }
         guard kind.isNumbered == numbered else {
@@ -172,19 +186,17 @@ public struct RecordSieve: Sendable {
         }
     }
 
-    private mutating func promise(_ turn: UInt64, _ numbers: [UInt32], _ frontiers: [UInt64], isEnd: Bool) {
-        let moved = zip(numbers, frontiers).compactMap { number, frontier in
-            names[number].map { (stream: $0, frontier: frontier) }
+    private mutating func promise(_ turn: UInt64, _ moved: [UInt32], _ frontiers: [UInt64], isEnd: Bool) {
+        let moved = zip(moved, frontiers).compactMap { number, frontier in
+            numbers[number].map { (index: $0, frontier: frontier) }
         }
-        for (stream, frontier) in moved { streams[stream]?.frontier = frontier }
+        for (index, frontier) in moved { streams[index].frontier = frontier }
         promises.append(Promise(turn: turn, isEnd: isEnd, frontiers: moved))
     }
 
     private mutating func add(_ entries: [StreamEntry]) {
         for entry in entries {
             guard let name = try? StreamName(entry.name) else { continue }
-            names[entry.number] = name
-            guard streams[name] == nil else { continue }
             let publisher: TaskForce? =
                 switch entry.kind {
                 case .control, .controlSide: "control"
@@ -193,8 +205,15 @@ public struct RecordSieve: Sendable {
                 }
             guard let publisher else { continue }
             let isDerived = entry.kind == .main || entry.kind == .side
-            streams[name] = KnownStream(topic: entry.topic, publisher: publisher, isDerived: isDerived)
+            know(name, KnownStream(topic: entry.topic, publisher: publisher, isDerived: isDerived))
+            numbers[entry.number] = indices[name]
         }
+    }
+
+    private mutating func know(_ name: StreamName, _ stream: KnownStream) {
+        guard indices[name] == nil else { return }
+        indices[name] = streams.count
+        streams.append(stream)
     }
 }
 

@@ -16,12 +16,16 @@ public enum RecordVerdict: Sendable, Hashable {
     public var phrase: Phrase {
         switch self {
         case .whole(let summary):
-            summary.isEnded ? .recordWhole(rows: summary.rows, turn: summary.turn) : .recordWholeUnended(
-                rows: summary.rows, turn: summary.turn)
+            summary.isEnded
+                ? .recordWhole(rows: summary.rows, turn: summary.turn)
+                : .recordWholeUnended(rows: summary.rows, turn: summary.turn)
         case .wholeWithGaps(let summary, let gaps):
             .recordWholeWithGaps(
-                rows: summary.rows, offsets: gaps.absentOffsets, place: gaps.ranges.first?.description ?? "",
-                missing: gaps.firstMissing?.description)
+                rows: summary.rows,
+                offsets: gaps.absentOffsets,
+                place: gaps.ranges.first?.description ?? "",
+                missing: gaps.firstMissing?.description
+            )
         case .broken(let fault): fault.phrase
         }
     }

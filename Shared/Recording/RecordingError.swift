@@ -2,7 +2,9 @@ import Domain
 import GRDB
 import Phrases
 
-/// Why a record cannot be written or read. The file is as whole after any of these as it was before.
+/// Why a record cannot be written or read.
+///
+/// The file is as whole after any of these as it was before.
 public enum RecordingError: ExplainedError, Sendable, Hashable, CustomStringConvertible {
     /// The path cannot be opened or made: no such folder, no rights, a folder in its place.
     case cannotOpen(path: String, reason: String)
@@ -54,10 +56,16 @@ public enum RecordingError: ExplainedError, Sendable, Hashable, CustomStringConv
             return
         }
         guard let error = error as? DatabaseError else {
-            self = .failed(path: path, reason: "\(error)")
+            // What was read does not decode.
+            self = .damaged(path: path, reason: "\(error)")
             return
         }
         let reason = error.message ?? "\(error.resultCode)"
+        // The write-ahead log's index needs room as well, and says so as a failure of the medium.
+        guard error.extendedResultCode != .SQLITE_IOERR_SHMSIZE else {
+            self = .diskFull(path: path)
+            return
+        }
         self =
             switch error.resultCode {
             case .SQLITE_FULL: .diskFull(path: path)
@@ -65,7 +73,7 @@ public enum RecordingError: ExplainedError, Sendable, Hashable, CustomStringConv
             case .SQLITE_BUSY, .SQLITE_LOCKED: .anotherWriter(path: path)
             case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .cannotOpen(path: path, reason: reason)
             case .SQLITE_NOTADB: .notARecord(path: path, reason: reason)
-            case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT: .damaged(path: path, reason: reason)
+            case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_ERROR: .damaged(path: path, reason: reason)
             default: .failed(path: path, reason: reason)
             }
     }

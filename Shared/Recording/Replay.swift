@@ -56,16 +56,28 @@ public struct Replay {
             OutsideHeader(name: "ce_replayof", value: Array(original.text.utf8)),
             OutsideHeader(
                 name: "ce_replayfrom",
-                value: Array("\(record.place.topic)/\(record.place.partition)/\(record.offset)".utf8)),
+                value: Array("\(record.place.topic)/\(record.place.partition)/\(record.offset)".utf8)
+            ),
         ]
         // A replay of a replay says where it came from itself, not where that came from.
         let names = Set(provenance.map(\.name))
         let bare = Envelope(
-            drill: record.envelope.drill, stream: record.envelope.stream, sequence: record.envelope.sequence,
-            turn: record.envelope.turn, type: record.envelope.type, contentType: record.envelope.contentType,
-            cause: record.envelope.cause, time: record.envelope.time, data: record.envelope.data,
-            outside: record.envelope.outside.filter { !names.contains($0.name) })
+            drill: record.envelope.drill,
+            stream: record.envelope.stream,
+            sequence: record.envelope.sequence,
+            turn: record.envelope.turn,
+            type: record.envelope.type,
+            contentType: record.envelope.contentType,
+            cause: record.envelope.cause,
+            time: record.envelope.time,
+            data: record.envelope.data,
+            outside: record.envelope.outside.filter { !names.contains($0.name) }
+        )
         return Item(
-            topic: record.place.topic, envelope: bare.replayed(as: drill, provenance: provenance), time: time, turn: turn)
+            topic: record.place.topic,
+            envelope: bare.replayed(as: drill, provenance: provenance),
+            time: time,
+            turn: turn
+        )
     }
 }

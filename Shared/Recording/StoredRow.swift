@@ -1,7 +1,6 @@
 import Bus
 import Domain
 import Events
-import Foundation
 import GRDB
 
 /// A row of `record` exactly as the file holds it, chain aside.
@@ -72,31 +71,16 @@ struct StoredRow: Sendable {
     var arrival: Arrival? {
         guard let headers = HeaderText.decode(headers) else { return nil }
         return Arrival(
-            place: TopicPartition(topic: topic, partition: partition), offset: offset,
-            record: WireRecord(key: key, headers: headers, value: value), timestampMilliseconds: timestamp)
+            place: TopicPartition(topic: topic, partition: partition),
+            offset: offset,
+            record: WireRecord(key: key, headers: headers, value: value),
+            timestampMilliseconds: timestamp
+        )
     }
 
-    /// What `insert` binds.
-    func arguments(chain: RecordChain) -> StatementArguments {
-        func integer(_ value: Int64?) -> DatabaseValue { value?.databaseValue ?? .null }
-        func text(_ value: String?) -> DatabaseValue { value?.databaseValue ?? .null }
-        func bytes(_ value: [UInt8]?) -> DatabaseValue { value.map { Data($0).databaseValue } ?? .null }
-        let values: [DatabaseValue] = [
-            integer(number), text(topic), integer(Int64(partition)), integer(offset), integer(timestamp), bytes(key),
-            text(String(decoding: headers, as: UTF8.self)), bytes(value), text(stream), integer(sequence), integer(turn),
-            text(type), text(cause), text(time), text(verdict), text(reason), bytes(chain.value),
-            integer(key?.isEmpty == true ? 1 : 0), integer(value?.isEmpty == true ? 1 : 0),
-        ]
-        return StatementArguments(values)
-    }
-
-    /// Writes a row. GRDB binds an empty `Data` as null; the last two arguments say where an empty blob is meant.
-    static let insert = """
-        INSERT INTO record (\(RecordSchema.columns)) VALUES (?1, ?2, ?3, ?4, ?5, iif(?18, x'', ?6), ?7, iif(?19, x'', ?8), \
-        ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
-        """
-
-    /// Text as a column for people holds it: SQLite's text ends at a NUL. The headers keep the bytes.
+    /// Text as a column for people holds it: GRDB reads text up to a NUL.
+    ///
+    /// The headers keep the bytes.
     private static func shown(_ text: String) -> String {
         text.utf8.contains(0) ? String(text.unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : Character($0) }) : text
     }

@@ -14,6 +14,7 @@ public final class MachineLoop {
     private var machines: [any LockstepMachine]
     private let subscriber: any Subscriber
     private let publisher: any Publisher
+    /// The one partition of every topic that holds the drill (W1).
     private let partition: Int32
     private let nonce: String
     private var sent: UInt64 = 0

@@ -27,7 +27,6 @@ public struct InProcessDrill: Sendable {
 
     private var controlReader: Reader
     private var unitReaders: [Reader]
-    private let publisher: any Publisher
     private var now: Duration = .zero
 
     /// Prepares a drill of the roster's units; `types` has one entry per task force.
@@ -38,7 +37,6 @@ public struct InProcessDrill: Sendable {
         setup: DrillSetup, plan: any ExercisePlan, types: [any TaskForceUnit.Type], requiresRecorder: Bool = false
     ) throws(LockstepStop) {
         bus = InMemoryBus(partitionCount: 1)
-        publisher = bus.publisher()
         control = ControlMachine(
             setup: setup, plan: plan,
             settings: .init(instance: "in-process", requiresRecorder: requiresRecorder, setAsideAfter: nil), ends: [:])
@@ -69,12 +67,12 @@ public struct InProcessDrill: Sendable {
     public mutating func round() throws -> Bool {
         now += .microseconds(100)
         for index in units.indices {
-            let arrivals = try read(&unitReaders[index])
+            let arrivals = try Self.read(&unitReaders[index], bus)
             for arrival in arrivals { units[index].receive(arrival, now: now) }
-            _ = try carryOut(units[index].step(now: now))
+            _ = try Self.carryOut(units[index].step(now: now), bus)
         }
-        for arrival in try read(&controlReader) { control.receive(arrival, now: now) }
-        return try carryOut(control.step(now: now))
+        for arrival in try Self.read(&controlReader, bus) { control.receive(arrival, now: now) }
+        return try Self.carryOut(control.step(now: now), bus)
     }
 
     /// Plays to the end; returns the digest.
@@ -91,7 +89,9 @@ public struct InProcessDrill: Sendable {
         return control.digest ?? []
     }
 
-    private func read(_ reader: inout Reader) throws(BusError) -> [Arrival] {
+    // Static, both: a method of this value would hold a copy of it meanwhile, and every change of a machine would copy all.
+
+    private static func read(_ reader: inout Reader, _ bus: InMemoryBus) throws(BusError) -> [Arrival] {
         var arrivals: [Arrival] = []
         for index in reader.topics.indices {
             reader.positions[index] = try bus.read(
@@ -100,12 +100,11 @@ public struct InProcessDrill: Sendable {
         return arrivals
     }
 
-    private func carryOut(_ actions: [LockstepAction]) throws -> Bool {
+    private static func carryOut(_ actions: [LockstepAction], _ bus: InMemoryBus) throws -> Bool {
         for action in actions {
             switch action {
             case .publish(let envelope, let topic):
-                try publisher.publish(
-                    CloudEventsBinding.encode(envelope), to: TopicPartition(topic: topic, partition: 0))
+                try bus.append(envelope, to: TopicPartition(topic: topic, partition: 0))
             case .reread: throw LockstepStop.doesNotFit("a reader in this process fell behind")
             case .stop(.ended): return false
             case .stop(let reason): throw reason

@@ -168,6 +168,7 @@ public struct UnitMachine: LockstepMachine {
             if envelope.type == Ready.eventType, envelope.stream == id.mainStream { hearReady(envelope, arrival, now: now) }
             return
         }
+        // R1: a record that claims a stream on another topic than the stream's own is foreign.
         guard let entry = table[envelope.stream], entry.topic == topic else { return }
         if own[envelope.stream] != nil {
             readOwn(envelope, sequence: sequence, offset: arrival.offset, now: now)

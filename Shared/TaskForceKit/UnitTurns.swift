@@ -4,6 +4,8 @@ import Lockstep
 
 extension UnitMachine {
     /// Handles the next record of control, if all that it names is there; false when it is not.
+    ///
+    /// No grant is ever passed over: a turn in which the unit was to act is finished, however late (U5).
     mutating func handleNext(now: Duration) -> Bool {
         if unit == nil { takeBriefing() }
         guard let record = control[position]?.envelope else { return false }
@@ -62,6 +64,7 @@ extension UnitMachine {
             random: TurnRandom(seed: seed, unit: id, turn: turn))
         var out = Outbox(unit: id, time: time, next: own.mapValues(\.nextComputed))
         unit?.handle(&handed, &out)
+        // A unit that is out observes: what it returns is dropped (U3).
         if participates { publish(out, time: time) }
         guard !hasStopped else { return false }
 

@@ -39,6 +39,42 @@ import Testing
         #expect((3_300...3_400).contains(evaluation.entry.time.seconds))
     }
 
+    @Test(arguments: [(false, nil), (true, UInt64(3_300))])
+    func anOrderlyCrowdMayStayAndOneThatAgreedHasItsTime(agrees: Bool, closes: UInt64?) throws {
+        var drill = try Drill(["stay_seconds": 1_200])
+        drill.observer.script = [(1_000, warning())]
+        drill.preventive.script = (0..<10).map { (1_500 + $0 * 300, patrol(.oration)) }
+        drill.ground.script = [
+            (
+                1_600,
+                CrowdObserved.with {
+                    $0.place = "kpud"
+                    $0.group = "massa-a"
+                    $0.observers = ["muba/negotiation"]
+                }
+            )
+        ]
+        drill.ground.answers = agrees ? [.talks, .accepts] : []
+        drill.end = 4_400
+        let played = try drill.run()
+        let agreed = played.events(AgreementReached.self).first?.entry.time.seconds
+        #expect((agreed != nil) == agrees)
+        let down = played.events(OrderIssued.self).first { $0.event.kind == .standDown }?.entry.time.seconds
+        #expect(down == agreed.map { $0 + 1 + 1_200 })
+        #expect((down ?? 0) <= closes ?? 0)
+    }
+
+    @Test func wordOfLongAgoDoesNotKeepTheOperationOpen() throws {
+        var drill = try Drill()
+        var elsewhere = patrol(.oration)
+        elsewhere.place = "simpang"
+        drill.observer.script = [(1_000, warning())]
+        drill.polsek.script = [(1_400, elsewhere)]
+        drill.preventive.script = [(1_500, patrol(.oration)), (3_000, patrol(.dispersing, 0))]
+        let evaluation = try #require(try drill.run().events(EvaluationHeld.self).first)
+        #expect((3_300...3_400).contains(evaluation.entry.time.seconds))
+    }
+
     @Test func whateverHappensTimeRunsOut() throws {
         var drill = try Drill(["consolidate_by_seconds": 3_000])
         drill.observer.script = [(1_000, warning()), (1_500, proposal(.red, 80))]

@@ -211,6 +211,27 @@ import Testing
         #expect(reliefs.map(\.entry.time.seconds) == [1_101, 1_401])
     }
 
+    @Test func aFireThatNobodyWasFreeToFightIsOrderedAgain() throws {
+        var drill = try Drill()
+        drill.preventive.declines = [.extinguish]
+        drill.ground.script = [
+            (
+                1_000,
+                FireReported.with {
+                    $0.fire = "ban-1"
+                    $0.place = "kpud"
+                    $0.observers = ["muba/polsek"]
+                }
+            )
+        ]
+        drill.observer.script = [(1_100, warning())]
+        drill.preventive.script = [(1_300, UnitStoodDown.with { $0.place = "kpud" })]
+        drill.end = 1_400
+        let orders = try drill.run().events(OrderIssued.self).filter { $0.event.kind == .extinguish }
+        #expect(Set(orders.map(\.event.object)) == ["ban-1"])
+        #expect(orders.last?.entry.time.seconds == 1_301)
+    }
+
     @Test func firesAndThreatsAreAnsweredIfSomeoneSawThem() throws {
         func fire(_ observers: [String]) -> FireReported {
             FireReported.with {

@@ -143,7 +143,9 @@ struct PreventiveUnitTests {
         for id in [first.event.observation, first.event.order] + first.event.warnings {
             #expect(drill.log.contains { $0.id.description == id }, "\(id) is in the log")
         }
-        for (earlier, later) in zip(uses, uses.dropFirst()) {
+        // Between any two uses, also when the means changes.
+        let all = drill.events(ForceUsed.self)
+        for (earlier, later) in zip(all, all.dropFirst()) {
             #expect(later.entry.time.seconds(since: earlier.entry.time) >= 120)
         }
     }

@@ -55,7 +55,12 @@ import Testing
         let drill = try FakeDrill.sample()
         let file = try desk.open(drill)
         let forged = try arrival(
-            "muba/traffic", nil, on: DeadLetter.topic, offset: 0, type: DeadLettered.eventType)
+            "muba/traffic",
+            nil,
+            on: DeadLetter.topic,
+            offset: 0,
+            type: DeadLettered.eventType
+        )
         #expect(try file.append([forged]).deadLetters.count == 1)
     }
 }

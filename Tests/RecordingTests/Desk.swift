@@ -38,14 +38,22 @@ final class Desk {
     }
 
     func query(_ sql: String, _ name: String = "drill.gladi") throws -> [String?] {
-        try DatabaseQueue(path: path(name)).read { try Row.fetchAll($0, sql: sql).map { String.fromDatabaseValue($0[0]) ?? Int64.fromDatabaseValue($0[0])?.description } }
+        try DatabaseQueue(path: path(name)).read {
+            try Row.fetchAll($0, sql: sql).map {
+                String.fromDatabaseValue($0[0]) ?? Int64.fromDatabaseValue($0[0])?.description
+            }
+        }
     }
 }
 
 extension RecordOrigin {
     static func test(_ drill: DrillID) -> RecordOrigin {
         RecordOrigin(
-            drill: drill, gladiVersion: "0.1.0", broker: "in-process", createdMilliseconds: 1_724_547_600_000)
+            drill: drill,
+            gladiVersion: "0.1.0",
+            broker: "in-process",
+            createdMilliseconds: 1_724_547_600_000
+        )
     }
 }
 
@@ -70,11 +78,26 @@ extension RecordReader {
 
 /// A record of `stream` as it might be forged: any sequence, any topic.
 func arrival(
-    _ stream: String, _ sequence: UInt64?, on topic: String, offset: Int64, type: String = "gladi.test.v1.Thing",
-    data: [UInt8] = [], turn: UInt64 = 0, of drill: String = "muba-2024.test"
+    _ stream: String,
+    _ sequence: UInt64?,
+    on topic: String,
+    offset: Int64,
+    type: String = "gladi.test.v1.Thing",
+    data: [UInt8] = [],
+    turn: UInt64 = 0,
+    of drill: String = "muba-2024.test"
 ) throws -> Arrival {
     let envelope = Envelope(
-        drill: try DrillID(drill), stream: try StreamName(stream), sequence: sequence, turn: turn, type: type, data: data)
+        drill: try DrillID(drill),
+        stream: try StreamName(stream),
+        sequence: sequence,
+        turn: turn,
+        type: type,
+        data: data
+    )
     return Arrival(
-        place: TopicPartition(topic: topic, partition: 0), offset: offset, record: CloudEventsBinding.encode(envelope))
+        place: TopicPartition(topic: topic, partition: 0),
+        offset: offset,
+        record: CloudEventsBinding.encode(envelope)
+    )
 }

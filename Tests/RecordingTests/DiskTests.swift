@@ -6,6 +6,8 @@ import Recording
 import TestSupport
 import Testing
 
+private let smallDisk = ProcessInfo.processInfo.environment["GLADI_SMALL_DISK"]
+
 @Suite struct DiskTests {
     let drill: FakeDrill
 
@@ -94,7 +96,8 @@ import Testing
                 }
             }
             #expect(try Data(contentsOf: URL(filePath: desk.path(name))) == before)
-            guard case .broken(let fault) = try RecordCheck.verify(path: desk.path(name)), case .notARecord = fault.problem
+            guard case .broken(let fault) = try RecordCheck.verify(path: desk.path(name)),
+                case .notARecord = fault.problem
             else {
                 Issue.record("verify takes \(name) for a record")
                 continue
@@ -102,6 +105,39 @@ import Testing
         }
         // An empty file is a new one.
         _ = try desk.open(drill, "c")
+    }
+
+    /// On a real file system that fills up: set `GLADI_SMALL_DISK` to a folder on one of about 400 KiB.
+    @Test(.enabled(if: smallDisk != nil))
+    func aRealDiskFillsUp() throws {
+        let folder = try #require(smallDisk)
+        let path = folder + "/drill.gladi"
+        let ballast = URL(filePath: folder + "/ballast")
+        try Data(repeating: 1, count: 100_000).write(to: ballast)
+        let drill = try FakeDrill.sample(turns: 40)
+        let arrivals = drill.arrivals()
+        let file = try RecordFile(path: path, origin: .test(drill.id), opened: drill.opened)
+        var index = 0
+        var refusals = 0
+        while index < arrivals.count {
+            let end = min(index + 10, arrivals.count)
+            do {
+                _ = try file.append(Array(arrivals[index..<end]))
+                index = end
+            } catch {
+                #expect(error == .diskFull(path: path))
+                refusals += 1
+                guard case .whole = try RecordCheck.verify(path: path), refusals == 1 else { break }
+                // Somebody makes room.
+                try FileManager.default.removeItem(at: ballast)
+            }
+        }
+        #expect(refusals >= 1)
+        guard case .whole(let summary) = try RecordCheck.verify(path: path) else {
+            Issue.record("\(try RecordCheck.verify(path: path))")
+            return
+        }
+        #expect(summary.rows == file.rowCount && summary.rows == Int64(index))
     }
 
     @Test func newerFormat() throws {

@@ -32,9 +32,10 @@ import Testing
         var records: [WireRecord] = []
         for key in values {
             for value in values {
-                let headers = values.map { OutsideHeader(name: "h\"\\\u{0}é", value: $0) } + [
-                    OutsideHeader(name: "", value: value)
-                ]
+                let headers =
+                    values.map { OutsideHeader(name: "h\"\\\u{0}é", value: $0) } + [
+                        OutsideHeader(name: "", value: value)
+                    ]
                 records.append(WireRecord(key: key, headers: headers, value: value))
                 records.append(WireRecord(key: key, headers: [], value: value))
             }
@@ -50,7 +51,9 @@ import Testing
             #expect(row.arrival.record.key == record.key)
             #expect(row.arrival.record.value == record.value)
             // Swift compares strings by meaning; a record is bytes.
-            #expect(row.arrival.record.headers.map { Array($0.name.utf8) } == record.headers.map { Array($0.name.utf8) })
+            #expect(
+                row.arrival.record.headers.map { Array($0.name.utf8) } == record.headers.map { Array($0.name.utf8) }
+            )
             #expect(row.arrival.record.headers.map(\.value) == record.headers.map(\.value))
         }
         for (letter, record) in zip(appended.deadLetters, records) {
@@ -74,7 +77,8 @@ import Testing
         try desk.record(drill)
         #expect(
             try desk.query("SELECT time || ' ' || type || ' ' || cause FROM events WHERE stream = 'muba/traffic'").first
-                == "2024-08-25T01:01:00Z gladi.traffic.v1.RoadClosed control:2")
+                == "2024-08-25T01:01:00Z gladi.traffic.v1.RoadClosed control:2"
+        )
         #expect(try desk.query("SELECT verdict FROM refusals") == ["accepted-unread"])
         let type = """
             SELECT h.value ->> 1 FROM record, json_each(headers) AS h
@@ -225,7 +229,10 @@ import Testing
         let file = try desk.open(drill)
         let foreign = try arrival("muba/traffic", 0, on: "gladi.traffic", offset: 0, of: "other.x")
         let record = WireRecord(
-            key: Array(drill.id.text.utf8), headers: foreign.record.headers, value: foreign.record.value)
+            key: Array(drill.id.text.utf8),
+            headers: foreign.record.headers,
+            value: foreign.record.value
+        )
         let appended = try file.append([Arrival(place: foreign.place, offset: 0, record: record)])
         #expect(appended.deadLetters.count == 1)
     }
@@ -250,7 +257,8 @@ import Testing
                     $0.participates = true
                     $0.streams = [stream]
                 }
-            ])
+            ]
+        )
         try drill.publish("muba/damkar", UnitDeployed())
         try drill.complete("muba/damkar")
         drill.end()
@@ -280,7 +288,9 @@ import Testing
     @Test func writesFastEnough() throws {
         let desk = try Desk()
         let drill = try FakeDrill.sample(
-            units: ["muba/detection", "muba/medical", "muba/preventive", "muba/traffic"], turns: 8_000)
+            units: ["muba/detection", "muba/medical", "muba/preventive", "muba/traffic"],
+            turns: 8_000
+        )
         let arrivals = drill.arrivals()
         let file = try desk.open(drill)
         func processorSeconds() -> Double { Double(Foundation.clock()) / Double(CLOCKS_PER_SEC) }
@@ -292,8 +302,10 @@ import Testing
             return
         }
         let verified = processorSeconds()
-        print("\(arrivals.count) records: \(written - start) s to write, \(verified - written) s to verify, processor time")
+        print(
+            "\(arrivals.count) records: \(written - start) s to write, \(verified - written) s to verify, processor time"
+        )
         // Generous, for machines that do other things beside: the measure is under 2 s.
-        #expect(written - start < 20)
+        #expect(written - start < 6)
     }
 }

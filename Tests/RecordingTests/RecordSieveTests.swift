@@ -30,7 +30,8 @@ import Testing
         #expect(
             judgements.map(\.verdict) == [
                 .accepted, .duplicate, .refused, .accepted, .accepted, .differing, .differing, .refused,
-            ])
+            ]
+        )
         #expect(judgements.map(\.isFault) == [false, false, false, false, false, true, true, false])
         #expect(judgements[2].reason?.contains("muba/traffic:1") == true)
     }
@@ -49,8 +50,10 @@ import Testing
         func without(_ header: String) throws -> Arrival {
             let good = try arrival("muba/traffic", 0, on: place.topic, offset: 0).record
             return Arrival(
-                place: place, offset: 0,
-                record: WireRecord(key: good.key, headers: good.headers.filter { $0.name != header }, value: good.value))
+                place: place,
+                offset: 0,
+                record: WireRecord(key: good.key, headers: good.headers.filter { $0.name != header }, value: good.value)
+            )
         }
         let judgements = try judge([
             without("ce_exercise"), without("ce_type"), without("ce_drill"),
@@ -72,7 +75,8 @@ import Testing
             arrival("muba/traffic", 4, on: "gladi.traffic", offset: 4, type: Completed.eventType),
         ])
         #expect(
-            judgements.map(\.verdict) == [.acceptedUnread, .acceptedUnread, .acceptedUnread, .accepted, .accepted])
+            judgements.map(\.verdict) == [.acceptedUnread, .acceptedUnread, .acceptedUnread, .accepted, .accepted]
+        )
         #expect(judgements.prefix(3).allSatisfy { $0.reason?.isEmpty == false })
     }
 
@@ -116,7 +120,8 @@ import Testing
         #expect(sieve.isComplete)
         #expect(sieve.completeTurn == 1)
         let late = try [
-            arrival("muba/traffic", 2, on: "gladi.traffic", offset: 9), arrival("console", 0, on: "gladi.console", offset: 0),
+            arrival("muba/traffic", 2, on: "gladi.traffic", offset: 9),
+            arrival("console", 0, on: "gladi.console", offset: 0),
             arrival("control", 5, on: "gladi.control", offset: 9),
         ]
         for arrival in late {
@@ -162,7 +167,9 @@ import Testing
             let stream = "muba/\(unit)"
             let topic = random.below(12) == 0 ? "gladi.preventive" : "gladi.\(unit)"
             let next = UInt64(held[stream, default: []].count)
-            let sequence = [next, next, next, next + UInt64(random.below(3)), UInt64(random.below(Int(next) + 1))][random.below(5)]
+            let sequence = [next, next, next, next + UInt64(random.below(3)), UInt64(random.below(Int(next) + 1))][
+                random.below(5)
+            ]
             let data = [UInt8(random.below(2))]
             let offset = offsets[topic, default: 0]
             offsets[topic] = offset + 1

@@ -19,13 +19,19 @@ import Testing
             if opened == nil { opened = try EventCatalogue.standard.decode(item.envelope) as? Opened }
             topics.insert(item.topic)
             try publisher.publish(
-                CloudEventsBinding.encode(item.envelope), to: TopicPartition(topic: item.topic, partition: 2))
+                CloudEventsBinding.encode(item.envelope),
+                to: TopicPartition(topic: item.topic, partition: 2)
+            )
         }
         let subscriber = bus.subscriber()
         try subscriber.assign(
-            Dictionary(uniqueKeysWithValues: topics.map { (TopicPartition(topic: $0, partition: 2), 0) }))
+            Dictionary(uniqueKeysWithValues: topics.map { (TopicPartition(topic: $0, partition: 2), 0) })
+        )
         let file = try RecordFile(
-            path: desk.path("again.gladi"), origin: .test(try DrillID("again.1")), opened: try #require(opened))
+            path: desk.path("again.gladi"),
+            origin: .test(try DrillID("again.1")),
+            opened: try #require(opened)
+        )
         while case let arrivals = try subscriber.poll(limit: 50, wait: .zero), !arrivals.isEmpty {
             #expect(try file.append(arrivals).deadLetters.isEmpty)
         }
@@ -41,13 +47,17 @@ import Testing
         #expect(second.origin.drill != first.origin.drill)
         #expect(second.events == first.events)
         let record = try #require(
-            try RecordReader(path: desk.path("again.gladi")).accepted(try StreamName("muba/traffic")).first)
+            try RecordReader(path: desk.path("again.gladi")).accepted(try StreamName("muba/traffic")).first
+        )
         #expect(
             record.envelope.outside.map { "\($0.name)=\(String(decoding: $0.value ?? [], as: UTF8.self))" }
-                == ["ce_replayof=muba-2024.test", "ce_replayfrom=gladi.traffic/0/0"])
+                == ["ce_replayof=muba-2024.test", "ce_replayfrom=gladi.traffic/0/0"]
+        )
         // A replay of the replay names the replay.
         var third = Replay(try RecordReader(path: desk.path("again.gladi")), as: try DrillID("third"))
-        let names = try #require(try third.next()).envelope.outside.map { String(decoding: $0.value ?? [], as: UTF8.self) }
+        let names = try #require(try third.next()).envelope.outside.map {
+            String(decoding: $0.value ?? [], as: UTF8.self)
+        }
         #expect(names.first == "again.1" && names.count == 2)
     }
 

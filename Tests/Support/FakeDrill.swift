@@ -89,21 +89,27 @@ public struct FakeDrill {
         }
         let moved = frontiers()
         let turn = turn
-        say(.control, Granted.with {
-            $0.turn = turn
-            $0.time = time
-            $0.streams = moved.map(\.number)
-            $0.frontiers = moved.map(\.frontier)
-            $0.changes = changes
-            $0.events = UInt32(events.count)
-        })
+        say(
+            .control,
+            Granted.with {
+                $0.turn = turn
+                $0.time = time
+                $0.streams = moved.map(\.number)
+                $0.frontiers = moved.map(\.frontier)
+                $0.changes = changes
+                $0.events = UInt32(events.count)
+            }
+        )
         deliver()
         for event in events { say(.control, event) }
     }
 
     /// Publishes an event on a stream.
     public mutating func publish(
-        _ stream: String, _ event: any DrillEvent, cause: EventID? = nil, contentType: ContentType = .protobuf
+        _ stream: String,
+        _ event: any DrillEvent,
+        cause: EventID? = nil,
+        contentType: ContentType = .protobuf
     ) throws {
         let data =
             contentType == .protobuf ? event.canonicalBytes() : try Array(event.jsonString().utf8)
@@ -112,7 +118,11 @@ public struct FakeDrill {
 
     /// Publishes any bytes as the next record of a stream.
     public mutating func publish(
-        _ stream: String, type: String, data: [UInt8], cause: EventID? = nil, contentType: ContentType = .protobuf,
+        _ stream: String,
+        type: String,
+        data: [UInt8],
+        cause: EventID? = nil,
+        contentType: ContentType = .protobuf,
         outside: [OutsideHeader] = []
     ) throws {
         say(try StreamName(stream), type: type, data: data, cause: cause, contentType: contentType, outside: outside)
@@ -121,20 +131,28 @@ public struct FakeDrill {
     /// A unit completes the turn.
     public mutating func complete(_ unit: String) throws {
         let name = try StreamName(unit)
-        guard let stream = streams[name] else { return }
         let turn = turn
-        say(name, Completed.with {
-            $0.turn = turn
-            $0.streams = [stream.number]
-            $0.frontiers = [UInt64(stream.leaves.count + 1)]
-        })
+        let (number, count) = (streams[name]?.number ?? 0, streams[name]?.leaves.count ?? 0)
+        say(
+            name,
+            Completed.with {
+                $0.turn = turn
+                $0.streams = [number]
+                $0.frontiers = [UInt64(count + 1)]
+            }
+        )
     }
 
     /// Publishes an unnumbered record.
     public mutating func mention(_ stream: String, on topic: String, _ event: any DrillEvent) throws {
         let envelope = Envelope(
-            drill: id, stream: try StreamName(stream), sequence: nil, turn: turn, type: Swift.type(of: event).eventType,
-            data: event.canonicalBytes())
+            drill: id,
+            stream: try StreamName(stream),
+            sequence: nil,
+            turn: turn,
+            type: Swift.type(of: event).eventType,
+            data: event.canonicalBytes()
+        )
         log.append(Entry(topic: topic, envelope: envelope))
     }
 
@@ -145,25 +163,32 @@ public struct FakeDrill {
         deliver()
         let (turn, digest) = (turn, wrong ?? digest)
         let covered = chain
-        say(.control, Ended.with {
-            $0.turn = turn
-            $0.streams = moved.map(\.number)
-            $0.frontiers = moved.map(\.frontier)
-            $0.reason = "selesai"
-            $0.digest = .init(digest)
-        })
+        say(
+            .control,
+            Ended.with {
+                $0.turn = turn
+                $0.streams = moved.map(\.number)
+                $0.frontiers = moved.map(\.frontier)
+                $0.reason = "selesai"
+                $0.digest = .init(digest)
+            }
+        )
         chain = covered
     }
 
     /// The whole drill of `turns` turns: every unit reports and completes in each, and the console decides now and then.
     public static func sample(
-        id: String = "muba-2024.test", units: [String] = ["muba/preventive", "muba/traffic"], turns: Int = 5, seed: UInt64 = 1
+        id: String = "muba-2024.test",
+        units: [String] = ["muba/preventive", "muba/traffic"],
+        turns: Int = 5,
+        seed: UInt64 = 1
     ) throws -> FakeDrill {
         var drill = try FakeDrill(id: id, units: units, seed: seed)
         for turn in 0..<turns {
             drill.grant(
                 time: UInt64(turn * 10),
-                events: turn.isMultiple(of: 3) ? [InjectDelivered.with { $0.inject = "inject-\(turn)" }] : [])
+                events: turn.isMultiple(of: 3) ? [InjectDelivered.with { $0.inject = "inject-\(turn)" }] : []
+            )
             for unit in units {
                 try drill.publish(unit, StrengthReported.with { $0.total = UInt32(turn) }, cause: drill.lastControl)
                 try drill.complete(unit)
@@ -187,9 +212,11 @@ public struct FakeDrill {
             let offset = next[entry.topic, default: first]
             next[entry.topic] = offset + 1
             return Arrival(
-                place: TopicPartition(topic: entry.topic, partition: partition), offset: offset,
+                place: TopicPartition(topic: entry.topic, partition: partition),
+                offset: offset,
                 record: CloudEventsBinding.encode(entry.envelope, nonce: String(index)),
-                timestampMilliseconds: 1_724_547_600_000 + Int64(index))
+                timestampMilliseconds: 1_724_547_600_000 + Int64(index)
+            )
         }
     }
 
@@ -200,31 +227,48 @@ public struct FakeDrill {
 
     private mutating func deliver() {
         for name in streams.keys.sorted() where name != .control {
-            guard let stream = streams[name] else { continue }
-            for leaf in stream.leaves[stream.delivered...] { chain?.cover(leaf) }
-            streams[name]?.delivered = stream.leaves.count
+            for leaf in streams[name].map({ $0.leaves[$0.delivered...] }) ?? [] { chain?.cover(leaf) }
+            let count = streams[name]?.leaves.count ?? 0
+            streams[name]?.delivered = count
         }
     }
 
     private mutating func say(_ stream: StreamName, _ event: any DrillEvent) {
         say(
-            stream, type: Swift.type(of: event).eventType, data: event.canonicalBytes(), cause: nil,
-            contentType: .protobuf, outside: [])
+            stream,
+            type: Swift.type(of: event).eventType,
+            data: event.canonicalBytes(),
+            cause: nil,
+            contentType: .protobuf,
+            outside: []
+        )
     }
 
     private mutating func say(
-        _ name: StreamName, type: String, data: [UInt8], cause: EventID?, contentType: ContentType,
+        _ name: StreamName,
+        type: String,
+        data: [UInt8],
+        cause: EventID?,
+        contentType: ContentType,
         outside: [OutsideHeader]
     ) {
-        let stream = streams[name] ?? Stream(number: 0, topic: "gladi.unknown")
+        let topic = streams[name]?.topic ?? "gladi.unknown"
         let envelope = Envelope(
-            drill: id, stream: name, sequence: UInt64(stream.leaves.count), turn: turn, type: type,
-            contentType: contentType, cause: cause, time: start?.universal(SimulatedTime(seconds: time)), data: data,
-            outside: outside)
+            drill: id,
+            stream: name,
+            sequence: UInt64(streams[name]?.leaves.count ?? 0),
+            turn: turn,
+            type: type,
+            contentType: contentType,
+            cause: cause,
+            time: start?.universal(SimulatedTime(seconds: time)),
+            data: data,
+            outside: outside
+        )
         if name == .control {
             if chain == nil { chain = DigestChain(opened: envelope.leaf) } else { chain?.cover(envelope.leaf) }
         }
         streams[name]?.leaves.append(envelope.leaf)
-        log.append(Entry(topic: stream.topic, envelope: envelope))
+        log.append(Entry(topic: topic, envelope: envelope))
     }
 }

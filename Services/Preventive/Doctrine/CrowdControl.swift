@@ -24,6 +24,8 @@ public struct CrowdControl: Sendable, Codable {
     private var warnings: WarningSeries
     private var dispersal: Dispersal?
     private var round: ForceRound?
+    /// Between two uses, of whatever means, people have the time to obey.
+    private var nextUse = SimulatedTime.start
     private var reports = ForceReportBook()
 
     private let forceIntervalSeconds: UInt64
@@ -47,10 +49,10 @@ public struct CrowdControl: Sendable, Codable {
     public func next(after time: SimulatedTime) -> SimulatedTime? {
         var times = [reports.next]
         if line != nil {
+            times.append(nextUse)
             times.append(warnings.next)
             times.append(dispersal?.announced?.adding(seconds: leaveSeconds))
             if let round {
-                times.append(round.lastUse.adding(seconds: forceIntervalSeconds))
                 let seen = picture.crowd.sight(of: round.group)?.time
                 times.append(seen?.adding(seconds: freshSeconds + 1))
             }
@@ -193,7 +195,7 @@ public struct CrowdControl: Sendable, Codable {
         _ turn: Turn,
         _ out: inout Outbox
     ) {
-        if let round, turn.time < round.lastUse.adding(seconds: forceIntervalSeconds) { return }
+        guard nextUse <= turn.time else { return }
         let conditions = conditions(for: target, line, turn.time)
         let means = Proportionality.responses(to: target.resistance).first { means in
             line.means.contains(means) && conditions.unmet(for: Proportionality.level(of: means)).isEmpty
@@ -223,7 +225,8 @@ public struct CrowdControl: Sendable, Codable {
         if let round, round.group != target.group { cease("Perlawanan kelompok lain lebih berat", briefed, turn, &out) }
         let use = out.publish(event, because: target.event)
         reports.note(use, level, at: turn.time)
-        round = ForceRound(group: target.group, means: means, at: turn.time)
+        round = ForceRound(group: target.group, means: means)
+        nextUse = turn.time.adding(seconds: forceIntervalSeconds)
     }
 
     private func conditions(

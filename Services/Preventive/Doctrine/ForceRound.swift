@@ -3,21 +3,18 @@ import Events
 
 /// Force against one group, from its first use until resistance ends (rule R18).
 ///
-/// Between two uses lies a fixed time in which people may obey. The round ends in the very turn in which the formation
-/// sees that the means no longer answers the resistance; doctrine's grace of 60 s (inferred) is never used up.
+/// It ends in the very turn in which the formation sees that the means no longer answers the resistance; doctrine's grace
+/// of 60 s (inferred) is never used up.
 public struct ForceRound: Sendable, Codable {
     /// The group.
     public let group: String
     /// The means used last.
     public let means: Means
-    /// When it was used last.
-    public let lastUse: SimulatedTime
 
-    /// The round as it stands after this use.
-    public init(group: String, means: Means, at time: SimulatedTime) {
+    /// The round as it stands after a use.
+    public init(group: String, means: Means) {
         self.group = group
         self.means = means
-        lastUse = time
     }
 
     /// Why the round must end, Indonesian; nil: resistance goes on, and the formation sees it.

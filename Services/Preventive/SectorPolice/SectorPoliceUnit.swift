@@ -80,7 +80,8 @@ public struct SectorPoliceUnit: TaskForceUnit {
 
     private mutating func start(_ order: Order, escort: UInt32?, _ turn: Turn, _ out: inout Outbox) {
         let map = post.briefed.map
-        let to = nearestRefuge(from: order.place, map)
+        let refuge = map.nearest(.station, to: order.place) ?? map.nearest(.muster, to: order.place)
+        let to = refuge?.key ?? post.briefed.startingPlace
         let seconds = map.travelSeconds(
             from: order.place,
             to: to,
@@ -95,15 +96,6 @@ public struct SectorPoliceUnit: TaskForceUnit {
         out.publish(event, because: order.id)
         let evacuation = Evacuation(order: order, to: to, escort: escort)
         evacuations.plan(evacuation, at: turn.time.adding(seconds: max(seconds ?? 0, 1)))
-    }
-
-    private func nearestRefuge(from place: String, _ map: PlaceMap) -> String {
-        let stations = map.places.filter { $0.kind == .station && $0.key != place }
-        let refuges = stations.isEmpty ? map.places.filter { $0.kind == .muster && $0.key != place } : stations
-        let nearest = refuges.min { left, right in
-            map.metres(from: place, to: left.key) ?? .max < map.metres(from: place, to: right.key) ?? .max
-        }
-        return nearest?.key ?? post.briefed.startingPlace
     }
 
     private mutating func complete(_ evacuation: Evacuation, _ out: inout Outbox) {

@@ -4,7 +4,7 @@ import Foundation
 enum BarrierRun {
     static func measure(_ layout: Layout, turns: UInt64, _ troupe: Troupe) throws -> Measured {
         let address = try troupe.startBroker(layout.topics)
-        let common = ["--scenario", layout.scenario, "--kafka", address, "--turns", "\(turns)"]
+        let common = ["--scenario", layout.name, "--kafka", address, "--turns", "\(turns)"]
         let program = "gladi-benchmark"
         var members = [try troupe.start(program, ["barrier-recorder"] + common, as: "barrier-recorder")]
         let control = try troupe.start(program, ["barrier-control"] + common, as: "barrier-control")

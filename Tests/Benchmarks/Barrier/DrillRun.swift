@@ -1,5 +1,7 @@
+import Domain
 import Events
 import Foundation
+import Launcher
 import Lockstep
 import Recording
 
@@ -8,20 +10,18 @@ enum DrillRun {
     static func measure(_ layout: Layout, _ troupe: Troupe) throws -> Measured {
         let began = ContinuousClock.now
         let address = try troupe.startBroker(layout.topics)
-        let record = troupe.folder.appendingPathComponent("drill.gladi").path
-        let common = ["--kafka", address, "--drill", "benchmark.1"]
-        let hurried = common + ["--fetch-wait", "1"]
-        var members = [try troupe.start("recorder", ["record", record, "--broker", "embedded"] + common)]
-        members.append(
-            try troupe.start(
-                "control", [layout.scenario, "--speed", "max", "--set-aside-after", "never"] + hurried))
-        for crew in layout.crews {
-            let snapshots = troupe.folder.appendingPathComponent("state").path
-            members.append(try troupe.start(crew.program, hurried + ["--state", snapshots]))
+        let request = try RunRequest(
+            scenario: layout.scenario, drill: DrillID("benchmark.1"), seed: 1, lane: .embedded, pace: .fastest,
+            record: troupe.folder.appendingPathComponent("drill.gladi").path)
+        let settings = ServicePlan.Settings(
+            scenario: layout.name, bootstrap: address, stateFolder: troupe.folder.appendingPathComponent("state").path)
+        let crews = try UnitTable.standard.crews(for: request.setup.units.map(\.id))
+        let members = try ServicePlan.programs(for: request, crews: crews, settings: settings).map { plan in
+            try troupe.start(plan.program, plan.arguments)
         }
         try troupe.waitForEnd(of: members)
         let wall = ContinuousClock.now - began
-        let account = try TurnAccount(record: record)
+        let account = try TurnAccount(record: request.record)
         return .drill(turnsPerSecond: account.turnsPerSecond, wallSeconds: wall / .seconds(1))
     }
 }

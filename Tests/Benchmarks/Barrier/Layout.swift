@@ -1,4 +1,5 @@
 import Domain
+import Launcher
 import Lockstep
 import Scenario
 
@@ -31,30 +32,27 @@ struct Layout {
         }
     }
 
-    /// Programs that play other units than the task force that they are named for.
-    private static let programs: [TaskForce: String] = [
-        "arrest": "preventive", "investigation": "preventive", "phh": "preventive", "polsek": "preventive",
-    ]
-
     /// The scenario as it was named.
-    let scenario: String
+    let name: String
+    let scenario: Scenario
     let table: StreamTable
-    /// The programs, ascending by name.
+    /// The programs, as the launcher would start them.
     let crews: [Crew]
 
     init(scenario name: String) throws {
-        scenario = name
-        let table = try ScenarioLibrary.builtIn.scenario(name).setup(drill: DrillID("barrier.1"), seed: 1).table
-        let mains = table.entries.filter { $0.kind == .main }
-        var units: [String: [Unit]] = [:]
-        for entry in mains {
-            guard let id = entry.unit else { continue }
-            let heard = table.heard(by: id).filter { $0.kind == .main }.map(\.number)
-            units[Self.programs[id.taskForce] ?? id.taskForce.name, default: []].append(
-                Unit(id: id, number: entry.number, topic: entry.topic, heard: heard))
+        self.name = name
+        scenario = try ScenarioLibrary.builtIn.scenario(name)
+        let table = try scenario.setup(drill: DrillID("barrier.1"), seed: 1).table
+        crews = try UnitTable.standard.crews(for: table.units).map { crew in
+            let units = crew.units.compactMap { id in
+                table[id.mainStream].map { main in
+                    let heard = table.heard(by: id).filter { $0.kind == .main }.map(\.number)
+                    return Unit(id: id, number: main.number, topic: main.topic, heard: heard)
+                }
+            }
+            return Crew(program: crew.program, units: units)
         }
         self.table = table
-        crews = units.sorted { $0.key < $1.key }.map { Crew(program: $0.key, units: $0.value) }
     }
 
     var units: [Unit] { crews.flatMap(\.units) }

@@ -1,0 +1,97 @@
+import Foundation
+import Recording
+import Synchronization
+import Testing
+
+/// `gladi` as a process, as a person would start it, in a folder of its own.
+final class GladiRun {
+    let folder: URL
+    private let process = Process()
+    private let output = Pipe()
+    private let errors = Pipe()
+    private let said = Mutex("")
+    private var unread = Data()
+
+    /// Starts the program that was built beside these tests.
+    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-test-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let tests = URL(fileURLWithPath: CommandLine.arguments[0])
+        process.executableURL = tests.deletingLastPathComponent().appendingPathComponent("gladi")
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.standardOutput = output
+        process.standardError = errors
+        errors.fileHandleForReading.readabilityHandler = { [said] handle in
+            let data = handle.availableData
+            if data.isEmpty { handle.readabilityHandler = nil }
+            said.withLock { $0 += String(decoding: data, as: UTF8.self) }
+        }
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// The record.
+    var record: String { folder.appendingPathComponent("r.gladi").path }
+
+    /// Reads standard output until a line holds `text`; false when the output ends before.
+    func wait(for text: String) -> Bool {
+        while true {
+            let more = output.fileHandleForReading.availableData
+            guard !more.isEmpty else { return false }
+            unread += more
+            if String(decoding: unread, as: UTF8.self).contains(text) { return true }
+        }
+    }
+
+    /// Waits for the end; its exit code, and all that it said.
+    func finish() -> (code: Int32, output: String, errors: String) {
+        let rest = unread + output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.withLock { $0 })
+    }
+
+    /// Asks it to stop.
+    func terminate() { kill(process.processIdentifier, SIGTERM) }
+
+    /// The processes that it has started and that still run: process id and name.
+    var children: [(id: Int32, name: String)] {
+        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return processes.compactMap { Int32($0) }.compactMap { id in
+            // "pid (name) state ppid …"
+            guard let stat = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8),
+                let open = stat.firstIndex(of: "("), let close = stat.lastIndex(of: ")")
+            else { return nil }
+            let rest = stat[stat.index(after: close)...].split(separator: " ")
+            guard rest.count > 1, rest[1] == "\(process.processIdentifier)", rest[0] != "Z" else { return nil }
+            return (id, String(stat[stat.index(after: open)..<close]))
+        }
+    }
+}
+
+/// What `--json` prints.
+struct RunResult: Decodable {
+    let scenario: String
+    let seed: UInt64
+    let lane: String
+    let outcome: String?
+    let digest: String?
+    let events: Int
+    let turns: Int
+    let record: String?
+
+    init(_ output: String) throws { self = try JSONDecoder().decode(Self.self, from: Data(output.utf8)) }
+}
+
+/// Plays an excerpt of the Muba drill to its end and returns what it came to.
+func play(_ excerpt: String, _ flags: [String] = []) throws -> (run: GladiRun, result: RunResult, errors: String) {
+    let run = try GladiRun(["run", "muba-2024", "--excerpt", excerpt, "--record", "r.gladi", "--json"] + flags)
+    let (code, output, errors) = run.finish()
+    try #require(code == 0, "\(errors)")
+    return (run, try RunResult(output), errors)
+}

@@ -1,0 +1,71 @@
+import Bus
+import Domain
+import Events
+import Foundation
+import Launcher
+import Lockstep
+import Recording
+import Scenario
+import TaskForceKit
+import Testing
+
+@Suite("What a run comes to")
+struct RunReportTests {
+    /// The Muba drill's first minutes, played in this process and recorded.
+    private func play(_ excerpt: ClosedRange<UInt64>) throws -> (RunRequest, RunAccount, digest: [UInt8]) {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).gladi").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024").excerpt(
+            from: SimulatedTime(seconds: excerpt.lowerBound), to: SimulatedTime(seconds: excerpt.upperBound))
+        let request = try RunRequest(
+            scenario: scenario, drill: DrillID("muba-2024.test"), seed: 1, lane: .inProcess, pace: .fastest, record: path)
+        var drill = try InProcessDrill(
+            setup: request.setup, plan: ScenarioPlan(scenario), types: UnitTable.standard.types)
+        let digest = try drill.run()
+        let origin = RecordOrigin(drill: request.drill, gladiVersion: "test", broker: "in-process", createdMilliseconds: 1)
+        let file = try RecordFile(path: path, origin: origin, opened: request.setup.opened)
+        var arrivals: [Arrival] = []
+        for topic in request.setup.table.topics {
+            _ = try drill.bus.read(TopicPartition(topic: topic, partition: 0), from: 0, limit: .max / 2, into: &arrivals)
+        }
+        _ = try file.append(arrivals, controlIsRead: true)
+        try file.close()
+        let reader = try RecordReader(path: path)
+        defer { try? reader.close() }
+        return (request, try RunAccount(reader, firstTime: request.setup.firstTime, start: request.setup.start), digest)
+    }
+
+    @Test("the account is read from the record: level, orders with their fates, digest")
+    func account() throws {
+        let (request, account, digest) = try play(0...900)
+        #expect(account.digest == digest)
+        #expect(account.turns > 10)
+        #expect(account.simulatedSeconds == 900)
+        #expect(account.levels.first?.set.level == .green)
+        let musters = account.orders.filter { $0.issued.kind == .muster }
+        #expect(musters.count >= 5)
+        #expect(musters.contains { if case .completed = $0.fate { true } else { false } })
+        #expect(account.office(of: "muba/traffic") == "kasat-lantas")
+        #expect(account.orders.map(\.time) == account.orders.map(\.time).sorted())
+
+        let lines = RunReport(request, account: account, wall: .seconds(2)).lines.map(\.english)
+        #expect(lines.contains { $0.contains("kapolres → kasat-lantas: muster") })
+        #expect(lines.contains { $0.contains(digest.map { String(format: "%02x", $0) }.joined()) })
+    }
+
+    @Test("the JSON object has exactly the eleven keys, in every case")
+    func keys() throws {
+        let expected = [
+            "digest", "events", "lane", "outcome", "record", "scenario", "seed", "simulated_seconds", "turns",
+            "turns_per_second", "wall_seconds",
+        ]
+        let (request, account, _) = try play(0...60)
+        for known in [account, nil] {
+            let json = try RunReport(request, account: known, wall: .seconds(2)).json()
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+            #expect(object.keys.sorted() == expected)
+            #expect(object["lane"] as? String == "in-process")
+            #expect(!json.contains("\n"))
+        }
+    }
+}

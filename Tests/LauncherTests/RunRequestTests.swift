@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+import Launcher
+import Lockstep
+import Scenario
+import ServiceHost
+import Testing
+
+@Suite("What a run asks for")
+struct RunRequestTests {
+    private func request(record: String?, lane: RunRequest.Lane = .embedded, pace: Pace = .fastest) throws -> RunRequest {
+        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        return try RunRequest(
+            scenario: scenario, drill: DrillID("muba-2024.test"), seed: 3, lane: lane, pace: pace, record: record)
+    }
+
+    @Test("the record is named for the drill unless told otherwise")
+    func name() throws {
+        #expect(try request(record: nil).record == "muba-2024.test.gladi")
+    }
+
+    @Test("a record that exists is never written over")
+    func exists() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).gladi").path
+        try Data("evidence".utf8).write(to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let failure = #expect(throws: ServiceFailure.self) { try request(record: path) }
+        #expect(failure?.exitCode == 74)
+        #expect(failure?.phrase.english.contains(path) == true)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("evidence".utf8))
+    }
+
+    @Test("a folder that is not there is named")
+    func folder() {
+        let failure = #expect(throws: ServiceFailure.self) { try request(record: "/nowhere/at/all/a.gladi") }
+        #expect(failure?.exitCode == 74)
+        #expect(failure?.phrase.english.contains("/nowhere/at/all") == true)
+    }
+
+    private func wait(of program: String, _ request: RunRequest) throws -> String? {
+        let crews = try UnitTable.standard.crews(for: request.setup.units.map(\.id))
+        let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "/tmp/x")
+        let plans = ServicePlan.programs(for: request, crews: crews, settings: settings)
+        let arguments = try #require(plans.first { $0.program == program }).arguments
+        return arguments.firstIndex(of: "--fetch-wait").map { arguments[$0 + 1] }
+    }
+
+    @Test("readers of the embedded broker ask often at full speed alone; the recorder never")
+    func fetchWait() throws {
+        let hurried = try request(record: nil)
+        #expect(try wait(of: "traffic", hurried) == "1")
+        #expect(try wait(of: "control", hurried) == "1")
+        #expect(try wait(of: "recorder", hurried) == "20")
+        #expect(try wait(of: "traffic", request(record: nil, pace: Pace(speedPermille: 1000))) == "20")
+        #expect(try wait(of: "traffic", request(record: nil, lane: .kafka)) == "20")
+    }
+
+    @Test("the recorder and control start first, and control sets nobody aside by itself")
+    func order() throws {
+        let request = try request(record: nil)
+        let crews = try UnitTable.standard.crews(for: request.setup.units.map(\.id))
+        let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "/tmp/x")
+        let plans = ServicePlan.programs(for: request, crews: crews, settings: settings)
+        #expect(plans.prefix(2).map(\.program) == ["recorder", "control"])
+        #expect(plans.count == 2 + UnitTable.standard.lines.count)
+        let control = plans[1].arguments
+        #expect(control.firstIndex(of: "--set-aside-after").map { control[$0 + 1] } == "never")
+    }
+}

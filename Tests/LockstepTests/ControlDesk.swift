@@ -1,0 +1,151 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+import TestSupport
+
+/// Control alone at a desk: its records come back at once, and units answer as the test says. Time stands unless told.
+struct ControlDesk {
+    private(set) var control: ControlMachine
+    private(set) var published: [Envelope] = []
+    private(set) var stop: LockstepStop?
+    var now: Duration = .seconds(100)
+    /// Units that complete each turn at once, asking for their next turn this much later; nil: no wake-up.
+    var answering: [UnitID: UInt64?] = [:]
+
+    let setup: DrillSetup
+    private var offsets: [String: Int64] = [:]
+    private var next: [StreamName: UInt64] = [:]
+    private var log: [Arrival] = []
+
+    static let units = ToyDrill.types.compactMap { try? UnitID(district: "uji", taskForce: $0.profile.taskForce) }.sorted()
+
+    init(
+        plan: any ExercisePlan = TimetablePlan(end: 10_000), seed: UInt64 = 7,
+        settings: ControlMachine.Settings = .init(instance: "uji", requiresRecorder: false), ends: [String: Int64] = [:]
+    ) throws {
+        setup = try ToyDrill.setup(drill: "uji.1", seed: seed)
+        control = ControlMachine(setup: setup, plan: plan, settings: settings, ends: ends)
+    }
+
+    /// The turns granted so far, with their times.
+    var granted: [(turn: UInt64, time: UInt64)] {
+        published.filter { $0.type == Granted.eventType }.compactMap { record in
+            (try? Granted(serializedBytes: record.data)).map { ($0.turn, $0.time) }
+        }
+    }
+
+    /// The grants themselves.
+    var grants: [Granted] {
+        published.filter { $0.type == Granted.eventType }.compactMap { try? Granted(serializedBytes: $0.data) }
+    }
+
+    /// Messages of one kind that control published.
+    func messages<Event: DrillEvent>(_ type: Event.Type) -> [Event] {
+        published.filter { $0.type == Event.eventType }.compactMap { try? Event(serializedBytes: $0.data) }
+    }
+
+    /// Lets control and the answering units work until nothing moves; at most `limit` turns.
+    mutating func work(limit: Int = 1) {
+        let until = control.turn + UInt64(limit)
+        for _ in 0..<(limit * 4 + 8) where stop == nil {
+            let actions = control.step(now: now)
+            if actions.isEmpty { return }
+            for action in actions {
+                switch action {
+                case .publish(let envelope, let topic): land(envelope, topic)
+                case .stop(let reason): stop = reason
+                case .reread: break
+                }
+            }
+            if control.turn >= until { return }
+        }
+    }
+
+    private mutating func land(_ envelope: Envelope, _ topic: String) {
+        published.append(envelope)
+        bring(envelope, topic)
+        guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data) else { return }
+        for (unit, wakeUp) in answering.sorted(by: { $0.key < $1.key }) {
+            complete(unit, turn: granted.turn, wakeUp: wakeUp.map { granted.time + $0 })
+        }
+    }
+
+    /// A record arrives from the bus.
+    mutating func bring(_ envelope: Envelope, _ topic: String) {
+        let offset = offsets[topic, default: 0]
+        offsets[topic] = offset + 1
+        let arrival = Arrival(
+            place: TopicPartition(topic: topic, partition: 0), offset: offset, record: CloudEventsBinding.encode(envelope))
+        log.append(arrival)
+        control.receive(arrival, now: now)
+    }
+
+    /// A unit completes a turn.
+    mutating func complete(_ unit: UnitID, turn: UInt64, wakeUp: UInt64? = nil) {
+        let streams = setup.table.streams(of: unit)
+        let sequence = next[unit.mainStream, default: 0]
+        next[unit.mainStream] = sequence + 1
+        let completed = Completed.with { completed in
+            completed.turn = turn
+            completed.streams = streams.map(\.number)
+            completed.frontiers = streams.map { $0.kind == .main ? sequence + 1 : 0 }
+            if let wakeUp { completed.wakeUp = wakeUp }
+        }
+        bring(
+            Envelope(
+                drill: setup.drill, stream: unit.mainStream, sequence: sequence, turn: turn, type: Completed.eventType,
+                data: completed.canonicalBytes()), unit.taskForce.topic)
+    }
+
+    /// A unit's heartbeat.
+    mutating func ready(_ unit: UnitID, turn: UInt64 = 0) {
+        bring(unnumbered(Ready.with { $0.instance = "a"; $0.turn = turn }, unit.mainStream), unit.taskForce.topic)
+    }
+
+    /// Every unit is ready.
+    mutating func readyAll() { for unit in Self.units { ready(unit) } }
+
+    /// Someone asks for a pace.
+    mutating func ask(_ asked: PaceAsked) { bring(unnumbered(asked, .console), DrillSetup.consoleTopic) }
+
+    /// A person decides.
+    mutating func decide(_ sequence: UInt64) {
+        let report = FieldReported.with { $0.text = "laporan \(sequence)" }
+        bring(
+            Envelope(
+                drill: setup.drill, stream: .console, sequence: sequence, turn: 0, type: FieldReported.eventType,
+                data: report.canonicalBytes()), DrillSetup.consoleTopic)
+    }
+
+    /// The recorder speaks.
+    mutating func recorder(_ event: some DrillEvent) { bring(unnumbered(event, .recorder), DrillSetup.recorderTopic) }
+
+    private func unnumbered(_ event: some DrillEvent, _ stream: StreamName) -> Envelope {
+        Envelope(
+            drill: setup.drill, stream: stream, sequence: nil, turn: 0, type: type(of: event).eventType,
+            data: event.canonicalBytes())
+    }
+
+    /// Another control meets what stands in the log.
+    func restarted(
+        plan: any ExercisePlan = TimetablePlan(end: 10_000), seed: UInt64 = 7, standby: Bool = false
+    ) throws -> ControlDesk {
+        var desk = try ControlDesk(
+            plan: plan, seed: seed, settings: .init(instance: "lagi", standby: standby, requiresRecorder: false), ends: offsets)
+        desk.now = now
+        desk.answering = answering
+        desk.offsets = offsets
+        desk.next = next
+        desk.log = log
+        return desk
+    }
+
+    /// Hands the first `count` records of the log to a control that was restarted.
+    mutating func reread(_ count: Int? = nil) {
+        for arrival in log.prefix(count ?? log.count) { control.receive(arrival, now: now) }
+    }
+
+    /// Records in the log.
+    var logCount: Int { log.count }
+}
