@@ -118,6 +118,14 @@ let package = Package(
             path: "Services/Broker",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "gladi-benchmark",
+            dependencies: [
+                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", arguments,
+            ],
+            path: "Tests/Benchmarks/Barrier",
+            swiftSettings: strict
+        ),
         // The only room besides tests that sees the services' units: through its table, a line per program.
         .target(
             name: "Launcher",

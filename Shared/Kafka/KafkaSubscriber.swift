@@ -113,29 +113,8 @@ public final class KafkaSubscriber: Subscriber {
     ///   given up, but never in place of records that have already come; `.unreachable` when no broker has been
     ///   connected for the connection's patience; `.closed`.
     public func poll(limit: Int, wait: Duration) throws(BusError) -> [Arrival] {
-        guard isOpen else { throw .closed }
-        precondition(limit > 0, "a poll for no record")
-        client.serve()
-        let arrivals = handOut(queue.take(limit, waiting: faults.isEmpty ? wait.milliseconds : 0))
-        guard arrivals.isEmpty else { return arrivals }
-        if let fault = faults.min(by: { $0.key < $1.key }) { throw fault.value }
-        if let since = client.notes.downSince, .now - since > patience { try client.connect(within: .seconds(1)) }
-        return []
-    }
-
-    /// Copies and frees the first `count` messages of the queue's buffer.
-    private func handOut(_ count: Int) -> [Arrival] {
-        guard count > 0 else { return [] }
         var arrivals: [Arrival] = []
-        arrivals.reserveCapacity(count)
-        var errors: [(place: TopicPartition, code: rd_kafka_resp_err_t, text: String)] = []
-        queue.forEach(count) { message in
-            guard let place = place(of: message.pointee), readings[place] != nil else { return }
-            guard message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR else {
-                errors.append((place, message.pointee.err, String(cString: rd_kafka_message_errstr(message))))
-                return
-            }
-            readings[place]?.position = message.pointee.offset + 1
+        try take(limit, wait) { place, message in
             let time = rd_kafka_message_timestamp(message, nil)
             arrivals.append(
                 Arrival(
@@ -146,10 +125,62 @@ public final class KafkaSubscriber: Subscriber {
                 )
             )
         }
-        if !arrivals.isEmpty { client.notes.answered() }
+        return arrivals
+    }
+
+    /// Takes records as `poll` does, but lends their values and copies nothing: what the transport costs alone, for
+    /// benchmarks.
+    ///
+    /// Returns how many there were.
+    package func skim(
+        limit: Int,
+        wait: Duration,
+        _ body: (TopicPartition, UnsafeRawBufferPointer) -> Void
+    ) throws(BusError) -> Int {
+        try take(limit, wait) { place, message in
+            body(place, UnsafeRawBufferPointer(start: message.pointee.payload, count: message.pointee.len))
+        }
+    }
+
+    /// Waits for messages, shows each to `body` and frees them; returns how many there were.
+    @discardableResult
+    private func take(
+        _ limit: Int,
+        _ wait: Duration,
+        _ body: (TopicPartition, UnsafePointer<rd_kafka_message_t>) -> Void
+    ) throws(BusError) -> Int {
+        guard isOpen else { throw .closed }
+        precondition(limit > 0, "a poll for no record")
+        client.serve()
+        let count = handOut(queue.take(limit, waiting: faults.isEmpty ? wait.milliseconds : 0), body)
+        guard count == 0 else { return count }
+        if let fault = faults.min(by: { $0.key < $1.key }) { throw fault.value }
+        if let since = client.notes.downSince, .now - since > patience { try client.connect(within: .seconds(1)) }
+        return 0
+    }
+
+    /// Shows the first `count` messages of the queue's buffer that are records of ours, and frees them all.
+    private func handOut(
+        _ count: Int,
+        _ body: (TopicPartition, UnsafePointer<rd_kafka_message_t>) -> Void
+    ) -> Int {
+        guard count > 0 else { return 0 }
+        var records = 0
+        var errors: [(place: TopicPartition, code: rd_kafka_resp_err_t, text: String)] = []
+        queue.forEach(count) { message in
+            guard let place = place(of: message.pointee), readings[place] != nil else { return }
+            guard message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR else {
+                errors.append((place, message.pointee.err, String(cString: rd_kafka_message_errstr(message))))
+                return
+            }
+            readings[place]?.position = message.pointee.offset + 1
+            records += 1
+            body(place, message)
+        }
+        if records > 0 { client.notes.answered() }
         // Only now: judging may ask the broker, and moves partitions.
         for error in errors { judge(error.code, error.text, at: error.place) }
-        return arrivals
+        return records
     }
 
     /// Where a message stands; messages come in runs of one partition, so the name is copied once per run.

@@ -176,7 +176,8 @@ public struct UnitMachine: LockstepMachine {
         positions[topic] = max(positions[topic] ?? 0, arrival.offset + 1)
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
         guard let sequence = envelope.sequence else {
-            if envelope.type == Ready.eventType, envelope.stream == id.mainStream, topic == table[id.mainStream]?.topic {
+            if envelope.type == Ready.eventType, envelope.stream == id.mainStream, topic == table[id.mainStream]?.topic
+            {
                 hearReady(envelope, arrival, now: now)
             }
             return
