@@ -31,16 +31,20 @@ final class ChildProcess: Sendable {
         let errors = Pipe()
         process.standardError = errors
         let lines = Lines(onLine)
-        errors.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            lines.take(data)
-        }
         process.terminationHandler = { process in
             let status = process.terminationStatus
             onEnd(process.terminationReason == .uncaughtSignal ? .signal(status) : .exit(status))
         }
         try process.run()
+        // A thread that blocks, not a dispatch source: closing the pipe under a source crashes libdispatch now and then.
+        let reading = errors.fileHandleForReading
+        Thread.detachNewThread {
+            var data: Data
+            repeat {
+                data = reading.availableData
+                lines.take(data)
+            } while !data.isEmpty
+        }
         self.process = Mutex(process)
     }
 

@@ -78,7 +78,7 @@ final class ClientNotes: Sendable {
             }
             if isNew { logger.warning("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
-            refuse(client.map(fatalError(of:)) ?? text)
+            refuse(client.map(finalError(of:)) ?? text)
         case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL:
             state.withLock {
                 $0.problem = text
@@ -90,7 +90,7 @@ final class ClientNotes: Sendable {
         }
     }
 
-    private func fatalError(of client: OpaquePointer) -> String {
+    private func finalError(of client: OpaquePointer) -> String {
         withErrorText { _ = rd_kafka_fatal_error(client, $0, $1) }.text
     }
 

@@ -28,12 +28,15 @@ final class GladiRun {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = output
         process.standardError = errors
-        errors.fileHandleForReading.readabilityHandler = { [said] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil }
-            said.text.withLock { $0 += String(decoding: data, as: UTF8.self) }
-        }
         try process.run()
+        let reading = errors.fileHandleForReading
+        Thread.detachNewThread { [said] in
+            while true {
+                let data = reading.availableData
+                guard !data.isEmpty else { return }
+                said.text.withLock { $0 += String(decoding: data, as: UTF8.self) }
+            }
+        }
     }
 
     deinit {

@@ -70,7 +70,7 @@ struct RunReportTests {
         #expect(account.orders.map(\.time) == account.orders.map(\.time).sorted())
 
         let lines = RunReport(request, account: account, wall: .seconds(2)).lines.map(\.english)
-        #expect(lines.contains { $0.contains("kapolres → kasat-lantas: muster") })
+        #expect(lines.contains { $0.contains("kabag-ops → kasat-lantas: muster") })
         #expect(lines.contains { $0.contains(digest.map { String(format: "%02x", $0) }.joined()) })
     }
 

@@ -50,9 +50,12 @@ struct ControlDesk {
         published.filter { $0.type == Event.eventType }.compactMap { try? Event(serializedBytes: $0.data) }
     }
 
-    /// Lets control and the answering units work until nothing moves; at most `limit` turns.
+    /// The last turn granted.
+    var turn: UInt64 { granted.last?.turn ?? 0 }
+
+    /// Lets control and the answering units work until nothing moves; at most `limit` grants.
     mutating func work(limit: Int = 1) {
-        let until = control.turn + UInt64(limit)
+        let until = granted.count + limit
         for _ in 0..<(limit * 4 + 8) where stop == nil {
             let actions = control.step(now: now)
             if actions.isEmpty { return }
@@ -63,7 +66,7 @@ struct ControlDesk {
                 case .reread: break
                 }
             }
-            if control.turn >= until { return }
+            if granted.count >= until { return }
         }
     }
 

@@ -108,7 +108,7 @@ struct ControlMachineTests {
         #expect(desk.granted.count == held)
         desk.ask(
             PaceAsked.with {
-                $0.paused = false; $0.holdAfterTurn = desk.control.turn + 1
+                $0.paused = false; $0.holdAfterTurn = desk.turn + 1
             }
         )
         desk.work(limit: 3)
@@ -186,11 +186,11 @@ struct ControlMachineTests {
         #expect(desk.grants.last?.changes.map(\.unit) == [silent.description])
         #expect(desk.grants.last?.changes.first?.participates == false)
         desk.work(limit: 3)
-        desk.ready(silent, turn: desk.control.turn)
+        desk.ready(silent, turn: desk.turn)
         desk.work(limit: 2)
         #expect(desk.grants.last?.changes.isEmpty == true, "its open turn is not finished")
         desk.complete(silent, turn: 1)
-        desk.ready(silent, turn: desk.control.turn)
+        desk.ready(silent, turn: desk.turn)
         desk.work(limit: 1)
         #expect(desk.grants.last?.changes.first?.participates == true)
     }
