@@ -48,13 +48,19 @@ public struct Arrival: Sendable {
         self.reading = Result { () throws(Defect) in try CloudEventsBinding.decode(record) }
     }
 
-    /// A record that was written here a moment ago, so that what it reads as is known.
-    init(place: TopicPartition, offset: Int64, record: WireRecord, envelope: Envelope) {
+    /// A record of which is known already what it reads as: `CloudEventsBinding.decode` would say the same.
+    package init(
+        place: TopicPartition,
+        offset: Int64,
+        record: WireRecord,
+        reading: Result<Envelope, Defect>,
+        timestampMilliseconds: Int64? = nil
+    ) {
         self.place = place
         self.offset = offset
         self.record = record
-        self.timestampMilliseconds = nil
-        self.reading = .success(envelope)
+        self.timestampMilliseconds = timestampMilliseconds
+        self.reading = reading
     }
 }
 

@@ -43,7 +43,7 @@ public final class InMemoryBus: Sendable {
     /// - Throws: `BusError.refused` for a partition that the topic has not got.
     public func append(_ envelope: Envelope, to place: TopicPartition) throws(BusError) {
         let record = CloudEventsBinding.encode(envelope)
-        try append(to: place) { Arrival(place: place, offset: $0, record: record, envelope: envelope) }
+        try append(to: place) { Arrival(place: place, offset: $0, record: record, reading: .success(envelope)) }
     }
 
     private func append(to place: TopicPartition, _ arrival: (Int64) -> Arrival) throws(BusError) {

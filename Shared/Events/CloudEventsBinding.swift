@@ -70,89 +70,114 @@ public enum CloudEventsBinding {
     /// Rule R1 as far as one record alone can tell: the headers fit each other and the record is marked `LATIHAN`.
     /// Whether the stream may write to the topic is for the reader of the drill's opening to say.
     public static func decode(_ record: WireRecord) throws(Defect) -> Envelope {
-        var specversion: String?
-        var id: String?
-        var source: String?
-        var type: String?
-        var time: String?
-        var drill: String?
-        var turn: String?
-        var sequence: String?
-        var cause: String?
-        var exercise: String?
-        var contentType: String?
-        var outside: [OutsideHeader] = []
-        func take(_ header: OutsideHeader, _ slot: inout String?) throws(Defect) {
-            guard slot == nil else { throw Defect("header \(header.name) stands twice") }
-            guard let value = header.value, let text = String(validating: value, as: UTF8.self) else {
-                throw Defect("header \(header.name) is not UTF-8 text")
-            }
-            slot = text
+        var words = HeaderWords()
+        return try decode(record, words: &words)
+    }
+
+    /// Reads an event as `decode` does, with the words remembered that were met in earlier records.
+    package static func decode(_ record: WireRecord, words: inout HeaderWords) throws(Defect) -> Envelope {
+        let given = try Attributes(record.headers)
+        guard let exercise = given.exercise, exercise.elementsEqual(mark.utf8) else {
+            throw Defect("not marked \(mark): header ce_exercise is \(shown(given.exercise))")
         }
-        for header in record.headers {
-            switch header.name {
-            case "ce_specversion": try take(header, &specversion)
-            case "ce_id": try take(header, &id)
-            case "ce_source": try take(header, &source)
-            case "ce_type": try take(header, &type)
-            case "ce_time": try take(header, &time)
-            case "ce_drill": try take(header, &drill)
-            case "ce_turn": try take(header, &turn)
-            case "ce_sequence": try take(header, &sequence)
-            case "ce_cause": try take(header, &cause)
-            case "ce_exercise": try take(header, &exercise)
-            case "content-type": try take(header, &contentType)
-            default: outside.append(header)
-            }
+        guard let specversion = given.specversion, specversion.elementsEqual("1.0".utf8) else {
+            throw Defect("ce_specversion is \(shown(given.specversion)), not 1.0")
         }
-        guard exercise == mark else {
-            throw Defect("not marked \(mark): header ce_exercise is \(exercise ?? "missing")")
-        }
-        guard specversion == "1.0" else { throw Defect("ce_specversion is \(specversion ?? "missing"), not 1.0") }
-        guard let id, let source, let type, let drill, let turn, let contentType else {
-            throw Defect("a header of ce_id, ce_source, ce_type, ce_drill, ce_turn, content-type is missing")
-        }
+        guard let id = given.id, let sourceText = given.source, let type = given.type, let drill = given.drill,
+            let turn = given.turn, let contentType = given.contentType
+        else { throw Defect("a header of ce_id, ce_source, ce_type, ce_drill, ce_turn, content-type is missing") }
         guard let data = record.value else { throw Defect("the value is null") }
-        guard let content = ContentType(rawValue: contentType) else {
-            throw Defect("content-type \(contentType) is neither application/protobuf nor application/json")
+        guard let content = ContentType.allCases.first(where: { contentType.elementsEqual($0.rawValue.utf8) }) else {
+            throw Defect("content-type \(shown(contentType)) is neither application/protobuf nor application/json")
         }
-        let turnNumber = try number(turn, in: "ce_turn")
-        do {
-            let drillID = try DrillID(drill)
-            let prefix = "/gladi/\(drill)/"
-            guard source.hasPrefix(prefix) else { throw Defect("ce_source \(source) does not fit ce_drill \(drill)") }
-            guard let key = record.key, key.elementsEqual(drill.utf8) else {
-                throw Defect("the key does not fit ce_drill \(drill)")
+        let source = try words.source(sourceText, drill: drill)
+        guard record.key == drill else { throw Defect("the key does not fit ce_drill \(shown(drill))") }
+        var sequence: UInt64?
+        if let digits = given.sequence {
+            sequence = try number(digits, in: "ce_sequence")
+            guard names(id, source.stream, digits) else {
+                throw Defect("ce_id \(shown(id)) does not fit stream \(source.stream) and sequence \(shown(digits))")
             }
-            let stream = try StreamName(String(source.dropFirst(prefix.count)))
-            let sequenceNumber = try sequence.map { text throws(Defect) in try number(text, in: "ce_sequence") }
-            if let sequenceNumber, id != "\(stream.text):\(sequenceNumber)" {
-                throw Defect("ce_id \(id) does not fit stream \(stream.text) and sequence \(sequenceNumber)")
+        }
+        return Envelope(
+            drill: source.drill,
+            stream: source.stream,
+            sequence: sequence,
+            turn: try number(turn, in: "ce_turn"),
+            type: words.type(type),
+            contentType: content,
+            cause: try given.cause.map { bytes throws(Defect) in try words.cause(bytes) },
+            time: given.time.map { words.time($0) },
+            data: data,
+            outside: given.outside
+        )
+    }
+
+    /// The headers that make up an event, by attribute, and the rest.
+    private struct Attributes {
+        var specversion: [UInt8]?
+        var id: [UInt8]?
+        var source: [UInt8]?
+        var type: [UInt8]?
+        var time: [UInt8]?
+        var drill: [UInt8]?
+        var turn: [UInt8]?
+        var sequence: [UInt8]?
+        var cause: [UInt8]?
+        var exercise: [UInt8]?
+        var contentType: [UInt8]?
+        var outside: [OutsideHeader] = []
+
+        init(_ headers: [OutsideHeader]) throws(Defect) {
+            for header in headers {
+                switch header.name {
+                case "ce_specversion": try Self.take(header, &specversion)
+                case "ce_id": try Self.take(header, &id)
+                case "ce_source": try Self.take(header, &source)
+                case "ce_type": try Self.take(header, &type)
+                case "ce_time": try Self.take(header, &time)
+                case "ce_drill": try Self.take(header, &drill)
+                case "ce_turn": try Self.take(header, &turn)
+                case "ce_sequence": try Self.take(header, &sequence)
+                case "ce_cause": try Self.take(header, &cause)
+                case "ce_exercise": try Self.take(header, &exercise)
+                case "content-type": try Self.take(header, &contentType)
+                default: outside.append(header)
+                }
             }
-            return Envelope(
-                drill: drillID,
-                stream: stream,
-                sequence: sequenceNumber,
-                turn: turnNumber,
-                type: type,
-                contentType: content,
-                cause: try cause.map { text throws(InvalidName) in try EventID(text) },
-                time: time,
-                data: data,
-                outside: outside
-            )
-        } catch let defect as Defect {
-            throw defect
-        } catch {
-            throw Defect("\(error)")
+        }
+
+        private static func take(_ header: OutsideHeader, _ slot: inout [UInt8]?) throws(Defect) {
+            guard slot == nil else { throw Defect("header \(header.name) stands twice") }
+            guard let value = header.value,
+                value.allSatisfy({ $0 < 128 }) || String(validating: value, as: UTF8.self) != nil
+            else { throw Defect("header \(header.name) is not UTF-8 text") }
+            slot = value
         }
     }
 
+    private static func shown(_ bytes: [UInt8]?) -> String {
+        bytes.map { String(decoding: $0, as: UTF8.self) } ?? "missing"
+    }
+
+    /// True when `id` is written `<stream>:<digits>`.
+    private static func names(_ id: [UInt8], _ stream: StreamName, _ digits: [UInt8]) -> Bool {
+        let stream = stream.text.utf8
+        return id.count == stream.count + 1 + digits.count && id.starts(with: stream)
+            && id[stream.count] == UInt8(ascii: ":") && id.suffix(digits.count) == digits[...]
+    }
+
     /// A number as `encode` writes it: no sign, no leading zero, so that one event has one text.
-    private static func number(_ text: String, in header: String) throws(Defect) -> UInt64 {
-        guard let number = UInt64(text), String(number) == text else {
-            throw Defect("\(header) \(text) is not a number")
+    private static func number(_ digits: [UInt8], in header: String) throws(Defect) -> UInt64 {
+        var number: UInt64 = 0
+        var isNumber = digits.first.map { $0 != UInt8(ascii: "0") || digits.count == 1 } ?? false
+        for digit in digits where isNumber {
+            let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+            let (sum, overflows) = tens.addingReportingOverflow(UInt64(digit &- UInt8(ascii: "0")))
+            isNumber = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) && !isTooLarge && !overflows
+            number = sum
         }
+        guard isNumber else { throw Defect("\(header) \(shown(digits)) is not a number") }
         return number
     }
 

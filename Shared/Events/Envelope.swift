@@ -1,4 +1,3 @@
-import Crypto
 import Domain
 
 /// How an event's data is written.
@@ -104,55 +103,6 @@ public struct Envelope: Sendable, Hashable {
             outside: outside + provenance
         )
     }
-}
-
-/// SHA-256 over all of a record that the digest covers.
-///
-/// `SHA-256(0x00, stream, sequence, turn, type, content type, cause, data)`: byte fields have their length before them
-/// as 32 bits (an absent cause: FFFFFFFF), strings are UTF-8, integers 64 bits, all big-endian.
-public struct Leaf: Sendable, Hashable, CustomStringConvertible {
-    /// 32 bytes.
-    public let bytes: [UInt8]
-
-    /// Takes a leaf as it was stored; nil unless it has 32 bytes.
-    public init?(bytes: [UInt8]) {
-        guard bytes.count == 32 else { return nil }
-        self.bytes = bytes
-    }
-
-    /// Hashes a record.
-    public init(
-        stream: StreamName,
-        sequence: UInt64,
-        turn: UInt64,
-        type: String,
-        contentType: ContentType,
-        cause: EventID?,
-        data: [UInt8]
-    ) {
-        var covered = [UInt8]()
-        covered.reserveCapacity(96 + data.count)
-        func append(_ number: some FixedWidthInteger) {
-            withUnsafeBytes(of: number.bigEndian) { covered.append(contentsOf: $0) }
-        }
-        func append(text: String) {
-            append(UInt32(text.utf8.count))
-            covered.append(contentsOf: text.utf8)
-        }
-        covered.append(0)
-        append(text: stream.text)
-        append(sequence)
-        append(turn)
-        append(text: type)
-        append(text: contentType.rawValue)
-        if let cause { append(text: cause.description) } else { append(UInt32.max) }
-        append(UInt32(data.count))
-        covered.append(contentsOf: data)
-        bytes = Array(SHA256.hash(data: covered))
-    }
-
-    /// Hexadecimal.
-    public var description: String { hexadecimal(bytes) }
 }
 
 /// `bytes` as lower-case hexadecimal.

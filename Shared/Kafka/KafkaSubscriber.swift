@@ -30,6 +30,7 @@ public final class KafkaSubscriber: Subscriber {
     /// Why partitions stand still.
     private var faults: [TopicPartition: BusError] = [:]
     private var newestPlace: (topic: OpaquePointer, place: TopicPartition)?
+    private var words = HeaderWords()
     private var isOpen = true
 
     init(_ connection: KafkaConnection, fetchWait: FetchWait) throws(BusError) {
@@ -116,11 +117,13 @@ public final class KafkaSubscriber: Subscriber {
         var arrivals: [Arrival] = []
         try take(limit, wait) { place, message in
             let time = rd_kafka_message_timestamp(message, nil)
+            let record = WireRecord(message)
             arrivals.append(
                 Arrival(
                     place: place,
                     offset: message.pointee.offset,
-                    record: WireRecord(message),
+                    record: record,
+                    reading: Result { () throws(Defect) in try CloudEventsBinding.decode(record, words: &words) },
                     timestampMilliseconds: time < 0 ? nil : time
                 )
             )

@@ -28,6 +28,10 @@ public struct StreamTable: Sendable {
     public private(set) var entries: [Entry] = []
     private var indexByNumber: [UInt32: Int] = [:]
     private var indexByName: [StreamName: Int] = [:]
+    private var byUnit: [UnitID: [Entry]] = [:]
+
+    /// The units, ascending.
+    public private(set) var units: [UnitID] = []
 
     /// Reads the drill's opening.
     ///
@@ -71,6 +75,11 @@ public struct StreamTable: Sendable {
         entries.sort { $0.name < $1.name }
         indexByNumber = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].number, $0) })
         indexByName = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].name, $0) })
+        units = entries.filter { $0.kind == .main }.compactMap(\.unit).sorted()
+        byUnit = [:]
+        for entry in entries.sorted(by: { $0.number < $1.number }) {
+            if let unit = entry.unit { byUnit[unit, default: []].append(entry) }
+        }
     }
 
     /// The stream with this number.
@@ -79,13 +88,8 @@ public struct StreamTable: Sendable {
     /// The stream with this name.
     public subscript(name: StreamName) -> Entry? { indexByName[name].map { entries[$0] } }
 
-    /// The units, ascending.
-    public var units: [UnitID] { entries.filter { $0.kind == .main }.compactMap(\.unit).sorted() }
-
     /// A unit's own streams, ascending by number: the order in which a completion names them.
-    public func streams(of unit: UnitID) -> [Entry] {
-        entries.filter { $0.unit == unit }.sorted { $0.number < $1.number }
-    }
+    public func streams(of unit: UnitID) -> [Entry] { byUnit[unit] ?? [] }
 
     /// The streams that a unit hears besides control's, ascending by name.
     public func heard(by unit: UnitID) -> [Entry] {

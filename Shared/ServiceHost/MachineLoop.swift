@@ -6,12 +6,10 @@ import Lockstep
 /// Runs machines on a bus: one consumer, one producer, one thread, which reads, steps and publishes.
 ///
 /// Belongs to its thread; only `stop()` may be called from another.
-public final class MachineLoop {
-    /// Records taken from the bus at a time.
-    private static let batchMax = 1_000
+public final class MachineLoop<Machine: LockstepMachine> {
     /// Records that wait for room in the producer; a machine is not stepped while any do.
     private var backlog: [(record: WireRecord, place: TopicPartition)] = []
-    private var machines: [any LockstepMachine]
+    private var machines: [Machine]
     private let subscriber: any Subscriber
     private let publisher: any Publisher
     /// The one partition of every topic that holds the drill (W1).
@@ -22,21 +20,23 @@ public final class MachineLoop {
     private var reading: [String: Int64]
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
-    private let onStep: (inout [any LockstepMachine]) throws -> Void
+    private let onStep: (inout [Machine]) throws -> Void
     private var crash: CrashPoint?
+    /// Records taken from the bus at a time.
+    private let batchMax = 1_000
 
     /// Prepares the loop; `positions` say from which offset each topic is read.
     ///
     /// `onStep`: called after each round with the machines, for snapshots and accounts.
     public init(
-        machines: [any LockstepMachine],
+        machines: [Machine],
         subscriber: any Subscriber,
         publisher: any Publisher,
         partition: Int32,
         positions: [String: Int64],
         nonce: String,
         crash: CrashPoint? = nil,
-        onStep: @escaping (inout [any LockstepMachine]) throws -> Void = { _ in }
+        onStep: @escaping (inout [Machine]) throws -> Void = { _ in }
     ) throws(BusError) {
         self.machines = machines
         self.subscriber = subscriber
@@ -75,11 +75,12 @@ public final class MachineLoop {
             let now = now
             let deadline = machines.map { $0.nextDeadline(now: now) }.min() ?? now
             let wait = backlog.isEmpty ? max(.zero, min(deadline - now, .milliseconds(500))) : .milliseconds(2)
-            let arrivals = try subscriber.poll(limit: Self.batchMax, wait: wait)
+            let arrivals = try subscriber.poll(limit: batchMax, wait: wait)
             crash?.received(arrivals)
+            let arrived = self.now
             for arrival in arrivals {
                 reading[arrival.place.topic] = arrival.offset + 1
-                for index in machines.indices { machines[index].receive(arrival, now: self.now) }
+                for index in machines.indices { machines[index].receive(arrival, now: arrived) }
             }
         }
     }

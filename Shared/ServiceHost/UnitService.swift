@@ -60,7 +60,7 @@ public struct UnitService: Service {
             snapshotInterval: snapshots == nil ? 0 : 512
         )
 
-        var machines: [any LockstepMachine] = []
+        var machines: [UnitMachine] = []
         var positions: [String: Int64] = [:]
         for (id, type) in units {
             let snapshot = snapshots?.load(open.id, id, version: gladiVersion)
@@ -87,10 +87,7 @@ public struct UnitService: Service {
         ) { machines in
             guard let snapshots else { return }
             for index in machines.indices {
-                guard var machine = machines[index] as? UnitMachine, let snapshot = machine.takeSnapshot() else {
-                    continue
-                }
-                machines[index] = machine
+                guard let snapshot = machines[index].takeSnapshot() else { continue }
                 // A snapshot is a cache: a disk that cannot hold it is no reason to leave a drill.
                 do { try snapshots.save(snapshot) } catch { logger.warning("snapshot: \(error)") }
             }

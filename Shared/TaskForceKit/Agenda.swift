@@ -31,9 +31,10 @@ public struct Agenda<Item: Sendable & Codable>: Sendable, Codable {
 
     /// Takes out all that is due at `time`, in order.
     public mutating func takeDue(at time: SimulatedTime) -> [Item] {
-        let count = entries.prefix { $0.time <= time }.count
-        defer { entries.removeFirst(count) }
-        return entries.prefix(count).map(\.item)
+        guard let first = entries.first, first.time <= time else { return [] }
+        let due = entries.prefix { $0.time <= time }
+        entries.removeFirst(due.count)
+        return due.map { $0.item }
     }
 
     /// Drops the items for which `condition` holds.

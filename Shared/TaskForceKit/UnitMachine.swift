@@ -63,13 +63,14 @@ public struct UnitMachine: LockstepMachine {
     let start: DrillStart
     let seed: UInt64
     var table: StreamTable
-    /// The streams that the unit hears, by name, and its own, by number.
-    var heardEntries: [StreamTable.Entry]
-    var ownEntries: [StreamTable.Entry]
     var control: StreamReader
     var briefingReader: StreamReader?
-    var heard: [StreamName: StreamReader] = [:]
-    var own: [StreamName: OwnStream] = [:]
+    /// The streams that the unit hears, ascending by name.
+    var heard: [Heard] = []
+    /// The unit's own, ascending by number.
+    var own: [Own] = []
+    /// What each stream is to the unit; others are nothing to it.
+    var roles: [StreamName: Role] = [:]
     var unit: (any TaskForceUnit)?
     var position: UInt64 = 0
     var participates = true
@@ -81,10 +82,38 @@ public struct UnitMachine: LockstepMachine {
     var isPublishing: Bool
     var lastReady: Duration?
     var firstBeat: Duration?
+    /// The grant that control's record at `position` is, once it has been read.
+    var granted: PendingGrant?
     var waitingFor: (stream: StreamName, sequence: UInt64, since: Duration)?
     var lastSnapshotTurn: UInt64 = 0
     var actions: [LockstepAction] = []
     var hasStopped = false
+
+    /// A stream that the unit hears.
+    struct Heard: Sendable {
+        let entry: StreamTable.Entry
+        var reader: StreamReader
+    }
+
+    /// A stream that the unit writes.
+    struct Own: Sendable {
+        let entry: StreamTable.Entry
+        var stream: OwnStream
+    }
+
+    /// Which of the unit's readers takes a stream's records; the indices are those of `own` and `heard`.
+    enum Role: Sendable {
+        case control
+        case briefing
+        case own(Int)
+        case heard(Int)
+    }
+
+    /// A grant, and the frontiers that it moves to.
+    struct PendingGrant: Sendable {
+        let message: Granted
+        let next: Frontiers
+    }
 
     /// Another instance of the unit, known by its heartbeats.
     struct Rival: Sendable {
@@ -135,15 +164,13 @@ public struct UnitMachine: LockstepMachine {
         self.start = start
         seed = opened.seed
         makeUnit = { briefing in try Unit(briefing: briefing) }
-        heardEntries = table.heard(by: id)
-        ownEntries = table.streams(of: id)
         control = StreamReader(name: .control, recordsMax: settings.readerRecordsMax)
         isPublishing = !settings.standby
         let ownTopics = Set(table.streams(of: id).map(\.topic))
         unread = ends.filter { $0.value > 0 && ownTopics.contains($0.key) }
         if id.taskForce == DrillSetup.ground { briefingReader = reader(.controlTruth) }
-        for entry in heardEntries { heard[entry.name] = reader(entry.name) }
-        for entry in ownEntries { own[entry.name] = ownStream(entry) }
+        own = table.streams(of: id).map { Own(entry: $0, stream: ownStream($0)) }
+        hearAll()
         if let snapshot {
             try restore(snapshot, as: type)
             unread = unread.filter { $0.value > positions[$0.key] ?? 0 }
@@ -158,16 +185,34 @@ public struct UnitMachine: LockstepMachine {
         OwnStream(name: entry.name, topic: entry.topic, next: next, recordsMax: settings.readerRecordsMax)
     }
 
+    /// Takes up the streams that the table lets the unit hear and that it does not hear yet.
+    mutating func hearAll() {
+        heard = table.heard(by: id).map { entry in
+            heard.first { $0.entry.name == entry.name } ?? Heard(entry: entry, reader: reader(entry.name))
+        }
+        roles = [.control: .control]
+        if briefingReader != nil { roles[.controlTruth] = .briefing }
+        for index in heard.indices { roles[heard[index].entry.name] = .heard(index) }
+        for index in own.indices { roles[own[index].entry.name] = .own(index) }
+    }
+
     /// The topics that the unit reads.
     public var topics: [String] {
         var topics: Set<String> = [DrillSetup.controlTopic]
         if briefingReader != nil { topics.insert(DrillSetup.truthTopic) }
-        for entry in heardEntries + ownEntries { topics.insert(entry.topic) }
+        topics.formUnion(heard.map(\.entry.topic))
+        topics.formUnion(own.map(\.entry.topic))
         return topics.sorted()
     }
 
+    /// Where the unit's completions and heartbeats stand.
+    var mainTopic: String { own.first { $0.entry.kind == .main }?.entry.topic ?? id.taskForce.topic }
+
     /// Records that were found in the log, equal to what was computed, while rebuilding.
-    public var compared: UInt64 { own.values.reduce(0) { $0 + $1.compared } }
+    public var compared: UInt64 { own.reduce(0) { $0 + $1.stream.compared } }
+
+    /// True when all own records have been read back.
+    var isReadBack: Bool { own.allSatisfy(\.stream.isReadBack) }
 
     /// Takes one record from one of `topics`, on the drill's partition.
     public mutating func receive(_ arrival: Arrival, now: Duration) {
@@ -176,22 +221,22 @@ public struct UnitMachine: LockstepMachine {
         positions[topic] = max(positions[topic] ?? 0, arrival.offset + 1)
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
         guard let sequence = envelope.sequence else {
-            if envelope.type == Ready.eventType, envelope.stream == id.mainStream, topic == table[id.mainStream]?.topic
-            {
+            if envelope.type == Ready.eventType, envelope.stream == id.mainStream, topic == mainTopic {
                 hearReady(envelope, arrival, now: now)
             }
             return
         }
         // R1: a record that claims a stream on another topic than the stream's own is foreign.
-        guard let entry = table[envelope.stream], entry.topic == topic else { return }
-        if own[envelope.stream] != nil {
-            readOwn(envelope, sequence: sequence, offset: arrival.offset, now: now)
-        } else if envelope.stream == .control {
+        switch roles[envelope.stream] {
+        case .own(let index) where own[index].entry.topic == topic:
+            readOwn(index, envelope, sequence: sequence, offset: arrival.offset, now: now)
+        case .heard(let index) where heard[index].entry.topic == topic:
+            _ = heard[index].reader.read(envelope, sequence: sequence, offset: arrival.offset)
+        case .control where topic == DrillSetup.controlTopic:
             _ = control.read(envelope, sequence: sequence, offset: arrival.offset)
-        } else if envelope.stream == .controlTruth {
+        case .briefing where topic == DrillSetup.truthTopic:
             _ = briefingReader?.read(envelope, sequence: sequence, offset: arrival.offset)
-        } else {
-            _ = heard[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset)
+        default: break
         }
     }
 
@@ -209,8 +254,8 @@ public struct UnitMachine: LockstepMachine {
     /// When `step` should be called again although nothing arrives.
     public func nextDeadline(now: Duration) -> Duration {
         var deadline = now + .milliseconds(500)
-        for stream in own.values {
-            if let patience = stream.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }
+        for own in own {
+            if let patience = own.stream.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }
         }
         return deadline
     }
@@ -218,21 +263,20 @@ public struct UnitMachine: LockstepMachine {
     /// Where the machine stands, in one line for an engineer.
     public var standing: String {
         "turn \(turn), position \(position) of \(control.next), \(isPublishing ? "publishing" : "standby"), "
-            + "to read \(unread.keys.sorted()), briefed \(unit != nil), read back \(own.values.allSatisfy(\.isReadBack)), "
+            + "to read \(unread.keys.sorted()), briefed \(unit != nil), read back \(isReadBack), "
             + "compared \(compared), waits for \(waitingFor.map { "\($0.stream):\($0.sequence)" } ?? "nothing")"
     }
 
     // MARK: - Own records
 
-    private mutating func readOwn(_ envelope: Envelope, sequence: UInt64, offset: Int64, now: Duration) {
-        guard
-            let (reading, comparison) = own[envelope.stream]?.read(
-                envelope,
-                sequence: sequence,
-                offset: offset,
-                now: now
-            )
-        else { return }
+    private mutating func readOwn(
+        _ index: Int,
+        _ envelope: Envelope,
+        sequence: UInt64,
+        offset: Int64,
+        now: Duration
+    ) {
+        let (reading, comparison) = own[index].stream.read(envelope, sequence: sequence, offset: offset, now: now)
         if case .differs(let sequence) = comparison {
             diverge(envelope.stream, sequence)
         } else if case .conflict = reading {
@@ -275,17 +319,23 @@ public struct UnitMachine: LockstepMachine {
         if !isPublishing, unread.isEmpty, rivalsAreSilent(now: now) { isPublishing = true }
         if isPublishing, unread.isEmpty {
             // The main stream last: it carries the completion (W2).
-            for name in own.keys.sorted(by: >) {
-                guard let records = own[name]?.takeUnsent(now: now), let topic = own[name]?.topic else { continue }
-                for record in records { actions.append(.publish(record, topic: topic)) }
-            }
+            for index in own.indices where own[index].entry.kind != .main { publishUnsent(index, now: now) }
+            for index in own.indices where own[index].entry.kind == .main { publishUnsent(index, now: now) }
         }
-        for (name, stream) in own { if let offset = own[name]?.takeReread() { reread(stream.topic, offset) } }
-        for name in heard.keys {
-            if let offset = heard[name]?.takeReread(), let entry = table[name] { reread(entry.topic, offset) }
+        for index in own.indices {
+            if let offset = own[index].stream.takeReread() { reread(own[index].entry.topic, offset) }
+        }
+        for index in heard.indices {
+            if let offset = heard[index].reader.takeReread() { reread(heard[index].entry.topic, offset) }
         }
         if let offset = control.takeReread() { reread(DrillSetup.controlTopic, offset) }
         if unit != nil, unread.isEmpty, lastReady.map({ now - $0 >= .seconds(1) }) ?? true { beat(now: now) }
+    }
+
+    private mutating func publishUnsent(_ index: Int, now: Duration) {
+        for record in own[index].stream.takeUnsent(now: now) {
+            actions.append(.publish(record, topic: own[index].entry.topic))
+        }
     }
 
     private mutating func reread(_ topic: String, _ offset: Int64) {
@@ -303,7 +353,7 @@ public struct UnitMachine: LockstepMachine {
                     type: type(of: event).eventType,
                     data: event.canonicalBytes()
                 ),
-                topic: table[id.mainStream]?.topic ?? id.taskForce.topic
+                topic: mainTopic
             )
         )
     }

@@ -28,7 +28,7 @@ extension UnitMachine {
     /// Takes a snapshot when one is due and all own records have been read back.
     mutating func takeSnapshotIfDue() {
         guard settings.snapshotInterval > 0, turn >= lastSnapshotTurn + settings.snapshotInterval, unread.isEmpty,
-            own.values.allSatisfy(\.isReadBack), let unit, let state = try? encodeState(unit)
+            isReadBack, let unit, let state = try? encodeState(unit)
         else { return }
         lastSnapshotTurn = turn
         snapshot = UnitSnapshot(
@@ -40,7 +40,7 @@ extension UnitMachine {
             position: position,
             participates: participates,
             frontiers: frontiers,
-            ownNext: Dictionary(uniqueKeysWithValues: own.map { ($0.key.text, $0.value.nextComputed) }),
+            ownNext: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name.text, $0.stream.nextComputed) }),
             state: state
         )
     }
@@ -58,8 +58,8 @@ extension UnitMachine {
             if let offset { needed[topic] = min(needed[topic] ?? offset, offset) }
         }
         need(DrillSetup.controlTopic, control.firstNeededOffset)
-        for (name, reader) in heard { if let topic = table[name]?.topic { need(topic, reader.firstNeededOffset) } }
-        for stream in own.values { need(stream.topic, stream.reader.firstNeededOffset) }
+        for heard in heard { need(heard.entry.topic, heard.reader.firstNeededOffset) }
+        for own in own { need(own.entry.topic, own.stream.reader.firstNeededOffset) }
         return needed
     }
 
@@ -77,9 +77,14 @@ extension UnitMachine {
         frontiers = snapshot.frontiers
         positions = snapshot.offsets
         control = reader(.control, next: snapshot.position)
-        for entry in heardEntries { heard[entry.name] = reader(entry.name, next: snapshot.frontiers[entry.number]) }
-        for entry in ownEntries { own[entry.name] = ownStream(entry, next: snapshot.ownNext[entry.name.text] ?? 0) }
+        heard = heard.map { heard in
+            Heard(entry: heard.entry, reader: reader(heard.entry.name, next: snapshot.frontiers[heard.entry.number]))
+        }
+        own = own.map { own in
+            Own(entry: own.entry, stream: ownStream(own.entry, next: snapshot.ownNext[own.entry.name.text] ?? 0))
+        }
         briefingReader = nil
+        hearAll()
     }
 
     private func encodeState(_ unit: some TaskForceUnit) throws -> Data {

@@ -13,7 +13,7 @@ extension UnitMachine {
         case Granted.eventType: return handleGrant(record, now: now)
         case Ended.eventType:
             guard let ended = try? Ended(serializedBytes: record.data) else { return fail("Ended tidak terbaca") }
-            guard own.values.allSatisfy(\.isReadBack) else { return false }
+            guard isReadBack else { return false }
             stop(.ended(reason: ended.reason))
             return false
         default:
@@ -47,36 +47,48 @@ extension UnitMachine {
 
     private mutating func handleGrant(_ record: Envelope, now: Duration) -> Bool {
         guard unit != nil else { return false }
-        guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1 else {
-            return fail("\(position) pada control bukan giliran \(turn + 1)")
-        }
-        for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
-        var next = frontiers
-        do { try next.move(granted.streams, to: granted.frontiers) } catch { return fail(error.reason) }
-        guard hasRead(next, controlEnd: position + 1 + UInt64(granted.events), now: now) else { return false }
+        if granted == nil { granted = readGrant(record) }
+        guard let granted else { return fail("\(position) pada control bukan giliran \(turn + 1)") }
+        let grant = granted.message
+        let next = granted.next
+        guard hasRead(next, controlEnd: position + 1 + UInt64(grant.events), now: now) else { return false }
 
-        for change in granted.changes where change.unit == id.description { participates = change.participates }
-        turn = granted.turn
-        let time = SimulatedTime(seconds: granted.time)
+        for change in grant.changes where change.unit == id.description { participates = change.participates }
+        turn = grant.turn
+        let time = SimulatedTime(seconds: grant.time)
         var handed = Turn(
             number: turn,
             time: time,
             acting: participates,
-            events: delivered(controlEvents: Int(granted.events), to: next),
+            events: delivered(controlEvents: Int(grant.events), to: next),
             random: TurnRandom(seed: seed, unit: id, turn: turn)
         )
-        var out = Outbox(unit: id, time: time, next: own.mapValues(\.nextComputed))
+        var out = Outbox(
+            unit: id,
+            time: time,
+            next: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name, $0.stream.nextComputed) })
+        )
         unit?.handle(&handed, &out)
         // A unit that is out observes: what it returns is dropped (U3).
         if participates { publish(out, time: time) }
         guard !hasStopped else { return false }
 
-        position += 1 + UInt64(granted.events)
+        self.granted = nil
+        position += 1 + UInt64(grant.events)
         control.drop(below: position)
-        for entry in heardEntries { heard[entry.name]?.drop(below: next[entry.number]) }
+        for index in heard.indices { heard[index].reader.drop(below: next[heard[index].entry.number]) }
         frontiers = next
         takeSnapshotIfDue()
         return true
+    }
+
+    /// The next turn's grant; nil for a record that is none.
+    private mutating func readGrant(_ record: Envelope) -> PendingGrant? {
+        guard let message = try? Granted(serializedBytes: record.data), message.turn == turn + 1 else { return nil }
+        for change in message.changes where !change.streams.isEmpty { admitStreams(change) }
+        var next = frontiers
+        do { try next.move(message.streams, to: message.frontiers) } catch { return nil }
+        return PendingGrant(message: message, next: next)
     }
 
     /// True when every record that the turn needs has been read (U1).
@@ -84,10 +96,10 @@ extension UnitMachine {
     /// One that does not come is a fault (R4).
     private mutating func hasRead(_ next: Frontiers, controlEnd: UInt64, now: Duration) -> Bool {
         var missing: (stream: StreamName, sequence: UInt64)?
-        if control.next < controlEnd { missing = (.control, control.next) }
-        for entry in heardEntries where missing == nil {
-            guard let reader = heard[entry.name], reader.next < next[entry.number] else { continue }
-            missing = (entry.name, reader.next)
+        if control.next < controlEnd {
+            missing = (.control, control.next)
+        } else if let late = heard.first(where: { $0.reader.next < next[$0.entry.number] }) {
+            missing = (late.entry.name, late.reader.next)
         }
         guard let missing else {
             waitingFor = nil
@@ -113,10 +125,9 @@ extension UnitMachine {
                 DeliveredEvent($0.envelope, by: entry, catalogue: catalogue)
             }
         }
-        for entry in heardEntries where next[entry.number] > frontiers[entry.number] {
-            guard let reader = heard[entry.name] else { continue }
-            events += reader.records(frontiers[entry.number]..<next[entry.number]).compactMap {
-                DeliveredEvent($0.envelope, by: entry, catalogue: catalogue)
+        for heard in heard where next[heard.entry.number] > frontiers[heard.entry.number] {
+            events += heard.reader.records(frontiers[heard.entry.number]..<next[heard.entry.number]).compactMap {
+                DeliveredEvent($0.envelope, by: heard.entry, catalogue: catalogue)
             }
         }
         return events
@@ -153,8 +164,8 @@ extension UnitMachine {
         }
         let completed = Completed.with { completed in
             completed.turn = turn
-            completed.streams = ownEntries.map(\.number)
-            completed.frontiers = ownEntries.map { entry in
+            completed.streams = own.map(\.entry.number)
+            completed.frontiers = own.map(\.entry).map { entry in
                 (out.nextSequence(of: entry.name) ?? 0) + (entry.kind == .main ? 1 : 0)
             }
             if let wakeUp = out.wakeUp { completed.wakeUp = wakeUp.seconds }
@@ -173,15 +184,16 @@ extension UnitMachine {
     }
 
     private mutating func compute(_ envelope: Envelope) {
-        guard !hasStopped, case .differs(let sequence)? = own[envelope.stream]?.compute(envelope) else { return }
+        guard !hasStopped, let index = own.firstIndex(where: { $0.entry.name == envelope.stream }),
+            case .differs(let sequence) = own[index].stream.compute(envelope)
+        else { return }
         diverge(envelope.stream, sequence)
     }
 
     private mutating func admitStreams(_ change: Change) {
         let new = change.streams.filter { stream in (try? StreamName(stream.name)).map { table[$0] == nil } ?? false }
         guard !new.isEmpty, (try? table.add(new)) != nil else { return }
-        heardEntries = table.heard(by: id)
-        for entry in heardEntries where heard[entry.name] == nil { heard[entry.name] = reader(entry.name) }
+        hearAll()
     }
 
     private mutating func fail(_ text: String) -> Bool {
