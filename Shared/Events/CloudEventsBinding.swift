@@ -1,22 +1,5 @@
 import Domain
 
-/// A record as Kafka carries it, byte for byte.
-public struct WireRecord: Sendable, Hashable {
-    /// The record's key; null and empty differ.
-    public let key: [UInt8]?
-    /// Its headers, in order; names may repeat.
-    public let headers: [OutsideHeader]
-    /// Its value; null and empty differ.
-    public let value: [UInt8]?
-
-    /// A record.
-    public init(key: [UInt8]?, headers: [OutsideHeader], value: [UInt8]?) {
-        self.key = key
-        self.headers = headers
-        self.value = value
-    }
-}
-
 /// Why a record is not an event of any drill.
 public struct Defect: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong, for the dead letter.
@@ -42,27 +25,20 @@ public enum CloudEventsBinding {
     ///
     /// `nonce` makes the CloudEvents id of an unnumbered record unique among those of its stream.
     public static func encode(_ envelope: Envelope, nonce: String = "0") -> WireRecord {
-        var headers: [OutsideHeader] = []
-        headers.reserveCapacity(11 + envelope.outside.count)
-        func add(_ name: String, _ value: String) {
-            headers.append(OutsideHeader(name: name, value: Array(value.utf8)))
+        WireRecord(key: envelope.drill.text, value: envelope.data) { headers in
+            headers.add("ce_specversion", "1.0")
+            headers.add("ce_id", envelope.id?.description ?? "\(envelope.stream.text):-\(nonce)")
+            headers.add("ce_source", "/gladi/\(envelope.drill.text)/\(envelope.stream.text)")
+            headers.add("ce_type", envelope.type)
+            if let time = envelope.time { headers.add("ce_time", time) }
+            headers.add("ce_drill", envelope.drill.text)
+            headers.add("ce_turn", String(envelope.turn))
+            if let sequence = envelope.sequence { headers.add("ce_sequence", String(sequence)) }
+            if let cause = envelope.cause { headers.add("ce_cause", cause.description) }
+            headers.add("ce_exercise", mark)
+            headers.add("content-type", envelope.contentType.rawValue)
+            for header in envelope.outside { headers.add(header) }
         }
-        add("ce_specversion", "1.0")
-        add("ce_id", envelope.id?.description ?? "\(envelope.stream.text):-\(nonce)")
-        add("ce_source", "/gladi/\(envelope.drill.text)/\(envelope.stream.text)")
-        add("ce_type", envelope.type)
-        if let time = envelope.time { add("ce_time", time) }
-        add("ce_drill", envelope.drill.text)
-        add("ce_turn", String(envelope.turn))
-        if let sequence = envelope.sequence { add("ce_sequence", String(sequence)) }
-        if let cause = envelope.cause { add("ce_cause", cause.description) }
-        add("ce_exercise", mark)
-        add("content-type", envelope.contentType.rawValue)
-        return WireRecord(
-            key: Array(envelope.drill.text.utf8),
-            headers: headers + envelope.outside,
-            value: envelope.data
-        )
     }
 
     /// Reads an event; says what is wrong with a record that is none.
@@ -76,6 +52,14 @@ public enum CloudEventsBinding {
 
     /// Reads an event as `decode` does, with the words remembered that were met in earlier records.
     package static func decode(_ record: WireRecord, words: inout HeaderWords) throws(Defect) -> Envelope {
+        // Only what is borrowed here is compared; what the envelope keeps is copied out of the record.
+        let reading: Result<Envelope, Defect> = record.withFields { fields in
+            Result { () throws(Defect) in try read(fields, &words) }
+        }
+        return try reading.get()
+    }
+
+    private static func read(_ record: WireRecord.Fields, _ words: inout HeaderWords) throws(Defect) -> Envelope {
         let given = try Attributes(record.headers)
         guard let exercise = given.exercise, exercise.elementsEqual(mark.utf8) else {
             throw Defect("not marked \(mark): header ce_exercise is \(shown(given.exercise))")
@@ -91,7 +75,9 @@ public enum CloudEventsBinding {
             throw Defect("content-type \(shown(contentType)) is neither application/protobuf nor application/json")
         }
         let source = try words.source(sourceText, drill: drill)
-        guard record.key == drill else { throw Defect("the key does not fit ce_drill \(shown(drill))") }
+        guard let key = record.key, key.elementsEqual(drill) else {
+            throw Defect("the key does not fit ce_drill \(shown(drill))")
+        }
         var sequence: UInt64?
         if let digits = given.sequence {
             sequence = try number(digits, in: "ce_sequence")
@@ -108,29 +94,31 @@ public enum CloudEventsBinding {
             contentType: content,
             cause: try given.cause.map { bytes throws(Defect) in try words.cause(bytes) },
             time: given.time.map { words.time($0) },
-            data: data,
+            data: Array(data),
             outside: given.outside
         )
     }
 
     /// The headers that make up an event, by attribute, and the rest.
     private struct Attributes {
-        var specversion: [UInt8]?
-        var id: [UInt8]?
-        var source: [UInt8]?
-        var type: [UInt8]?
-        var time: [UInt8]?
-        var drill: [UInt8]?
-        var turn: [UInt8]?
-        var sequence: [UInt8]?
-        var cause: [UInt8]?
-        var exercise: [UInt8]?
-        var contentType: [UInt8]?
+        var specversion: UnsafeRawBufferPointer?
+        var id: UnsafeRawBufferPointer?
+        var source: UnsafeRawBufferPointer?
+        var type: UnsafeRawBufferPointer?
+        var time: UnsafeRawBufferPointer?
+        var drill: UnsafeRawBufferPointer?
+        var turn: UnsafeRawBufferPointer?
+        var sequence: UnsafeRawBufferPointer?
+        var cause: UnsafeRawBufferPointer?
+        var exercise: UnsafeRawBufferPointer?
+        var contentType: UnsafeRawBufferPointer?
         var outside: [OutsideHeader] = []
 
-        init(_ headers: [OutsideHeader]) throws(Defect) {
-            for header in headers {
-                switch header.name {
+        init(_ headers: WireRecord.Headers) throws(Defect) {
+            var headers = headers
+            while let header = headers.next() {
+                let name = String(decoding: header.name, as: UTF8.self)
+                switch name {
                 case "ce_specversion": try Self.take(header, &specversion)
                 case "ce_id": try Self.take(header, &id)
                 case "ce_source": try Self.take(header, &source)
@@ -142,33 +130,40 @@ public enum CloudEventsBinding {
                 case "ce_cause": try Self.take(header, &cause)
                 case "ce_exercise": try Self.take(header, &exercise)
                 case "content-type": try Self.take(header, &contentType)
-                default: outside.append(header)
+                default: outside.append(OutsideHeader(name: name, value: header.value.map { Array($0) }))
                 }
             }
         }
 
-        private static func take(_ header: OutsideHeader, _ slot: inout [UInt8]?) throws(Defect) {
-            guard slot == nil else { throw Defect("header \(header.name) stands twice") }
+        private static func take(
+            _ header: (name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer?),
+            _ slot: inout UnsafeRawBufferPointer?
+        ) throws(Defect) {
+            guard slot == nil else { throw Defect("header \(shown(header.name)) stands twice") }
             guard let value = header.value,
                 value.allSatisfy({ $0 < 128 }) || String(validating: value, as: UTF8.self) != nil
-            else { throw Defect("header \(header.name) is not UTF-8 text") }
+            else { throw Defect("header \(shown(header.name)) is not UTF-8 text") }
             slot = value
         }
     }
 
-    private static func shown(_ bytes: [UInt8]?) -> String {
+    private static func shown(_ bytes: UnsafeRawBufferPointer?) -> String {
         bytes.map { String(decoding: $0, as: UTF8.self) } ?? "missing"
     }
 
     /// True when `id` is written `<stream>:<digits>`.
-    private static func names(_ id: [UInt8], _ stream: StreamName, _ digits: [UInt8]) -> Bool {
+    private static func names(
+        _ id: UnsafeRawBufferPointer,
+        _ stream: StreamName,
+        _ digits: UnsafeRawBufferPointer
+    ) -> Bool {
         let stream = stream.text.utf8
         return id.count == stream.count + 1 + digits.count && id.starts(with: stream)
-            && id[stream.count] == UInt8(ascii: ":") && id.suffix(digits.count) == digits[...]
+            && id[stream.count] == UInt8(ascii: ":") && id.suffix(digits.count).elementsEqual(digits)
     }
 
     /// A number as `encode` writes it: no sign, no leading zero, so that one event has one text.
-    private static func number(_ digits: [UInt8], in header: String) throws(Defect) -> UInt64 {
+    private static func number(_ digits: UnsafeRawBufferPointer, in header: String) throws(Defect) -> UInt64 {
         var number: UInt64 = 0
         var isNumber = digits.first.map { $0 != UInt8(ascii: "0") || digits.count == 1 } ?? false
         for digit in digits where isNumber {
@@ -192,9 +187,12 @@ public enum CloudEventsBinding {
             }
             return bytes
         }
-        func field(_ bytes: [UInt8]?) -> Int { bytes.map { varint($0.count) + $0.count } ?? varint(-1) }
-        var body = 1 + varint(0) + varint(0) + field(record.key) + field(record.value) + varint(record.headers.count)
-        for header in record.headers { body += field(Array(header.name.utf8)) + field(header.value) }
-        return 61 + varint(body) + body
+        func field(_ bytes: UnsafeRawBufferPointer?) -> Int { bytes.map { varint($0.count) + $0.count } ?? varint(-1) }
+        return record.withFields { fields in
+            var body = 1 + varint(0) + varint(0) + field(fields.key) + field(fields.value) + varint(fields.headerCount)
+            var headers = fields.headers
+            while let header = headers.next() { body += field(header.name) + field(header.value) }
+            return 61 + varint(body) + body
+        }
     }
 }

@@ -20,7 +20,7 @@ package struct HeaderWords: Sendable {
     package init() {}
 
     /// Reads `ce_source`, `/gladi/<drill>/<stream>`, which must fit `ce_drill`.
-    mutating func source(_ word: [UInt8], drill: [UInt8]) throws(Defect) -> Source {
+    mutating func source(_ word: UnsafeRawBufferPointer, drill: UnsafeRawBufferPointer) throws(Defect) -> Source {
         if let known = sources[word], known.drill.text.utf8.elementsEqual(drill) { return known }
         let (sourceText, drillText) = (text(word), text(drill))
         let prefix = "/gladi/\(drillText)/"
@@ -40,7 +40,7 @@ package struct HeaderWords: Sendable {
     }
 
     /// Reads `ce_cause`, `<stream>:<sequence>`.
-    mutating func cause(_ word: [UInt8]) throws(Defect) -> EventID {
+    mutating func cause(_ word: UnsafeRawBufferPointer) throws(Defect) -> EventID {
         if let known = causes[word] { return known }
         do {
             let cause = try EventID(text(word))
@@ -52,19 +52,19 @@ package struct HeaderWords: Sendable {
     }
 
     /// Reads `ce_type`.
-    mutating func type(_ word: [UInt8]) -> String { Self.text(word, in: &types) }
+    mutating func type(_ word: UnsafeRawBufferPointer) -> String { Self.text(word, in: &types) }
 
     /// Reads `ce_time`.
-    mutating func time(_ word: [UInt8]) -> String { Self.text(word, in: &times) }
+    mutating func time(_ word: UnsafeRawBufferPointer) -> String { Self.text(word, in: &times) }
 
-    private static func text(_ word: [UInt8], in remembered: inout Remembered<String>) -> String {
+    private static func text(_ word: UnsafeRawBufferPointer, in remembered: inout Remembered<String>) -> String {
         if let known = remembered[word] { return known }
         let text = String(decoding: word, as: UTF8.self)
         remembered.learn(word, text)
         return text
     }
 
-    private func text(_ word: [UInt8]) -> String { String(decoding: word, as: UTF8.self) }
+    private func text(_ word: UnsafeRawBufferPointer) -> String { String(decoding: word, as: UTF8.self) }
 }
 
 /// Words and what they mean; when there are `max`, a new one takes the oldest one's place.
@@ -77,15 +77,20 @@ private struct Remembered<Meaning: Sendable>: Sendable {
     init(max: Int) { self.max = max }
 
     /// What a word means; nil for one that was not met, or is forgotten.
-    subscript(word: [UInt8]) -> Meaning? { words.firstIndex(of: word).map { meanings[$0] } }
+    subscript(word: UnsafeRawBufferPointer) -> Meaning? {
+        for index in words.indices where words[index].count == word.count && words[index].elementsEqual(word) {
+            return meanings[index]
+        }
+        return nil
+    }
 
     /// Remembers a word that is not known.
-    mutating func learn(_ word: [UInt8], _ meaning: Meaning) {
+    mutating func learn(_ word: UnsafeRawBufferPointer, _ meaning: Meaning) {
         if words.count < max {
-            words.append(word)
+            words.append(Array(word))
             meanings.append(meaning)
         } else {
-            words[oldest] = word
+            words[oldest] = Array(word)
             meanings[oldest] = meaning
             oldest = (oldest + 1) % max
         }

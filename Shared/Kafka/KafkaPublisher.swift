@@ -70,23 +70,25 @@ public final class KafkaPublisher: Publisher {
         to topic: TopicHandle,
         _ partition: Int32
     ) -> OpaquePointer? {
-        withAddress(of: record.key) { key, keySize in
-            withAddress(of: record.value) { value, valueSize in
-                withUnsafeTemporaryAllocation(of: rd_kafka_vu_t.self, capacity: 6) { fields in
-                    fields.initialize(repeating: rd_kafka_vu_t())
-                    fields[0].vtype = RD_KAFKA_VTYPE_RKT
-                    fields[0].u.rkt = topic.pointer
-                    fields[1].vtype = RD_KAFKA_VTYPE_PARTITION
-                    fields[1].u.i32 = partition
-                    fields[2].vtype = RD_KAFKA_VTYPE_MSGFLAGS
-                    fields[2].u.i = Int32(RD_KAFKA_MSG_F_COPY)
-                    fields[3].vtype = RD_KAFKA_VTYPE_KEY
-                    fields[3].u.mem = .init(ptr: key, size: keySize)
-                    fields[4].vtype = RD_KAFKA_VTYPE_VALUE
-                    fields[4].u.mem = .init(ptr: value, size: valueSize)
-                    fields[5].vtype = RD_KAFKA_VTYPE_HEADERS
-                    fields[5].u.headers = headers
-                    return rd_kafka_produceva(client.pointer, fields.baseAddress, headers == nil ? 5 : 6)
+        record.withFields { parts in
+            withAddress(of: parts.key) { key, keySize in
+                withAddress(of: parts.value) { value, valueSize in
+                    withUnsafeTemporaryAllocation(of: rd_kafka_vu_t.self, capacity: 6) { fields in
+                        fields.initialize(repeating: rd_kafka_vu_t())
+                        fields[0].vtype = RD_KAFKA_VTYPE_RKT
+                        fields[0].u.rkt = topic.pointer
+                        fields[1].vtype = RD_KAFKA_VTYPE_PARTITION
+                        fields[1].u.i32 = partition
+                        fields[2].vtype = RD_KAFKA_VTYPE_MSGFLAGS
+                        fields[2].u.i = Int32(RD_KAFKA_MSG_F_COPY)
+                        fields[3].vtype = RD_KAFKA_VTYPE_KEY
+                        fields[3].u.mem = .init(ptr: key, size: keySize)
+                        fields[4].vtype = RD_KAFKA_VTYPE_VALUE
+                        fields[4].u.mem = .init(ptr: value, size: valueSize)
+                        fields[5].vtype = RD_KAFKA_VTYPE_HEADERS
+                        fields[5].u.headers = headers
+                        return rd_kafka_produceva(client.pointer, fields.baseAddress, headers == nil ? 5 : 6)
+                    }
                 }
             }
         }

@@ -33,27 +33,26 @@ public struct StreamReader: Sendable {
     public static let recordsMax = 4_000
     /// Room for their data.
     public static let bytesMax = 8 << 20
-    /// Leaves that are kept to compare duplicates with (R3).
-    public static let leavesMax = 4_096
 
     /// The stream.
     public let name: StreamName
-    /// The sequence that would be accepted next.
-    public private(set) var next: UInt64
+    private var window: SequenceWindow
     /// Where to read again, if records found no room.
     public private(set) var lostAt: Int64?
     private var waiting: Deque<Accepted> = []
     private var waitingBytes = 0
-    private var leaves: Deque<Leaf> = []
 
     private let recordsMax: Int
 
     /// A reader that accepts sequence `next` first and has room for `recordsMax` records that wait.
     public init(name: StreamName, next: UInt64 = 0, recordsMax: Int = Self.recordsMax) {
         self.name = name
-        self.next = next
+        window = SequenceWindow(next: next)
         self.recordsMax = recordsMax
     }
+
+    /// The sequence that would be accepted next.
+    public var next: UInt64 { window.next }
 
     /// The first sequence that still waits; `next` when none does.
     public var firstWaiting: UInt64 { next - UInt64(waiting.count) }
@@ -63,23 +62,20 @@ public struct StreamReader: Sendable {
 
     /// Reads one numbered record that claims this stream.
     public mutating func read(_ envelope: Envelope, sequence: UInt64, offset: Int64) -> Reading {
-        if sequence < next {
-            let age = next - sequence
-            guard age <= UInt64(leaves.count) else { return .duplicate }
-            let standing = leaves[leaves.count - Int(age)]
-            return standing == envelope.leaf ? .duplicate : .conflict(standing: standing)
+        let placement = window.placement(of: sequence)
+        if case .earlier(let standing) = placement {
+            guard let standing, standing != envelope.leaf else { return .duplicate }
+            return .conflict(standing: standing)
         }
         if lostAt != nil { return .noRoom }
-        guard sequence == next else { return .outOfSequence }
+        guard placement == .next else { return .outOfSequence }
         guard waiting.count < recordsMax, waitingBytes < Self.bytesMax else {
             lostAt = offset
             return .noRoom
         }
         waiting.append(Accepted(envelope: envelope, offset: offset))
         waitingBytes += envelope.data.count
-        leaves.append(envelope.leaf)
-        if leaves.count > Self.leavesMax { leaves.removeFirst() }
-        next += 1
+        window.admit(envelope.leaf)
         return .accepted
     }
 
@@ -96,10 +92,7 @@ public struct StreamReader: Sendable {
     }
 
     /// The leaf of a record that was accepted; nil when it is too old or yet to come.
-    public func leaf(of sequence: UInt64) -> Leaf? {
-        guard sequence < next, next - sequence <= UInt64(leaves.count) else { return nil }
-        return leaves[leaves.count - Int(next - sequence)]
-    }
+    public func leaf(of sequence: UInt64) -> Leaf? { window.leaf(of: sequence) }
 
     /// Forgets the waiting records below `sequence`; they have been delivered.
     public mutating func drop(below sequence: UInt64) {

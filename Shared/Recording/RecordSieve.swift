@@ -2,6 +2,7 @@ import Bus
 import Collections
 import Domain
 import Events
+import Lockstep
 
 /// Judges every record of a drill's partitions by the reading rules R1 to R5 and C13.
 ///
@@ -28,7 +29,7 @@ public struct RecordSieve: Sendable {
         let publisher: TaskForce
         let isDerived: Bool
         var frontier: UInt64 = 0
-        var log = StreamSieve()
+        var log = SequenceWindow()
     }
 
     /// What a grant says is to be in the record.
@@ -82,8 +83,8 @@ public struct RecordSieve: Sendable {
         case .ahead:
             let next = streams[index].log.next
             return Judgement(.refused, reason: "urutan \(id.sequence) mendahului; berikutnya \(id.stream):\(next)")
-        case .earlier:
-            let first = try streams[index].log.leaf(of: id.sequence) ?? earlier(id)
+        case .earlier(let standing):
+            let first = try standing ?? earlier(id)
             guard first != envelope.leaf else { return Judgement(.duplicate) }
             return Judgement(
                 .differing,
@@ -117,7 +118,7 @@ public struct RecordSieve: Sendable {
 
     mutating func restore(_ stream: StreamName, next: UInt64) {
         guard stream != .control, let index = indices[stream] else { return }
-        streams[index].log = StreamSieve(next: next)
+        streams[index].log = SequenceWindow(next: next)
     }
 
     mutating func settlePromises() {

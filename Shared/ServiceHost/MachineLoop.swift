@@ -73,8 +73,9 @@ public final class MachineLoop<Machine: LockstepMachine> {
                 return nil
             }
             let now = now
-            let deadline = machines.map { $0.nextDeadline(now: now) }.min() ?? now
-            let wait = backlog.isEmpty ? max(.zero, min(deadline - now, .milliseconds(500))) : .milliseconds(2)
+            var deadline = now + .milliseconds(500)
+            for index in machines.indices { deadline = min(deadline, machines[index].nextDeadline(now: now)) }
+            let wait = backlog.isEmpty ? max(.zero, deadline - now) : .milliseconds(2)
             let arrivals = try subscriber.poll(limit: batchMax, wait: wait)
             crash?.received(arrivals)
             let arrived = self.now

@@ -119,16 +119,19 @@ extension UnitMachine {
     /// Control's events of the turn, then the others' by stream, then sequence (U2).
     private func delivered(controlEvents: Int, to next: Frontiers) -> [DeliveredEvent] {
         var events: [DeliveredEvent] = []
-        if controlEvents > 0, let entry = table[.control] {
-            let first = position + 1
-            events += control.records(first..<first + UInt64(controlEvents)).compactMap {
-                DeliveredEvent($0.envelope, by: entry, catalogue: catalogue)
+        func deliver(_ records: some Sequence<StreamReader.Accepted>, by entry: StreamTable.Entry) {
+            for record in records {
+                guard let event = DeliveredEvent(record.envelope, by: entry, catalogue: catalogue) else { continue }
+                events.append(event)
             }
         }
-        for heard in heard where next[heard.entry.number] > frontiers[heard.entry.number] {
-            events += heard.reader.records(frontiers[heard.entry.number]..<next[heard.entry.number]).compactMap {
-                DeliveredEvent($0.envelope, by: heard.entry, catalogue: catalogue)
-            }
+        if controlEvents > 0, let entry = table[.control] {
+            deliver(control.records(position + 1..<position + 1 + UInt64(controlEvents)), by: entry)
+        }
+        for index in heard.indices {
+            let number = heard[index].entry.number
+            guard next[number] > frontiers[number] else { continue }
+            deliver(heard[index].reader.records(frontiers[number]..<next[number]), by: heard[index].entry)
         }
         return events
     }

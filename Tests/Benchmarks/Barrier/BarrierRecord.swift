@@ -13,7 +13,9 @@ struct BarrierRecord {
     /// Where all of it stands.
     static let partition: Int32 = 0
 
-    private let template: WireRecord
+    private let key: [UInt8]?
+    private let headers: [OutsideHeader]
+    private let value: [UInt8]
     private let number: UInt32
     private let place: TopicPartition
 
@@ -28,7 +30,10 @@ struct BarrierRecord {
             time: "2024-08-25T03:04:05Z",
             data: [UInt8](repeating: 0, count: bytes)
         )
-        template = CloudEventsBinding.encode(envelope)
+        let record = CloudEventsBinding.encode(envelope)
+        key = record.key
+        headers = record.headers
+        value = envelope.data
         self.number = number
         place = TopicPartition(topic: topic, partition: Self.partition)
     }
@@ -59,10 +64,10 @@ struct BarrierRecord {
     ///
     /// The buffer holds far more than a turn.
     func publish(turn: UInt64, _ publisher: KafkaPublisher) throws {
-        var value = template.value ?? []
+        var value = value
         withUnsafeBytes(of: number.bigEndian) { value.replaceSubrange(0..<4, with: $0) }
         withUnsafeBytes(of: turn.bigEndian) { value.replaceSubrange(4..<12, with: $0) }
-        try publisher.publish(WireRecord(key: template.key, headers: template.headers, value: value), to: place)
+        try publisher.publish(WireRecord(key: key, headers: headers, value: value), to: place)
     }
 
     /// Reads who wrote a record, and for which turn.
