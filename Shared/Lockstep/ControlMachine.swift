@@ -98,7 +98,10 @@ public struct ControlMachine: Sendable {
     var waitingTold: Duration?
     var lastWaiting: Duration = .zero
     var actions: [LockstepAction] = []
+    /// The topics whose ends, as they were when control began to read, have not been reached (C7).
     var unread: [String: Int64]
+    /// The offset after the furthest record that was read of each topic.
+    var furthest: [String: Int64] = [:]
     let ownEnd: Int64
     var hasStopped = false
 
@@ -155,10 +158,13 @@ public struct ControlMachine: Sendable {
     /// Takes one record from one of `topics`, on the drill's partition.
     public mutating func receive(_ arrival: Arrival, now: Duration) {
         let topic = arrival.place.topic
-        if let end = unread[topic], arrival.offset + 1 >= end { unread[topic] = nil }
+        let isFirstReading = arrival.offset >= furthest[topic] ?? 0
+        if isFirstReading { furthest[topic] = arrival.offset + 1 }
+        defer { if !unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == setup.drill else { return }
         guard let sequence = envelope.sequence else {
-            receiveUnnumbered(envelope, topic: topic, now: now)
+            // What is read again to find room (R6) was heard before: an old wish must not come true a second time.
+            if isFirstReading { receiveUnnumbered(envelope, topic: topic, now: now) }
             return
         }
         // R1: a record that claims a stream on another topic than the stream's own is foreign.
@@ -211,40 +217,7 @@ public struct ControlMachine: Sendable {
     /// When the turn that waits for the clock is due.
     var pendingDue: Duration?
 
-    // MARK: - Opening
-
-    /// Opens the drill, or holds its opening against this program's own (C7).
-    private mutating func open() {
-        guard chain == nil, unread.isEmpty else { return }
-        for (stream, records) in setup.openingRecords().sorted(by: { $0.key < $1.key }) {
-            for record in records {
-                let comparison = stream == .control ? own.compute(record) : ownTruth.compute(record)
-                guard comparison == .agrees else {
-                    stop(
-                        .doesNotFit(
-                            "drill \(setup.drill) was opened with another scenario, seed or roster; take another --drill"
-                        )
-                    )
-                    return
-                }
-                if stream == .control { chain?.cover(record.leaf) }
-                if stream == .control, chain == nil { chain = DigestChain(opened: record.leaf) }
-            }
-        }
-        position = own.nextComputed
-    }
-
-    /// Another writer's record stands where this control meant to write (W4).
-    private mutating func lose(at sequence: UInt64) {
-        guard proposal != nil else {
-            stop(.diverged(stream: .control, sequence: sequence))
-            return
-        }
-        proposal = nil
-        own.forgetExpected()
-        isPrimary = false
-        completeSince = nil
-    }
+    // MARK: - Saying
 
     mutating func stop(_ reason: LockstepStop) {
         guard !hasStopped else { return }
@@ -264,8 +237,11 @@ public struct ControlMachine: Sendable {
 
     /// Publishes what was computed and not yet sent, and asks for what found no room.
     private mutating func send(now: Duration) {
-        for record in ownTruth.takeUnsent(now: now) { actions.append(.publish(record, topic: ownTruth.topic)) }
-        for record in own.takeUnsent(now: now) { actions.append(.publish(record, topic: own.topic)) }
+        // What the log holds is compared, not published (C7): what it holds is known at its end.
+        if unread.isEmpty {
+            for record in ownTruth.takeUnsent(now: now) { actions.append(.publish(record, topic: ownTruth.topic)) }
+            for record in own.takeUnsent(now: now) { actions.append(.publish(record, topic: own.topic)) }
+        }
         for entry in table.entries {
             let offset =
                 switch entry.name {

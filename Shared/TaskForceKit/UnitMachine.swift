@@ -78,6 +78,7 @@ public struct UnitMachine: LockstepMachine {
     var positions: [String: Int64] = [:]
     var rivals: [String: Rival] = [:]
     var ownFirstReady: Int64?
+    var nextReadyOffset: Int64 = 0
     var isPublishing: Bool
     var lastReady: Duration?
     var firstBeat: Duration?
@@ -172,7 +173,7 @@ public struct UnitMachine: LockstepMachine {
     /// Takes one record from one of `topics`, on the drill's partition.
     public mutating func receive(_ arrival: Arrival, now: Duration) {
         let topic = arrival.place.topic
-        if let end = unread[topic], arrival.offset + 1 >= end { unread[topic] = nil }
+        defer { if !unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
         positions[topic] = max(positions[topic] ?? 0, arrival.offset + 1)
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
         guard let sequence = envelope.sequence else {
@@ -289,6 +290,8 @@ public struct UnitMachine: LockstepMachine {
     }
 
     private mutating func reread(_ topic: String, _ offset: Int64) {
+        // A snapshot that is taken meanwhile must not pass over what is still to be read again.
+        positions[topic] = min(positions[topic] ?? offset, offset)
         actions.append(.reread(topic: topic, offset: offset))
     }
 

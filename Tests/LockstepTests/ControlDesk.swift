@@ -19,6 +19,7 @@ struct ControlDesk {
     private var offsets: [String: Int64] = [:]
     private var next: [StreamName: UInt64] = [:]
     private var log: [Arrival] = []
+    private var rereads: [String: Int64] = [:]
 
     static let units = ToyDrill.types.compactMap { try? UnitID(district: "uji", taskForce: $0.profile.taskForce) }
         .sorted()
@@ -63,7 +64,7 @@ struct ControlDesk {
                 switch action {
                 case .publish(let envelope, let topic): land(envelope, topic)
                 case .stop(let reason): stop = reason
-                case .reread: break
+                case .reread(let topic, let offset): rereads[topic] = min(rereads[topic] ?? offset, offset)
                 }
             }
             if granted.count >= until { return }
@@ -171,12 +172,18 @@ struct ControlDesk {
     func restarted(
         plan: any ExercisePlan = TimetablePlan(end: 10_000),
         seed: UInt64 = 7,
-        standby: Bool = false
+        standby: Bool = false,
+        room: Int = StreamReader.recordsMax
     ) throws -> ControlDesk {
         var desk = try ControlDesk(
             plan: plan,
             seed: seed,
-            settings: .init(instance: "lagi", standby: standby, requiresRecorder: false),
+            settings: .init(
+                instance: "lagi",
+                standby: standby,
+                requiresRecorder: false,
+                readerRecordsMax: room
+            ),
             ends: offsets
         )
         desk.now = now
@@ -190,6 +197,16 @@ struct ControlDesk {
     /// Hands the first `count` records of the log to a control that was restarted.
     mutating func reread(_ count: Int? = nil) {
         for arrival in log.prefix(count ?? log.count) { control.receive(arrival, now: now) }
+    }
+
+    /// Hands over again what control asked for, to the log's end; false when it asked for nothing.
+    mutating func readAgain() -> Bool {
+        let asked = rereads
+        rereads = [:]
+        for arrival in log where arrival.offset >= asked[arrival.place.topic] ?? .max {
+            control.receive(arrival, now: now)
+        }
+        return !asked.isEmpty
     }
 
     /// Records in the log.

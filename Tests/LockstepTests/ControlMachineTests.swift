@@ -220,6 +220,39 @@ struct ControlMachineTests {
         #expect(again.granted.map(\.turn) == [4, 5])
     }
 
+    @Test func anEndCountsOnlyWhenAllBelowItFoundRoom() throws {  // C7, R6
+        var desk = try playing()
+        desk.work(limit: 40)
+        let last = desk.turn
+        var again = try desk.restarted(room: 8)
+        again.reread()
+        var readings = 0
+        repeat {
+            again.work(limit: 3)
+            readings += 1
+        } while again.granted.isEmpty && again.readAgain()
+        #expect(readings > 5, "the log is longer than the room")
+        #expect(again.granted.map(\.turn) == [last + 1, last + 2, last + 3])
+    }
+
+    @Test func aWishThatIsReadAgainIsNotHeardAgain() throws {  // R6
+        var desk = try ControlDesk(settings: .init(instance: "uji", requiresRecorder: false, readerRecordsMax: 20))
+        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
+        desk.work()
+        desk.readyAll()
+        desk.work(limit: 2)
+        for sequence in 0..<40 { desk.decide(UInt64(sequence)) }
+        desk.ask(PaceAsked.with { $0.speedPermille = 5_000_000 })
+        desk.work(limit: 1)
+        desk.ask(PaceAsked.with { $0.speedPermille = 0 })
+        desk.work(limit: 4)
+        let said = desk.messages(PaceSet.self).count
+        let isReadAgain = desk.readAgain()
+        #expect(isReadAgain, "the decisions that found no room are read again, and what was asked after them")
+        desk.work(limit: 4)
+        #expect(desk.messages(PaceSet.self).count == said)
+    }
+
     @Test func anotherSeedDoesNotTakeUpTheDrill() throws {  // C7
         var desk = try playing()
         desk.work(limit: 2)
