@@ -102,7 +102,13 @@ public struct ControlMachine: Sendable {
     var unread: [String: Int64]
     /// The offset after the furthest record that was read of each topic.
     var furthest: [String: Int64] = [:]
-    let ownEnd: Int64
+    /// The next offset of each topic, and the first one kept, when control began to read.
+    let ends: [String: Int64]
+    let firsts: [String: Int64]
+    /// The log holds records of a control whose opening it no longer holds.
+    var openingIsGone = false
+    /// The record for which the next grant cannot be followed (R4).
+    var missing: MissingRecord?
     var hasStopped = false
 
     /// The last turn that was granted and followed; 0 before the first.
@@ -115,12 +121,13 @@ public struct ControlMachine: Sendable {
     /// The control of one drill.
     ///
     /// `ends`: the next offset of the drill's partition of each topic when this program began to read; it grants
-    ///   nothing before it has read up to there (C7).
+    ///   nothing before it has read up to there (C7). `firsts`: the first offset that the partition still held; none: 0.
     public init(
         setup: DrillSetup,
         plan: any ExercisePlan,
         settings: Settings,
         ends: [String: Int64],
+        firsts: [String: Int64] = [:],
         catalogue: EventCatalogue = .standard
     ) {
         self.setup = setup
@@ -145,7 +152,8 @@ public struct ControlMachine: Sendable {
         time = setup.firstTime
         let read = Set(setup.table.topics).union([DrillSetup.recorderTopic])
         unread = ends.filter { $0.value > 0 && read.contains($0.key) }
-        ownEnd = ends[DrillSetup.controlTopic] ?? 0
+        self.ends = ends
+        self.firsts = firsts
         for entry in table.entries where entry.name != .control && entry.name != .controlTruth {
             readers[entry.name] = StreamReader(name: entry.name, recordsMax: settings.readerRecordsMax)
         }
@@ -171,8 +179,9 @@ public struct ControlMachine: Sendable {
         guard let entry = table[envelope.stream], entry.topic == topic else { return }
         switch envelope.stream {
         case .control:
-            let (_, comparison) = own.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
+            let (reading, comparison) = own.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
             if case .differs(let lost) = comparison { lose(at: lost) }
+            if reading == .outOfSequence, !own.reader.hasAccepted { openingIsGone = isInherited(arrival.offset) }
         case .controlTruth:
             let (_, comparison) = ownTruth.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
             if case .differs(let sequence) = comparison { stop(.diverged(stream: .controlTruth, sequence: sequence)) }
@@ -222,13 +231,14 @@ public struct ControlMachine: Sendable {
     mutating func stop(_ reason: LockstepStop) {
         guard !hasStopped else { return }
         hasStopped = true
-        if case .ended = reason {
-        } else {
+        if let (kind, record, text) = reason.fault {
             let fault = Fault.with { fault in
-                fault.kind = .divergence
+                fault.kind = kind
                 fault.unit = "control"
                 fault.instance = settings.instance
-                fault.text = reason.description
+                fault.stream = record?.stream.text ?? ""
+                fault.sequence = record?.sequence ?? 0
+                fault.text = text
             }
             publishUnnumbered(fault)
         }

@@ -7,6 +7,11 @@ extension ControlMachine {
     /// A log that holds the opening is followed while it is still being read: so there is always room for the rest (R6).
     mutating func open() {
         guard chain == nil, unread.isEmpty || hasReadOpening else { return }
+        // A second opening of a drill that others are far into would help nobody.
+        guard !openingIsGone || (firsts[DrillSetup.controlTopic] ?? 0) == 0 || own.reader.hasAccepted else {
+            stop(.lostHead(stream: .control, sequence: 0))
+            return
+        }
         for (stream, records) in setup.openingRecords().sorted(by: { $0.key < $1.key }) {
             for record in records {
                 let comparison = stream == .control ? own.compute(record) : ownTruth.compute(record)

@@ -179,35 +179,4 @@ extension ControlMachine {
         paceEchoes += 1
         publishUnnumbered(pace.record)
     }
-
-    /// Says each second for whom control waits (C11).
-    mutating func tellWaiting(now: Duration) {
-        guard isPrimary, chain != nil, unread.isEmpty, pace.allows(turn: turn + 1) else { return }
-        let unready = participants.filter { !$0.value.isReady && $0.value.isIn }.keys.sorted()
-        let waiting = turn == 0 && !unready.isEmpty ? unready : waitingFor
-        let reason: String
-        if turn == 0, settings.requiresRecorder, !recorderIsReady {
-            reason = "perekam belum siap"
-        } else if let recorderFault {
-            reason = "perekam: \(recorderFault)"
-        } else if settings.requiresRecorder, turn >= recordedTurn + Self.turnsAheadOfRecorderMax {
-            reason = "perekam tertinggal"
-        } else if !waiting.isEmpty {
-            reason = turn == 0 ? "satuan belum siap" : "giliran belum selesai"
-        } else {
-            waitingTold = nil
-            return
-        }
-        let since = waitingTold ?? now
-        waitingTold = since
-        guard now - since >= .seconds(1), now - lastWaiting >= .seconds(1) else { return }
-        lastWaiting = now
-        publishUnnumbered(
-            Waiting.with { message in
-                message.turn = turn
-                message.units = waiting.map(\.description)
-                message.reason = reason
-            }
-        )
-    }
 }

@@ -75,13 +75,33 @@ public final class MachineLoop {
             let now = now
             let deadline = machines.map { $0.nextDeadline(now: now) }.min() ?? now
             let wait = backlog.isEmpty ? max(.zero, min(deadline - now, .milliseconds(500))) : .milliseconds(2)
-            let arrivals = try subscriber.poll(limit: Self.batchMax, wait: wait)
+            let arrivals: [Arrival]
+            do {
+                arrivals = try subscriber.poll(limit: Self.batchMax, wait: wait)
+            } catch {
+                return try leave(error)
+            }
             crash?.received(arrivals)
             for arrival in arrivals {
                 reading[arrival.place.topic] = arrival.offset + 1
                 for index in machines.indices { machines[index].receive(arrival, now: self.now) }
             }
         }
+    }
+
+    /// Leaves; when a topic's head was lost before it was read, the machines say so first (R4).
+    ///
+    /// - Throws: `error`, when it is another.
+    private func leave(_ error: BusError) throws -> LockstepStop? {
+        guard case .lostHead(let place, _) = error else { throw error }
+        var stop: LockstepStop?
+        for index in machines.indices {
+            machines[index].loseHead(of: place.topic)
+            stop = try carryOut(machines[index].step(now: now)) ?? stop
+        }
+        _ = publisher.flush(within: .seconds(5))
+        guard let stop else { throw error }
+        return stop
     }
 
     private var now: Duration { clock.now - began }

@@ -76,13 +76,17 @@ public struct UnitMachine: LockstepMachine {
     var frontiers = Frontiers()
     var unread: [String: Int64]
     var positions: [String: Int64] = [:]
+    /// The next offset of each topic when this program began to read.
+    let ends: [String: Int64]
+    /// Topics of which the log had lost records that this program would have read.
+    let cutTopics: Set<String>
     var rivals: [String: Rival] = [:]
     var ownFirstReady: Int64?
     var nextReadyOffset: Int64 = 0
     var isPublishing: Bool
     var lastReady: Duration?
     var firstBeat: Duration?
-    var waitingFor: (stream: StreamName, sequence: UInt64, since: Duration)?
+    var waitingFor: (record: EventID, since: Duration)?
     var lastSnapshotTurn: UInt64 = 0
     var actions: [LockstepAction] = []
     var hasStopped = false
@@ -103,6 +107,7 @@ public struct UnitMachine: LockstepMachine {
     ///
     /// `ends`: the next offset of the drill's partition of each of the unit's own topics when this program began to
     /// read; nothing is published before it has read up to there (U4).
+    /// `firsts`: the first offset that the partition still held; none: 0.
     /// `snapshot`: where to go on; nil: from the drill's opening.
     /// - Throws: `LockstepStop.doesNotFit` when the opening does not name the unit, or does not let it hear what it must.
     public init<Unit: TaskForceUnit>(
@@ -112,6 +117,7 @@ public struct UnitMachine: LockstepMachine {
         opened: Opened,
         settings: Settings,
         ends: [String: Int64],
+        firsts: [String: Int64] = [:],
         snapshot: UnitSnapshot? = nil,
         catalogue: EventCatalogue = .standard
     ) throws(LockstepStop) {
@@ -140,6 +146,8 @@ public struct UnitMachine: LockstepMachine {
         ownEntries = table.streams(of: id)
         control = StreamReader(name: .control, recordsMax: settings.readerRecordsMax)
         isPublishing = !settings.standby
+        self.ends = ends
+        cutTopics = Set(firsts.filter { $0.value > snapshot?.offsets[$0.key] ?? 0 }.keys)
         let ownTopics = Set(table.streams(of: id).map(\.topic))
         unread = ends.filter { $0.value > 0 && ownTopics.contains($0.key) }
         if id.taskForce == DrillSetup.ground { briefingReader = reader(.controlTruth) }
@@ -220,7 +228,7 @@ public struct UnitMachine: LockstepMachine {
     public var standing: String {
         "turn \(turn), position \(position) of \(control.next), \(isPublishing ? "publishing" : "standby"), "
             + "to read \(unread.keys.sorted()), briefed \(unit != nil), read back \(own.values.allSatisfy(\.isReadBack)), "
-            + "compared \(compared), waits for \(waitingFor.map { "\($0.stream):\($0.sequence)" } ?? "nothing")"
+            + "compared \(compared), waits for \(waitingFor.map(\.record.description) ?? "nothing")"
     }
 
     // MARK: - Own records

@@ -13,4 +13,52 @@ extension UnitMachine {
         for stream in own.values where stream.topic == topic && stream.reader.lostAt != nil { return }
         unread[topic] = nil
     }
+
+    /// The first record that the turn needs and that has not been read (U1); nil when all is there.
+    func firstMissing(below next: Frontiers, controlEnd: UInt64) -> EventID? {
+        if control.next < controlEnd { return EventID(stream: .control, sequence: control.next) }
+        for entry in heardEntries {
+            guard let reader = heard[entry.name], reader.next < next[entry.number] else { continue }
+            return EventID(stream: entry.name, sequence: reader.next)
+        }
+        return nil
+    }
+
+    /// Waits for a record that the grant at `offset` names; what does not come is a fault (R4).
+    ///
+    /// Control had read the record when it granted. So one that a grant names which the log held when this program began
+    /// to read is below its topic's end of then, or lost: with the log's head, if nothing of the stream is left before it.
+    mutating func wait(for record: EventID, namedAt offset: Int64, now: Duration) {
+        if waitingFor?.record != record { waitingFor = (record, now) }
+        guard let since = waitingFor?.since, let topic = table[record.stream]?.topic else { return }
+        let headIsCut = cutTopics.contains(topic) && !hasAccepted(record.stream)
+        let isGone =
+            headIsCut && positions[topic] ?? 0 >= ends[topic] ?? 0 && offset < ends[DrillSetup.controlTopic] ?? 0
+        guard isGone || now - since >= Self.missingAfter else { return }
+        fault(
+            headIsCut
+                ? .lostHead(stream: record.stream, sequence: record.sequence)
+                : .missing(stream: record.stream, sequence: record.sequence)
+        )
+    }
+
+    private func hasAccepted(_ stream: StreamName) -> Bool {
+        let reader = stream == .control ? control : stream == .controlTruth ? briefingReader : heard[stream]
+        return reader?.hasAccepted ?? false
+    }
+
+    /// Says which record the topic no longer gives, and stops (R4).
+    public mutating func loseHead(of topic: String) {
+        let readers = [control] + [briefingReader].compactMap(\.self) + heardEntries.compactMap { heard[$0.name] }
+        let all = readers + ownEntries.compactMap { own[$0.name]?.reader }
+        guard let reader = all.first(where: { table[$0.name]?.topic == topic }) else { return }
+        fault(.lostHead(stream: reader.name, sequence: reader.next))
+    }
+
+    /// Says what is wrong, and stops.
+    private mutating func fault(_ reason: LockstepStop) {
+        guard !hasStopped, let (kind, record, text) = reason.fault else { return }
+        say(kind, text, record?.stream, record?.sequence ?? 0)
+        stop(reason)
+    }
 }

@@ -8,9 +8,9 @@ extension UnitMachine {
     /// No grant is ever passed over: a turn in which the unit was to act is finished, however late (U5).
     mutating func handleNext(now: Duration) -> Bool {
         if unit == nil { takeBriefing() }
-        guard let record = control[position]?.envelope else { return false }
+        guard let (record, offset) = control[position].map({ ($0.envelope, $0.offset) }) else { return false }
         switch record.type {
-        case Granted.eventType: return handleGrant(record, now: now)
+        case Granted.eventType: return handleGrant(record, at: offset, now: now)
         case Ended.eventType:
             guard let ended = try? Ended(serializedBytes: record.data) else { return fail("Ended tidak terbaca") }
             guard own.values.allSatisfy(\.isReadBack) else { return false }
@@ -45,15 +45,25 @@ extension UnitMachine {
         }
     }
 
-    private mutating func handleGrant(_ record: Envelope, now: Duration) -> Bool {
-        guard unit != nil else { return false }
+    private mutating func handleGrant(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
+        guard unit != nil else {
+            // The opening lies before the first grant: only the ground's briefing can still be missing.
+            let reader = briefingReader ?? control
+            wait(for: EventID(stream: reader.name, sequence: reader.next), namedAt: offset, now: now)
+            return false
+        }
         guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1 else {
             return fail("\(position) pada control bukan giliran \(turn + 1)")
         }
         for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
         var next = frontiers
         do { try next.move(granted.streams, to: granted.frontiers) } catch { return fail(error.reason) }
-        guard hasRead(next, controlEnd: position + 1 + UInt64(granted.events), now: now) else { return false }
+        let controlEnd = position + 1 + UInt64(granted.events)
+        if let missing = firstMissing(below: next, controlEnd: controlEnd) {
+            wait(for: missing, namedAt: offset, now: now)
+            return false
+        }
+        waitingFor = nil
 
         for change in granted.changes where change.unit == id.description { participates = change.participates }
         turn = granted.turn
@@ -77,31 +87,6 @@ extension UnitMachine {
         frontiers = next
         takeSnapshotIfDue()
         return true
-    }
-
-    /// True when every record that the turn needs has been read (U1).
-    ///
-    /// One that does not come is a fault (R4).
-    private mutating func hasRead(_ next: Frontiers, controlEnd: UInt64, now: Duration) -> Bool {
-        var missing: (stream: StreamName, sequence: UInt64)?
-        if control.next < controlEnd { missing = (.control, control.next) }
-        for entry in heardEntries where missing == nil {
-            guard let reader = heard[entry.name], reader.next < next[entry.number] else { continue }
-            missing = (entry.name, reader.next)
-        }
-        guard let missing else {
-            waitingFor = nil
-            return true
-        }
-        if let waiting = waitingFor, waiting.stream == missing.stream, waiting.sequence == missing.sequence {
-            if now - waiting.since >= Self.missingAfter {
-                say(.missing, "catatan tidak datang", missing.stream, missing.sequence)
-                stop(.missing(stream: missing.stream, sequence: missing.sequence))
-            }
-        } else {
-            waitingFor = (missing.stream, missing.sequence, now)
-        }
-        return false
     }
 
     /// Control's events of the turn, then the others' by stream, then sequence (U2).

@@ -14,6 +14,8 @@ struct ControlDesk {
     var now: Duration = .seconds(100)
     /// Units that complete each turn at once, asking for their next turn this much later; nil: no wake-up.
     var answering: [UnitID: UInt64?] = [:]
+    /// Turns in which they publish an event too.
+    var reporting: Set<UInt64> = []
 
     let setup: DrillSetup
     private var offsets: [String: Int64] = [:]
@@ -28,10 +30,11 @@ struct ControlDesk {
         plan: any ExercisePlan = TimetablePlan(end: 10_000),
         seed: UInt64 = 7,
         settings: ControlMachine.Settings = .init(instance: "uji", requiresRecorder: false),
-        ends: [String: Int64] = [:]
+        ends: [String: Int64] = [:],
+        firsts: [String: Int64] = [:]
     ) throws {
         setup = try ToyDrill.setup(drill: "uji.1", seed: seed)
-        control = ControlMachine(setup: setup, plan: plan, settings: settings, ends: ends)
+        control = ControlMachine(setup: setup, plan: plan, settings: settings, ends: ends, firsts: firsts)
     }
 
     /// The turns granted so far, with their times.
@@ -98,7 +101,11 @@ struct ControlDesk {
     /// A unit completes a turn.
     mutating func complete(_ unit: UnitID, turn: UInt64, wakeUp: UInt64? = nil) {
         let streams = setup.table.streams(of: unit)
-        let sequence = next[unit.mainStream, default: 0]
+        var sequence = next[unit.mainStream, default: 0]
+        if reporting.contains(turn) {
+            report(unit, sequence, turn)
+            sequence += 1
+        }
         next[unit.mainStream] = sequence + 1
         let completed = Completed.with { completed in
             completed.turn = turn
@@ -114,6 +121,20 @@ struct ControlDesk {
                 turn: turn,
                 type: Completed.eventType,
                 data: completed.canonicalBytes()
+            ),
+            unit.taskForce.topic
+        )
+    }
+
+    private mutating func report(_ unit: UnitID, _ sequence: UInt64, _ turn: UInt64) {
+        bring(
+            Envelope(
+                drill: setup.drill,
+                stream: unit.mainStream,
+                sequence: sequence,
+                turn: turn,
+                type: StrengthReported.eventType,
+                data: StrengthReported().canonicalBytes()
             ),
             unit.taskForce.topic
         )
@@ -173,7 +194,8 @@ struct ControlDesk {
         plan: any ExercisePlan = TimetablePlan(end: 10_000),
         seed: UInt64 = 7,
         standby: Bool = false,
-        room: Int = StreamReader.recordsMax
+        room: Int = StreamReader.recordsMax,
+        firsts: [String: Int64] = [:]
     ) throws -> ControlDesk {
         var desk = try ControlDesk(
             plan: plan,
@@ -184,7 +206,8 @@ struct ControlDesk {
                 requiresRecorder: false,
                 readerRecordsMax: room
             ),
-            ends: offsets
+            ends: offsets,
+            firsts: firsts
         )
         desk.now = now
         desk.answering = answering
@@ -195,8 +218,10 @@ struct ControlDesk {
     }
 
     /// Hands the first `count` records of the log to a control that was restarted.
-    mutating func reread(_ count: Int? = nil) {
-        for arrival in log.prefix(count ?? log.count) { control.receive(arrival, now: now) }
+    ///
+    /// Those of `lost` do not come.
+    mutating func reread(_ count: Int? = nil, without lost: (Arrival) -> Bool = { _ in false }) {
+        for arrival in log.prefix(count ?? log.count) where !lost(arrival) { control.receive(arrival, now: now) }
     }
 
     /// Hands over again what control asked for, to the log's end; false when it asked for nothing.
@@ -208,6 +233,9 @@ struct ControlDesk {
         }
         return !asked.isEmpty
     }
+
+    /// The bus no longer holds what control would have read next.
+    mutating func loseHead(of topic: String) { control.loseHead(of: topic) }
 
     /// Records in the log.
     var logCount: Int { log.count }
