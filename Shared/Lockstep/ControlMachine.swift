@@ -89,6 +89,9 @@ public struct ControlMachine: Sendable {
     var paceIsSet = false
     var paceEchoes = 0
     var paceClock = PaceClock()
+    /// What people asked for and no control has answered yet, and since when.
+    var wishes: [PaceAsked] = []
+    var wishedSince: Duration = .zero
     var recorderIsReady = false
     var recordedTurn: UInt64 = 0
     var recorderFault: String?

@@ -159,6 +159,9 @@ struct ControlDesk {
     /// Someone asks for a pace.
     mutating func ask(_ asked: PaceAsked) { bring(unnumbered(asked, .console), DrillSetup.consoleTopic) }
 
+    /// Another control sets the pace.
+    mutating func set(_ pace: PaceSet) { bring(unnumbered(pace, .control), DrillSetup.controlTopic) }
+
     /// A person decides.
     mutating func decide(_ sequence: UInt64) {
         let report = FieldReported.with { $0.text = "laporan \(sequence)" }

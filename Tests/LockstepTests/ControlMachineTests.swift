@@ -267,6 +267,41 @@ struct ControlMachineTests {
         }
     }
 
+    @Test func aStandbyResumesADrillWhoseControlDiedPaused() throws {  // C8, C12
+        var desk = try playing()
+        desk.work(limit: 2)
+        desk.ask(PaceAsked.with { $0.paused = true })
+        desk.work(limit: 2)
+        var standby = try desk.restarted(standby: true)
+        standby.reread()
+        standby.work()
+        standby.ask(PaceAsked.with { $0.paused = false })
+        standby.now += .milliseconds(4_900)
+        standby.work()
+        #expect(standby.messages(PaceSet.self).isEmpty, "the first control may still answer")
+        standby.now += .milliseconds(200)
+        standby.work()
+        #expect(standby.messages(PaceSet.self).map(\.paused) == [false])
+        standby.now += .milliseconds(5_100)
+        standby.work()
+        #expect(standby.granted.count == 1)
+    }
+
+    @Test func aStandbyLeavesAWishToTheFirstControl() throws {  // C12
+        var desk = try playing()
+        desk.work(limit: 2)
+        var standby = try desk.restarted(standby: true)
+        standby.reread()
+        standby.work()
+        let asked = PaceAsked.with { $0.paused = true }
+        standby.ask(asked)
+        standby.set(PaceSet.with { $0.paused = true })
+        standby.now += .seconds(20)
+        standby.work()
+        #expect(standby.messages(PaceSet.self).isEmpty)
+        #expect(standby.granted.isEmpty, "it holds the pace that was set")
+    }
+
     @Test func aStandbyGrantsOnlyAfterFiveSeconds() throws {  // C12
         var desk = try playing()
         desk.work(limit: 2)
