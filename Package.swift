@@ -173,7 +173,7 @@ let package = Package(
             "LauncherTests",
             [
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
-                "TaskForceKit", arguments,
+                "TaskForceKit", "TestSupport", arguments,
             ]
         ),
         tests(

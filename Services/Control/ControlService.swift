@@ -66,7 +66,8 @@ public struct ControlService: Service {
             setup: setup,
             plan: ScenarioPlan(scenario),
             settings: settings,
-            ends: bounds.mapValues(\.upperBound)
+            ends: bounds.mapValues(\.upperBound),
+            firsts: bounds.mapValues(\.lowerBound)
         )
         ServiceProgram.say(Phrase.joined(["control"], drill: drill.text).text(in: options.language))
         let loop = try MachineLoop(

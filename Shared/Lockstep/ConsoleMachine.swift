@@ -126,7 +126,7 @@ public struct ConsoleMachine: Sendable {
             guard envelope.sequence == nil, let set = try? PaceSet(serializedBytes: envelope.data) else { return }
             isFrozen = set.frozen
             if isFrozen { refuseAll(.refusedWhileFrozen) }
-        case Ended.eventType:
+        case Ended.eventType where envelope.sequence != nil:
             hasEnded = true
             refuseAll(.refusedAfterEnd)
         default: break

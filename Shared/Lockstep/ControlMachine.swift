@@ -89,6 +89,9 @@ public struct ControlMachine: Sendable {
     var paceIsSet = false
     var paceEchoes = 0
     var paceClock = PaceClock()
+    /// What people asked for and no control has answered yet, and since when.
+    var wishes: [PaceAsked] = []
+    var wishedSince: Duration = .zero
     var recorderIsReady = false
     var recordedTurn: UInt64 = 0
     var recorderFault: String?
@@ -98,8 +101,17 @@ public struct ControlMachine: Sendable {
     var waitingTold: Duration?
     var lastWaiting: Duration = .zero
     var actions: [LockstepAction] = []
+    /// The topics whose ends, as they were when control began to read, have not been reached (C7).
     var unread: [String: Int64]
-    let ownEnd: Int64
+    /// The offset after the furthest record that was read of each topic.
+    var furthest: [String: Int64] = [:]
+    /// The next offset of each topic, and the first one kept, when control began to read.
+    let ends: [String: Int64]
+    let firsts: [String: Int64]
+    /// The log holds records of a control whose opening it no longer holds.
+    var openingIsGone = false
+    /// The record for which the next grant cannot be followed (R4).
+    var missing: MissingRecord?
     var hasStopped = false
 
     /// The last turn that was granted and followed; 0 before the first.
@@ -112,12 +124,13 @@ public struct ControlMachine: Sendable {
     /// The control of one drill.
     ///
     /// `ends`: the next offset of the drill's partition of each topic when this program began to read; it grants
-    ///   nothing before it has read up to there (C7).
+    ///   nothing before it has read up to there (C7). `firsts`: the first offset that the partition still held; none: 0.
     public init(
         setup: DrillSetup,
         plan: any ExercisePlan,
         settings: Settings,
         ends: [String: Int64],
+        firsts: [String: Int64] = [:],
         catalogue: EventCatalogue = .standard
     ) {
         self.setup = setup
@@ -142,7 +155,8 @@ public struct ControlMachine: Sendable {
         time = setup.firstTime
         let read = Set(setup.table.topics).union([DrillSetup.recorderTopic])
         unread = ends.filter { $0.value > 0 && read.contains($0.key) }
-        ownEnd = ends[DrillSetup.controlTopic] ?? 0
+        self.ends = ends
+        self.firsts = firsts
         for entry in table.entries where entry.name != .control && entry.name != .controlTruth {
             readers[entry.name] = StreamReader(name: entry.name, recordsMax: settings.readerRecordsMax)
         }
@@ -155,18 +169,22 @@ public struct ControlMachine: Sendable {
     /// Takes one record from one of `topics`, on the drill's partition.
     public mutating func receive(_ arrival: Arrival, now: Duration) {
         let topic = arrival.place.topic
-        if let end = unread[topic], arrival.offset + 1 >= end { unread[topic] = nil }
+        let isFirstReading = arrival.offset >= furthest[topic] ?? 0
+        if isFirstReading { furthest[topic] = arrival.offset + 1 }
+        defer { if !unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == setup.drill else { return }
         guard let sequence = envelope.sequence else {
-            receiveUnnumbered(envelope, topic: topic, now: now)
+            // What is read again to find room (R6) was heard before: an old wish must not come true a second time.
+            if isFirstReading { receiveUnnumbered(envelope, topic: topic, now: now) }
             return
         }
         // R1: a record that claims a stream on another topic than the stream's own is foreign.
         guard let entry = table[envelope.stream], entry.topic == topic else { return }
         switch envelope.stream {
         case .control:
-            let (_, comparison) = own.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
+            let (reading, comparison) = own.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
             if case .differs(let lost) = comparison { lose(at: lost) }
+            if reading == .outOfSequence, !own.reader.hasAccepted { openingIsGone = isInherited(arrival.offset) }
         case .controlTruth:
             let (_, comparison) = ownTruth.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
             if case .differs(let sequence) = comparison { stop(.diverged(stream: .controlTruth, sequence: sequence)) }
@@ -211,51 +229,19 @@ public struct ControlMachine: Sendable {
     /// When the turn that waits for the clock is due.
     var pendingDue: Duration?
 
-    // MARK: - Opening
-
-    /// Opens the drill, or holds its opening against this program's own (C7).
-    private mutating func open() {
-        guard chain == nil, unread.isEmpty else { return }
-        for (stream, records) in setup.openingRecords().sorted(by: { $0.key < $1.key }) {
-            for record in records {
-                let comparison = stream == .control ? own.compute(record) : ownTruth.compute(record)
-                guard comparison == .agrees else {
-                    stop(
-                        .doesNotFit(
-                            "drill \(setup.drill) was opened with another scenario, seed or roster; take another --drill"
-                        )
-                    )
-                    return
-                }
-                if stream == .control { chain?.cover(record.leaf) }
-                if stream == .control, chain == nil { chain = DigestChain(opened: record.leaf) }
-            }
-        }
-        position = own.nextComputed
-    }
-
-    /// Another writer's record stands where this control meant to write (W4).
-    private mutating func lose(at sequence: UInt64) {
-        guard proposal != nil else {
-            stop(.diverged(stream: .control, sequence: sequence))
-            return
-        }
-        proposal = nil
-        own.forgetExpected()
-        isPrimary = false
-        completeSince = nil
-    }
+    // MARK: - Saying
 
     mutating func stop(_ reason: LockstepStop) {
         guard !hasStopped else { return }
         hasStopped = true
-        if case .ended = reason {
-        } else {
+        if let (kind, record, text) = reason.fault {
             let fault = Fault.with { fault in
-                fault.kind = .divergence
+                fault.kind = kind
                 fault.unit = "control"
                 fault.instance = settings.instance
-                fault.text = reason.description
+                fault.stream = record?.stream.text ?? ""
+                fault.sequence = record?.sequence ?? 0
+                fault.text = text
             }
             publishUnnumbered(fault)
         }
@@ -264,8 +250,11 @@ public struct ControlMachine: Sendable {
 
     /// Publishes what was computed and not yet sent, and asks for what found no room.
     private mutating func send(now: Duration) {
-        for record in ownTruth.takeUnsent(now: now) { actions.append(.publish(record, topic: ownTruth.topic)) }
-        for record in own.takeUnsent(now: now) { actions.append(.publish(record, topic: own.topic)) }
+        // What the log holds is compared, not published (C7): what it holds is known at its end.
+        if unread.isEmpty {
+            for record in ownTruth.takeUnsent(now: now) { actions.append(.publish(record, topic: ownTruth.topic)) }
+            for record in own.takeUnsent(now: now) { actions.append(.publish(record, topic: own.topic)) }
+        }
         for entry in table.entries {
             let offset =
                 switch entry.name {

@@ -140,6 +140,7 @@ extension ControlMachine {
             else { return }
             // The last one holds, also for a control that reads it after a restart (C8).
             paceIsSet = true
+            wishes = []
             // Its own come back later than they hold: an older one must not undo a newer, least of all a freeze.
             guard paceEchoes == 0 else {
                 paceEchoes -= 1
@@ -147,11 +148,16 @@ extension ControlMachine {
             }
             take(Pace(set))
         case PaceAsked.eventType:
-            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty, isPrimary,
+            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
                 let asked = try? PaceAsked(serializedBytes: envelope.data)
             else { return }
-            take(pace.asked(asked))
-            sayPace()
+            if isPrimary {
+                take(pace.asked(asked))
+                sayPace()
+            } else if wishes.count < Self.wishesMax {
+                if wishes.isEmpty { wishedSince = now }
+                wishes.append(asked)
+            }
         case SetAsideAsked.eventType:
             guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
                 let asked = try? SetAsideAsked(serializedBytes: envelope.data), let unit = try? UnitID(asked.unit)
@@ -168,9 +174,18 @@ extension ControlMachine {
         completeSince = nil
     }
 
-    /// Says the pace once, when the drill opens.
+    /// How many wishes a standby keeps.
+    static let wishesMax = 64
+
+    /// Says the pace once, when the drill opens; and for a first control that is silent.
+    ///
+    /// Otherwise nobody could resume a drill whose control died while it was paused: the standby grants nothing then.
     mutating func keepPace(now: Duration) {
-        guard chain != nil, isPrimary, unread.isEmpty, !paceIsSet else { return }
+        guard chain != nil, unread.isEmpty else { return }
+        if isPrimary, !paceIsSet { sayPace() }
+        guard !wishes.isEmpty, now - wishedSince >= Self.standbyPatience else { return }
+        for wish in wishes { take(pace.asked(wish)) }
+        wishes = []
         sayPace()
     }
 
@@ -178,36 +193,5 @@ extension ControlMachine {
         paceIsSet = true
         paceEchoes += 1
         publishUnnumbered(pace.record)
-    }
-
-    /// Says each second for whom control waits (C11).
-    mutating func tellWaiting(now: Duration) {
-        guard isPrimary, chain != nil, unread.isEmpty, pace.allows(turn: turn + 1) else { return }
-        let unready = participants.filter { !$0.value.isReady && $0.value.isIn }.keys.sorted()
-        let waiting = turn == 0 && !unready.isEmpty ? unready : waitingFor
-        let reason: String
-        if turn == 0, settings.requiresRecorder, !recorderIsReady {
-            reason = "perekam belum siap"
-        } else if let recorderFault {
-            reason = "perekam: \(recorderFault)"
-        } else if settings.requiresRecorder, turn >= recordedTurn + Self.turnsAheadOfRecorderMax {
-            reason = "perekam tertinggal"
-        } else if !waiting.isEmpty {
-            reason = turn == 0 ? "satuan belum siap" : "giliran belum selesai"
-        } else {
-            waitingTold = nil
-            return
-        }
-        let since = waitingTold ?? now
-        waitingTold = since
-        guard now - since >= .seconds(1), now - lastWaiting >= .seconds(1) else { return }
-        lastWaiting = now
-        publishUnnumbered(
-            Waiting.with { message in
-                message.turn = turn
-                message.units = waiting.map(\.description)
-                message.reason = reason
-            }
-        )
     }
 }

@@ -6,22 +6,23 @@ extension ControlMachine {
     mutating func follow(now: Duration) -> Bool {
         guard chain != nil, let record = own.reader[position] else { return false }
         switch record.envelope.type {
-        case Granted.eventType: return followGrant(record.envelope, isHistory: record.offset < ownEnd, now: now)
-        case Ended.eventType: return followEnd(record.envelope)
+        case Granted.eventType: return followGrant(record.envelope, at: record.offset, now: now)
+        case Ended.eventType: return followEnd(record.envelope, at: record.offset, now: now)
         default:
             stop(.diverged(stream: .control, sequence: position))
             return false
         }
     }
 
-    private mutating func followGrant(_ record: Envelope, isHistory: Bool, now: Duration) -> Bool {
-        guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1, planEnded == nil
+    private mutating func followGrant(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
+        guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1, planEnded == nil,
+            let next = moved(granted.streams, granted.frontiers)
         else {
             stop(.diverged(stream: .control, sequence: position))
             return false
         }
         for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
-        guard let next = moved(granted.streams, granted.frontiers), hasRead(next) else { return false }
+        guard hasRead(next, namedAt: offset, now: now) else { return false }
 
         if let proposal, proposal.leaf == record.leaf {
             isPrimary = true
@@ -29,7 +30,7 @@ extension ControlMachine {
             planEnded = proposal.step.ended
             adopt(granted, next: next, record: record, step: proposal.step, now: now)
         } else {
-            if !isHistory { isPrimary = false }
+            if !isInherited(offset) { isPrimary = false }
             let events = delivered(from: frontiers, to: next)
             let step = plan.handle(
                 PlanTurn(
@@ -94,10 +95,13 @@ extension ControlMachine {
         if own.isReadBack { own.follow(through: position) }
     }
 
-    private mutating func followEnd(_ record: Envelope) -> Bool {
-        guard let ended = try? Ended(serializedBytes: record.data),
-            let next = moved(ended.streams, ended.frontiers), hasRead(next)
-        else { return false }
+    private mutating func followEnd(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
+        guard let ended = try? Ended(serializedBytes: record.data), let next = moved(ended.streams, ended.frontiers)
+        else {
+            stop(.diverged(stream: .control, sequence: position))
+            return false
+        }
+        guard hasRead(next, namedAt: offset, now: now) else { return false }
         coverStreams(from: frontiers, to: next)
         digest = chain?.value
         guard Array(ended.digest) == digest else {
@@ -235,15 +239,16 @@ extension ControlMachine {
         return next
     }
 
-    /// True when every record below `next` has been read.
-    func hasRead(_ next: Frontiers) -> Bool {
-        table.entries.allSatisfy { entry in
-            switch entry.name {
-            case .control: true
-            case .controlTruth: ownTruth.reader.next >= next[entry.number]
-            default: (readers[entry.name]?.next ?? 0) >= next[entry.number]
-            }
+    /// True when every record below `next` has been read; the first that has not is waited for (R4).
+    private mutating func hasRead(_ next: Frontiers, namedAt offset: Int64, now: Duration) -> Bool {
+        for entry in table.entries where entry.name != .control {
+            let read = entry.name == .controlTruth ? ownTruth.reader.next : readers[entry.name]?.next ?? 0
+            guard read < next[entry.number] else { continue }
+            wait(for: EventID(stream: entry.name, sequence: read), namedAt: offset, now: now)
+            return false
         }
+        missing = nil
+        return true
     }
 
     /// What the units published between two frontiers, by stream, then sequence.

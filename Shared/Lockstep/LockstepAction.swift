@@ -25,8 +25,10 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
     case doesNotFit(String)
     /// The unit broke a rule of its own.
     case unitFailed(String)
-    /// A record that a grant names did not come.
+    /// A record that a grant names did not come (R4).
     case missing(stream: StreamName, sequence: UInt64)
+    /// A record that a grant names lies before the first that the log still holds (R4).
+    case lostHead(stream: StreamName, sequence: UInt64)
 
     /// One line for people.
     public var description: String {
@@ -39,6 +41,28 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
         case .doesNotFit(let reason): "the drill does not fit: \(reason)"
         case .unitFailed(let reason): "the unit failed: \(reason)"
         case .missing(let stream, let sequence): "the log does not give \(stream):\(sequence), which a grant names"
+        case .lostHead(let stream, let sequence):
+            "the log's head is gone, and \(stream):\(sequence) with it, which is needed: start from a snapshot or the record"
+        }
+    }
+
+    /// What a `Fault` says of it: its kind, the record that it names if any, and a text for people.
+    ///
+    /// Nil for the drill's end, and for a second instance, which harms nobody.
+    public var fault: (kind: FaultKind, record: EventID?, text: String)? {
+        switch self {
+        case .ended, .secondInstance: nil
+        case .diverged(let stream, let sequence):
+            (.divergence, EventID(stream: stream, sequence: sequence), description)
+        case .doesNotFit: (.divergence, nil, description)
+        case .unitFailed: (.unit, nil, description)
+        case .missing(let stream, let sequence):
+            (.missing, EventID(stream: stream, sequence: sequence), "catatan \(stream):\(sequence) tidak datang")
+        case .lostHead(let stream, let sequence):
+            (
+                .lostHead, EventID(stream: stream, sequence: sequence),
+                "awal catatan hilang: \(stream):\(sequence) tidak ada lagi"
+            )
         }
     }
 }

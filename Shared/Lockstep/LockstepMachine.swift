@@ -13,6 +13,8 @@ public protocol LockstepMachine: Sendable {
     var topics: [String] { get }
     /// Takes one record from one of `topics`, on the drill's partition, in the order of its offsets.
     mutating func receive(_ arrival: Arrival, now: Duration)
+    /// Takes note that a topic no longer holds what would have been read next; the machine says so and stops (R4).
+    mutating func loseHead(of topic: String)
     /// Does all that can be done now and returns what is to be carried out, in order.
     mutating func step(now: Duration) -> [LockstepAction]
     /// When `step` should be called again although nothing arrives.

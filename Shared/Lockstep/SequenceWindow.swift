@@ -28,6 +28,9 @@ public struct SequenceWindow: Sendable {
         base = next
     }
 
+    /// True once a record was accepted.
+    public var hasAdmitted: Bool { next > base }
+
     /// What a record with this sequence would be.
     public func placement(of sequence: UInt64) -> Placement {
         sequence == next ? .next : sequence > next ? .ahead : .earlier(standing: leaf(of: sequence))

@@ -57,6 +57,9 @@ public struct StreamReader: Sendable {
     /// The first sequence that still waits; `next` when none does.
     public var firstWaiting: UInt64 { next - UInt64(waiting.count) }
 
+    /// True once a record was accepted: what is missing now does not lie before the log's first record.
+    public var hasAccepted: Bool { window.hasAdmitted }
+
     /// The offset of the first record that still waits, or of the first that found no room.
     public var firstNeededOffset: Int64? { waiting.first?.offset ?? lostAt }
 

@@ -36,14 +36,17 @@ public enum DrillJoin {
         return nil
     }
 
-    /// The offsets that the drill's partition of each topic holds now.
+    /// The offsets that the drill's partition of each topic holds now, control's asked first.
+    ///
+    /// What a grant below control's end names is then below the other topics' ends (R4).
     public static func bounds(
         _ subscriber: some Subscriber,
         topics: [String],
         partition: Int32
     ) throws(BusError) -> [String: Range<Int64>] {
         var bounds: [String: Range<Int64>] = [:]
-        for topic in Set(topics).sorted() {
+        let others = Set(topics).subtracting([DrillSetup.controlTopic]).sorted()
+        for topic in (topics.contains(DrillSetup.controlTopic) ? [DrillSetup.controlTopic] : []) + others {
             bounds[topic] = try subscriber.bounds(of: TopicPartition(topic: topic, partition: partition))
         }
         return bounds

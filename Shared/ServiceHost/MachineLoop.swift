@@ -76,7 +76,12 @@ public final class MachineLoop<Machine: LockstepMachine> {
             var deadline = now + .milliseconds(500)
             for index in machines.indices { deadline = min(deadline, machines[index].nextDeadline(now: now)) }
             let wait = backlog.isEmpty ? max(.zero, deadline - now) : .milliseconds(2)
-            let arrivals = try subscriber.poll(limit: batchMax, wait: wait)
+            let arrivals: [Arrival]
+            do {
+                arrivals = try subscriber.poll(limit: batchMax, wait: wait)
+            } catch {
+                return try leave(error)
+            }
             crash?.received(arrivals)
             let arrived = self.now
             for arrival in arrivals {
@@ -84,6 +89,21 @@ public final class MachineLoop<Machine: LockstepMachine> {
                 for index in machines.indices { machines[index].receive(arrival, now: arrived) }
             }
         }
+    }
+
+    /// Leaves; when a topic's head was lost before it was read, the machines say so first (R4).
+    ///
+    /// - Throws: `error`, when it is another.
+    private func leave(_ error: BusError) throws -> LockstepStop? {
+        guard case .lostHead(let place, _) = error else { throw error }
+        var stop: LockstepStop?
+        for index in machines.indices {
+            machines[index].loseHead(of: place.topic)
+            stop = try carryOut(machines[index].step(now: now)) ?? stop
+        }
+        _ = publisher.flush(within: .seconds(5))
+        guard let stop else { throw error }
+        return stop
     }
 
     private var now: Duration { clock.now - began }

@@ -67,7 +67,7 @@ public enum ServiceProgram {
             case .ended: 0
             case .doesNotFit: 65
             case .secondInstance: 73
-            case .diverged, .unitFailed, .missing: 70
+            case .diverged, .unitFailed, .missing, .lostHead: 70
             }
         return ServiceFailure(.serviceStopped(stop.description), exitCode: code)
     }

@@ -64,7 +64,7 @@ public struct UnitService: Service {
         var positions: [String: Int64] = [:]
         for (id, type) in units {
             let snapshot = snapshots?.load(open.id, id, version: gladiVersion)
-            let machine = try Self.machine(type, id, open, settings, bounds.mapValues(\.upperBound), snapshot)
+            let machine = try Self.machine(type, id, open, settings, bounds, snapshot)
             for topic in machine.topics {
                 let from = max(snapshot?.offsets[topic] ?? 0, bounds[topic]?.lowerBound ?? 0)
                 positions[topic] = min(positions[topic] ?? from, from)
@@ -100,7 +100,7 @@ public struct UnitService: Service {
         _ id: UnitID,
         _ open: OpenDrill,
         _ settings: UnitMachine.Settings,
-        _ ends: [String: Int64],
+        _ bounds: [String: Range<Int64>],
         _ snapshot: UnitSnapshot?
     ) throws(LockstepStop) -> UnitMachine {
         try UnitMachine(
@@ -109,7 +109,8 @@ public struct UnitService: Service {
             drill: open.id,
             opened: open.opened,
             settings: settings,
-            ends: ends,
+            ends: bounds.mapValues(\.upperBound),
+            firsts: bounds.mapValues(\.lowerBound),
             snapshot: snapshot
         )
     }

@@ -77,37 +77,22 @@ public struct UnitMachine: LockstepMachine {
     var frontiers = Frontiers()
     var unread: [String: Int64]
     var positions: [String: Int64] = [:]
+    /// The next offset of each topic when this program began to read.
+    let ends: [String: Int64]
+    /// Topics of which the log had lost records that this program would have read.
+    let cutTopics: Set<String>
     var rivals: [String: Rival] = [:]
     var ownFirstReady: Int64?
+    var nextReadyOffset: Int64 = 0
     var isPublishing: Bool
     var lastReady: Duration?
     var firstBeat: Duration?
     /// The grant that control's record at `position` is, once it has been read.
     var granted: PendingGrant?
-    var waitingFor: (stream: StreamName, sequence: UInt64, since: Duration)?
+    var waitingFor: (record: EventID, since: Duration)?
     var lastSnapshotTurn: UInt64 = 0
     var actions: [LockstepAction] = []
     var hasStopped = false
-
-    /// A stream that the unit hears.
-    struct Heard: Sendable {
-        let entry: StreamTable.Entry
-        var reader: StreamReader
-    }
-
-    /// A stream that the unit writes.
-    struct Own: Sendable {
-        let entry: StreamTable.Entry
-        var stream: OwnStream
-    }
-
-    /// Which of the unit's readers takes a stream's records; the indices are those of `own` and `heard`.
-    enum Role: Sendable {
-        case control
-        case briefing
-        case own(Int)
-        case heard(Int)
-    }
 
     /// A grant, and the frontiers that it moves to.
     struct PendingGrant: Sendable {
@@ -131,6 +116,7 @@ public struct UnitMachine: LockstepMachine {
     ///
     /// `ends`: the next offset of the drill's partition of each of the unit's own topics when this program began to
     /// read; nothing is published before it has read up to there (U4).
+    /// `firsts`: the first offset that the partition still held; none: 0.
     /// `snapshot`: where to go on; nil: from the drill's opening.
     /// - Throws: `LockstepStop.doesNotFit` when the opening does not name the unit, or does not let it hear what it must.
     public init<Unit: TaskForceUnit>(
@@ -140,6 +126,7 @@ public struct UnitMachine: LockstepMachine {
         opened: Opened,
         settings: Settings,
         ends: [String: Int64],
+        firsts: [String: Int64] = [:],
         snapshot: UnitSnapshot? = nil,
         catalogue: EventCatalogue = .standard
     ) throws(LockstepStop) {
@@ -166,6 +153,8 @@ public struct UnitMachine: LockstepMachine {
         makeUnit = { briefing in try Unit(briefing: briefing) }
         control = StreamReader(name: .control, recordsMax: settings.readerRecordsMax)
         isPublishing = !settings.standby
+        self.ends = ends
+        cutTopics = Set(firsts.filter { $0.value > snapshot?.offsets[$0.key] ?? 0 }.keys)
         let ownTopics = Set(table.streams(of: id).map(\.topic))
         unread = ends.filter { $0.value > 0 && ownTopics.contains($0.key) }
         if id.taskForce == DrillSetup.ground { briefingReader = reader(.controlTruth) }
@@ -177,47 +166,13 @@ public struct UnitMachine: LockstepMachine {
         }
     }
 
-    func reader(_ name: StreamName, next: UInt64 = 0) -> StreamReader {
-        StreamReader(name: name, next: next, recordsMax: settings.readerRecordsMax)
-    }
-
-    func ownStream(_ entry: StreamTable.Entry, next: UInt64 = 0) -> OwnStream {
-        OwnStream(name: entry.name, topic: entry.topic, next: next, recordsMax: settings.readerRecordsMax)
-    }
-
-    /// Takes up the streams that the table lets the unit hear and that it does not hear yet.
-    mutating func hearAll() {
-        heard = table.heard(by: id).map { entry in
-            heard.first { $0.entry.name == entry.name } ?? Heard(entry: entry, reader: reader(entry.name))
-        }
-        roles = [.control: .control]
-        if briefingReader != nil { roles[.controlTruth] = .briefing }
-        for index in heard.indices { roles[heard[index].entry.name] = .heard(index) }
-        for index in own.indices { roles[own[index].entry.name] = .own(index) }
-    }
-
-    /// The topics that the unit reads.
-    public var topics: [String] {
-        var topics: Set<String> = [DrillSetup.controlTopic]
-        if briefingReader != nil { topics.insert(DrillSetup.truthTopic) }
-        topics.formUnion(heard.map(\.entry.topic))
-        topics.formUnion(own.map(\.entry.topic))
-        return topics.sorted()
-    }
-
-    /// Where the unit's completions and heartbeats stand.
-    var mainTopic: String { own.first { $0.entry.kind == .main }?.entry.topic ?? id.taskForce.topic }
-
     /// Records that were found in the log, equal to what was computed, while rebuilding.
     public var compared: UInt64 { own.reduce(0) { $0 + $1.stream.compared } }
-
-    /// True when all own records have been read back.
-    var isReadBack: Bool { own.allSatisfy(\.stream.isReadBack) }
 
     /// Takes one record from one of `topics`, on the drill's partition.
     public mutating func receive(_ arrival: Arrival, now: Duration) {
         let topic = arrival.place.topic
-        if let end = unread[topic], arrival.offset + 1 >= end { unread[topic] = nil }
+        defer { if !unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
         positions[topic] = max(positions[topic] ?? 0, arrival.offset + 1)
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
         guard let sequence = envelope.sequence else {
@@ -264,7 +219,7 @@ public struct UnitMachine: LockstepMachine {
     public var standing: String {
         "turn \(turn), position \(position) of \(control.next), \(isPublishing ? "publishing" : "standby"), "
             + "to read \(unread.keys.sorted()), briefed \(unit != nil), read back \(isReadBack), "
-            + "compared \(compared), waits for \(waitingFor.map { "\($0.stream):\($0.sequence)" } ?? "nothing")"
+            + "compared \(compared), waits for \(waitingFor.map(\.record.description) ?? "nothing")"
     }
 
     // MARK: - Own records
@@ -339,6 +294,8 @@ public struct UnitMachine: LockstepMachine {
     }
 
     private mutating func reread(_ topic: String, _ offset: Int64) {
+        // A snapshot that is taken meanwhile must not pass over what is still to be read again.
+        positions[topic] = min(positions[topic] ?? offset, offset)
         actions.append(.reread(topic: topic, offset: offset))
     }
 

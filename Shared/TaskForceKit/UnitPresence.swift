@@ -33,6 +33,9 @@ extension UnitMachine {
     /// Another that began earlier and is alive makes this one give way. Alive are two beats that were written after this
     /// program began to read: one alone may have been on its way when its writer died.
     mutating func hearReady(_ envelope: Envelope, _ arrival: Arrival, now: Duration) {
+        // What is read again to find room (R6) was heard before: a dead instance must not seem alive.
+        guard arrival.offset >= nextReadyOffset else { return }
+        nextReadyOffset = arrival.offset + 1
         guard let ready = try? Ready(serializedBytes: envelope.data), !ready.instance.isEmpty else { return }
         if ready.instance == settings.instance {
             if ownFirstReady == nil { ownFirstReady = arrival.offset }

@@ -8,9 +8,9 @@ extension UnitMachine {
     /// No grant is ever passed over: a turn in which the unit was to act is finished, however late (U5).
     mutating func handleNext(now: Duration) -> Bool {
         if unit == nil { takeBriefing() }
-        guard let record = control[position]?.envelope else { return false }
+        guard let (record, offset) = control[position].map({ ($0.envelope, $0.offset) }) else { return false }
         switch record.type {
-        case Granted.eventType: return handleGrant(record, now: now)
+        case Granted.eventType: return handleGrant(record, at: offset, now: now)
         case Ended.eventType:
             guard let ended = try? Ended(serializedBytes: record.data) else { return fail("Ended tidak terbaca") }
             guard isReadBack else { return false }
@@ -45,13 +45,22 @@ extension UnitMachine {
         }
     }
 
-    private mutating func handleGrant(_ record: Envelope, now: Duration) -> Bool {
-        guard unit != nil else { return false }
+    private mutating func handleGrant(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
+        guard unit != nil else {
+            // The opening lies before the first grant: only the ground's briefing can still be missing.
+            let reader = briefingReader ?? control
+            wait(for: EventID(stream: reader.name, sequence: reader.next), namedAt: offset, now: now)
+            return false
+        }
         if granted == nil { granted = readGrant(record) }
         guard let granted else { return fail("\(position) pada control bukan giliran \(turn + 1)") }
         let grant = granted.message
         let next = granted.next
-        guard hasRead(next, controlEnd: position + 1 + UInt64(grant.events), now: now) else { return false }
+        if let missing = firstMissing(below: next, controlEnd: position + 1 + UInt64(grant.events)) {
+            wait(for: missing, namedAt: offset, now: now)
+            return false
+        }
+        waitingFor = nil
 
         for change in grant.changes where change.unit == id.description { participates = change.participates }
         turn = grant.turn
@@ -89,31 +98,6 @@ extension UnitMachine {
         var next = frontiers
         do { try next.move(message.streams, to: message.frontiers) } catch { return nil }
         return PendingGrant(message: message, next: next)
-    }
-
-    /// True when every record that the turn needs has been read (U1).
-    ///
-    /// One that does not come is a fault (R4).
-    private mutating func hasRead(_ next: Frontiers, controlEnd: UInt64, now: Duration) -> Bool {
-        var missing: (stream: StreamName, sequence: UInt64)?
-        if control.next < controlEnd {
-            missing = (.control, control.next)
-        } else if let late = heard.first(where: { $0.reader.next < next[$0.entry.number] }) {
-            missing = (late.entry.name, late.reader.next)
-        }
-        guard let missing else {
-            waitingFor = nil
-            return true
-        }
-        if let waiting = waitingFor, waiting.stream == missing.stream, waiting.sequence == missing.sequence {
-            if now - waiting.since >= Self.missingAfter {
-                say(.missing, "catatan tidak datang", missing.stream, missing.sequence)
-                stop(.missing(stream: missing.stream, sequence: missing.sequence))
-            }
-        } else {
-            waitingFor = (missing.stream, missing.sequence, now)
-        }
-        return false
     }
 
     /// Control's events of the turn, then the others' by stream, then sequence (U2).

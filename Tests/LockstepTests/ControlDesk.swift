@@ -14,11 +14,14 @@ struct ControlDesk {
     var now: Duration = .seconds(100)
     /// Units that complete each turn at once, asking for their next turn this much later; nil: no wake-up.
     var answering: [UnitID: UInt64?] = [:]
+    /// Turns in which they publish an event too.
+    var reporting: Set<UInt64> = []
 
     let setup: DrillSetup
     private var offsets: [String: Int64] = [:]
     private var next: [StreamName: UInt64] = [:]
     private var log: [Arrival] = []
+    private var rereads: [String: Int64] = [:]
 
     static let units = ToyDrill.types.compactMap { try? UnitID(district: "uji", taskForce: $0.profile.taskForce) }
         .sorted()
@@ -27,10 +30,11 @@ struct ControlDesk {
         plan: any ExercisePlan = TimetablePlan(end: 10_000),
         seed: UInt64 = 7,
         settings: ControlMachine.Settings = .init(instance: "uji", requiresRecorder: false),
-        ends: [String: Int64] = [:]
+        ends: [String: Int64] = [:],
+        firsts: [String: Int64] = [:]
     ) throws {
         setup = try ToyDrill.setup(drill: "uji.1", seed: seed)
-        control = ControlMachine(setup: setup, plan: plan, settings: settings, ends: ends)
+        control = ControlMachine(setup: setup, plan: plan, settings: settings, ends: ends, firsts: firsts)
     }
 
     /// The turns granted so far, with their times.
@@ -63,7 +67,7 @@ struct ControlDesk {
                 switch action {
                 case .publish(let envelope, let topic): land(envelope, topic)
                 case .stop(let reason): stop = reason
-                case .reread: break
+                case .reread(let topic, let offset): rereads[topic] = min(rereads[topic] ?? offset, offset)
                 }
             }
             if granted.count >= until { return }
@@ -97,7 +101,11 @@ struct ControlDesk {
     /// A unit completes a turn.
     mutating func complete(_ unit: UnitID, turn: UInt64, wakeUp: UInt64? = nil) {
         let streams = setup.table.streams(of: unit)
-        let sequence = next[unit.mainStream, default: 0]
+        var sequence = next[unit.mainStream, default: 0]
+        if reporting.contains(turn) {
+            report(unit, sequence, turn)
+            sequence += 1
+        }
         next[unit.mainStream] = sequence + 1
         let completed = Completed.with { completed in
             completed.turn = turn
@@ -113,6 +121,20 @@ struct ControlDesk {
                 turn: turn,
                 type: Completed.eventType,
                 data: completed.canonicalBytes()
+            ),
+            unit.taskForce.topic
+        )
+    }
+
+    private mutating func report(_ unit: UnitID, _ sequence: UInt64, _ turn: UInt64) {
+        bring(
+            Envelope(
+                drill: setup.drill,
+                stream: unit.mainStream,
+                sequence: sequence,
+                turn: turn,
+                type: StrengthReported.eventType,
+                data: StrengthReported().canonicalBytes()
             ),
             unit.taskForce.topic
         )
@@ -136,6 +158,9 @@ struct ControlDesk {
 
     /// Someone asks for a pace.
     mutating func ask(_ asked: PaceAsked) { bring(unnumbered(asked, .console), DrillSetup.consoleTopic) }
+
+    /// Another control sets the pace.
+    mutating func set(_ pace: PaceSet) { bring(unnumbered(pace, .control), DrillSetup.controlTopic) }
 
     /// A person decides.
     mutating func decide(_ sequence: UInt64) {
@@ -171,13 +196,21 @@ struct ControlDesk {
     func restarted(
         plan: any ExercisePlan = TimetablePlan(end: 10_000),
         seed: UInt64 = 7,
-        standby: Bool = false
+        standby: Bool = false,
+        room: Int = StreamReader.recordsMax,
+        firsts: [String: Int64] = [:]
     ) throws -> ControlDesk {
         var desk = try ControlDesk(
             plan: plan,
             seed: seed,
-            settings: .init(instance: "lagi", standby: standby, requiresRecorder: false),
-            ends: offsets
+            settings: .init(
+                instance: "lagi",
+                standby: standby,
+                requiresRecorder: false,
+                readerRecordsMax: room
+            ),
+            ends: offsets,
+            firsts: firsts
         )
         desk.now = now
         desk.answering = answering
@@ -188,9 +221,24 @@ struct ControlDesk {
     }
 
     /// Hands the first `count` records of the log to a control that was restarted.
-    mutating func reread(_ count: Int? = nil) {
-        for arrival in log.prefix(count ?? log.count) { control.receive(arrival, now: now) }
+    ///
+    /// Those of `lost` do not come.
+    mutating func reread(_ count: Int? = nil, without lost: (Arrival) -> Bool = { _ in false }) {
+        for arrival in log.prefix(count ?? log.count) where !lost(arrival) { control.receive(arrival, now: now) }
     }
+
+    /// Hands over again what control asked for, to the log's end; false when it asked for nothing.
+    mutating func readAgain() -> Bool {
+        let asked = rereads
+        rereads = [:]
+        for arrival in log where arrival.offset >= asked[arrival.place.topic] ?? .max {
+            control.receive(arrival, now: now)
+        }
+        return !asked.isEmpty
+    }
+
+    /// The bus no longer holds what control would have read next.
+    mutating func loseHead(of topic: String) { control.loseHead(of: topic) }
 
     /// Records in the log.
     var logCount: Int { log.count }

@@ -220,6 +220,41 @@ struct ControlMachineTests {
         #expect(again.granted.map(\.turn) == [4, 5])
     }
 
+    @Test func anEndCountsOnlyWhenAllBelowItFoundRoom() throws {  // C7, R6
+        var desk = try playing()
+        // Room for eight: the opening's three and five grants; of each unit three events and five completions.
+        desk.reporting = [2, 3, 4]
+        desk.work(limit: 40)
+        let last = desk.turn
+        var again = try desk.restarted(room: 8)
+        again.reread()
+        var readings = 0
+        repeat {
+            again.work(limit: 3)
+            readings += 1
+        } while again.granted.isEmpty && again.readAgain()
+        #expect(readings > 5, "the log is longer than the room")
+        #expect(again.granted.map(\.turn) == [last + 1, last + 2, last + 3])
+    }
+
+    @Test func aWishThatIsReadAgainIsNotHeardAgain() throws {  // R6
+        var desk = try ControlDesk(settings: .init(instance: "uji", requiresRecorder: false, readerRecordsMax: 20))
+        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
+        desk.work()
+        desk.readyAll()
+        desk.work(limit: 2)
+        for sequence in 0..<40 { desk.decide(UInt64(sequence)) }
+        desk.ask(PaceAsked.with { $0.speedPermille = 5_000_000 })
+        desk.work(limit: 1)
+        desk.ask(PaceAsked.with { $0.speedPermille = 0 })
+        desk.work(limit: 4)
+        let said = desk.messages(PaceSet.self).count
+        let isReadAgain = desk.readAgain()
+        #expect(isReadAgain, "the decisions that found no room are read again, and what was asked after them")
+        desk.work(limit: 4)
+        #expect(desk.messages(PaceSet.self).count == said)
+    }
+
     @Test func anotherSeedDoesNotTakeUpTheDrill() throws {  // C7
         var desk = try playing()
         desk.work(limit: 2)
@@ -230,6 +265,41 @@ struct ControlMachineTests {
             Issue.record("it went on: \(String(describing: other.stop))")
             return
         }
+    }
+
+    @Test func aStandbyResumesADrillWhoseControlDiedPaused() throws {  // C8, C12
+        var desk = try playing()
+        desk.work(limit: 2)
+        desk.ask(PaceAsked.with { $0.paused = true })
+        desk.work(limit: 2)
+        var standby = try desk.restarted(standby: true)
+        standby.reread()
+        standby.work()
+        standby.ask(PaceAsked.with { $0.paused = false })
+        standby.now += .milliseconds(4_900)
+        standby.work()
+        #expect(standby.messages(PaceSet.self).isEmpty, "the first control may still answer")
+        standby.now += .milliseconds(200)
+        standby.work()
+        #expect(standby.messages(PaceSet.self).map(\.paused) == [false])
+        standby.now += .milliseconds(5_100)
+        standby.work()
+        #expect(standby.granted.count == 1)
+    }
+
+    @Test func aStandbyLeavesAWishToTheFirstControl() throws {  // C12
+        var desk = try playing()
+        desk.work(limit: 2)
+        var standby = try desk.restarted(standby: true)
+        standby.reread()
+        standby.work()
+        let asked = PaceAsked.with { $0.paused = true }
+        standby.ask(asked)
+        standby.set(PaceSet.with { $0.paused = true })
+        standby.now += .seconds(20)
+        standby.work()
+        #expect(standby.messages(PaceSet.self).isEmpty)
+        #expect(standby.granted.isEmpty, "it holds the pace that was set")
     }
 
     @Test func aStandbyGrantsOnlyAfterFiveSeconds() throws {  // C12

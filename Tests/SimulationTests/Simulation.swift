@@ -6,6 +6,9 @@ import TaskForceKit
 import TestSupport
 
 /// Runs real machines on a faulty log, a step of one machine at a time, in an order that a seed decides.
+///
+/// The finished log is judged, and one thing on the way: nobody publishes what the log held when it started (C7, U4).
+/// Without that a stale control would pass: it loses every race (W4), and the log comes out right.
 struct Simulation {
     struct Options {
         var people = false
@@ -40,6 +43,8 @@ struct Simulation {
         let drill: Int
         let flight: Int
         var positions: [String: Int64]
+        /// How many records of each stream the log held when this one started.
+        let standing: [StreamName: UInt64]
         var nonce = 0
         var isExtra = false
     }
@@ -145,6 +150,7 @@ struct Simulation {
                 drill: drill,
                 flight: log.openFlight(),
                 positions: positions,
+                standing: log.accepted(setup.drill) { setup.table[$0]?.topic }.mapValues { UInt64($0.count) },
                 isExtra: extra
             )
         )
@@ -206,6 +212,9 @@ struct Simulation {
         for action in actions {
             switch action {
             case .publish(let envelope, let topic):
+                if let id = envelope.id, id.sequence < nodes[index].standing[id.stream] ?? 0 {
+                    throw Failure(description: "seed \(seed): \(id) stood in the log before its writer started")
+                }
                 nodes[index].nonce += 1
                 log.send(
                     CloudEventsBinding.encode(envelope, nonce: "\(nodes[index].flight).\(nodes[index].nonce)"),

@@ -1,0 +1,85 @@
+import Domain
+import Events
+
+/// What control waits for, and for how long.
+extension ControlMachine {
+    /// A record that a grant in the log names and that has not been read.
+    struct MissingRecord: Sendable {
+        let id: EventID
+        var since: Duration
+    }
+
+    /// A record that a grant names must come within this time (R4).
+    public static let missingAfter: Duration = .seconds(30)
+
+    /// True for what the log held when control began to read.
+    func isInherited(_ offset: Int64) -> Bool { offset < ends[DrillSetup.controlTopic] ?? 0 }
+
+    /// Waits for a record that the grant at `offset` names; what does not come is a fault (R4).
+    ///
+    /// Whoever granted had read the record. So one that an inherited grant names is below the end that its topic had
+    /// when control began to read, or the log has lost it: with its head, if nothing of the stream is left before it.
+    mutating func wait(for record: EventID, namedAt offset: Int64, now: Duration) {
+        guard let topic = table[record.stream]?.topic else { return }
+        let isRead = furthest[topic] ?? 0 >= ends[topic] ?? 0
+        let reader = record.stream == .controlTruth ? ownTruth.reader : readers[record.stream]
+        let headIsCut = firsts[topic] ?? 0 > 0 && reader?.hasAccepted != true
+        if missing?.id != record || !isRead { missing = MissingRecord(id: record, since: now) }
+        let isGone = headIsCut && isRead && isInherited(offset)
+        guard isGone || missing.map({ now - $0.since >= Self.missingAfter }) ?? false else { return }
+        stop(
+            headIsCut
+                ? .lostHead(stream: record.stream, sequence: record.sequence)
+                : .missing(stream: record.stream, sequence: record.sequence)
+        )
+    }
+
+    /// Says which record the topic no longer gives, and stops (R4).
+    public mutating func loseHead(of topic: String) {
+        guard let entry = table.entries.first(where: { $0.topic == topic }) else { return }
+        let reader =
+            switch entry.name {
+            case .control: own.reader
+            case .controlTruth: ownTruth.reader
+            default: readers[entry.name]
+            }
+        stop(.lostHead(stream: entry.name, sequence: reader?.next ?? 0))
+    }
+
+    /// Says each second for what and for whom control waits (C11).
+    mutating func tellWaiting(now: Duration) {
+        let wait: (reason: String, units: [UnitID])?
+        let since: Duration
+        if let missing {
+            wait = ("catatan \(missing.id) tidak datang", [table[missing.id.stream]?.unit].compactMap(\.self))
+            since = missing.since
+        } else {
+            guard isPrimary, chain != nil, unread.isEmpty, pace.allows(turn: turn + 1) else { return }
+            wait = waitBeforeGrant
+            since = waitingTold ?? now
+            waitingTold = wait == nil ? nil : since
+        }
+        guard let wait, now - since >= .seconds(1), now - lastWaiting >= .seconds(1) else { return }
+        lastWaiting = now
+        publishUnnumbered(
+            Waiting.with { message in
+                message.turn = turn
+                message.units = wait.units.map(\.description)
+                message.reason = wait.reason
+            }
+        )
+    }
+
+    /// Why the next turn is not granted; nil when nobody is waited for.
+    private var waitBeforeGrant: (reason: String, units: [UnitID])? {
+        let unready = participants.filter { !$0.value.isReady && $0.value.isIn }.keys.sorted()
+        let waiting = turn == 0 && !unready.isEmpty ? unready : waitingFor
+        if turn == 0, settings.requiresRecorder, !recorderIsReady { return ("perekam belum siap", waiting) }
+        if let recorderFault { return ("perekam: \(recorderFault)", waiting) }
+        if settings.requiresRecorder, turn >= recordedTurn + Self.turnsAheadOfRecorderMax {
+            return ("perekam tertinggal", waiting)
+        }
+        guard !waiting.isEmpty else { return nil }
+        return (turn == 0 ? "satuan belum siap" : "giliran belum selesai", waiting)
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Events
+import Lockstep
+
+/// What a unit must have read before it goes on.
+extension UnitMachine {
+    /// Takes note that one of the unit's own topics has been read to where it ended when this program began (U4).
+    ///
+    /// An end counts only when the unit's own records below it have all been taken in: those that found no room (R6) are
+    /// read again first, or it would publish what the log holds.
+    mutating func reachEnd(of topic: String, at offset: Int64) {
+        guard let end = unread[topic], offset + 1 >= end else { return }
+        for own in own where own.entry.topic == topic && own.stream.reader.lostAt != nil { return }
+        unread[topic] = nil
+    }
+
+    /// The first record that the turn needs and that has not been read (U1); nil when all is there.
+    func firstMissing(below next: Frontiers, controlEnd: UInt64) -> EventID? {
+        if control.next < controlEnd { return EventID(stream: .control, sequence: control.next) }
+        return heard.first { $0.reader.next < next[$0.entry.number] }
+            .map { EventID(stream: $0.entry.name, sequence: $0.reader.next) }
+    }
+
+    /// Waits for a record that the grant at `offset` names; what does not come is a fault (R4).
+    ///
+    /// Control had read the record when it granted. So one that a grant names which the log held when this program began
+    /// to read is below its topic's end of then, or lost: with the log's head, if nothing of the stream is left before it.
+    mutating func wait(for record: EventID, namedAt offset: Int64, now: Duration) {
+        if waitingFor?.record != record { waitingFor = (record, now) }
+        guard let since = waitingFor?.since, let topic = table[record.stream]?.topic else { return }
+        let headIsCut = cutTopics.contains(topic) && !hasAccepted(record.stream)
+        let isGone =
+            headIsCut && positions[topic] ?? 0 >= ends[topic] ?? 0 && offset < ends[DrillSetup.controlTopic] ?? 0
+        guard isGone || now - since >= Self.missingAfter else { return }
+        fault(
+            headIsCut
+                ? .lostHead(stream: record.stream, sequence: record.sequence)
+                : .missing(stream: record.stream, sequence: record.sequence)
+        )
+    }
+
+    private func hasAccepted(_ stream: StreamName) -> Bool {
+        readers.first { $0.name == stream }?.hasAccepted ?? false
+    }
+
+    /// Says which record the topic no longer gives, and stops (R4).
+    public mutating func loseHead(of topic: String) {
+        guard let reader = readers.first(where: { table[$0.name]?.topic == topic }) else { return }
+        fault(.lostHead(stream: reader.name, sequence: reader.next))
+    }
+
+    private var readers: [StreamReader] {
+        [control] + [briefingReader].compactMap(\.self) + heard.map(\.reader) + own.map(\.stream.reader)
+    }
+
+    /// Says what is wrong, and stops.
+    private mutating func fault(_ reason: LockstepStop) {
+        guard !hasStopped, let (kind, record, text) = reason.fault else { return }
+        say(kind, text, record?.stream, record?.sequence ?? 0)
+        stop(reason)
+    }
+}
