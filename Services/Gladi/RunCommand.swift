@@ -24,7 +24,7 @@ struct RunCommand: ParsableCommand {
             Rekaman: periksa dengan 'recorder verify', putar ulang dengan 'recorder replay'. (The record: see recorder.)
 
             Exit codes: 0 the drill ended in order; 1 the run ended early; 64 wrong usage; 65 the scenario or drill does not
-            fit; 69 broker; 74 record.
+            fit; 69 broker; 70 a program is missing or cannot be started, or a unit failed in this process; 74 record.
             """
     )
 
@@ -78,7 +78,7 @@ struct RunCommand: ParsableCommand {
         guard duplicate <= 500 else { throw ServiceFailure.usage(.badOption("--duplicate", "\(duplicate)", "0 … 500")) }
         _ = try crashes()
         let played = try playing.scenario(scenario)
-        let drill = try bus.wantedDrill() ?? PlayingOptions.freshDrill(of: played)
+        let drill = try bus.wantedDrill() ?? DrillID.fresh(of: played.key)
         return try RunRequest(
             scenario: played,
             drill: drill,
