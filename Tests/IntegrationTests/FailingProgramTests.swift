@@ -8,9 +8,9 @@ import Testing
 struct FailingProgramTests {
     private static let excerpt = "01:10:00..01:12:00"
 
-    private func start(_ programs: ProgramFolder, _ flags: String...) throws -> GladiRun {
-        let arguments = ["run", "muba-2024", "--excerpt", Self.excerpt, "--record", "r.gladi", "--lang", "en"]
-        return try GladiRun(arguments + flags, programs: programs)
+    private func start(_ programs: ProgramFolder, _ excerpt: String = Self.excerpt) throws -> GladiRun {
+        let arguments = ["run", "muba-2024", "--excerpt", excerpt, "--record", "r.gladi", "--lang", "en"]
+        return try GladiRun(arguments, programs: programs)
     }
 
     @Test("a unit's program that the drill does not fit: the run ends with 65, and says what the program said")
@@ -58,9 +58,13 @@ struct FailingProgramTests {
 
     @Test("a disk that fills up holds the drill, which says so and goes on when there is room; the digest is the same")
     func fillsUp() throws {
-        let digest = try play(Self.excerpt, ["--in-process"]).result.digest
-        let run = try start(recorder(upTo: 256))
-        try #require(run.wait(for: "Periksa media penyimpanannya"))
+        // Long enough to fill half a megabyte on the way, and more turns than control goes ahead of the recorder.
+        let excerpt = "01:10:00..01:20:00"
+        let digest = try play(excerpt, ["--in-process"]).result.digest
+        let run = try start(recorder(upTo: 1_024), excerpt)
+        try #require(run.wait(for: "first turn after"))
+        // Said each second: long enough for control to say that it waits.
+        try #require(run.wait(for: "Periksa media penyimpanannya", times: 4))
         let child = try #require(run.children.first { $0.name == "recorder" })
         let raise = try Process.run(
             URL(fileURLWithPath: "/usr/bin/env"),
