@@ -114,7 +114,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "gladi-broker",
-            dependencies: ["Kafka", arguments],
+            dependencies: ["Bus", "Kafka", arguments],
             path: "Services/Broker",
             swiftSettings: strict
         ),
@@ -167,7 +167,10 @@ let package = Package(
             ]
         ),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
-        tests("IntegrationTests", ["Domain", "Events", "Bus", "Launcher", "Recording", "Scenario"]),
+        tests(
+            "IntegrationTests",
+            ["Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost"]
+        ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         tests(
             "LauncherTests",

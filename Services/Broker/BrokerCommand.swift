@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bus
 import Dispatch
 import Foundation
 import Kafka
@@ -56,12 +57,23 @@ struct BrokerCommand: ParsableCommand {
         if untilStdinCloses { sources.append(standardInputEnd { ended.signal() }) }
         for source in sources { source.resume() }
 
-        let broker = try EmbeddedBroker(topics: topics)
+        let broker = try EmbeddedBroker()
+        let maker = try KafkaConnection(bootstrap: broker.bootstrap).subscriber()
+        try make(topics, with: maker)
         FileHandle.standardOutput.write(Data("{\"bootstrap\":\"\(broker.bootstrap)\"}\n".utf8))
         // Blocks the main thread; the broker and the sources have threads of their own.
-        ended.wait()
-        for source in sources { source.cancel() }
-        withExtendedLifetime(broker) {}
+        withExtendedLifetime((broker, maker, sources)) { ended.wait() }
+        // The log was in memory alone: there is nothing to close, and the mock cluster would take a second over it.
+        _exit(0)
+    }
+
+    /// Makes topics by asking for them, as any client would.
+    ///
+    /// Telling the mock cluster itself would be shorter, but it misses about every second wake-up and then takes note only
+    /// a second later (librdkafka 2.0.2 empties its wake-up pipe after it has served its queue): eight seconds for
+    /// the topics of a drill, where asking takes milliseconds.
+    private func make(_ topics: [String], with client: KafkaSubscriber) throws(BusError) {
+        for topic in topics { _ = try client.partitionCount(of: topic) }
     }
 
     /// Reads and ignores standard input until it ends.

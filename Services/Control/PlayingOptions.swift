@@ -43,11 +43,4 @@ public struct PlayingOptions: ParsableArguments, Sendable {
         }
         return Pace(speedPermille: UInt32(number * 1000))
     }
-
-    /// A new drill's id: the scenario's key, shortened if need be, and four random characters.
-    public static func freshDrill(of scenario: Scenario) throws -> DrillID {
-        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
-        let suffix = String((0..<4).map { _ in letters[Int.random(in: letters.indices)] })
-        return try DrillID("\(scenario.key.prefix(14)).\(suffix)")
-    }
 }

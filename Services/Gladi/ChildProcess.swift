@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -31,8 +32,11 @@ final class ChildProcess: Sendable {
         let errors = Pipe()
         process.standardError = errors
         let lines = Lines(onLine)
+        let hasSaidAll = DispatchSemaphore(value: 0)
         process.terminationHandler = { process in
             let status = process.terminationStatus
+            // Its last words come before its end; a child of its own that holds the pipe is not waited for.
+            _ = hasSaidAll.wait(timeout: .now() + .milliseconds(500))
             onEnd(process.terminationReason == .uncaughtSignal ? .signal(status) : .exit(status))
         }
         try process.run()
@@ -44,6 +48,7 @@ final class ChildProcess: Sendable {
                 data = reading.availableData
                 lines.take(data)
             } while !data.isEmpty
+            hasSaidAll.signal()
         }
         self.process = Mutex(process)
     }

@@ -1,3 +1,4 @@
+import Domain
 import Events
 import Phrases
 
@@ -26,21 +27,25 @@ extension ProcessLane {
     }
 
     private func giveUp(_ plan: ServicePlan, _ how: ProcessEnd) {
+        let isMisfit = how == .exit(64) || how == .exit(65)
         switch plan.role {
         case .recorder: end = end ?? .early(.cannotDoWithout(plan.program), exitCode: 74)
-        case .control:
-            let code: Int32 = how == .exit(65) || how == .exit(64) ? 65 : 1
-            end = end ?? .early(.cannotDoWithout(plan.program), exitCode: code)
-        case .units(let units):
-            for unit in units {
-                watch?.say(
-                    SetAsideAsked.with { asked in
-                        asked.unit = unit.description
-                        asked.reason = "program \(plan.program) \(how.phrase.indonesian) dan tidak dijalankan lagi"
-                    }
-                )
-                screen.say(.unitSetAside(unit.description))
-            }
+        case .control: end = end ?? .early(.cannotDoWithout(plan.program), exitCode: isMisfit ? 65 : 1)
+        case .units(let units) where progress.turn == 0:
+            // Time starts when every unit of the roster is ready (C1), and these never will be.
+            let reason = Phrase.cannotBegin(plan.program, how.phrase, units: units.map(\.description))
+            end = end ?? .early(reason, exitCode: isMisfit ? 65 : 1)
+        case .units(let units): for unit in units { setAside(unit, of: plan.program, how) }
         }
+    }
+
+    private func setAside(_ unit: UnitID, of program: String, _ how: ProcessEnd) {
+        watch?.say(
+            SetAsideAsked.with { asked in
+                asked.unit = unit.description
+                asked.reason = "program \(program) \(how.phrase.indonesian) dan tidak dijalankan lagi"
+            }
+        )
+        screen.say(.unitSetAside(unit.description))
     }
 }

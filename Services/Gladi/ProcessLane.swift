@@ -65,7 +65,7 @@ final class ProcessLane {
     var isWatching = false
     var isStopping = false
     var progress: DrillProgress
-    private var gauge = PartitionGauge()
+    private var room = BrokerRoom()
     private var hasToldFirstTurn = false
     private var endSeen: ContinuousClock.Instant?
     var end: RunEnd?
@@ -174,7 +174,7 @@ final class ProcessLane {
         return address
     }
 
-    private func start(_ index: Int) throws {
+    private func start(_ index: Int) throws(ServiceFailure) {
         let plan = members[index].plan
         let crash = members[index].starts == 0 ? options.crashes[plan.program] : nil
         members[index].starts += 1
@@ -182,20 +182,28 @@ final class ProcessLane {
         members[index].child = try child(plan.program, plan.arguments + (crash.map { ["--crash-at", $0] } ?? []))
     }
 
-    private func child(_ name: String, _ arguments: [String], output: Pipe? = nil) throws -> ChildProcess {
+    private func child(
+        _ name: String,
+        _ arguments: [String],
+        output: Pipe? = nil
+    ) throws(ServiceFailure) -> ChildProcess {
         // Flags say all; a variable meant for a service that someone starts by hand must not reach ours.
         let meant = ["GLADI_KAFKA", "GLADI_KAFKA_CONFIG", "GLADI_DRILL", "GLADI_STATE", "GLADI_FETCH_WAIT"]
         var environment = ProcessInfo.processInfo.environment.filter { !meant.contains($0.key) }
         environment[StarterWatch.variable] = "1"
-        return try ChildProcess(
-            name,
-            program: folder.appendingPathComponent(name),
-            arguments: arguments,
-            environment: environment,
-            output: output,
-            onLine: { [queue] in queue.put(.line(name, $0)) },
-            onEnd: { [queue] in queue.put(.ended(name, $0)) }
-        )
+        do {
+            return try ChildProcess(
+                name,
+                program: folder.appendingPathComponent(name),
+                arguments: arguments,
+                environment: environment,
+                output: output,
+                onLine: { [queue] in queue.put(.line(name, $0)) },
+                onEnd: { [queue] in queue.put(.ended(name, $0)) }
+            )
+        } catch {
+            throw ServiceFailure(.cannotStart(name, error.localizedDescription), exitCode: 70)
+        }
     }
 
     // MARK: - Playing
@@ -215,9 +223,7 @@ final class ProcessLane {
 
     private func startDue() {
         for index in members.indices where members[index].startAt.map({ $0 <= clock.now }) ?? false {
-            do { try start(index) } catch {
-                end = end ?? .early(ServiceProgram.failure(of: error).phrase, exitCode: 70)
-            }
+            do { try start(index) } catch { end = end ?? .early(error.phrase, exitCode: error.exitCode) }
         }
     }
 
@@ -255,11 +261,11 @@ final class ProcessLane {
     private func see(_ arrivals: [Arrival]) {
         for notice in progress.take(arrivals, at: now) { screen.say(notice) }
         for arrival in arrivals where request.lane == .embedded {
-            let bytes = CloudEventsBinding.batchSize(of: arrival.record)
-            let nears = gauge.add(bytes: bytes, to: arrival.place)
-            let fullness = gauge.fullness(of: arrival.place)
-            if nears { screen.say(.partitionNearsLimit(arrival.place.description, percent: Int(fullness * 100))) }
-            if fullness >= 0.95 { end = end ?? .early(.partitionFull(arrival.place.description), exitCode: 1) }
+            switch room.take(arrival) {
+            case .ample: break
+            case .nearsLimit(let percent): screen.say(.partitionNearsLimit(arrival.place.description, percent: percent))
+            case .full: end = end ?? .early(.partitionFull(arrival.place.description), exitCode: 1)
+            }
         }
         guard !hasToldFirstTurn, let first = progress.firstGrant else { return }
         hasToldFirstTurn = true

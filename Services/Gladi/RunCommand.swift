@@ -24,7 +24,7 @@ struct RunCommand: ParsableCommand {
             Rekaman: periksa dengan 'recorder verify', putar ulang dengan 'recorder replay'. (The record: see recorder.)
 
             Exit codes: 0 the drill ended in order; 1 the run ended early; 64 wrong usage; 65 the scenario or drill does not
-            fit; 69 broker; 74 record.
+            fit; 69 broker; 70 a program is missing or cannot be started, or a unit failed in this process; 74 record.
             """
     )
 
@@ -51,7 +51,7 @@ struct RunCommand: ParsableCommand {
             let request = try makeRequest()
             let screen = Screen.ofRun(json: json, language: bus.language)
             let end = try play(request, screen)
-            let account = try readRecord(request)
+            let account = try readRecord(request, after: end)
             let report = RunReport(request, account: account, wall: .now - began)
             if json {
                 print(try report.json())
@@ -78,7 +78,7 @@ struct RunCommand: ParsableCommand {
         guard duplicate <= 500 else { throw ServiceFailure.usage(.badOption("--duplicate", "\(duplicate)", "0 … 500")) }
         _ = try crashes()
         let played = try playing.scenario(scenario)
-        let drill = try bus.wantedDrill() ?? PlayingOptions.freshDrill(of: played)
+        let drill = try bus.wantedDrill() ?? DrillID.fresh(of: played.key)
         return try RunRequest(
             scenario: played,
             drill: drill,
@@ -120,12 +120,15 @@ struct RunCommand: ParsableCommand {
     }
 
     /// What the record says; nil when the run ended before anything was recorded.
-    private func readRecord(_ request: RunRequest) throws -> RunAccount? {
+    ///
+    /// A run that ended early may leave a file that is no record yet; then why it ended is what is to be said.
+    private func readRecord(_ request: RunRequest, after end: RunEnd) throws -> RunAccount? {
         guard FileManager.default.fileExists(atPath: request.record) else { return nil }
         do {
             let reader = try RecordReader(path: request.record)
             return try RunAccount(reader, firstTime: request.setup.firstTime, start: request.setup.start)
         } catch {
+            guard end == .inOrder else { return nil }
             throw ServiceFailure(error.phrase, exitCode: 74)
         }
     }

@@ -7,7 +7,8 @@ public enum RunEnd: Sendable, Hashable {
     /// The run ended before the drill did; why, and the exit code.
     case early(Phrase, exitCode: Int32)
 
-    /// The exit code: 0 in order; 1 ended early; 65 the drill does not fit; 69 broker; 74 record.
+    /// The exit code: 0 in order; 1 ended early; 65 the drill does not fit; 69 broker; 70 a program that
+    /// cannot be started, or a unit that failed; 74 record.
     public var exitCode: Int32 {
         switch self {
         case .inOrder: 0

@@ -19,6 +19,7 @@ final class Screen {
     let language: Language
     private let style: Style
     private let output: FileHandle
+    private let statusLine: StatusLine
     private var status = ""
     private var lastStatus: ContinuousClock.Instant?
 
@@ -26,6 +27,8 @@ final class Screen {
         self.style = style
         self.output = output
         self.language = language
+        let hasColour = if case .terminal(colour: true) = style { true } else { false }
+        statusLine = StatusLine(language: language, hasColour: hasColour)
     }
 
     /// The screen of a run: standard output, or with `json` standard error if that is a terminal.
@@ -55,7 +58,7 @@ final class Screen {
     func say(_ notice: DrillProgress.Notice) {
         let who = notice.stream.text.padding(toLength: max(18, notice.stream.text.count), withPad: " ", startingAt: 0)
         var text = EventLine.phrase(notice.message).text(in: language)
-        if let set = notice.message as? LevelSet { text = coloured(text, set.level) }
+        if let set = notice.message as? LevelSet { text = statusLine.coloured(text, set.level) }
         write("\(notice.time)  \(who)  \(text)\n")
     }
 
@@ -64,20 +67,7 @@ final class Screen {
         guard lastStatus.map({ .now - $0 >= refreshInterval }) ?? true else { return }
         let isFirst = lastStatus == nil
         lastStatus = .now
-        let rate = progress.rate(at: now)
-        let level = Phrase.word(levelName(progress.level)) ?? Phrase("–", en: "–")
-        let shown = Phrase(coloured(level.indonesian, progress.level), en: coloured(level.english, progress.level))
-        var line = Phrase.progress(
-            time: progress.time.description,
-            turn: progress.turn,
-            rate: rate.turns,
-            pace: rate.pace,
-            level: shown
-        ).text(in: language)
-        if let waiting = progress.waiting {
-            let whom = waiting.units.joined(separator: ", ")
-            line += "  " + Phrase.waiting(whom, waiting.reason).text(in: language)
-        }
+        let line = statusLine.text(progress, at: now, width: width)
         switch style {
         case .terminal:
             status = line
@@ -102,22 +92,10 @@ final class Screen {
         }
     }
 
-    private func levelName(_ level: Level) -> String {
-        switch level {
-        case .green: "LEVEL_GREEN"
-        case .yellow: "LEVEL_YELLOW"
-        case .red: "LEVEL_RED"
-        case .unspecified, .UNRECOGNIZED: ""
-        }
-    }
-
-    private func coloured(_ text: String, _ level: Level) -> String {
-        guard case .terminal(colour: true) = style else { return text }
-        switch level {
-        case .green: return "\u{1B}[32m\(text)\u{1B}[0m"
-        case .yellow: return "\u{1B}[33m\(text)\u{1B}[0m"
-        case .red: return "\u{1B}[31m\(text)\u{1B}[0m"
-        case .unspecified, .UNRECOGNIZED: return text
-        }
+    /// The terminal's columns; nil where there is none, or where it does not say.
+    private var width: Int? {
+        guard case .terminal = style else { return nil }
+        var size = winsize()
+        return ioctl(output.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 }

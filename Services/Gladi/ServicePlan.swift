@@ -82,7 +82,9 @@ public struct ServicePlan: Sendable, Hashable {
             ServicePlan(
                 program: crew.program,
                 role: .units(crew.units),
+                // Named, so that the program knows its topics before it has found the drill.
                 arguments: common + wait + ["--state", settings.stateFolder]
+                    + crew.units.flatMap { ["--unit", $0.description] }
             )
         }
         return [recorder, control] + units

@@ -30,13 +30,17 @@ public struct RecorderService: Service {
 
     /// Records until the drill's end is in the file, or a graceful shutdown was asked for.
     ///
-    /// - Throws: `ServiceFailure`, `BusError`, `RecordingError` of a file that cannot be opened.
+    /// - Throws: `ServiceFailure`, also for a file that cannot be opened; `BusError`.
     public func run() async throws {
-        try await BusThread.run("recorder") { isStopping in try record(isStopping: isStopping) }
+        try await BusThread.run("recorder") { isStopping in
+            do { try record(isStopping: isStopping) } catch let error as RecordingError { throw ServiceFailure(error) }
+        }
     }
 
     private func record(isStopping: () -> Bool) throws {
         let connection = try options.connection(logger: logger)
+        // The publisher gets its identity from the broker while the drill is looked for.
+        let publisher = try connection.publisher(to: [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic])
         let subscriber = try connection.subscriber(fetchWait: .paced)
         guard
             let open = try DrillJoin.find(
@@ -63,7 +67,7 @@ public struct RecorderService: Service {
             open: open,
             topics: topics,
             subscriber: subscriber,
-            publisher: connection.publisher(to: [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic]),
+            publisher: publisher,
             crash: options.crashPoint()
         )
         ServiceProgram.say(Phrase.joined(["recorder"], drill: open.id.text).text(in: options.language))
@@ -75,5 +79,15 @@ public struct RecorderService: Service {
             throw error
         }
         try file.close()
+    }
+}
+
+extension ServiceFailure {
+    /// A record that cannot be opened, written or read: 74; one of another drill: 65.
+    init(_ error: RecordingError) {
+        switch error {
+        case .otherDrill, .otherOpening: self.init(error.phrase, exitCode: 65)
+        default: self.init(error.phrase, exitCode: 74)
+        }
     }
 }

@@ -27,10 +27,14 @@ public struct ReplayService: Service {
 
     /// Publishes the whole record and returns once all has left, or a graceful shutdown was asked for.
     ///
-    /// - Throws: `ServiceFailure`, `BusError`, `RecordingError`.
+    /// - Throws: `ServiceFailure`, also for a record that cannot be read; `BusError`.
     public func run() async throws {
         let rate = try Self.rate(speed)
-        try await BusThread.run("replay") { isStopping in try play(rate: rate, isStopping: isStopping) }
+        try await BusThread.run("replay") { isStopping in
+            do { try play(rate: rate, isStopping: isStopping) } catch let error as RecordingError {
+                throw ServiceFailure(error)
+            }
+        }
     }
 
     private static func rate(_ speed: String) throws -> Double? {
@@ -43,7 +47,7 @@ public struct ReplayService: Service {
 
     private func play(rate: Double?, isStopping: () -> Bool) throws {
         let reader = try RecordReader(path: path)
-        let drill = try options.wantedDrill() ?? Self.freshDrill(of: reader.origin.drill)
+        let drill = try options.wantedDrill() ?? DrillID.fresh(of: reader.origin.drill.text)
         let connection = try options.connection(logger: logger)
         let subscriber = try connection.subscriber(fetchWait: .paced)
         let partition = try DrillJoin.partition(
@@ -102,12 +106,5 @@ public struct ReplayService: Service {
         while !isStopping(), clock.now < due {
             _ = try subscriber.poll(limit: 1, wait: min(due - clock.now, .milliseconds(500)))
         }
-    }
-
-    private static func freshDrill(of original: DrillID) throws -> DrillID {
-        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
-        let suffix = String((0..<4).map { _ in letters[Int.random(in: letters.indices)] })
-        let stem = original.text.split(separator: ".").first.map(String.init) ?? "ulang"
-        return try DrillID("\(stem.prefix(14)).\(suffix)")
     }
 }

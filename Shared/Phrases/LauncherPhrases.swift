@@ -156,6 +156,22 @@ extension Phrase {
         Phrase("latihan tidak dapat berjalan tanpa \(service)", en: "the drill cannot go on without \(service)")
     }
 
+    /// A unit's program was given up before time began.
+    public static func cannotBegin(_ program: String, _ end: Phrase, units: [String]) -> Phrase {
+        let whom = units.joined(separator: ", ")
+        return Phrase(
+            "latihan tidak dapat dimulai: \(program) \(end.indonesian), sehingga \(whom) tidak pernah siap; "
+                + "lihat pesan program itu di atas",
+            en: "the drill cannot begin: \(program) \(end.english), so that \(whom) will never be ready; "
+                + "see what that program said above"
+        )
+    }
+
+    /// A program cannot be started.
+    public static func cannotStart(_ program: String, _ reason: String) -> Phrase {
+        Phrase("\(program) tidak dapat dijalankan: \(reason)", en: "\(program) cannot be started: \(reason)")
+    }
+
     /// For whom control waits.
     public static func waiting(_ whom: String, _ reason: String) -> Phrase {
         Phrase("menunggu \(whom): \(reason)", en: "waiting for \(whom): \(reason)")

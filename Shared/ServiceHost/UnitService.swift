@@ -33,6 +33,9 @@ public struct UnitService: Service {
 
     private func play(isStopping: () -> Bool) throws -> LockstepStop? {
         let connection = try options.connection(logger: logger)
+        // A publisher waits half a second for its identity at the broker. Where units were named, so that their topics
+        // are known, it does so while the drill is looked for.
+        let early = try wantedUnits.isEmpty ? nil : connection.publisher(to: wantedTopics)
         let subscriber = try connection.subscriber(fetchWait: options.wait())
         guard
             let open = try DrillJoin.find(
@@ -72,7 +75,7 @@ public struct UnitService: Service {
             machines.append(machine)
         }
         let own = Set(units.flatMap { unit in table.streams(of: unit.id).map(\.topic) })
-        let publisher = try connection.publisher(to: own.sorted())
+        let publisher = try early ?? connection.publisher(to: own.sorted())
         ServiceProgram.say(
             Phrase.joined(units.map(\.id.description), drill: open.id.text).text(in: options.language)
         )
@@ -113,6 +116,14 @@ public struct UnitService: Service {
             firsts: bounds.mapValues(\.lowerBound),
             snapshot: snapshot
         )
+    }
+
+    /// The topics of the units that were asked for.
+    private var wantedTopics: [String] {
+        let wanted = types.map { $0.profile }.filter { profile in
+            wantedUnits.contains { $0.taskForce == profile.taskForce }
+        }
+        return Set(wanted.flatMap { [$0.taskForce.topic] + $0.sideStreams.values }).sorted()
     }
 
     /// The roster's units that this program can play, or those of them that were asked for.

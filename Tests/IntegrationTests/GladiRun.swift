@@ -8,21 +8,28 @@ private final class Said: Sendable {
     let text = Mutex("")
 }
 
-/// `gladi` as a process, as a person would start it, in a folder of its own.
+/// `gladi`, or another of its programs, as a process, as a person would start it, in a folder of its own.
 final class GladiRun {
     let folder: URL
+    /// Held, since it goes with its last reference.
+    private let programs: ProgramFolder?
     private let process = Process()
     private let output = Pipe()
     private let errors = Pipe()
     private let said = Said()
     private var unread = Data()
 
-    /// Starts the program that was built beside these tests.
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    /// Starts a program that was built beside these tests, or one of `programs`.
+    init(
+        _ arguments: [String],
+        program: String = "gladi",
+        programs: ProgramFolder? = nil,
+        environment: [String: String] = [:]
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-test-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let tests = URL(fileURLWithPath: CommandLine.arguments[0])
-        process.executableURL = tests.deletingLastPathComponent().appendingPathComponent("gladi")
+        self.programs = programs
+        process.executableURL = (programs?.url ?? ProgramFolder.built).appendingPathComponent(program)
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

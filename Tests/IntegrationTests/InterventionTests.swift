@@ -44,7 +44,9 @@ struct InterventionTests {
 
     @Test("a service that keeps dying is given up, its unit set aside, and the drill comes to its end")
     func givenUp() throws {
-        let run = try start("--verbose")
+        let run = try start("--verbose", "--speed", "20")
+        // Before the first turn the run would end: without the unit time cannot begin.
+        try #require(run.wait(for: "first turn after"))
         for times in 1...5 {
             try #require(run.wait(for: "traffic: muba/traffic joined", times: times))
             let child = try #require(run.children.first { $0.name == "traffic" })

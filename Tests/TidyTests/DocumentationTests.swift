@@ -49,6 +49,19 @@ struct DocumentationTests {
         }
     }
 
+    @Test func helpAndRunbookNameEveryExitCode() throws {
+        let run = try Repository.text("Services/Gladi/RunCommand.swift")
+        let help = try #require(run.firstMatch(of: /Exit codes: ([^"]+)"""/)).output.1
+        let runbook = try Repository.text("ops/docs/runbook.md")
+        let sources = try Repository.sources(below: "Services/Gladi", "Shared/ServiceHost").map(\.text).joined()
+        let given = Set(sources.matches(of: /exitCode: (?:[a-zA-Z]+ \? )?([0-9]+)/).map { String($0.output.1) })
+        #expect(given.isSuperset(of: ["1", "64", "65", "69", "70", "74"]))
+        for code in given {
+            #expect(Self.names(code, String(help)), "'gladi run --help' does not say what \(code) means")
+            #expect(runbook.contains("| \(code) | "), "the runbook does not say what \(code) means")
+        }
+    }
+
     @Test func theSpecificationStandsByItself() throws {
         for path in Repository.files(below: "Shared", ending: ".md") + Repository.files(below: "ops", ending: ".md") {
             let text = try Repository.text(path)

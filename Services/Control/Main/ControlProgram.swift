@@ -49,7 +49,7 @@ import ServiceHost
 
     private func makeService(_ logger: Logger) throws -> ControlService {
         let scenario = try playing.scenario(scenario)
-        let drill = try options.wantedDrill() ?? PlayingOptions.freshDrill(of: scenario)
+        let drill = try options.wantedDrill() ?? DrillID.fresh(of: scenario.key)
         var settings = ControlMachine.Settings(
             instance: "\(ProcessInfo.processInfo.processIdentifier)",
             standby: standby,

@@ -1,0 +1,106 @@
+import Bus
+import Domain
+import Events
+import Launcher
+import Lockstep
+import Phrases
+import Scenario
+import Testing
+
+@Suite("The terminal's status line")
+struct StatusLineTests {
+    private static let setup = Result {
+        try ScenarioLibrary.builtIn.scenario("muba-2024").setup(drill: DrillID("muba-2024.test"), seed: 1)
+    }
+
+    /// A drill of which these were read.
+    private func progress(_ said: [(any DrillEvent, StreamName)]) throws -> DrillProgress {
+        let setup = try Self.setup.get()
+        var progress = DrillProgress(setup)
+        let arrivals = said.enumerated().map { index, event in
+            let envelope = Envelope(
+                drill: setup.drill,
+                stream: event.1,
+                sequence: nil,
+                turn: 0,
+                type: type(of: event.0).eventType,
+                data: event.0.canonicalBytes()
+            )
+            return Arrival(
+                place: TopicPartition(topic: DrillSetup.controlTopic, partition: 0),
+                offset: Int64(index),
+                record: CloudEventsBinding.encode(envelope, nonce: "test")
+            )
+        }
+        _ = progress.take(arrivals, at: .zero)
+        return progress
+    }
+
+    private func waiting(for units: [String]) throws -> DrillProgress {
+        let red = LevelSet.with { $0.level = .red }
+        let waits = Waiting.with {
+            $0.units = units
+            $0.reason = "giliran belum selesai"
+        }
+        return try progress([(red, StreamName("muba/command")), (waits, .control)])
+    }
+
+    /// A line without its colours.
+    private func bare(_ line: String) -> String { line.replacing(/\u{1B}\[[0-9]*m/, with: "") }
+
+    @Test("it says time, turn, level, and for whom the drill waits")
+    func content() throws {
+        let line = StatusLine(language: .english, hasColour: false).text(
+            try waiting(for: ["muba/traffic"]),
+            at: .seconds(1)
+        )
+        #expect(line.hasSuffix("turn 0  0/s  ×0  RED  waiting for muba/traffic: giliran belum selesai"))
+        let start = StatusLine(language: .indonesian, hasColour: false).text(try progress([]), at: .zero)
+        #expect(start.hasSuffix("giliran 0  0/dtk  ×0  –"))
+    }
+
+    @Test("on a narrow terminal it never reaches the last column, coloured or not", arguments: 1...160)
+    func width(_ columns: Int) throws {
+        let waits = try waiting(for: (1...9).map { "muba/unit-\($0)" })
+        for hasColour in [false, true] {
+            let status = StatusLine(language: .indonesian, hasColour: hasColour)
+            let full = status.text(waits, at: .seconds(1))
+            let cut = status.text(waits, at: .seconds(1), width: columns)
+            if bare(full).count < columns {
+                #expect(cut == full)
+            } else {
+                #expect(bare(cut).count == max(columns - 1, 1))
+                #expect(bare(cut).hasSuffix("…"))
+                #expect(bare(full).hasPrefix(bare(cut).dropLast()))
+            }
+            // No colour runs on into what is written after it.
+            let last = cut.matches(of: /\u{1B}\[([0-9]*)m/).last
+            #expect(last == nil || last?.output.1 == "0")
+        }
+    }
+}
+
+@Suite("The embedded broker's room")
+struct BrokerRoomTests {
+    /// A record of about `bytes`.
+    private func arrival(_ bytes: Int, on topic: String) -> Arrival {
+        Arrival(
+            place: TopicPartition(topic: topic, partition: 1),
+            offset: 0,
+            record: WireRecord(key: nil, headers: [], value: [UInt8](repeating: 0, count: bytes))
+        )
+    }
+
+    @Test("a partition is said once to near its limit, at 80 %, and the run ends at 95 %")
+    func limits() {
+        var room = BrokerRoom()
+        // Each a hundredth of 5 MiB, and a little for the batch around it.
+        let record = arrival(52_400, on: "gladi.control")
+        let readings = (1...95).map { _ in room.take(record) }
+        #expect(readings.prefix(79).allSatisfy { $0 == .ample })
+        #expect(readings[79] == .nearsLimit(percent: 80))
+        #expect(readings[80..<94].allSatisfy { $0 == .ample })
+        #expect(readings[94] == .full)
+        #expect(room.take(arrival(52_400, on: "gladi.traffic")) == .ample)
+    }
+}
