@@ -17,18 +17,18 @@ extension ControlMachine {
         waitingFor = []
         for unit in table.units {
             guard let participant = participants[unit] else { continue }
-            let finished = finishedFrontiers(of: unit, participant)
+            let isFinished = hasFinished(unit, participant)
             if participant.isIn {
-                if let finished {
-                    take(finished, of: participant, into: &choice)
+                if isFinished {
+                    take(participant, into: &choice)
                 } else if let reason = asideReason(participant, now: now) {
                     choice.changes.append(change(unit, participates: false, reason: reason))
                 } else {
                     waitingFor.append(unit)
                 }
-            } else if let finished, participant.lastReady != nil, participant.readyTurn + Self.nearTurns >= turn {
+            } else if isFinished, participant.lastReady != nil, participant.readyTurn + Self.nearTurns >= turn {
                 choice.changes.append(change(unit, participates: true, reason: "kembali"))
-                take(finished, of: participant, into: &choice)
+                take(participant, into: &choice)
             }
         }
         guard waitingFor.isEmpty else {
@@ -48,22 +48,24 @@ extension ControlMachine {
     /// How near to the present turn a unit's heartbeat must be for it to come back (C6).
     static let nearTurns: UInt64 = 256
 
-    /// The frontiers after the last turn in which the unit was to act; nil while it has not finished that.
-    private func finishedFrontiers(of unit: UnitID, _ participant: Participant) -> Frontiers? {
-        guard participant.lastActing > 0 else { return frontiers }
-        guard let completed = participant.completed, completed.turn == participant.lastActing else { return nil }
-        var next = frontiers
-        do { try next.move(completed.streams, to: completed.frontiers) } catch { return nil }
+    /// True when the unit has completed the last turn in which it was to act, and all that its completion names is read.
+    private func hasFinished(_ unit: UnitID, _ participant: Participant) -> Bool {
+        guard participant.lastActing > 0 else { return true }
+        guard let completed = participant.completed, completed.turn == participant.lastActing else { return false }
         let own = table.streams(of: unit)
-        guard completed.streams == own.map(\.number),
-            own.allSatisfy({ (readers[$0.name]?.next ?? 0) >= next[$0.number] })
-        else { return nil }
-        return next
+        guard completed.streams.count == own.count, completed.frontiers.count == own.count else { return false }
+        for (index, entry) in own.enumerated() {
+            let frontier = completed.frontiers[index]
+            guard completed.streams[index] == entry.number, frontier >= frontiers[entry.number],
+                frontier <= readers[entry.name]?.next ?? 0
+            else { return false }
+        }
+        return true
     }
 
-    private func take(_ finished: Frontiers, of participant: Participant, into choice: inout Choice) {
-        guard let completed = participant.completed else { return }
-        for number in completed.streams { choice.next[number] = finished[number] }
+    private func take(_ participant: Participant, into choice: inout Choice) {
+        guard participant.lastActing > 0, let completed = participant.completed else { return }
+        for (number, frontier) in zip(completed.streams, completed.frontiers) { choice.next[number] = frontier }
         guard completed.hasWakeUp else { return }
         let wakeUp = SimulatedTime(seconds: completed.wakeUp)
         choice.earliestWakeUp = choice.earliestWakeUp.map { min($0, wakeUp) } ?? wakeUp

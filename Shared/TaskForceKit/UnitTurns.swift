@@ -102,6 +102,8 @@ extension UnitMachine {
 
     /// Control's events of the turn, then the others' by stream, then sequence (U2).
     private func delivered(controlEvents: Int, to next: Frontiers) -> [DeliveredEvent] {
+        // Taken out first: what captures `self` copies a whole machine.
+        let catalogue = catalogue
         var events: [DeliveredEvent] = []
         func deliver(_ records: some Sequence<StreamReader.Accepted>, by entry: StreamTable.Entry) {
             for record in records {
