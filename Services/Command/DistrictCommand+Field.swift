@@ -38,7 +38,7 @@ extension DistrictCommand {
         {
             return
         }
-        for unit in office.subordinates("arrest") where account.place(of: unit) == site {
+        for unit in office.subordinates("arrest") where account.stands(unit, at: site) {
             let given = office.give(
                 .arrest,
                 to: unit,
@@ -114,7 +114,7 @@ enum DispersalRule {
         _ account: FieldAccount,
         _ parameters: Parameters
     ) -> SiteReport? {
-        guard level > .green, account.holdsLine(unit), account.warnings(by: unit) >= parameters[.warnings],
+        guard level > .green, account.line(of: unit) != nil, account.warnings(by: unit) >= parameters[.warnings],
             account.exitIsOpen
         else { return nil }
         return watch.aggression
