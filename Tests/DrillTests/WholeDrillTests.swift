@@ -76,6 +76,11 @@ import Testing
         #expect(late > seeing)
     }
 
+    @Test func aProvinceWithoutItsDistrictJudgesNothing() throws {
+        let drill = try play(scenario("muba-2024").without(unit: try UnitID("muba/command")))
+        #expect(drill.events(EvaluationHeld.self).map(\.event.outcome) == ["tidak-dinilai"])
+    }
+
     @Test func oneSeedGivesOneDrillAnotherGivesAnother() throws {
         func fingerprint(_ seed: UInt64) throws -> [String] {
             let part = try scenario("muba-2024").excerpt(
