@@ -11,7 +11,9 @@ extension DistrictCommand {
     /// PHH is under the superior's orders.
     mutating func disperse(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating else { return }
-        for unit in office.subordinates("preventive") where !office.book.isOpen(.disperse, unit) {
+        // The strike platoon is the Kapolda's (R12).
+        for unit in office.subordinates("preventive")
+        where account.line(of: unit) != .strikePlatoon && !office.book.isOpen(.disperse, unit) {
             guard let attack = DispersalRule.ground(unit, level, watch, account, parameters) else { continue }
             office.give(
                 .disperse,

@@ -72,6 +72,7 @@ struct ProvincialCommand: Sendable, Codable {
         guard phase != .waiting, phase != .ended else { return }
         muster(at: turn.time, &out)
         for index in districts.indices {
+            formStrikePlatoon(index, at: turn.time, &out)
             disperse(index, at: turn.time, &out)
             returnControlIfCalm(index, at: turn.time, &out)
         }

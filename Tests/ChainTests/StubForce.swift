@@ -87,6 +87,7 @@ struct StubForce<Kind: StubKind>: TaskForceUnit {
         case .deploy:
             out.publish(UnitArrived.with { $0.place = order.place })
             if Kind.taskForce == "preventive" { engage(Kind.formation, order, &out) }
+        case .formStrikePlatoon: engage(.strikePlatoon, order, &out)
         case .crossRelief where Kind.taskForce == "phh":
             engage(Kind.formation, order, &out)
             for number in 1...3 { out.publish(WarningGiven.with { $0.number = UInt32(number) }) }

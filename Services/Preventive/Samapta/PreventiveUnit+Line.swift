@@ -117,6 +117,7 @@ extension PreventiveUnit {
         }
         if let relief = cross.relief, relief.completes <= turn.time {
             cross = CrossHandover()
+            leaveStrike("Barisan diserahkan kepada PHH Brimob", turn, &out)
             force.control.leave("Barisan diserahkan kepada PHH Brimob", &force.post, turn, &out)
             relief.publishCompleted(&out)
             force.post.desk.complete(relief.order, "Barisan diserahkan kepada PHH Brimob", &out)

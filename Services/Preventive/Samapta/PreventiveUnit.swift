@@ -3,7 +3,7 @@ import Events
 import TaskForceKit
 
 /// Satgas Preventif under the Kasat Samapta: patrol, Dalmas awal with the rope, Dalmas lanjut with shields and water
-/// cannon, fire extinguishing.
+/// cannon, fire extinguishing; in MERAH without PHH the strike platoon.
 ///
 /// What it does when: `ops/docs/choreography.md`, phases 1 to 9. Kit by the roster's keys: `rope`, `shield`,
 /// `water-cannon`, `extinguisher`. People by formation: PATROL, INITIAL_CROWD_UNIT, EQUIPPED_CROWD_UNIT. It has one
@@ -26,11 +26,12 @@ public struct PreventiveUnit: TaskForceUnit {
     var force: CrowdForce
     var layer: Relief?
     var cross = CrossHandover()
+    var strike: StrikePlatoon?
     private var fires = Agenda<Order>()
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
-        force = try CrowdForce(briefing, reading: [.extinguishSeconds])
+        force = try CrowdForce(briefing, reading: [.extinguishSeconds, .strikePlatoonPersonnel])
     }
 
     /// Handles one turn.
@@ -45,9 +46,10 @@ public struct PreventiveUnit: TaskForceUnit {
         }
         for body in force.bodies.arrivals(turn, &out) { arrived(body, turn, &out) }
         for order in fires.takeDue(at: turn.time) { extinguished(order, &out) }
+        endStrike(turn, &out)
         holdLine(turn, &out)
         relieve(turn, &out)
-        force.act(turn, &out)
+        force.act(personnel: strike?.personnel, turn, &out)
         let times = [force.next(after: turn.time), layer?.completes, cross.completes, fires.next]
         if let next = times.compactMap(\.self).filter({ $0 > turn.time }).min() { out.wake(at: next) }
     }
@@ -55,6 +57,9 @@ public struct PreventiveUnit: TaskForceUnit {
     // MARK: - Orders
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        if strike != nil, order.kind == .disperse, !isFromKapolda(order) {
+            return force.post.desk.decline(order, "Peleton penindak bertindak hanya atas perintah Kapolda (R12)", &out)
+        }
         if force.take(order, turn, &out) { return }
         switch order.kind {
         case .patrol: force.bodies.go(.patrol, on: order, usually: 10, &force.post, turn, &out)
@@ -81,6 +86,7 @@ public struct PreventiveUnit: TaskForceUnit {
             }
         case .layerRelief: takeLayerRelief(order, turn, &out)
         case .crossRelief: takeCrossRelief(order, &out)
+        case .formStrikePlatoon: formStrike(order, turn, &out)
         case .extinguish: extinguish(order, turn, &out)
         case .standDown:
             guard force.post.desk.accept(order, &out) else { return }
@@ -133,6 +139,7 @@ public struct PreventiveUnit: TaskForceUnit {
         _ turn: Turn,
         _ out: inout Outbox
     ) {
+        if let line = force.control.line, place.isEmpty || line.place == place { leaveStrike(reason, turn, &out) }
         force.comeHome(reason, at: place, because: cause, turn, &out)
         for order in fires.items where place.isEmpty || order.place == place { force.post.abandon(order, reason, &out) }
         fires.drop { place.isEmpty || $0.place == place }
