@@ -5,8 +5,8 @@ import TaskForceKit
 
 /// The posko of an operation: a district's (Kaopsres with Karendal Ops) or a province's (Kaopsda).
 ///
-/// Which of the two follows from the briefing: who has other commands under him is a province. Command has nobody at the
-/// site; all that it decides rests on what units report.
+/// Which of the two follows from the briefing: a province is who has other commands under him, or has nobody of his own
+/// district under him in a drill of another's. Command has nobody at the site; all that it decides rests on what units report.
 public struct CommandUnit: TaskForceUnit {
     /// Hears everyone in the chain; publishes the level, orders, control and the evaluation.
     public static let profile = UnitProfile(
@@ -44,9 +44,12 @@ public struct CommandUnit: TaskForceUnit {
         guard site.isEmpty || briefed.map.place(site) != nil else {
             throw BriefingError(unit: briefing.unit, problem: "the first episode is at \(site), which is no place")
         }
-        let commands = briefed.chain.subordinates(of: briefed.unit).filter { $0.taskForce == "command" }
+        let district = briefed.unit.district
+        let below = briefed.chain.subordinates(of: briefed.unit)
+        let isElsewhere =
+            !briefing.district.isEmpty && briefing.district != district && !below.contains { $0.district == district }
         role =
-            commands.isEmpty
+            !isElsewhere && !below.contains { $0.taskForce == "command" }
             ? .district(DistrictCommand(briefed, site: site.isEmpty ? nil : site))
             : .province(ProvincialCommand(briefed))
     }

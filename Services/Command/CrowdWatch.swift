@@ -81,6 +81,9 @@ struct CrowdWatch: Sendable, Codable {
         }
     }
 
+    /// True once anybody reported on any place.
+    var hasWord: Bool { !places.isEmpty }
+
     /// True once a crowd was reported at `place`.
     func hadCrowd(at place: String) -> Bool { places.contains { $0.place == place && $0.hadCrowd } }
 

@@ -142,36 +142,10 @@ extension DistrictCommand {
             $0.level = level
             $0.outcome = outcome.rawValue
             $0.text =
-                "\(outcome.words) Tingkat tertinggi \(highest.words), \(office.book.count) perintah, "
+                "\(words(of: outcome)) Tingkat tertinggi \(highest.words), \(office.book.count) perintah, "
                 + "\(account.casualtiesClosed) korban ditangani."
                 + (missing.isEmpty ? "" : " Belum melapor: \(missing.joined(separator: ", ")).")
         }
         out.publish(event)
-    }
-}
-
-/// How the operation ended, in the words of `EvaluationHeld`.
-enum Outcome: String {
-    /// The level never rose, or an agreement ended it.
-    case peaceful = "damai"
-    /// Disorder was overcome.
-    case overcome = "teratasi"
-    /// Time ran out.
-    case open = "belum-teratasi"
-
-    init(_ command: DistrictCommand, timeRanOut: Bool) {
-        let agreed = command.account.agreement.map { $0.time >= command.watch.lastRestless ?? .start } ?? false
-        let unrest = command.level > .green
-        self =
-            timeRanOut && unrest ? .open : command.highest <= .green || agreed ? .peaceful : .overcome
-    }
-
-    /// The outcome as a sentence.
-    var words: String {
-        switch self {
-        case .peaceful: "Operasi selesai dengan damai."
-        case .overcome: "Gangguan dapat diatasi."
-        case .open: "Waktu habis sebelum gangguan teratasi."
-        }
     }
 }

@@ -11,7 +11,9 @@ extension DistrictCommand {
     /// PHH is under the superior's orders.
     mutating func disperse(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating else { return }
-        for unit in office.subordinates("preventive") where !office.book.isOpen(.disperse, unit) {
+        // The strike platoon is the Kapolda's (R12).
+        for unit in office.subordinates("preventive")
+        where account.line(of: unit) != .strikePlatoon && !office.book.isOpen(.disperse, unit) {
             guard let attack = DispersalRule.ground(unit, level, watch, account, parameters) else { continue }
             office.give(
                 .disperse,
@@ -38,7 +40,7 @@ extension DistrictCommand {
         {
             return
         }
-        for unit in office.subordinates("arrest") where account.place(of: unit) == site {
+        for unit in office.subordinates("arrest") where account.stands(unit, at: site) {
             let given = office.give(
                 .arrest,
                 to: unit,
@@ -114,7 +116,7 @@ enum DispersalRule {
         _ account: FieldAccount,
         _ parameters: Parameters
     ) -> SiteReport? {
-        guard level > .green, account.holdsLine(unit), account.warnings(by: unit) >= parameters[.warnings],
+        guard level > .green, account.line(of: unit) != nil, account.warnings(by: unit) >= parameters[.warnings],
             account.exitIsOpen
         else { return nil }
         return watch.aggression

@@ -4,11 +4,34 @@ import Lockstep
 
 /// What units have told of their own doing: who stands where, which ways are open, who is in custody, who is hurt.
 struct FieldAccount: Sendable, Codable {
+    /// A formation at a place.
+    private struct Stand: Sendable, Codable, Hashable {
+        let formation: Formation
+        let place: String
+
+        /// True when word of `formation` at `place` is word of this one; no place stands for all.
+        func fits(_ formation: Formation, _ place: String) -> Bool {
+            self.formation == formation && (place.isEmpty || self.place == place)
+        }
+    }
+
     private struct Standing: Sendable, Codable {
         let unit: UnitID
-        var place = ""
-        var engaged = false
+        /// What it has in the field, a body each.
+        var stands: [Stand] = []
+        /// The formation that holds the line.
+        var line: Stand?
         var warnings = 0
+
+        /// One body of the formation leaves the place; without a place, all of the formation.
+        mutating func leave(_ formation: Formation, _ place: String) {
+            if line?.fits(formation, place) == true { line = nil }
+            if place.isEmpty {
+                stands.removeAll { $0.formation == formation }
+            } else if let index = stands.firstIndex(of: Stand(formation: formation, place: place)) {
+                stands.remove(at: index)
+            }
+        }
     }
 
     /// An agreement with a crowd.
@@ -25,6 +48,8 @@ struct FieldAccount: Sendable, Codable {
 
     /// Attacks beyond this many are forgotten, oldest first.
     private static let actsAtMost = 64
+    /// Bodies of one unit beyond this many are not followed.
+    private static let standsAtMost = 64
     /// Casualties beyond this many are not followed one by one.
     private static let casualtiesAtMost = 4_096
     private var standings: [Standing] = []
@@ -49,18 +74,17 @@ struct FieldAccount: Sendable, Codable {
     mutating func note(_ event: DeliveredEvent, at time: SimulatedTime) {
         guard let unit = event.unit else { return }
         switch event.message {
-        case let arrived as UnitArrived: update(unit) { $0.place = arrived.place }
+        case let arrived as UnitArrived:
+            update(unit) {
+                guard $0.stands.count < Self.standsAtMost else { return }
+                $0.stands.append(Stand(formation: arrived.formation, place: arrived.place))
+            }
         case let engaged as UnitEngaged:
-            update(unit) {
-                $0.place = engaged.place
-                $0.engaged = true
-            }
-        case let relief as ReliefCompleted where relief.kind == .cross: update(unit) { $0.engaged = false }
-        case is UnitStoodDown:
-            update(unit) {
-                $0.place = ""
-                $0.engaged = false
-            }
+            update(unit) { $0.line = Stand(formation: engaged.formation, place: engaged.place) }
+        case let relief as ReliefCompleted where relief.kind == .cross: update(unit) { $0.line = nil }
+        case let deployed as UnitDeployed where !deployed.leaves.isEmpty:
+            update(unit) { $0.leave(deployed.formation, deployed.leaves) }
+        case let stood as UnitStoodDown: update(unit) { $0.leave(stood.formation, stood.place) }
         case is WarningGiven: update(unit) { $0.warnings += 1 }
         case let closed as RoadClosed: Self.add(closed.road, to: &closedRoads)
         case let reopened as RoadReopened: closedRoads.removeAll { $0 == reopened.road }
@@ -85,11 +109,13 @@ struct FieldAccount: Sendable, Codable {
         for index in standings.indices { standings[index].warnings = 0 }
     }
 
-    /// Where `unit` said that it stands; empty when it did not.
-    func place(of unit: UnitID) -> String { standing(unit)?.place ?? "" }
+    /// True while `unit` has people at `place`, by its own word.
+    func stands(_ unit: UnitID, at place: String) -> Bool {
+        standing(unit).map { $0.line?.place == place || $0.stands.contains { $0.place == place } } ?? false
+    }
 
-    /// True while `unit` holds the line in front of the crowd.
-    func holdsLine(_ unit: UnitID) -> Bool { standing(unit)?.engaged ?? false }
+    /// The formation with which `unit` holds the line in front of the crowd; nil while it does not.
+    func line(of unit: UnitID) -> Formation? { standing(unit)?.line?.formation }
 
     /// How many warnings `unit` gave since the level last rose.
     func warnings(by unit: UnitID) -> Int { standing(unit)?.warnings ?? 0 }

@@ -167,13 +167,15 @@ extension ProvincialCommand {
         districts[index].transfer = nil
     }
 
-    /// Orders PHH to disperse a crowd that attacks, once `DispersalRule` allows it.
+    /// Orders those who act in MERAH, PHH or the strike platoon, to disperse a crowd that attacks, once `DispersalRule`
+    /// allows it.
     mutating func disperse(_ index: Int, at time: SimulatedTime, _ out: inout Outbox) {
         let district = districts[index]
-        for loan in district.lent where !office.book.isOpen(.disperse, loan.unit) {
+        let platoons = samapta(of: district).filter { district.account.line(of: $0) == .strikePlatoon }
+        for unit in district.lent.map(\.unit) + platoons where !office.book.isOpen(.disperse, unit) {
             guard
                 let attack = DispersalRule.ground(
-                    loan.unit,
+                    unit,
                     district.level,
                     district.watch,
                     district.account,
@@ -182,7 +184,7 @@ extension ProvincialCommand {
             else { continue }
             office.give(
                 .disperse,
-                to: loan.unit,
+                to: unit,
                 place: district.site,
                 object: attack.act,
                 desk: .commander,

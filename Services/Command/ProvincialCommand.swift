@@ -72,6 +72,7 @@ struct ProvincialCommand: Sendable, Codable {
         guard phase != .waiting, phase != .ended else { return }
         muster(at: turn.time, &out)
         for index in districts.indices {
+            formStrikePlatoon(index, at: turn.time, &out)
             disperse(index, at: turn.time, &out)
             returnControlIfCalm(index, at: turn.time, &out)
         }
@@ -185,7 +186,16 @@ struct ProvincialCommand: Sendable, Codable {
         release(index, because: cause, at: time, &out)
         districts[index].consolidates = true
         let rest = districts.allSatisfy(\.consolidates) ? office.subordinates : districts[index].everLent
-        for unit in [districts[index].unit] + rest {
+        orderConsolidation([districts[index].unit] + rest, because: cause, at: time, &out)
+    }
+
+    private mutating func orderConsolidation(
+        _ units: [UnitID],
+        because cause: EventID?,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
+        for unit in units {
             office.give(
                 .consolidate,
                 to: unit,
@@ -202,7 +212,9 @@ struct ProvincialCommand: Sendable, Codable {
         case .mustering, .onCall: break
         case .waiting, .closing, .ended: return
         }
-        let seconds = parameters[.hurriedClosingSeconds] + 2 * parameters[.consolidationSeconds]
+        // Nobody closes where there is no district; else the districts' own deadlines, and a minute to be heard.
+        let closing = districts.isEmpty ? 0 : parameters[.hurriedClosingSeconds] + 60
+        let seconds = closing + parameters[.consolidationSeconds]
         phase = .closing(deadline: time.adding(seconds: seconds))
         for index in districts.indices {
             returnControl(index, "Waktu operasi habis", because: cause, at: time, &out)
@@ -217,18 +229,26 @@ struct ProvincialCommand: Sendable, Codable {
             phase = .ended
         } else if case .closing(let deadline) = phase, time >= deadline {
             for index in districts.indices { consolidate(index, because: nil, at: time, &out) }
+            if districts.isEmpty { orderConsolidation(office.subordinates, because: nil, at: time, &out) }
             phase = .ended
-            let silent = districts.filter { !$0.evaluated }
-            let event = EvaluationHeld.with {
-                $0.office = office.commander
-                $0.level = silent.map(\.level).max() ?? .green
-                $0.outcome = "belum-teratasi"
-                $0.text =
-                    "Dievaluasi Kaopsda: \(silent.map { briefed.chain.title(of: $0.unit) }.joined(separator: ", "))"
-                    + " tidak menyampaikan evaluasi."
-            }
-            out.publish(event)
+            evaluateTheSilent(&out)
         }
+    }
+
+    private func evaluateTheSilent(_ out: inout Outbox) {
+        let silent = districts.filter { !$0.evaluated }
+        let names = silent.map { briefed.chain.title(of: $0.unit) }.joined(separator: ", ")
+        let outcome = Outcome(unevaluated: silent)
+        let event = EvaluationHeld.with {
+            $0.office = office.commander
+            $0.level = silent.map(\.level).max() ?? .unspecified
+            $0.outcome = outcome.rawValue
+            $0.text =
+                "\(outcome.words) Dievaluasi Kaopsda: "
+                + (silent.isEmpty
+                    ? "tidak ada posko wilayah yang ikut latihan." : "\(names) tidak menyampaikan evaluasi.")
+        }
+        out.publish(event)
     }
 
     private func waits(at now: SimulatedTime) -> [SimulatedTime] {

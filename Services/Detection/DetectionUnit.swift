@@ -24,7 +24,7 @@ public struct DetectionUnit: TaskForceUnit {
     /// Places beyond this many get no file.
     private static let placesAtMost = 64
     private var post: UnitPost
-    private var observers: FieldTeam
+    private var bodies = Detachments()
     private var files: [PlaceFile] = []
     private var level = Level.unspecified
     private var proposals = 0
@@ -34,17 +34,15 @@ public struct DetectionUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws {
         post = try UnitPost(briefing, reading: ParameterKey.ofDetection)
-        observers = FieldTeam(
-            .observers,
-            from: post.briefed.startingPlace,
-            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
-        )
     }
 
     /// Handles one turn: orders, evidence, and what follows from it.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         carryOutOrders(&turn, &out)
-        if observers.arriveIfDue(turn, &out) { observers.completeOrder("Pengamat di tempat", &post, &out) }
+        for body in bodies.arrivals(turn, &out) {
+            if let order = body.order { post.desk.complete(order, "Pengamat di tempat", &out) }
+        }
         for event in turn.events {
             if let set = event.message as? LevelSet { adopt(set, from: event.unit, at: turn.time) }
             if let piece = Evidence(event, at: turn.time, post.briefed) { file(piece) }
@@ -52,7 +50,7 @@ public struct DetectionUnit: TaskForceUnit {
         let assessed = files.map { $0.assessments(at: turn.time, parameters) }
         let worst = assessed.joined().map { $0.assessment.level(parameters) }.max() ?? .green
         for index in files.indices { report(index, assessed[index], worst, at: turn.time, &out) }
-        for time in [post.next, observers.next].compactMap(\.self) { out.wake(at: time) }
+        for time in [post.next, bodies.next].compactMap(\.self) { out.wake(at: time) }
     }
 
     // MARK: - Orders
@@ -60,18 +58,21 @@ public struct DetectionUnit: TaskForceUnit {
     private mutating func carryOutOrders(_ turn: inout Turn, _ out: inout Outbox) {
         for order in post.newOrders(account: "Deteksi: \(proposals) usulan tingkat disampaikan", &turn, &out) {
             switch order.kind {
-            case .observe where observers.place == order.place:
-                guard post.desk.accept(order, &out) else { continue }
-                post.desk.complete(order, "Pengamat sudah di tempat", &out)
             case .observe, .deploy:
-                let count = order.personnel == 0 ? UInt32(parameters[.observers]) : order.personnel
-                observers.go(order, people: count, &post, turn, &out)
+                let party = Party(.observers, for: order, upTo: UInt32(parameters[.observers]))
+                bodies.go(party, on: order, &post, turn, &out)
             case .standDown:
-                observers.standDown(on: order, &post, &out)
-                files = []
+                guard post.desk.accept(order, &out) else { continue }
+                comeHome("Selesai bertugas", because: order.id, &out)
+                post.desk.complete(order, "Pengamat kembali", &out)
             default: post.desk.decline(order, "Bukan tugas Satgas Deteksi", &out)
             }
         }
+    }
+
+    private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
+        bodies.standDownAll(reason, because: cause, &post, &out)
+        files = []
     }
 
     private var parameters: Parameters { post.briefed.parameters }

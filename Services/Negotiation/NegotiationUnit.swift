@@ -24,7 +24,7 @@ public struct NegotiationUnit: TaskForceUnit {
     /// Crowds beyond this many are not talked to.
     private static let talksAtMost = 16
     private var post: UnitPost
-    private var team: FieldTeam
+    private var bodies = Detachments()
     private var talks: [Talk] = []
     private var agreements = 0
     private var level = Level.unspecified
@@ -34,39 +34,48 @@ public struct NegotiationUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws {
         post = try UnitPost(briefing, reading: ParameterKey.ofNegotiation)
-        team = FieldTeam(
-            .negotiators,
-            from: post.briefed.startingPlace,
-            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
-        )
     }
 
     /// Handles one turn: orders, what is heard, and the talks.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         carryOutOrders(&turn, &out)
-        _ = team.arriveIfDue(turn, &out)
+        _ = bodies.arrivals(turn, &out)
         for event in turn.events { hear(event, at: turn.time, &out) }
-        if let order = team.order, let place = team.place {
-            for index in talks.indices where talks[index].place == place {
+        if let team, team.arrives == nil, let order = team.order {
+            for index in talks.indices where talks[index].place == team.place {
                 talks[index].goOn(order: order.id, at: turn.time, post.briefed.parameters, &out)
                 if let next = talks[index].next { out.wake(at: next) }
             }
         }
-        for time in [post.next, team.next].compactMap(\.self) { out.wake(at: time) }
+        for time in [post.next, bodies.next].compactMap(\.self) { out.wake(at: time) }
     }
+
+    /// The negotiators who are out.
+    private var team: Detachment? { bodies.first(.negotiators) }
 
     private mutating func carryOutOrders(_ turn: inout Turn, _ out: inout Outbox) {
         for order in post.newOrders(account: "Negosiasi: \(agreements) kesepakatan", &turn, &out) {
             switch order.kind {
             case .negotiate:
-                let count = order.personnel == 0 ? UInt32(post.briefed.parameters[.negotiators]) : order.personnel
-                team.go(order, people: count, &post, turn, &out)
+                let party = Party(.negotiators, for: order, upTo: UInt32(post.briefed.parameters[.negotiators]))
+                bodies.go(party, on: order, &post, turn, &out)
             case .standDown:
-                team.standDown(on: order, &post, &out)
-                talks = []
+                guard post.desk.accept(order, &out) else { continue }
+                comeHome("Selesai bertugas", because: order.id, &out)
+                post.desk.complete(order, "Negosiator kembali", &out)
             default: post.desk.decline(order, "Bukan tugas Tim Negosiator", &out)
             }
         }
+    }
+
+    /// Talks that reached no agreement were held all the same: their order ends carried out.
+    private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
+        if let team, team.arrives == nil, let order = team.order {
+            post.desk.complete(order, "Perundingan diakhiri", because: cause, &out)
+        }
+        bodies.standDownAll(reason, because: cause, &post, &out)
+        talks = []
     }
 
     private mutating func hear(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
@@ -81,7 +90,7 @@ public struct NegotiationUnit: TaskForceUnit {
             guard let index = talks.firstIndex(where: { $0.group == answer.group }) else { return }
             guard talks[index].take(answer, event.id, at: time, post.briefed.parameters, &out) else { return }
             agreements += 1
-            team.completeOrder("Kesepakatan tercapai", &post, &out)
+            if let order = team?.order { post.desk.complete(order, "Kesepakatan tercapai", &out) }
         case let set as LevelSet:
             guard let unit = event.unit, post.briefed.chain.isSuperior(unit, of: post.briefed.unit) else { return }
             if set.level > level { for index in talks.indices { talks[index].levelRose() } }

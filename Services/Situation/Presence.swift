@@ -4,8 +4,8 @@ import Lockstep
 
 /// Which units have people where, by what they say of themselves: they are the observers.
 ///
-/// Arriving, engaging and opening a medical post put people at a place; deploying elsewhere takes them from where the
-/// formation stood, standing down takes them away.
+/// Arriving, engaging and opening a medical post put people at a place; leaving it for another (`UnitDeployed.leaves`)
+/// and standing down take them away. A formation may stand at several places: a second post takes nobody from the first.
 struct Presence: Codable, Sendable {
     private struct Body: Codable {
         let unit: UnitID
@@ -28,8 +28,8 @@ struct Presence: Codable, Sendable {
         case let said as UnitArrived: put(said.personnel, of: unit, said.formation, at: said.place, adding: true)
         case let said as UnitEngaged: put(said.personnel, of: unit, said.formation, at: said.place, adding: false)
         case let said as MedicalPostOpened: put(said.personnel, of: unit, .medicalPost, at: said.place, adding: false)
-        case let said as UnitDeployed:
-            take(said.personnel, of: unit, said.formation) { $0 != said.place }
+        case let said as UnitDeployed where !said.leaves.isEmpty:
+            take(said.personnel, of: unit, said.formation) { $0 == said.leaves }
         case let said as UnitStoodDown:
             take(said.personnel, of: unit, said.formation) { said.place.isEmpty || $0 == said.place }
         default: break

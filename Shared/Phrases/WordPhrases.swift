@@ -35,6 +35,7 @@ private let words: [String: (String, String)] = [
     "FORMATION_MEDICAL_POST": ("pos kesehatan", "medical post"),
     "FORMATION_INVESTIGATORS": ("penyidik", "investigators"), "FORMATION_ESCORT": ("pengawal", "escort"),
     "FORMATION_OBSERVERS": ("pengamat", "observers"),
+    "FORMATION_STRIKE_PLATOON": ("peleton penindak", "strike platoon"),
 
     "BEHAVIOUR_DISPERSING": ("membubarkan diri", "dispersing"), "BEHAVIOUR_GATHERING": ("berkumpul", "gathering"),
     "BEHAVIOUR_MARCHING": ("berjalan", "marching"), "BEHAVIOUR_ORATION": ("orasi", "oration"),
@@ -58,6 +59,7 @@ private let words: [String: (String, String)] = [
     "ORDER_KIND_EXTINGUISH": ("padamkan api", "extinguish"), "ORDER_KIND_STAND_DOWN": ("tarik pasukan", "stand down"),
     "ORDER_KIND_CONSOLIDATE": ("konsolidasi", "consolidate"),
     "ORDER_KIND_SEND_REINFORCEMENT": ("kirim bantuan", "send reinforcement"),
+    "ORDER_KIND_FORM_STRIKE_PLATOON": ("bentuk peleton penindak", "form the strike platoon"),
 
     "RELIEF_KIND_LAYER": ("lapis ganti", "layer relief"), "RELIEF_KIND_CROSS": ("lintas ganti", "cross relief"),
     "INTENT_LAWFUL": ("tertib", "lawful"), "INTENT_DISRUPTIVE": ("mengganggu", "disruptive"),
@@ -77,6 +79,6 @@ private let words: [String: (String, String)] = [
 
     // What the schema writes as words of its own.
     "teratasi": ("teratasi", "overcome"), "damai": ("damai", "peaceful"),
-    "belum-teratasi": ("belum teratasi", "not overcome"),
+    "belum-teratasi": ("belum teratasi", "not overcome"), "tidak-dinilai": ("tidak dinilai", "not evaluated"),
     "dirawat": ("dirawat", "admitted"), "pulang": ("pulang", "sent home"), "meninggal": ("meninggal", "died"),
 ]

@@ -30,45 +30,6 @@ public struct Detachment: Sendable, Codable, Hashable {
     public func carries(_ resource: String) -> Bool { kit.contains { $0.resource == resource } }
 }
 
-/// A body of people to be sent out: who, how many, with what, where to.
-public struct Party: Sendable {
-    /// The body that they form.
-    public let formation: Formation
-    /// Where they go.
-    public let place: String
-    /// How many are wanted.
-    public let people: UInt32
-    /// With fewer they do not go.
-    public let peopleMin: UInt32
-    /// Kit that they take along if there is any, at most a piece for each of them.
-    public let kit: [String]
-    /// The order; nil: standing duty.
-    public let order: Order?
-
-    /// A party for an order: as many as it says, all of them; or, if it leaves that to the unit, as many as the roster
-    /// puts into the formation (`usually`, if it says nothing), and half of them at least.
-    public init(_ formation: Formation, for order: Order, usually: UInt32, kit: [String] = [], of strengths: Strengths)
-    {
-        let listed = strengths.people(in: formation)
-        self.formation = formation
-        self.order = order
-        self.kit = kit
-        place = order.place
-        people = order.personnel > 0 ? order.personnel : listed > 0 ? listed : usually
-        peopleMin = order.personnel > 0 ? people : (people + 1) / 2
-    }
-
-    /// A party of exactly so many.
-    public init(_ formation: Formation, _ people: UInt32, to place: String, kit: [String] = [], order: Order? = nil) {
-        self.formation = formation
-        self.place = place
-        self.people = people
-        self.kit = kit
-        self.order = order
-        peopleMin = people
-    }
-}
-
 /// The bodies of people that a unit has out: each committed in the ledger, on its way or at its place.
 ///
 /// Up to 500 m a body walks in formation, farther it drives.
@@ -137,7 +98,7 @@ public struct Detachments: Sendable, Codable {
             arrives: turn.time.adding(seconds: seconds)
         )
         all.append(body)
-        publishDeployed(body, because: cause, &out)
+        publishDeployed(body, leaving: "", because: cause, &out)
         return body
     }
 
@@ -170,9 +131,20 @@ public struct Detachments: Sendable, Codable {
         _ turn: Turn,
         _ out: inout Outbox
     ) {
-        let body = all.first { $0.formation == formation && $0.order?.kind != .extinguish }
+        let party = Party(formation, for: order, usually: usually, kit: kit, of: post.strengths)
+        go(party, on: order, &post, turn, &out)
+    }
+
+    /// Answers an order by which such a party shall be at a place, as above.
+    public mutating func go(
+        _ party: Party,
+        on order: Order,
+        _ post: inout UnitPost,
+        _ turn: Turn,
+        _ out: inout Outbox
+    ) {
+        let body = all.first { $0.formation == party.formation && $0.order?.kind != .extinguish }
         guard let body else {
-            let party = Party(formation, for: order, usually: usually, kit: kit, of: post.strengths)
             _ = dispatch(party, on: order, &post, turn, &out)
             return
         }
@@ -199,10 +171,11 @@ public struct Detachments: Sendable, Codable {
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
         let seconds = Self.seconds(to: place, from: all[index].place, all[index].formation, post)
+        let stood = all[index].arrives == nil ? all[index].place : ""
         all[index].place = place
         all[index].order = order
         all[index].arrives = max(turn.time, all[index].arrives ?? turn.time).adding(seconds: seconds)
-        publishDeployed(all[index], because: order?.id, &out)
+        publishDeployed(all[index], leaving: stood, because: order?.id, &out)
     }
 
     /// The bodies that arrive now, each told by `UnitArrived`.
@@ -294,7 +267,12 @@ public struct Detachments: Sendable, Codable {
         return map.travelSeconds(from: from, to: place, metresPerMinute: speed) ?? 0
     }
 
-    private func publishDeployed(_ body: Detachment, because cause: EventID?, _ out: inout Outbox) {
+    private func publishDeployed(
+        _ body: Detachment,
+        leaving: String,
+        because cause: EventID?,
+        _ out: inout Outbox
+    ) {
         let event = UnitDeployed.with {
             $0.formation = body.formation
             $0.place = body.place
@@ -302,23 +280,8 @@ public struct Detachments: Sendable, Codable {
             $0.kit = body.kit.map(\.resource)
             $0.order = body.order?.id.description ?? ""
             $0.arrives = body.arrives?.seconds ?? 0
+            $0.leaves = leaving
         }
         out.publish(event, because: cause)
-    }
-}
-
-extension UnitPost {
-    /// Declines an accepted order that will not be carried out after all; one that is closed stays as it is.
-    public mutating func abandon(_ order: Order, _ reason: String, _ out: inout Outbox) {
-        if desk.open.contains(where: { $0.id == order.id }) { desk.decline(order, reason, &out) }
-    }
-
-    /// The order to consolidate that this turn brings from a superior: who is still out comes home before the report.
-    public func orderToConsolidate(in turn: Turn) -> EventID? {
-        turn.events.first { event in
-            guard let order = event.message as? OrderIssued, let issuer = event.unit else { return false }
-            return order.kind == .consolidate && order.addressee == briefed.unit.description
-                && briefed.chain.isSuperior(issuer, of: briefed.unit)
-        }?.id
     }
 }

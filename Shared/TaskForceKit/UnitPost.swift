@@ -45,3 +45,19 @@ public struct UnitPost: Sendable, Codable {
         }
     }
 }
+
+extension UnitPost {
+    /// Declines an accepted order that will not be carried out after all; one that is closed stays as it is.
+    public mutating func abandon(_ order: Order, _ reason: String, _ out: inout Outbox) {
+        if desk.open.contains(where: { $0.id == order.id }) { desk.decline(order, reason, &out) }
+    }
+
+    /// The order to consolidate that this turn brings from a superior: who is still out comes home before the report.
+    public func orderToConsolidate(in turn: Turn) -> EventID? {
+        turn.events.first { event in
+            guard let order = event.message as? OrderIssued, let issuer = event.unit else { return false }
+            return order.kind == .consolidate && order.addressee == briefed.unit.description
+                && briefed.chain.isSuperior(issuer, of: briefed.unit)
+        }?.id
+    }
+}

@@ -172,6 +172,20 @@ import Testing
         #expect(try drill.run().orders(by: "muba/command").allSatisfy { !$0.hasPrefix("disperse") })
     }
 
+    @Test(arguments: [(Formation.patrol, true), (.equippedCrowdUnit, false)])
+    func onlyTheFormationOfTheLineEmptiesItWhenItGoesHome(goesHome: Formation, disperses: Bool) throws {
+        var drill = try Drill()
+        drill.observer.script = [(1_000, warning()), (1_300, proposal(.yellow, 80))]
+        let home = UnitStoodDown.with {
+            $0.formation = goesHome
+            $0.place = "kpud"
+        }
+        drill.preventive.script = [(1_700, home), (1_900, patrol(.throwing))]
+        drill.end = 2_200
+        let orders = try drill.run().orders(by: "muba/command", after: 1_700)
+        #expect(orders.contains("disperse preventive kpud") == disperses)
+    }
+
     @Test func arrestsNameTheActAndAreBounded() throws {
         var drill = try Drill(["arrest_rounds": 2])
         drill.observer.script = [(1_000, warning()), (1_300, proposal(.red, 80, "muba/situation:7"))]

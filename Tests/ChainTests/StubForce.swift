@@ -6,10 +6,22 @@ import TaskForceKit
 /// A task force that a stub stands in for.
 protocol StubKind: Sendable {
     static var taskForce: TaskForce { get }
+    /// The formation that it has in the field.
+    static var formation: Formation { get }
 }
 
-enum Preventive: StubKind { static let taskForce: TaskForce = "preventive" }
-enum RiotControl: StubKind { static let taskForce: TaskForce = "phh" }
+extension StubKind {
+    static var formation: Formation { .unspecified }
+}
+
+enum Preventive: StubKind {
+    static let taskForce: TaskForce = "preventive"
+    static let formation = Formation.equippedCrowdUnit
+}
+enum RiotControl: StubKind {
+    static let taskForce: TaskForce = "phh"
+    static let formation = Formation.riotControlUnit
+}
 enum Arrest: StubKind { static let taskForce: TaskForce = "arrest" }
 enum Polsek: StubKind { static let taskForce: TaskForce = "polsek" }
 enum Traffic: StubKind { static let taskForce: TaskForce = "traffic" }
@@ -74,9 +86,10 @@ struct StubForce<Kind: StubKind>: TaskForceUnit {
         switch order.kind {
         case .deploy:
             out.publish(UnitArrived.with { $0.place = order.place })
-            if Kind.taskForce == "preventive" { out.publish(UnitEngaged.with { $0.place = order.place }) }
+            if Kind.taskForce == "preventive" { engage(Kind.formation, order, &out) }
+        case .formStrikePlatoon: engage(.strikePlatoon, order, &out)
         case .crossRelief where Kind.taskForce == "phh":
-            out.publish(UnitEngaged.with { $0.place = order.place })
+            engage(Kind.formation, order, &out)
             for number in 1...3 { out.publish(WarningGiven.with { $0.number = UInt32(number) }) }
         case .crossRelief:
             out.publish(ReliefCompleted.with { $0.kind = .cross })
@@ -88,9 +101,23 @@ struct StubForce<Kind: StubKind>: TaskForceUnit {
         case .arrest:
             out.publish(ArrestAttempted.with { $0.act = order.object })
         case .standDown where ["preventive", "phh", "arrest"].contains(Kind.taskForce):
-            out.publish(UnitStoodDown.with { $0.place = order.place })
+            out.publish(
+                UnitStoodDown.with {
+                    $0.place = order.place
+                    $0.formation = Kind.formation
+                }
+            )
         default: break
         }
+    }
+
+    private func engage(_ formation: Formation, _ order: Order, _ out: inout Outbox) {
+        out.publish(
+            UnitEngaged.with {
+                $0.formation = formation
+                $0.place = order.place
+            }
+        )
     }
 
     private mutating func answer(_ event: DeliveredEvent, _ out: inout Outbox) {

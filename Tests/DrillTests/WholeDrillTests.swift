@@ -76,6 +76,25 @@ import Testing
         #expect(late > seeing)
     }
 
+    @Test func withoutPHHSamaptaActsInRedOnTheKapoldasOrder() throws {
+        let drill = try play(scenario("muba-2024").without(unit: try UnitID("muba/phh")))
+        let platoon = try #require(drill.events(UnitEngaged.self).first { $0.event.formation == .strikePlatoon })
+        #expect(platoon.event.level == .red)
+        let order = try #require(drill.log.first { $0.id.description == platoon.event.order }?.message as? OrderIssued)
+        #expect(order.kind == .formStrikePlatoon && order.office == "kapolda")
+        let gone = drill.events(UnitStoodDown.self).filter { $0.event.formation == .strikePlatoon }
+        let formed = drill.events(UnitEngaged.self).filter { $0.event.formation == .strikePlatoon }
+        #expect(gone.count == formed.count)
+        for (entry, use) in drill.events(ForceUsed.self) where use.formation == .strikePlatoon {
+            #expect(use.means != .tearGas, "\(entry.id)")
+        }
+    }
+
+    @Test func aProvinceWithoutItsDistrictJudgesNothing() throws {
+        let drill = try play(scenario("muba-2024").without(unit: try UnitID("muba/command")))
+        #expect(drill.events(EvaluationHeld.self).map(\.event.outcome) == ["tidak-dinilai"])
+    }
+
     @Test func oneSeedGivesOneDrillAnotherGivesAnother() throws {
         func fingerprint(_ seed: UInt64) throws -> [String] {
             let part = try scenario("muba-2024").excerpt(

@@ -73,6 +73,9 @@ struct RiotControlUnitTests {
         #expect(done[0].entry.time.seconds(since: cross[0].entry.time) >= 120)
         let engaged = try #require(drill.events(UnitEngaged.self).first { $0.event.formation == .riotControlUnit })
         #expect(engaged.event.level == .red && engaged.entry.time > done[0].entry.time)
+        // Whoever moves on says what it leaves; whoever sets out leaves nobody behind.
+        let ways = drill.events(UnitDeployed.self).map(\.event).filter { $0.formation == .riotControlUnit }
+        #expect(ways.map(\.leaves) == ["", SmallTown.rear])
         // After the handover the line is PHH's alone.
         let later = drill.events(ForceUsed.self).filter {
             $0.entry.time > done[0].entry.time && $0.entry.time.seconds < 2_600

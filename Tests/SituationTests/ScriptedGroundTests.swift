@@ -59,6 +59,7 @@ import Testing
             $0.formation = .sectorPolice
             $0.place = "sungai"
             $0.personnel = 5
+            $0.leaves = "kpud"
         }
         let sector = UnitArrived.with {
             $0.formation = .sectorPolice
@@ -77,6 +78,34 @@ import Testing
         #expect(observers[120] == ["muba/polsek", "muba/preventive"])
         #expect(observers[180] == ["muba/preventive"])
         #expect(observers[270] == [])
+    }
+
+    @Test func aSecondPostTakesNobodyFromTheFirst() throws {
+        func arrived(_ place: String) -> UnitArrived {
+            UnitArrived.with {
+                $0.formation = .medicalPost
+                $0.place = place
+                $0.personnel = 4
+            }
+        }
+        let second = UnitDeployed.with {
+            $0.formation = .medicalPost
+            $0.place = "sungai"
+            $0.personnel = 4
+        }
+        let closed = UnitStoodDown.with {
+            $0.formation = .medicalPost
+            $0.place = "sungai"
+            $0.personnel = 4
+        }
+        let drill = try rehearse(
+            smallScenario(script: Self.riot),
+            ["muba/medical": [(70, arrived("kpud")), (100, second), (130, arrived("sungai")), (200, closed)]],
+            until: 300
+        )
+        let seen = drill.events(CrowdObserved.self).filter { $0.entry.time.seconds > 70 }
+        #expect(seen.count > 5)
+        #expect(seen.allSatisfy { $0.event.observers == ["muba/medical"] })
     }
 
     @Test(arguments: 1...40 as ClosedRange<UInt64>)

@@ -17,14 +17,17 @@ public struct CrowdLine: Sendable, Codable {
     /// Never a firearm.
     public let means: [Means]
 
-    /// A line that `detachment` forms; its kit says which means it has.
-    public init(_ detachment: Detachment, under order: Order) {
-        formation = detachment.formation
+    /// A line that `detachment` forms, as what it is or as another formation; its kit says which means it has.
+    public init(_ detachment: Detachment, as formation: Formation? = nil, under order: Order) {
+        self.formation = formation ?? detachment.formation
         place = detachment.place
         self.order = order
         self.detachment = detachment.number
         means = [.emptyHand] + Self.meansByKit.filter { detachment.carries($0.kit) }.map(\.means)
     }
+
+    /// The bodies that take a line.
+    static let formations: [Formation] = [.initialCrowdUnit, .equippedCrowdUnit, .riotControlUnit]
 
     /// Which kit gives which means, by the roster's keys.
     private static let meansByKit: [(kit: String, means: Means)] = [
@@ -32,10 +35,10 @@ public struct CrowdLine: Sendable, Codable {
     ]
 
     /// The level from which on this formation faces a crowd with force (rule R08; Perkap 16/2006, article 1 and Perkap
-    /// 2/2019): Dalmas awal from GREEN, Dalmas lanjut from YELLOW, PHH in RED.
+    /// 2/2019): Dalmas awal from GREEN, Dalmas lanjut from YELLOW; PHH, and the strike platoon in its place (R12), in RED.
     public static func levelMin(of formation: Formation) -> Level {
         switch formation {
-        case .riotControlUnit: .red
+        case .riotControlUnit, .strikePlatoon: .red
         case .equippedCrowdUnit: .yellow
         default: .green
         }

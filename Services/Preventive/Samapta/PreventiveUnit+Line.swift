@@ -35,60 +35,61 @@ extension PreventiveUnit {
     /// Dalmas awal takes the rope line in GREEN once a crowd stands before it (R08); Dalmas lanjut takes it back when
     /// PHH leaves.
     mutating func holdLine(_ turn: Turn, _ out: inout Outbox) {
-        if control.line == nil, control.picture.level == .green,
-            let awal = bodies.first(.initialCrowdUnit), awal.arrives == nil, let order = awal.order,
-            !control.picture.crowd.groups(at: awal.place).isEmpty
+        if force.control.line == nil, force.level == .green,
+            let awal = force.bodies.first(.initialCrowdUnit), awal.arrives == nil, let order = awal.order,
+            !force.control.picture.crowd.groups(at: awal.place).isEmpty
         {
-            engage(awal, under: order, &out)
+            force.engage(awal, under: order, &out)
         }
-        if control.line == nil, let place = cross.leftAt, control.picture.level >= .yellow,
-            let lanjut = bodies.first(.equippedCrowdUnit), lanjut.place == place, let order = lanjut.order
+        if force.control.line == nil, let place = cross.leftAt, force.level >= .yellow,
+            let lanjut = force.bodies.first(.equippedCrowdUnit), lanjut.place == place, let order = lanjut.order
         {
-            engage(lanjut, under: order, &out)
+            force.engage(lanjut, under: order, &out)
         }
     }
 
     /// Lapis ganti: refused in GREEN, and where there is no Dalmas awal to relieve.
     mutating func takeLayerRelief(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
-        guard control.picture.level >= .yellow else {
-            return post.desk.decline(order, "Lapis ganti hanya pada tingkat KUNING atau lebih (R09)", &out)
+        guard force.level >= .yellow else {
+            return force.post.desk.decline(order, "Lapis ganti hanya pada tingkat KUNING atau lebih (R09)", &out)
         }
-        if let lanjut = bodies.first(.equippedCrowdUnit) {
-            guard control.line?.detachment == lanjut.number, lanjut.place == order.place else {
-                return post.desk.decline(order, "Dalmas lanjut sudah diturunkan", &out)
+        if let lanjut = force.bodies.first(.equippedCrowdUnit) {
+            guard force.control.line?.detachment == lanjut.number, lanjut.place == order.place else {
+                return force.post.desk.decline(order, "Dalmas lanjut sudah diturunkan", &out)
             }
-            guard post.desk.accept(order, &out) else { return }
-            return post.desk.complete(order, "Dalmas lanjut sudah memegang barisan", &out)
+            guard force.post.desk.accept(order, &out) else { return }
+            return force.post.desk.complete(order, "Dalmas lanjut sudah memegang barisan", &out)
         }
-        guard bodies.first(.initialCrowdUnit)?.place == order.place else {
-            let title = post.briefed.map.title(of: order.place)
-            return post.desk.decline(order, "Tidak ada Dalmas awal di \(title) untuk diganti", &out)
+        guard force.bodies.first(.initialCrowdUnit)?.place == order.place else {
+            let title = force.post.briefed.map.title(of: order.place)
+            return force.post.desk.decline(order, "Tidak ada Dalmas awal di \(title) untuk diganti", &out)
         }
         let party = Party(
             .equippedCrowdUnit,
             for: order,
             usually: 78,
             kit: ["shield", "water-cannon", "loudspeaker"],
-            of: post.strengths
+            of: force.post.strengths
         )
-        _ = bodies.dispatch(party, on: order, &post, turn, &out)
+        _ = force.bodies.dispatch(party, on: order, &force.post, turn, &out)
     }
 
     /// Lintas ganti, outgoing side: only in RED.
     mutating func takeCrossRelief(_ order: Order, _ out: inout Outbox) {
-        guard control.picture.level == .red else {
-            return post.desk.decline(order, "Lintas ganti hanya pada tingkat MERAH (R10)", &out)
+        guard force.level == .red else {
+            return force.post.desk.decline(order, "Lintas ganti hanya pada tingkat MERAH (R10)", &out)
         }
-        guard isAt(order.place), cross.order == nil else {
-            return post.desk.decline(order, "Tidak ada barisan Dalmas yang dapat diserahkan", &out)
+        guard force.isAt(order.place), cross.order == nil else {
+            return force.post.desk.decline(order, "Tidak ada barisan Dalmas yang dapat diserahkan", &out)
         }
-        if post.desk.accept(order, &out) { cross.order = order }
+        if force.post.desk.accept(order, &out) { cross.order = order }
     }
 
     /// Carries the reliefs on: begins what can begin, hands over what is due.
     mutating func relieve(_ turn: Turn, _ out: inout Outbox) {
-        let seconds = post.briefed.parameters[.reliefSeconds]
-        if layer == nil, let awal = bodies.first(.initialCrowdUnit), let lanjut = bodies.first(.equippedCrowdUnit),
+        let seconds = force.post.briefed.parameters[.reliefSeconds]
+        if layer == nil, let awal = force.bodies.first(.initialCrowdUnit),
+            let lanjut = force.bodies.first(.equippedCrowdUnit),
             awal.arrives == nil, lanjut.arrives == nil, awal.place == lanjut.place, let order = lanjut.order
         {
             layer = Relief(
@@ -104,7 +105,7 @@ extension PreventiveUnit {
         if let relief = layer, relief.completes <= turn.time { completeLayer(relief, turn, &out) }
         // One relief after the other: PHH takes over from whoever holds the line.
         if cross.relief == nil, layer == nil, let order = cross.order, cross.begunAt.contains(order.place) {
-            let outgoing = control.line?.formation ?? .equippedCrowdUnit
+            let outgoing = force.control.line?.formation ?? .equippedCrowdUnit
             cross.relief = Relief(
                 isCross: true,
                 place: order.place,
@@ -116,43 +117,37 @@ extension PreventiveUnit {
         }
         if let relief = cross.relief, relief.completes <= turn.time {
             cross = CrossHandover()
-            control.leave("Barisan diserahkan kepada PHH Brimob", &post, turn, &out)
+            leaveStrike("Barisan diserahkan kepada PHH Brimob", turn, &out)
+            force.control.leave("Barisan diserahkan kepada PHH Brimob", &force.post, turn, &out)
             relief.publishCompleted(&out)
-            post.desk.complete(relief.order, "Barisan diserahkan kepada PHH Brimob", &out)
+            force.post.desk.complete(relief.order, "Barisan diserahkan kepada PHH Brimob", &out)
         }
     }
 
     private mutating func completeLayer(_ relief: Relief, _ turn: Turn, _ out: inout Outbox) {
         layer = nil
-        guard let awal = bodies.first(.initialCrowdUnit), let lanjut = bodies.first(.equippedCrowdUnit) else { return }
-        guard control.picture.level >= .yellow else {
+        guard let awal = force.bodies.first(.initialCrowdUnit), let lanjut = force.bodies.first(.equippedCrowdUnit)
+        else { return }
+        guard force.level >= .yellow else {
             // R08: Dalmas lanjut does not stand before an orderly crowd.
-            return bodies.standDown(lanjut.number, "Tingkat kembali HIJAU sebelum lapis ganti selesai", &post, &out)
+            return force.bodies.standDown(
+                lanjut.number,
+                "Tingkat kembali HIJAU sebelum lapis ganti selesai",
+                &force.post,
+                &out
+            )
         }
         relief.publishCompleted(&out)
-        bodies.standDown(awal.number, "Digantikan Dalmas lanjut", because: relief.order.id, &post, &out)
-        engage(lanjut, under: relief.order, &out)
-        post.desk.complete(relief.order, "Lapis ganti selesai", &out)
-    }
-
-    private mutating func engage(_ body: Detachment, under order: Order, _ out: inout Outbox) {
-        control.take(CrowdLine(body, under: order))
-        let level = control.picture.level
-        let event = UnitEngaged.with {
-            $0.formation = body.formation
-            $0.place = body.place
-            $0.personnel = body.personnel
-            $0.level = level
-            $0.order = order.id.description
-        }
-        out.publish(event, because: order.id)
+        force.bodies.standDown(awal.number, "Digantikan Dalmas lanjut", because: relief.order.id, &force.post, &out)
+        force.engage(lanjut, under: relief.order, &out)
+        force.post.desk.complete(relief.order, "Lapis ganti selesai", &out)
     }
 
     /// Everyone goes home: reliefs that were not finished are declined.
     mutating func abandonReliefs(_ reason: String, at place: String, _ out: inout Outbox) {
         if let relief = layer, place.isEmpty || relief.place == place { layer = nil }
         if let order = cross.order, place.isEmpty || order.place == place {
-            post.abandon(order, reason, &out)
+            force.post.abandon(order, reason, &out)
             cross = CrossHandover()
         }
     }

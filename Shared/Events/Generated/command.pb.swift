@@ -58,6 +58,9 @@ public nonisolated enum OrderKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case standDown // = 19
   case consolidate // = 20
   case sendReinforcement // = 21
+
+  /// MERAH without PHH: Dalmas lanjut forms the strike platoon, on the Kapolda's order alone (R12).
+  case formStrikePlatoon // = 22
   case UNRECOGNIZED(Int)
 
   public init() {
@@ -88,6 +91,7 @@ public nonisolated enum OrderKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 19: self = .standDown
     case 20: self = .consolidate
     case 21: self = .sendReinforcement
+    case 22: self = .formStrikePlatoon
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -116,6 +120,7 @@ public nonisolated enum OrderKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .standDown: return 19
     case .consolidate: return 20
     case .sendReinforcement: return 21
+    case .formStrikePlatoon: return 22
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -144,6 +149,7 @@ public nonisolated enum OrderKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .standDown,
     .consolidate,
     .sendReinforcement,
+    .formStrikePlatoon,
   ]
 
 }
@@ -425,7 +431,7 @@ public nonisolated struct EvaluationHeld: Sendable {
 
   public var level: Level = .unspecified
 
-  /// teratasi, damai or belum-teratasi.
+  /// teratasi, damai, belum-teratasi, or tidak-dinilai: nobody could judge, and text says why.
   public var outcome: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -438,7 +444,7 @@ public nonisolated struct EvaluationHeld: Sendable {
 fileprivate nonisolated let _protobuf_package = "gladi.command.v1"
 
 nonisolated extension OrderKind: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ORDER_KIND_UNSPECIFIED\0\u{1}ORDER_KIND_MUSTER\0\u{1}ORDER_KIND_PATROL\0\u{1}ORDER_KIND_DEPLOY\0\u{1}ORDER_KIND_LAYER_RELIEF\0\u{1}ORDER_KIND_CROSS_RELIEF\0\u{1}ORDER_KIND_WARN\0\u{1}ORDER_KIND_DISPERSE\0\u{1}ORDER_KIND_ARREST\0\u{1}ORDER_KIND_NEGOTIATE\0\u{1}ORDER_KIND_CLOSE_ROAD\0\u{1}ORDER_KIND_OPEN_EXIT_ROUTE\0\u{1}ORDER_KIND_OPEN_CORRIDOR\0\u{1}ORDER_KIND_REOPEN_ROAD\0\u{1}ORDER_KIND_EVACUATE\0\u{1}ORDER_KIND_OPEN_MEDICAL_POST\0\u{1}ORDER_KIND_OBSERVE\0\u{1}ORDER_KIND_RECEIVE_DETAINEES\0\u{1}ORDER_KIND_EXTINGUISH\0\u{1}ORDER_KIND_STAND_DOWN\0\u{1}ORDER_KIND_CONSOLIDATE\0\u{1}ORDER_KIND_SEND_REINFORCEMENT\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ORDER_KIND_UNSPECIFIED\0\u{1}ORDER_KIND_MUSTER\0\u{1}ORDER_KIND_PATROL\0\u{1}ORDER_KIND_DEPLOY\0\u{1}ORDER_KIND_LAYER_RELIEF\0\u{1}ORDER_KIND_CROSS_RELIEF\0\u{1}ORDER_KIND_WARN\0\u{1}ORDER_KIND_DISPERSE\0\u{1}ORDER_KIND_ARREST\0\u{1}ORDER_KIND_NEGOTIATE\0\u{1}ORDER_KIND_CLOSE_ROAD\0\u{1}ORDER_KIND_OPEN_EXIT_ROUTE\0\u{1}ORDER_KIND_OPEN_CORRIDOR\0\u{1}ORDER_KIND_REOPEN_ROAD\0\u{1}ORDER_KIND_EVACUATE\0\u{1}ORDER_KIND_OPEN_MEDICAL_POST\0\u{1}ORDER_KIND_OBSERVE\0\u{1}ORDER_KIND_RECEIVE_DETAINEES\0\u{1}ORDER_KIND_EXTINGUISH\0\u{1}ORDER_KIND_STAND_DOWN\0\u{1}ORDER_KIND_CONSOLIDATE\0\u{1}ORDER_KIND_SEND_REINFORCEMENT\0\u{1}ORDER_KIND_FORM_STRIKE_PLATOON\0")
 }
 
 nonisolated extension LevelSet: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

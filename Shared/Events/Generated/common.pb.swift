@@ -275,6 +275,9 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
   case investigators // = 10
   case escort // = 11
   case observers // = 12
+
+  /// Peleton penindak: Dalmas lanjut acts for a PHH that is not there (R12).
+  case strikePlatoon // = 13
   case UNRECOGNIZED(Int)
 
   public init() {
@@ -296,6 +299,7 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 10: self = .investigators
     case 11: self = .escort
     case 12: self = .observers
+    case 13: self = .strikePlatoon
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -315,6 +319,7 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .investigators: return 10
     case .escort: return 11
     case .observers: return 12
+    case .strikePlatoon: return 13
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -334,6 +339,7 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
     .investigators,
     .escort,
     .observers,
+    .strikePlatoon,
   ]
 
 }
@@ -461,7 +467,7 @@ nonisolated extension Means: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Formation: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMATION_UNSPECIFIED\0\u{1}FORMATION_PATROL\0\u{1}FORMATION_INITIAL_CROWD_UNIT\0\u{1}FORMATION_EQUIPPED_CROWD_UNIT\0\u{1}FORMATION_RIOT_CONTROL_UNIT\0\u{1}FORMATION_ARREST_TEAM\0\u{1}FORMATION_SECTOR_POLICE\0\u{1}FORMATION_NEGOTIATORS\0\u{1}FORMATION_TRAFFIC_POST\0\u{1}FORMATION_MEDICAL_POST\0\u{1}FORMATION_INVESTIGATORS\0\u{1}FORMATION_ESCORT\0\u{1}FORMATION_OBSERVERS\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMATION_UNSPECIFIED\0\u{1}FORMATION_PATROL\0\u{1}FORMATION_INITIAL_CROWD_UNIT\0\u{1}FORMATION_EQUIPPED_CROWD_UNIT\0\u{1}FORMATION_RIOT_CONTROL_UNIT\0\u{1}FORMATION_ARREST_TEAM\0\u{1}FORMATION_SECTOR_POLICE\0\u{1}FORMATION_NEGOTIATORS\0\u{1}FORMATION_TRAFFIC_POST\0\u{1}FORMATION_MEDICAL_POST\0\u{1}FORMATION_INVESTIGATORS\0\u{1}FORMATION_ESCORT\0\u{1}FORMATION_OBSERVERS\0\u{1}FORMATION_STRIKE_PLATOON\0")
 }
 
 nonisolated extension Behaviour: SwiftProtobuf._ProtoNameProviding {

@@ -81,6 +81,10 @@ public nonisolated struct UnitDeployed: Sendable {
   /// Simulated seconds of the expected arrival.
   public var arrives: UInt64 = 0
 
+  /// The place where these people stood and which they leave; empty: they set out from their reserve, and whoever of
+  /// the formation stands elsewhere stays there.
+  public var leaves: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -486,7 +490,7 @@ nonisolated extension ReliefKind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".UnitDeployed"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{1}kit\0\u{1}order\0\u{1}arrives\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{1}kit\0\u{1}order\0\u{1}arrives\0\u{1}leaves\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -500,6 +504,7 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 4: try { try decoder.decodeRepeatedStringField(value: &self.kit) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.order) }()
       case 6: try { try decoder.decodeSingularUInt64Field(value: &self.arrives) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.leaves) }()
       default: break
       }
     }
@@ -524,6 +529,9 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if self.arrives != 0 {
       try visitor.visitSingularUInt64Field(value: self.arrives, fieldNumber: 6)
     }
+    if !self.leaves.isEmpty {
+      try visitor.visitSingularStringField(value: self.leaves, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -534,6 +542,7 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs.kit != rhs.kit {return false}
     if lhs.order != rhs.order {return false}
     if lhs.arrives != rhs.arrives {return false}
+    if lhs.leaves != rhs.leaves {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

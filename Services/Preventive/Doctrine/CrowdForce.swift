@@ -1,0 +1,124 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// A force whose formations stand before a crowd: its post, its people in the field, the one line among them, and what
+/// they report.
+///
+/// Samapta and PHH are both such a force. They differ in whom they send, at which level, and how one line takes over from
+/// another; how a line is taken, what it does there and how it ends is the same, and stands here.
+struct CrowdForce: Sendable, Codable {
+    var post: UnitPost
+    var bodies = Detachments()
+    var control: CrowdControl
+    private var watch: PatrolWatch
+
+    /// A force at home; `keys` are the parameters that it reads beyond those of crowd control.
+    init(_ briefing: UnitBriefing, reading keys: [ParameterKey]) throws {
+        post = try UnitPost(briefing, reading: ParameterKey.crowdControl + keys)
+        control = CrowdControl(post.briefed.parameters)
+        watch = PatrolWatch(post.briefed.parameters)
+    }
+
+    /// The level declared.
+    var level: Level { control.picture.level }
+
+    /// The body that holds the line.
+    var onLine: Detachment? { control.line.flatMap { bodies[$0.detachment] } }
+
+    /// The next time after `time` at which the force has something to do.
+    func next(after time: SimulatedTime) -> SimulatedTime? {
+        let times = [post.next, bodies.next, control.next(after: time), watched == nil ? nil : watch.next]
+        return times.compactMap(\.self).filter { $0 > time }.min()
+    }
+
+    /// Where its people look: at the line, else where the first of them stand.
+    private var watched: String? { control.line?.place ?? bodies.all.first { $0.arrives == nil }?.place }
+
+    // MARK: - Orders
+
+    /// Answers the orders that every such force understands alike; false: `order` is none of them.
+    mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) -> Bool {
+        switch order.kind {
+        case .warn:
+            guard isAt(order.place) else { break }
+            guard post.desk.accept(order, &out) else { return true }
+            control.warn(under: order, completing: true, at: turn.time)
+            return true
+        case .disperse:
+            guard level >= .yellow else {
+                post.desk.decline(order, "Massa tertib tidak dibubarkan (R14): tingkat belum KUNING", &out)
+                return true
+            }
+            guard let body = bodies.all.last(where: { stands($0, at: order.place) }) else { break }
+            if level < CrowdLine.levelMin(of: body.formation) {
+                post.desk.decline(order, "Satuan bertindak hanya pada tingkat MERAH (R08)", &out)
+            } else if post.desk.accept(order, &out) {
+                control.disperse(under: order)
+            }
+            return true
+        default: return false
+        }
+        post.desk.decline(order, "Tidak ada barisan kami di \(post.briefed.map.title(of: order.place))", &out)
+        return true
+    }
+
+    /// True when a body that takes lines is at the place, or on its way there.
+    func isAt(_ place: String) -> Bool { bodies.all.contains { stands($0, at: place) } }
+
+    private func stands(_ body: Detachment, at place: String) -> Bool {
+        body.place == place && CrowdLine.formations.contains(body.formation)
+    }
+
+    // MARK: - The line
+
+    /// The body takes the line, as what it is or as another formation, and says so.
+    mutating func engage(
+        _ body: Detachment,
+        as formation: Formation? = nil,
+        personnel: UInt32? = nil,
+        under order: Order,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) {
+        control.take(CrowdLine(body, as: formation, under: order))
+        let event = UnitEngaged.with {
+            $0.formation = formation ?? body.formation
+            $0.place = body.place
+            $0.personnel = personnel ?? body.personnel
+            $0.level = level
+            $0.order = order.id.description
+        }
+        out.publish(event, because: cause ?? order.id)
+    }
+
+    /// The line does what is due, and the force reports what it sees; with `personnel` of the body on the line, or all.
+    mutating func act(personnel: UInt32? = nil, _ turn: Turn, _ out: inout Outbox) {
+        let present = onLine?.personnel ?? 0
+        control.act(&post, personnel: min(personnel ?? present, present), turn, &out)
+        if let watched { watch.look(at: watched, control.picture.crowd, post.briefed.map, at: turn.time, &out) }
+    }
+
+    /// Officers who are hurt where this force holds the line are its own; they leave the ledger.
+    mutating func loseInjured(_ turn: Turn, _ out: inout Outbox) {
+        guard let line = control.line else { return }
+        for event in turn.events {
+            guard let casualty = event.message as? CasualtyFound, casualty.side == .officers,
+                casualty.place == line.place, casualty.observers.contains(post.briefed.unit.description)
+            else { continue }
+            bodies.lose(1, of: line.detachment, because: event.id, &post, &out)
+        }
+    }
+
+    /// Leaves the line and brings home every body, or those at `place`.
+    mutating func comeHome(
+        _ reason: String,
+        at place: String = "",
+        because cause: EventID,
+        _ turn: Turn,
+        _ out: inout Outbox
+    ) {
+        if let line = control.line, place.isEmpty || line.place == place { control.leave(reason, &post, turn, &out) }
+        bodies.standDownAll(at: place, reason, because: cause, &post, &out)
+    }
+}

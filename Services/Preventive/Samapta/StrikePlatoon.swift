@@ -1,0 +1,78 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// Peleton penindak: Dalmas lanjut in the place of a PHH that is not there (rule R12).
+///
+/// Formed in RED alone, on the Kapolda's order, out of those who hold the line and with the kit that they have. Every
+/// condition of force holds for it as for any line: warnings at this level, an open way out, the Kapolda's own order to
+/// disperse, no more than the resistance. It is dissolved when the level falls or PHH takes the line over.
+struct StrikePlatoon: Sendable, Codable {
+    /// Where.
+    let place: String
+    /// How many; no more than the line has.
+    let personnel: UInt32
+}
+
+extension PreventiveUnit {
+    /// True for orders of a superior of the district's chief: the Kapolda.
+    func isFromKapolda(_ order: Order) -> Bool {
+        let chain = force.post.briefed.chain
+        return chain.superior(of: force.post.briefed.unit).map { chain.isSuperior(order.issuer, of: $0) } ?? false
+    }
+
+    /// Forms the platoon, or declines with the part of R12 that does not hold.
+    mutating func formStrike(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        if let obstacle = obstacleToStrike(order) { return force.post.desk.decline(order, obstacle, &out) }
+        guard let lanjut = force.onLine, force.post.desk.accept(order, &out) else { return }
+        let reason = "Peleton penindak dibentuk"
+        force.control.leave(reason, &force.post, turn, &out)
+        let people = min(UInt32(force.post.briefed.parameters[.strikePlatoonPersonnel]), lanjut.personnel)
+        strike = StrikePlatoon(place: order.place, personnel: people)
+        force.engage(lanjut, as: .strikePlatoon, personnel: people, under: order, &out)
+        force.control.warn(under: order, completing: false, at: turn.time)
+        force.post.desk.complete(order, "\(reason), \(people) personel", &out)
+    }
+
+    private func obstacleToStrike(_ order: Order) -> String? {
+        if !isFromKapolda(order) { return "Peleton penindak hanya atas perintah Kapolda (R12)" }
+        if force.level != .red { return "Peleton penindak hanya pada tingkat MERAH (R12)" }
+        if strike != nil { return "Peleton penindak sudah dibentuk" }
+        if cross.order != nil || cross.begunAt.contains(order.place) {
+            return "PHH Brimob mengambil alih barisan; peleton penindak tidak dibentuk (R12)"
+        }
+        guard let line = force.control.line, line.formation == .equippedCrowdUnit, line.place == order.place else {
+            return "Dalmas lanjut tidak memegang barisan di \(force.post.briefed.map.title(of: order.place))"
+        }
+        return nil
+    }
+
+    /// Below RED the platoon is Dalmas lanjut again.
+    mutating func endStrike(_ turn: Turn, _ out: inout Outbox) {
+        guard strike != nil, force.level < .red else { return }
+        let order = force.control.line?.order
+        leaveStrike("Tingkat bukan lagi MERAH (R12)", turn, &out)
+        if let lanjut = force.bodies.first(.equippedCrowdUnit), force.level >= .yellow, let order {
+            force.engage(lanjut, under: lanjut.order ?? order, &out)
+        }
+    }
+
+    /// The platoon leaves the line, if it was formed.
+    mutating func leaveStrike(_ reason: String, _ turn: Turn, _ out: inout Outbox) {
+        guard let platoon = strike else { return }
+        strike = nil
+        force.control.leave(reason, &force.post, turn, &out)
+        let event = UnitStoodDown.with {
+            $0.formation = .strikePlatoon
+            $0.place = platoon.place
+            $0.personnel = platoon.personnel
+            $0.reason = reason
+        }
+        out.publish(event)
+    }
+}
+
+extension ParameterKey {
+    /// People of the strike platoon; our default, a platoon of about thirty.
+    public static let strikePlatoonPersonnel = ParameterKey("strike_platoon_personnel", 30, 1...500)
+}
