@@ -1,5 +1,6 @@
 import Bus
 import CRdKafka
+import Foundation
 import Logging
 
 /// A broker in this process, in memory, on loopback: librdkafka's own mock cluster.
@@ -36,7 +37,26 @@ public final class EmbeddedBroker: Sendable {
         }
         self.cluster = cluster
         bootstrap = String(cString: rd_kafka_mock_cluster_bootstraps(cluster))
+        Self.answerAtOnce(bootstrap)
         for topic in topics { try create(topic, partitions: partitions) }
+    }
+
+    /// Lets the broker's answers leave as they are written (TCP_NODELAY, which accepted connections inherit).
+    ///
+    /// The mock cluster leaves Nagle's algorithm on: of several answers to one client all but the first wait for the
+    /// client's delayed acknowledgement, 40 ms, and a producer with five requests on the way stands still meanwhile.
+    private static func answerAtOnce(_ bootstrap: String) {
+        guard let port = bootstrap.split(separator: ":").last.flatMap({ UInt16($0) }) else { return }
+        for descriptor in Int32(0)..<Int32(getdtablesize()) {
+            var address = sockaddr_in()
+            var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let isNamed = withUnsafeMutableBytes(of: &address) { bytes in
+                bytes.withMemoryRebound(to: sockaddr.self) { getsockname(descriptor, $0.baseAddress, &size) == 0 }
+            }
+            guard isNamed, address.sin_family == sa_family_t(AF_INET), address.sin_port == port.bigEndian else { continue }
+            var isOn: Int32 = 1
+            setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
+        }
     }
 
     deinit { rd_kafka_mock_cluster_destroy(cluster) }
