@@ -53,7 +53,9 @@ public final class EmbeddedBroker: Sendable {
             let isNamed = withUnsafeMutableBytes(of: &address) { bytes in
                 bytes.withMemoryRebound(to: sockaddr.self) { getsockname(descriptor, $0.baseAddress, &size) == 0 }
             }
-            guard isNamed, address.sin_family == sa_family_t(AF_INET), address.sin_port == port.bigEndian else { continue }
+            guard isNamed, address.sin_family == sa_family_t(AF_INET), address.sin_port == port.bigEndian else {
+                continue
+            }
             var isOn: Int32 = 1
             setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
         }

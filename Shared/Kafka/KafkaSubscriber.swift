@@ -170,16 +170,20 @@ public final class KafkaSubscriber: Subscriber {
         guard count > 0 else { return 0 }
         var records = 0
         var errors: [(place: TopicPartition, code: rd_kafka_resp_err_t, text: String)] = []
+        // Messages come in runs of one partition: how far it is read is put down once per run.
+        var run: (place: TopicPartition, position: Int64)?
         queue.forEach(count) { message in
-            guard let place = place(of: message.pointee), readings[place] != nil else { return }
+            guard let place = place(of: message.pointee), run?.place == place || readings[place] != nil else { return }
             guard message.pointee.err == RD_KAFKA_RESP_ERR_NO_ERROR else {
                 errors.append((place, message.pointee.err, String(cString: rd_kafka_message_errstr(message))))
                 return
             }
-            readings[place]?.position = message.pointee.offset + 1
+            if let run, run.place != place { readings[run.place]?.position = run.position }
+            run = (place, message.pointee.offset + 1)
             records += 1
             body(place, message)
         }
+        if let run { readings[run.place]?.position = run.position }
         if records > 0 { client.notes.answered() }
         // Only now: judging may ask the broker, and moves partitions.
         for error in errors { judge(error.code, error.text, at: error.place) }

@@ -17,8 +17,10 @@ extension UnitMachine {
     /// The first record that the turn needs and that has not been read (U1); nil when all is there.
     func firstMissing(below next: Frontiers, controlEnd: UInt64) -> EventID? {
         if control.next < controlEnd { return EventID(stream: .control, sequence: control.next) }
-        return heard.first { $0.reader.next < next[$0.entry.number] }
-            .map { EventID(stream: $0.entry.name, sequence: $0.reader.next) }
+        for index in heard.indices where heard[index].reader.next < next[heard[index].entry.number] {
+            return EventID(stream: heard[index].entry.name, sequence: heard[index].reader.next)
+        }
+        return nil
     }
 
     /// Waits for a record that the grant at `offset` names; what does not come is a fault (R4).
