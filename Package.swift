@@ -91,6 +91,7 @@ let package = Package(
             pkgConfig: "rdkafka",
             providers: [.apt(["librdkafka-dev"])]
         ),
+        shared("Crowd"),
         shared("Domain", [crypto]),
         shared("Phrases"),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
@@ -126,6 +127,12 @@ let package = Package(
             path: "Tests/Benchmarks/Barrier",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "gladi-crowd-benchmark",
+            dependencies: ["Crowd"],
+            path: "Tests/Benchmarks/Crowd",
+            swiftSettings: strict
+        ),
         // The only room besides tests that sees the services' units: through its table, a line per program.
         .target(
             name: "Launcher",
@@ -158,6 +165,7 @@ let package = Package(
         ),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests("CrowdTests", ["Crowd"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
