@@ -25,7 +25,8 @@ extension CrowdModel {
             guard occupant > 0, occupant <= parameters.agents else { return }
             let legitimacy = Fraction(steps: columns.legitimacy[occupant - 1])
             columns.legitimacy[occupant - 1] = (legitimacy * share.complement).steps
-            updateBar(occupant - 1)
+            // With dials, whoever decides updates it first anyway.
+            if parameters.dials == nil { updateBar(occupant - 1) }
         }
         lower(column, row)
         for index in 0..<tables.seen {

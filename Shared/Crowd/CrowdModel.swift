@@ -89,7 +89,8 @@ public struct CrowdModel: Sendable {
     ///
     /// It works with dials or without; how large `backlash` is, is an assumption that nobody has calibrated.
     public mutating func useForce(column: Int, row: Int, backlash: Fraction) {
-        precondition((0..<parameters.width).contains(column) && (0..<parameters.height).contains(row), "on the lattice")
+        let isOnLattice = (0..<parameters.width).contains(column) && (0..<parameters.height).contains(row)
+        precondition(isOnLattice, "force is used on a site of the lattice")
         own()
         lowerLegitimacy(column, row, by: backlash)
     }
