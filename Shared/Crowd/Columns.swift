@@ -8,6 +8,9 @@ final class Columns: @unchecked Sendable {
     /// Lanes left of a row's first site and right of its last.
     static let margin = 16
 
+    /// The occupant of a wall.
+    static let wall = UInt32.max
+
     let width: Int
     let height: Int
     /// Bytes from a plane's row to the next.
@@ -23,7 +26,7 @@ final class Columns: @unchecked Sendable {
     let legitimacy: UnsafeMutablePointer<UInt32>
     /// The order of turns.
     let order: UnsafeMutablePointer<UInt32>
-    /// Per site, the id of who stands there plus 1; 0 when it is free.
+    /// Per site, the id of who stands there plus 1; 0 when it is free, ``wall`` when nobody may.
     let occupant: UnsafeMutablePointer<UInt32>
 
     /// Plane: 1 where an active person stands.

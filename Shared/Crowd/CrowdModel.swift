@@ -20,6 +20,9 @@ public struct CrowdModel: Sendable {
     /// Officers still in place.
     public internal(set) var officers: Int
 
+    /// Where the crowd walks; nil when it moves as in the paper.
+    var heading: Heading?
+
     let random: CrowdRandom
     let tables: Tables
     var columns: Columns
@@ -95,6 +98,38 @@ public struct CrowdModel: Sendable {
         lowerLegitimacy(column, row, by: backlash)
     }
 
+    /// Lets the crowd walk along `field`, a site a tick, drawn by `pull` (k_S, 0 to 100), instead of the paper's leaps.
+    ///
+    /// The field has the lattice's size; a new one takes the old one's place, nil goes back to the paper.
+    public mutating func head(along field: FloorField?, pull: Double = 5) {
+        guard let field else {
+            heading = nil
+            return
+        }
+        precondition((field.width, field.height) == (parameters.width, parameters.height), "a field of this lattice")
+        heading = Heading(field: field, pull: Pull(pull))
+    }
+
+    /// Posts officer `number`, 0 to ``officers`` - 1, to a site; false when it is not free, and nothing changed.
+    public mutating func postOfficer(_ number: Int, column: Int, row: Int) -> Bool {
+        precondition((0..<officers).contains(number), "an officer in place")
+        return post(parameters.agents + number, column, row)
+    }
+
+    /// Posts negotiator `number`, from 0, to a site; false when it is not free, and nothing changed.
+    public mutating func postNegotiator(_ number: Int, column: Int, row: Int) -> Bool {
+        precondition((0..<parameters.negotiators).contains(number), "a negotiator in place")
+        return post(parameters.agents + parameters.officers + number, column, row)
+    }
+
+    private mutating func post(_ id: Int, _ column: Int, _ row: Int) -> Bool {
+        let isOnLattice = (0..<parameters.width).contains(column) && (0..<parameters.height).contains(row)
+        guard isOnLattice, columns.occupant[row * parameters.width + column] == 0 else { return false }
+        own()
+        moveForce(id, to: (column, row))
+        return true
+    }
+
     /// Makes the columns this model's alone before they change.
     private mutating func own() {
         if !isKnownUniquelyReferenced(&columns) { columns = Columns(copying: columns, people: parameters.people) }
@@ -111,7 +146,8 @@ public struct CrowdModel: Sendable {
 
     /// Puts everyone on a site, all arrangements being equally likely.
     private func place() {
-        var sites = Array(0..<parameters.width * parameters.height)
+        for wall in parameters.walls { columns.occupant[wall] = Columns.wall }
+        var sites = (0..<parameters.width * parameters.height).filter { columns.occupant[$0] == 0 }
         for id in 0..<parameters.people {
             let left = UInt32(sites.count - id)
             sites.swapAt(id, id + Int(random.below(left, tick: 0, person: UInt32(id), draw: Draw.place)))

@@ -32,8 +32,14 @@ public struct CrowdParameters: Hashable, Sendable {
     public var threshold: Fraction = 0.1
     /// The longest jail term in ticks, each term being 1 to this many; nil for ever.
     public var longestTerm: UInt32? = 30
-    /// Whether the crowd moves; officers always do.
+    /// Whether the crowd moves.
     public var agentsMove = true
+    /// Whether officers and negotiators move about by themselves, or stay where they are posted.
+    public var forceMoves = true
+    /// Sites that nobody enters, numbered row by row; nobody sees less for them.
+    ///
+    /// Walls along an edge, seven sites deep, keep people from seeing across the join.
+    public var walls: Set<Int> = []
     /// The rule of the arrest probability.
     public var rule = Rule.floor
     /// How force and dialogue change legitimacy; nil leaves the term out: the published model.
@@ -79,7 +85,8 @@ public struct CrowdParameters: Hashable, Sendable {
         precondition((1...63).contains(visionSquared), "squared vision is 1 to 63")
         precondition(min(agents, hardcore, onlookers, officers, negotiators) >= 0, "headcounts are not negative")
         precondition(hardcore + onlookers <= agents, "hardcore and onlookers are part of the crowd")
-        precondition(people > 0 && people <= width * height, "there is a site for each person")
+        precondition(walls.allSatisfy { (0..<width * height).contains($0) }, "walls stand on the lattice")
+        precondition(people > 0 && people <= width * height - walls.count, "there is a free site for each person")
         precondition(longestTerm != 0, "a jail term has at least one tick")
     }
 }

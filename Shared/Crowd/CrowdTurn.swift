@@ -10,16 +10,21 @@ extension CrowdModel {
     mutating func takeTurn(_ id: Int) {
         if id < parameters.agents {
             takeAgentsTurn(id)
-        } else if columns.state[id] != State.withdrawn, let plane = seenPlane(of: id) {
+        } else if columns.state[id] != State.withdrawn {
             let from = (Int(columns.column[id]), Int(columns.row[id]))
-            if let to = freeSite(id, around: from) {
-                columns.spread(of: id, on: plane, tables, adding: false)
-                vacate(id)
-                occupy(id, to)
-                columns.spread(of: id, on: plane, tables, adding: true)
-            }
+            if parameters.forceMoves, let site = freeSite(id, around: from) { moveForce(id, to: site) }
             if id < parameters.agents + parameters.officers { arrest(by: id) }
         }
+    }
+
+    /// Moves an officer or a negotiator, and what is seen of them.
+    @inline(__always)
+    mutating func moveForce(_ id: Int, to site: (column: Int, row: Int)) {
+        guard let plane = seenPlane(of: id) else { return }
+        columns.spread(of: id, on: plane, tables, adding: false)
+        vacate(id)
+        occupy(id, site)
+        columns.spread(of: id, on: plane, tables, adding: true)
     }
 
     @inline(__always)
@@ -34,7 +39,7 @@ extension CrowdModel {
             jailed &-= 1
         } else {
             if before == State.active { setActive(id, false) }
-            if parameters.agentsMove, let site = freeSite(id, around: (Int(columns.column[id]), Int(columns.row[id]))) {
+            if parameters.agentsMove, let site = nextSite(id) {
                 vacate(id)
                 occupy(id, site)
             }
@@ -76,6 +81,22 @@ extension CrowdModel {
         if let dials = parameters.dials {
             lowerLegitimacy(Int(columns.column[id]), Int(columns.row[id]), by: dials.backlash)
         }
+    }
+
+    /// Where someone in the crowd moves: along the field, or anywhere in vision as in the paper.
+    @inline(__always)
+    private func nextSite(_ id: Int) -> (column: Int, row: Int)? {
+        let from = (column: Int(columns.column[id]), row: Int(columns.row[id]))
+        return heading == nil ? freeSite(id, around: from) : siteAhead(id, from)
+    }
+
+    @inline(never)
+    private func siteAhead(_ id: Int, _ from: (column: Int, row: Int)) -> (column: Int, row: Int)? {
+        guard let heading else { return nil }
+        let bits = random.bits(tick: tick, person: UInt32(id), draw: Draw.firstMove)
+        let cell = from.row * columns.width + from.column
+        return heading.field.next(from: cell, by: heading.pull, bits) { columns.occupant[$0] == 0 }
+            .map { ($0 % columns.width, $0 / columns.width) }
     }
 
     /// A free site in vision of `centre`, each equally likely to within 0.3 %; nil when there is none.

@@ -17,8 +17,7 @@ public struct Walkers: Sendable {
     public private(set) var moves = 0
 
     private let random: CrowdRandom
-    /// The weight of a cell that is nearer, as far and farther, in steps of 2⁻³¹.
-    private let weights: [UInt64]
+    private let pull: Pull
     private var isTaken: [Bool]
     /// Per cell, who has the best claim in this step, and how many claimed.
     private var claimant: [Int32]
@@ -30,13 +29,11 @@ public struct Walkers: Sendable {
     /// their choices.
     public init(on field: FloorField, at cells: [Int], pull: Double, haste: Fraction = .one, seed: UInt64) {
         precondition(Set(cells).count == cells.count, "one person to a cell")
-        precondition((0...100).contains(pull), "k_S is 0 to 100")
         self.field = field
         self.cells = cells
         self.haste = haste
         random = CrowdRandom(seed: seed)
-        // Divided by the weight of a nearer cell, so that none exceeds 1.
-        weights = (0...2).map { UInt64(Deterrence.decay(pull * Double($0)) * 0x1p31 + 0.5) }
+        self.pull = Pull(pull)
         isTaken = [Bool](repeating: false, count: field.width * field.height)
         for cell in cells { isTaken[cell] = true }
         claimant = [Int32](repeating: -1, count: isTaken.count)
@@ -75,25 +72,8 @@ public struct Walkers: Sendable {
 
     /// The free cell that the person wants; nil is to stay.
     private func choice(of person: Int) -> Int? {
-        let will = random.fraction(tick: tick, person: UInt32(person), draw: 0)
-        guard will < haste else { return nil }
-        let cell = cells[person]
-        var total = weights[1]
-        for way in FloorField.Way.allCases { total += weight(cell, way) }
-        guard total > 0 else { return nil }
+        guard random.fraction(tick: tick, person: UInt32(person), draw: 0) < haste else { return nil }
         let bits = random.bits(tick: tick, person: UInt32(person), draw: 1)
-        var draw = bits.multipliedFullWidth(by: total).high
-        for way in FloorField.Way.allCases {
-            let weight = weight(cell, way)
-            if draw < weight { return field.neighbours[cell * 4 + way.rawValue] }
-            draw -= weight
-        }
-        return nil
-    }
-
-    private func weight(_ cell: Int, _ way: FloorField.Way) -> UInt64 {
-        let index = cell * 4 + way.rawValue
-        guard let neighbour = field.neighbours[index], !isTaken[neighbour] else { return 0 }
-        return weights[Int(field.gains[index]) + 1]
+        return field.next(from: cells[person], by: pull, bits) { !isTaken[$0] }
     }
 }
