@@ -72,6 +72,20 @@ import Testing
         #expect(steps >= crowd.count)
     }
 
+    @Test("Of four who want one cell, one gets it, each as often")
+    func conflict() {
+        let field = FloorField(width: 3, height: 3, walls: [0, 2, 6, 8], goals: [4])
+        var wins = [0, 0, 0, 0]
+        for seed: UInt64 in 1...4000 {
+            var walkers = Walkers(on: field, at: [1, 3, 5, 7], pull: 30, seed: seed)
+            walkers.step()
+            #expect(walkers.moves == 1)
+            for (person, cell) in walkers.cells.enumerated() where cell == 4 { wins[person] += 1 }
+        }
+        // Four standard deviations of 27 about 1,000.
+        #expect(wins.allSatisfy { (890...1110).contains($0) }, "\(wins)")
+    }
+
     @Test("Without a pull all four ways are alike, with one they are not")
     func pull() {
         func meanDistance(_ pull: Double) -> Double {
