@@ -93,6 +93,7 @@ let package = Package(
         ),
         shared("Domain", [crypto]),
         shared("Phrases"),
+        shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
@@ -126,6 +127,12 @@ let package = Package(
             path: "Tests/Benchmarks/Barrier",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "gladi-routing",
+            dependencies: ["CityMap"],
+            path: "Tests/Benchmarks/Routing",
+            swiftSettings: strict
+        ),
         // The only room besides tests that sees the services' units: through its table, a line per program.
         .target(
             name: "Launcher",
@@ -156,6 +163,7 @@ let package = Package(
             "ChainTests",
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
         ),
+        tests("CityMapTests", ["CityMap"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
