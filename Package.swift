@@ -93,6 +93,7 @@ let package = Package(
         ),
         shared("Domain", [crypto]),
         shared("Phrases"),
+        shared("Casualty"),
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
@@ -163,6 +164,7 @@ let package = Package(
             "ChainTests",
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
         ),
+        tests("CasualtyTests", ["Casualty"]),
         tests("CityMapTests", ["CityMap"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),

@@ -9,6 +9,7 @@ struct ImportTests {
         "Domain": [],
         "Phrases": [],
         "CRdKafka": [],
+        "Casualty": [],
         "CityMap": ["Phrases"],
         "Events": ["Domain"],
         "Bus": ["Domain", "Events"],
@@ -22,7 +23,7 @@ struct ImportTests {
     ]
     /// What a folder of units may see: nothing that reaches a bus, a file or a clock.
     static let unitRooms: Set<String> = [
-        "CityMap", "Conditions", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit",
+        "Casualty", "CityMap", "Conditions", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit",
     ]
     /// Services that are no task forces.
     static let machinery: Set<String> = ["Broker", "Control", "Gladi", "Recorder"]
