@@ -31,6 +31,25 @@ public struct RPM: Sendable, Hashable, Comparable {
     func lowered(by points: Int) -> RPM { RPM(checked: max(0, score - max(0, points))) }
 }
 
+extension RPM: Codable {
+    /// Reads the score as a number.
+    ///
+    /// - Throws: `DecodingError` for a number outside 0 to 12.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let read = RPM(try container.decode(Int.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "a score is from 0 to 12")
+        }
+        self = read
+    }
+
+    /// Writes the score as a number.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(score)
+    }
+}
+
 /// Survivors to be expected, in thousandths of a person: the sum of the probabilities, so no rounding comes in.
 public struct ExpectedSurvivors: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Thousandths of a person.

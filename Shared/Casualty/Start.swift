@@ -1,5 +1,5 @@
 /// What a first responder finds within half a minute.
-public struct StartSigns: Sendable, Hashable {
+public struct StartSigns: Sendable, Hashable, Codable {
     /// Walks when told to.
     public var walks: Bool
     /// Breathes without help.
@@ -36,7 +36,7 @@ public struct StartSigns: Sendable, Hashable {
 }
 
 /// How urgent a casualty is.
-public enum StartCategory: String, Sendable, Hashable, CaseIterable {
+public enum StartCategory: String, Sendable, Hashable, Codable, CaseIterable {
     /// Walks.
     case green
     /// Can wait.

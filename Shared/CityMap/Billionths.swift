@@ -9,7 +9,11 @@ enum Billionths {
         let parts = text.lowercased().split(separator: "e", maxSplits: 1)
         guard let mantissa = parts.first else { return nil }
         guard let exponent = parts.count > 1 ? Int(parts[1]) : 0, exponent.magnitude <= 30 else { return nil }
-        let halves = mantissa.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+        let halves = mantissa.drop { $0 == "-" }.split(
+            separator: ".",
+            maxSplits: 1,
+            omittingEmptySubsequences: false
+        )
         guard let whole = halves.first else { return nil }
         let digits = (whole + (halves.count > 1 ? halves[1] : "")).map(\.wholeNumberValue)
         let kept = whole.count + exponent + 9

@@ -71,7 +71,7 @@ public struct CityMap: Sendable {
 
         guard let first = places.first else { return }
         let reach = Reach(of: first.node, in: network)
-        for (place, drawn) in zip(places, reader.places) {
+        for (place, drawn) in zip(places, reader.places) where !reader.findings.isFull {
             let missing: (from: Place, to: Place, link: Reach.Link)? =
                 if let link = reach.missingLink(to: place.node) {
                     (first, place, link)

@@ -56,8 +56,10 @@ struct MapFindings {
         self.bytes = bytes
     }
 
+    var isFull: Bool { found.count >= Self.problemsMax }
+
     mutating func add(_ what: Phrase, at offset: Int) {
-        if found.count < Self.problemsMax { found.append((offset, what)) }
+        if !isFull { found.append((offset, what)) }
     }
 
     /// Throws what was found, if anything.

@@ -1,7 +1,7 @@
 /// What holds on a network's roads at one time: which arcs are closed, and how long the open ones take.
 ///
 /// A value: a copy answers "what if" without touching what is. Arcs are numbered as in ``RoadNetwork/arcs``.
-public struct RoadConditions: Sendable, Hashable {
+public struct RoadConditions: Sendable, Hashable, Codable {
     /// The time over a closed arc.
     static let closed = Int64.max
 

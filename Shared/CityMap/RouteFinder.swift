@@ -1,5 +1,5 @@
 /// The quickest way from one node to another.
-public struct Route: Sendable, Hashable {
+public struct Route: Sendable, Hashable, Codable {
     /// The arcs, in the order of driving; none when the way begins at its end.
     public let arcs: [Int]
     /// How long it takes under the conditions it was searched for.

@@ -1,4 +1,5 @@
 import Casualty
+import Foundation
 import Testing
 
 /// Sacco's table, how scores fall, and the order that saves most.
@@ -11,6 +12,13 @@ struct SurvivalTests {
         )
         #expect(RPM.all.map(\.score) == Array(0...12))
         #expect(RPM(-1) == nil && RPM(13) == nil)
+    }
+
+    @Test func scoresAreKeptAsNumbersAndCheckedWhenRead() throws {
+        let kept = try JSONEncoder().encode(RPM.all)
+        #expect(String(decoding: kept, as: UTF8.self) == "[0,1,2,3,4,5,6,7,8,9,10,11,12]")
+        #expect(try JSONDecoder().decode([RPM].self, from: kept) == RPM.all)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([RPM].self, from: Data("[13]".utf8)) }
     }
 
     @Test func survivorsAreTheSumOfTheProbabilities() throws {
