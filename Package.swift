@@ -94,6 +94,8 @@ let package = Package(
         shared("Crowd"),
         shared("Domain", [crypto]),
         shared("Phrases"),
+        shared("Casualty"),
+        shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
@@ -133,6 +135,12 @@ let package = Package(
             path: "Tests/Benchmarks/Crowd",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "gladi-routing",
+            dependencies: ["CityMap"],
+            path: "Tests/Benchmarks/Routing",
+            swiftSettings: strict
+        ),
         // The only room besides tests that sees the services' units: through its table, a line per program.
         .target(
             name: "Launcher",
@@ -163,6 +171,8 @@ let package = Package(
             "ChainTests",
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
         ),
+        tests("CasualtyTests", ["Casualty"]),
+        tests("CityMapTests", ["CityMap"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
         tests("CrowdTests", ["Crowd"]),
