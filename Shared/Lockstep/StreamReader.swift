@@ -89,9 +89,9 @@ public struct StreamReader: Sendable {
     }
 
     /// The waiting records of a range of sequences that have all been accepted and not been dropped.
-    public func records(_ range: Range<UInt64>) -> some Sequence<Accepted> {
+    public func records(_ range: Range<UInt64>) -> [Accepted] {
         let first = firstWaiting
-        return waiting[Int(range.lowerBound - first)..<Int(range.upperBound - first)]
+        return Array(waiting[Int(range.lowerBound - first)..<Int(range.upperBound - first)])
     }
 
     /// The leaf of a record that was accepted; nil when it is too old or yet to come.

@@ -9,7 +9,8 @@ import Lockstep
 public final class MachineLoop<Machine: LockstepMachine> {
     /// Records that wait for room in the producer; a machine is not stepped while any do.
     private var backlog: [(record: WireRecord, place: TopicPartition)] = []
-    private var machines: [Machine]
+    /// As they were handed over; `run` has its own.
+    private let machines: [Machine]
     private let subscriber: any Subscriber
     private let publisher: any Publisher
     /// The one partition of every topic that holds the drill (W1).
@@ -58,6 +59,8 @@ public final class MachineLoop<Machine: LockstepMachine> {
     ///
     /// - Throws: `BusError`, and what `onStep` throws.
     public func run(isStopping: () -> Bool) throws -> LockstepStop? {
+        // A local: a stored property's elements would be copied out whenever they are only looked at.
+        var machines = machines
         while true {
             if try sendBacklog() {
                 for index in machines.indices {
@@ -80,7 +83,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
             do {
                 arrivals = try subscriber.poll(limit: batchMax, wait: wait)
             } catch {
-                return try leave(error)
+                return try leave(error, &machines)
             }
             crash?.received(arrivals)
             let arrived = self.now
@@ -94,7 +97,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
     /// Leaves; when a topic's head was lost before it was read, the machines say so first (R4).
     ///
     /// - Throws: `error`, when it is another.
-    private func leave(_ error: BusError) throws -> LockstepStop? {
+    private func leave(_ error: BusError, _ machines: inout [Machine]) throws -> LockstepStop? {
         guard case .lostHead(let place, _) = error else { throw error }
         var stop: LockstepStop?
         for index in machines.indices {

@@ -105,7 +105,7 @@ extension UnitMachine {
         // Taken out first: what captures `self` copies a whole machine.
         let catalogue = catalogue
         var events: [DeliveredEvent] = []
-        func deliver(_ records: some Sequence<StreamReader.Accepted>, by entry: StreamTable.Entry) {
+        func deliver(_ records: [StreamReader.Accepted], by entry: StreamTable.Entry) {
             for record in records {
                 guard let event = DeliveredEvent(record.envelope, by: entry, catalogue: catalogue) else { continue }
                 events.append(event)
