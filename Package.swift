@@ -157,7 +157,7 @@ let package = Package(
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
         ),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
-        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "gladi-broker"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
@@ -169,7 +169,10 @@ let package = Package(
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",
-            ["Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost"]
+            [
+                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost",
+                "TestSupport",
+            ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         tests(
