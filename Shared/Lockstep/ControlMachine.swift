@@ -65,7 +65,7 @@ public struct ControlMachine: Sendable {
 
     /// A grant that was published and not read back, with all that follows from it.
     struct Proposal: Sendable {
-        let leaf: Leaf
+        let fingerprint: Fingerprint
         let plan: any ExercisePlan
         let step: PlanStep
     }
