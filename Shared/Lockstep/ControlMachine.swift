@@ -212,7 +212,7 @@ public struct ControlMachine: Sendable {
     }
 
     /// When `step` should be called again although nothing arrives.
-    public func nextDeadline(now: Duration) -> Duration {
+    public mutating func nextDeadline(now: Duration) -> Duration {
         var deadline = now + .milliseconds(500)
         if let due = pendingDue { deadline = min(deadline, max(due, now)) }
         if let patience = own.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }

@@ -97,6 +97,14 @@ public struct StreamReader: Sendable {
     /// The fingerprint of a record that was accepted; nil when it is too old or yet to come.
     public func fingerprint(of sequence: UInt64) -> Fingerprint? { window.fingerprint(of: sequence) }
 
+    /// Hands over the waiting records below `sequence`.
+    public mutating func take(below sequence: UInt64) -> [Accepted] {
+        guard sequence > firstWaiting else { return [] }
+        let taken = Array(waiting.prefix(Int(sequence - firstWaiting)))
+        drop(below: sequence)
+        return taken
+    }
+
     /// Forgets the waiting records below `sequence`; they have been delivered.
     public mutating func drop(below sequence: UInt64) {
         while firstWaiting < sequence, let first = waiting.first {

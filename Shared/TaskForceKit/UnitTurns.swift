@@ -87,7 +87,6 @@ extension UnitMachine {
         self.granted = nil
         position += 1 + UInt64(grant.events)
         control.drop(below: position)
-        for index in heard.indices { heard[index].reader.drop(below: next[heard[index].entry.number]) }
         frontiers = next
         takeSnapshotIfDue()
         return true
@@ -106,8 +105,8 @@ extension UnitMachine {
         return PendingGrant(message: message, next: next)
     }
 
-    /// Control's events of the turn, then the others' by stream, then sequence (U2).
-    private func delivered(controlEvents: Int, to next: Frontiers) -> [DeliveredEvent] {
+    /// Takes control's events of the turn, then the others' by stream, then sequence (U2).
+    private mutating func delivered(controlEvents: Int, to next: Frontiers) -> [DeliveredEvent] {
         // Taken out first: what captures `self` copies a whole machine.
         let catalogue = catalogue
         var events: [DeliveredEvent] = []
@@ -121,9 +120,7 @@ extension UnitMachine {
             deliver(control.records(position + 1..<position + 1 + UInt64(controlEvents)), by: entry)
         }
         for index in heard.indices {
-            let number = heard[index].entry.number
-            guard next[number] > frontiers[number] else { continue }
-            deliver(heard[index].reader.records(frontiers[number]..<next[number]), by: heard[index].entry)
+            deliver(heard[index].reader.take(below: next[heard[index].entry.number]), by: heard[index].entry)
         }
         return events
     }
