@@ -174,7 +174,7 @@ let package = Package(
         tests("CasualtyTests", ["Casualty"]),
         tests("CityMapTests", ["CityMap"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
-        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "gladi-broker"]),
+        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "gladi-broker"]),
         tests("CrowdTests", ["Crowd"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
@@ -187,7 +187,10 @@ let package = Package(
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",
-            ["Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost"]
+            [
+                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost",
+                "TestSupport",
+            ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         tests(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bus
 import Dispatch
 import Foundation
 import Kafka
@@ -48,41 +47,31 @@ struct BrokerCommand: ParsableCommand {
 
     func run() throws {
         let ended = DispatchSemaphore(value: 0)
-        var sources: [any DispatchSourceProtocol] = [SIGTERM, SIGINT].map { number in
+        let sources: [any DispatchSourceProtocol] = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number)
             source.setEventHandler { ended.signal() }
             return source
         }
-        if untilStdinCloses { sources.append(standardInputEnd { ended.signal() }) }
         for source in sources { source.resume() }
+        if untilStdinCloses { atStandardInputsEnd { ended.signal() } }
 
-        let broker = try EmbeddedBroker()
-        let maker = try KafkaConnection(bootstrap: broker.bootstrap).subscriber()
-        try make(topics, with: maker)
+        let broker = try EmbeddedBroker(topics: topics)
         FileHandle.standardOutput.write(Data("{\"bootstrap\":\"\(broker.bootstrap)\"}\n".utf8))
         // Blocks the main thread; the broker and the sources have threads of their own.
-        withExtendedLifetime((broker, maker, sources)) { ended.wait() }
+        withExtendedLifetime((broker, sources)) { ended.wait() }
         // The log was in memory alone: there is nothing to close, and the mock cluster would take a second over it.
         _exit(0)
     }
 
-    /// Makes topics by asking for them, as any client would.
-    ///
-    /// Telling the mock cluster itself would be shorter, but it misses about every second wake-up and then takes note only
-    /// a second later (librdkafka 2.0.2 empties its wake-up pipe after it has served its queue): eight seconds for
-    /// the topics of a drill, where asking takes milliseconds.
-    private func make(_ topics: [String], with client: KafkaSubscriber) throws(BusError) {
-        for topic in topics { _ = try client.partitionCount(of: topic) }
-    }
-
     /// Reads and ignores standard input until it ends.
-    private func standardInputEnd(_ handler: @escaping @Sendable () -> Void) -> any DispatchSourceRead {
-        let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO)
-        source.setEventHandler {
+    ///
+    /// On a thread of its own: a dispatch source is not told of an end that stood behind what it has just read.
+    private func atStandardInputsEnd(_ handler: @escaping @Sendable () -> Void) {
+        Thread.detachNewThread {
             var room = [UInt8](repeating: 0, count: 4_096)
-            if read(STDIN_FILENO, &room, room.count) <= 0 { handler() }
+            while read(STDIN_FILENO, &room, room.count) > 0 {}
+            handler()
         }
-        return source
     }
 }

@@ -22,7 +22,7 @@ struct Talk: Sendable, Codable {
         case listening(until: SimulatedTime)
         /// An offer waits for its answer.
         case offered(EventID, offer: Int, until: SimulatedTime)
-        /// Broken down for now.
+        /// Broken off; taken up again then.
         case paused(until: SimulatedTime)
         /// An agreement holds.
         case agreed

@@ -24,8 +24,9 @@ public struct OutsideHeader: Sendable, Hashable {
 
 /// One event of a drill with its CloudEvents attributes, however it travelled.
 ///
-/// An envelope holds the data as bytes: a reader older than the writer passes on what it does not know, unharmed.
-public struct Envelope: Sendable, Hashable {
+/// An envelope holds the data as bytes: a reader older than the writer passes on what it does not know, unharmed. It never
+/// changes, and is a reference only so that handing it on costs little: a process hands on every record that it reads.
+public final class Envelope: Sendable, Hashable {
     /// The drill.
     public let drill: DrillID
     /// The stream that claims the record.
@@ -48,10 +49,8 @@ public struct Envelope: Sendable, Hashable {
     public let data: [UInt8]
     /// Headers outside the digest, in the order in which they came.
     public let outside: [OutsideHeader]
-    /// What the digest covers of this record, hashed; of an unnumbered record the same with sequence 0.
-    public let leaf: Leaf
 
-    /// An envelope; the leaf is computed here, once.
+    /// An envelope.
     public init(
         drill: DrillID,
         stream: StreamName,
@@ -74,7 +73,13 @@ public struct Envelope: Sendable, Hashable {
         self.time = time
         self.data = data
         self.outside = outside
-        self.leaf = Leaf(
+    }
+
+    /// What the digest covers of this record, hashed; of an unnumbered record the same with sequence 0.
+    ///
+    /// Hashed anew each time that it is asked for.
+    public var leaf: Leaf {
+        Leaf(
             stream: stream,
             sequence: sequence ?? 0,
             turn: turn,
@@ -85,8 +90,22 @@ public struct Envelope: Sendable, Hashable {
         )
     }
 
+    /// Tells this record from others in this process, by what the digest covers.
+    public var fingerprint: Fingerprint { Fingerprint(self) }
+
     /// The record's name; nil for the unnumbered.
     public var id: EventID? { sequence.map { EventID(stream: stream, sequence: $0) } }
+
+    /// Equal in every attribute, header and byte.
+    public static func == (one: Envelope, other: Envelope) -> Bool {
+        one === other
+            || one.drill == other.drill && one.id == other.id && one.stream == other.stream && one.turn == other.turn
+                && one.type == other.type && one.contentType == other.contentType && one.cause == other.cause
+                && one.time == other.time && one.data == other.data && one.outside == other.outside
+    }
+
+    /// Feeds what tells records apart.
+    public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 
     /// The same event under another drill id: what a replay publishes.
     public func replayed(as drill: DrillID, provenance: [OutsideHeader]) -> Envelope {

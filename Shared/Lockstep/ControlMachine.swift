@@ -65,7 +65,7 @@ public struct ControlMachine: Sendable {
 
     /// A grant that was published and not read back, with all that follows from it.
     struct Proposal: Sendable {
-        let leaf: Leaf
+        let fingerprint: Fingerprint
         let plan: any ExercisePlan
         let step: PlanStep
     }
@@ -212,7 +212,7 @@ public struct ControlMachine: Sendable {
     }
 
     /// When `step` should be called again although nothing arrives.
-    public func nextDeadline(now: Duration) -> Duration {
+    public mutating func nextDeadline(now: Duration) -> Duration {
         var deadline = now + .milliseconds(500)
         if let due = pendingDue { deadline = min(deadline, max(due, now)) }
         if let patience = own.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }

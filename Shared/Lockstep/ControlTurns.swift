@@ -24,7 +24,7 @@ extension ControlMachine {
         for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
         guard hasRead(next, namedAt: offset, now: now) else { return false }
 
-        if let proposal, proposal.leaf == record.leaf {
+        if let proposal, proposal.fingerprint == record.fingerprint {
             isPrimary = true
             plan = proposal.plan
             planEnded = proposal.step.ended
@@ -170,7 +170,7 @@ extension ControlMachine {
             data: granted.canonicalBytes()
         )
         // Nothing is built on the grant before it was read back: another control may have won its sequence (W4).
-        proposal = Proposal(leaf: envelope.leaf, plan: plan, step: step)
+        proposal = Proposal(fingerprint: envelope.fingerprint, plan: plan, step: step)
         _ = own.compute(envelope)
     }
 
@@ -200,7 +200,7 @@ extension ControlMachine {
             time: setup.start.universal(time),
             data: ended.canonicalBytes()
         )
-        proposal = Proposal(leaf: envelope.leaf, plan: plan, step: PlanStep())
+        proposal = Proposal(fingerprint: envelope.fingerprint, plan: plan, step: PlanStep())
         _ = own.compute(envelope)
     }
 

@@ -18,7 +18,9 @@ public protocol LockstepMachine: Sendable {
     /// Does all that can be done now and returns what is to be carried out, in order.
     mutating func step(now: Duration) -> [LockstepAction]
     /// When `step` should be called again although nothing arrives.
-    func nextDeadline(now: Duration) -> Duration
+    ///
+    /// Mutating, since a machine would be copied only to be asked.
+    mutating func nextDeadline(now: Duration) -> Duration
     /// Where the machine stands, in one line for an engineer.
     var standing: String { get }
 }

@@ -55,11 +55,11 @@ public struct OwnStream: Sendable {
     public mutating func compute(_ envelope: Envelope) -> Comparison {
         precondition(envelope.sequence == nextComputed, "own records are computed in the order of their sequences")
         nextComputed += 1
-        guard let standing = reader.leaf(of: nextComputed - 1) else {
+        guard let standing = reader.fingerprint(of: nextComputed - 1) else {
             expected.append(envelope)
             return .agrees
         }
-        guard standing == envelope.leaf else { return .differs(sequence: nextComputed - 1) }
+        guard standing == envelope.fingerprint else { return .differs(sequence: nextComputed - 1) }
         compared += 1
         if !keepsRead { reader.drop(below: nextComputed) }
         return .agrees
@@ -78,7 +78,7 @@ public struct OwnStream: Sendable {
         lastProgress = now
         if sent > 0 { sent -= 1 } else { compared += 1 }
         if !keepsRead { reader.drop(below: sequence + 1) }
-        return (reading, first.leaf == envelope.leaf ? .agrees : .differs(sequence: sequence))
+        return (reading, first.fingerprint == envelope.fingerprint ? .agrees : .differs(sequence: sequence))
     }
 
     /// What to publish now, in order (W2): what was not sent yet, and after two seconds without progress all of it again

@@ -1,28 +1,28 @@
 import Events
 
-/// R2 and R3 for one stream: the first record with the next sequence wins, and its newest records' leaves are kept to
-/// compare with what claims their sequences.
+/// R2 and R3 for one stream: the first record with the next sequence wins, and its newest records' fingerprints are
+/// kept to compare with what claims their sequences.
 public struct SequenceWindow: Sendable {
     /// What a record is to the stream, told by the partition's order alone.
     public enum Placement: Sendable, Equatable {
         /// It would be accepted now.
         case next
-        /// Another record has this sequence already; its leaf, unless it lies before the window.
-        case earlier(standing: Leaf?)
+        /// Another record has this sequence already; its fingerprint, unless it lies before the window.
+        case earlier(standing: Fingerprint?)
         /// Records are missing before it.
         case ahead
     }
 
-    /// Leaves that are kept to compare duplicates with (R3).
-    public static let leavesMax = 4_096
+    /// Fingerprints that are kept to compare duplicates with (R3).
+    public static let recordsMax = 4_096
 
     /// The sequence that would be accepted next.
     public private(set) var next: UInt64
-    // A ring once it is full: the leaf of a sequence lies at its distance from `base`, modulo the window's size.
-    private var leaves: [Leaf] = []
+    // A ring once it is full: the fingerprint of a sequence lies at its distance from `base`, modulo the window's size.
+    private var fingerprints: [Fingerprint] = []
     private let base: UInt64
 
-    /// A stream of which the records below `next` are behind us; their leaves are not known here.
+    /// A stream of which the records below `next` are behind us; their fingerprints are not known here.
     public init(next: UInt64 = 0) {
         self.next = next
         base = next
@@ -33,20 +33,24 @@ public struct SequenceWindow: Sendable {
 
     /// What a record with this sequence would be.
     public func placement(of sequence: UInt64) -> Placement {
-        sequence == next ? .next : sequence > next ? .ahead : .earlier(standing: leaf(of: sequence))
+        sequence == next ? .next : sequence > next ? .ahead : .earlier(standing: fingerprint(of: sequence))
     }
 
     /// Accepts the next record.
-    public mutating func admit(_ leaf: Leaf) {
-        if leaves.count < Self.leavesMax { leaves.append(leaf) } else { leaves[slot(next)] = leaf }
+    public mutating func admit(_ fingerprint: Fingerprint) {
+        if fingerprints.count < Self.recordsMax {
+            fingerprints.append(fingerprint)
+        } else {
+            fingerprints[slot(next)] = fingerprint
+        }
         next += 1
     }
 
-    /// The leaf of a record that was accepted; nil when it lies before the window, or is yet to come.
-    public func leaf(of sequence: UInt64) -> Leaf? {
-        guard sequence < next, next - sequence <= UInt64(leaves.count) else { return nil }
-        return leaves[slot(sequence)]
+    /// The fingerprint of a record that was accepted; nil when it lies before the window, or is yet to come.
+    public func fingerprint(of sequence: UInt64) -> Fingerprint? {
+        guard sequence < next, next - sequence <= UInt64(fingerprints.count) else { return nil }
+        return fingerprints[slot(sequence)]
     }
 
-    private func slot(_ sequence: UInt64) -> Int { Int((sequence - base) % UInt64(Self.leavesMax)) }
+    private func slot(_ sequence: UInt64) -> Int { Int((sequence - base) % UInt64(Self.recordsMax)) }
 }

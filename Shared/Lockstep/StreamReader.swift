@@ -22,7 +22,7 @@ public struct StreamReader: Sendable {
         /// The log holds it already, or is too old to compare with.
         case duplicate
         /// The log holds another record with this sequence; that one stands (R3).
-        case conflict(standing: Leaf)
+        case conflict
         /// Its sequence is beyond the next: a dead letter, not kept.
         case outOfSequence
         /// There is no room: the record, and those after it, will be read again (R6).
@@ -67,8 +67,8 @@ public struct StreamReader: Sendable {
     public mutating func read(_ envelope: Envelope, sequence: UInt64, offset: Int64) -> Reading {
         let placement = window.placement(of: sequence)
         if case .earlier(let standing) = placement {
-            guard let standing, standing != envelope.leaf else { return .duplicate }
-            return .conflict(standing: standing)
+            guard let standing, standing != envelope.fingerprint else { return .duplicate }
+            return .conflict
         }
         if lostAt != nil { return .noRoom }
         guard placement == .next else { return .outOfSequence }
@@ -78,7 +78,7 @@ public struct StreamReader: Sendable {
         }
         waiting.append(Accepted(envelope: envelope, offset: offset))
         waitingBytes += envelope.data.count
-        window.admit(envelope.leaf)
+        window.admit(envelope.fingerprint)
         return .accepted
     }
 
@@ -94,8 +94,16 @@ public struct StreamReader: Sendable {
         return Array(waiting[Int(range.lowerBound - first)..<Int(range.upperBound - first)])
     }
 
-    /// The leaf of a record that was accepted; nil when it is too old or yet to come.
-    public func leaf(of sequence: UInt64) -> Leaf? { window.leaf(of: sequence) }
+    /// The fingerprint of a record that was accepted; nil when it is too old or yet to come.
+    public func fingerprint(of sequence: UInt64) -> Fingerprint? { window.fingerprint(of: sequence) }
+
+    /// Hands over the waiting records below `sequence`.
+    public mutating func take(below sequence: UInt64) -> [Accepted] {
+        guard sequence > firstWaiting else { return [] }
+        let taken = Array(waiting.prefix(Int(sequence - firstWaiting)))
+        drop(below: sequence)
+        return taken
+    }
 
     /// Forgets the waiting records below `sequence`; they have been delivered.
     public mutating func drop(below sequence: UInt64) {

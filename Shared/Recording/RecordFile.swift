@@ -149,7 +149,7 @@ public final class RecordFile {
                     continue
                 }
                 let judgement = try state.sieve.judge(arrival, controlIsRead: controlIsRead) { id in
-                    try RecordReader.leaf(of: id, in: database)
+                    try RecordReader.fingerprint(of: id, in: database)
                 }
                 state.waiting[arrival.place] = judgement == nil ? arrival.offset : nil
                 guard let judgement else { continue }

@@ -124,13 +124,13 @@ public final class RecordReader: Sendable {
     static let counts = "verdict IN ('accepted', 'accepted-unread')"
     static let ofStream = "WHERE stream = ? AND \(counts)"
 
-    /// The leaf of an accepted record; nil when there is none.
-    static func leaf(of id: EventID, in database: Database) throws -> Leaf? {
+    /// The fingerprint of an accepted record; nil when there is none.
+    static func fingerprint(of id: EventID, in database: Database) throws -> Fingerprint? {
         let statement = try database.cachedStatement(
             sql: "SELECT \(RecordSchema.columns) FROM record \(ofStream) AND sequence = ?"
         )
         let row = try Row.fetchOne(statement, arguments: [id.stream.text, Int64(clamping: id.sequence)])
-        return try row.flatMap(StoredRow.init)?.arrival?.reading.get().leaf
+        return try row.flatMap(StoredRow.init)?.arrival?.reading.get().fingerprint
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws(RecordingError) -> Value {

@@ -56,12 +56,12 @@ public struct RecordSieve: Sendable {
     ///   - controlIsRead: Control's partition has been read to an end asked for after this record was. Then a stream that no
     ///     grant has named is foreign. Otherwise its grant may still be on the way, and the answer is nil: read on in
     ///     control's partition, then ask again, for this record and for those behind it.
-    ///   - earlier: Looks up the leaf of an accepted record that the sieve no longer holds.
+    ///   - earlier: Looks up the fingerprint of an accepted record that the sieve no longer holds.
     /// - Returns: The judgement; nil while it cannot be told.
     public mutating func judge(
         _ arrival: Arrival,
         controlIsRead: Bool,
-        earlier: (EventID) throws -> Leaf?
+        earlier: (EventID) throws -> Fingerprint?
     ) rethrows -> Judgement? {
         let envelope: Envelope
         switch arrival.reading {
@@ -85,7 +85,7 @@ public struct RecordSieve: Sendable {
             return Judgement(.refused, reason: "urutan \(id.sequence) mendahului; berikutnya \(id.stream):\(next)")
         case .earlier(let standing):
             let first = try standing ?? earlier(id)
-            guard first != envelope.leaf else { return Judgement(.duplicate) }
+            guard first != envelope.fingerprint else { return Judgement(.duplicate) }
             return Judgement(
                 .differing,
                 reason: "isi \(id) lain daripada yang sudah tercatat; yang pertama berlaku",
@@ -96,7 +96,7 @@ public struct RecordSieve: Sendable {
             if ended != nil, id.stream == .control || id.sequence >= streams[index].frontier {
                 return Judgement(.refused, reason: "latihan sudah berakhir")
             }
-            streams[index].log.admit(envelope.leaf)
+            streams[index].log.admit(envelope.fingerprint)
             let reading = read(envelope, by: streams[index].publisher, numbered: true)
             if id.stream == .control, case .success(let event) = reading { follow(event, at: id.sequence) }
             settlePromises()
@@ -110,7 +110,7 @@ public struct RecordSieve: Sendable {
     /// Takes up the drill where a file leaves it: `control` are control's accepted records, in order, and `next` says how
     /// many records of each stream the file holds.
     mutating func restore(control: Envelope) {
-        if let index = indices[.control] { streams[index].log.admit(control.leaf) }
+        if let index = indices[.control] { streams[index].log.admit(control.fingerprint) }
         if let sequence = control.sequence, case .success(let event) = read(control, by: "control", numbered: true) {
             follow(event, at: sequence)
         }

@@ -35,8 +35,7 @@ public enum ServiceProgram {
                 logger: logger
             )
         )
-        let starter = StarterWatch.begin()
-        defer { starter?.cancel() }
+        StarterWatch.begin()
         do {
             try await group.run()
         } catch {

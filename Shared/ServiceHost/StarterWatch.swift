@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// Ends a service together with the program that started it: for a launcher that must leave nothing behind even when it
@@ -10,17 +9,15 @@ public enum StarterWatch {
     /// The environment variable that asks for it.
     public static let variable = "GLADI_END_WITH_INPUT"
 
-    /// Begins to watch, for as long as what is returned lives; nil when the environment does not ask for it.
-    static func begin() -> (any DispatchSourceRead)? {
-        guard ProcessInfo.processInfo.environment[variable] != nil else { return nil }
-        let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO)
-        source.setEventHandler {
+    /// Begins to watch, when the environment asks for it.
+    ///
+    /// On a thread of its own, since a dispatch source is not told of an end that stood behind what it has just read.
+    static func begin() {
+        guard ProcessInfo.processInfo.environment[variable] != nil else { return }
+        Thread.detachNewThread {
             var room = [UInt8](repeating: 0, count: 1_024)
-            guard read(STDIN_FILENO, &room, room.count) <= 0 else { return }
-            source.cancel()
+            while read(STDIN_FILENO, &room, room.count) > 0 {}
             kill(getpid(), SIGTERM)
         }
-        source.resume()
-        return source
     }
 }

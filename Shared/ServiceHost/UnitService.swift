@@ -90,7 +90,7 @@ public struct UnitService: Service {
         ) { machines in
             guard let snapshots else { return }
             for index in machines.indices {
-                guard machines[index].snapshot != nil, let snapshot = machines[index].takeSnapshot() else { continue }
+                guard let snapshot = machines[index].takeSnapshot() else { continue }
                 // A snapshot is a cache: a disk that cannot hold it is no reason to leave a drill.
                 do { try snapshots.save(snapshot) } catch { logger.warning("snapshot: \(error)") }
             }

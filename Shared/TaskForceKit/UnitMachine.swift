@@ -207,10 +207,10 @@ public struct UnitMachine: LockstepMachine {
     }
 
     /// When `step` should be called again although nothing arrives.
-    public func nextDeadline(now: Duration) -> Duration {
+    public mutating func nextDeadline(now: Duration) -> Duration {
         var deadline = now + .milliseconds(500)
-        for own in own {
-            if let patience = own.stream.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }
+        for index in own.indices {
+            if let patience = own[index].stream.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }
         }
         return deadline
     }

@@ -15,7 +15,9 @@ extension UnitMachine {
     }
 
     /// The first record that the turn needs and that has not been read (U1); nil when all is there.
-    func firstMissing(below next: Frontiers, controlEnd: UInt64) -> EventID? {
+    ///
+    /// Mutating, as `delivered` is, since a machine would be copied only to look.
+    mutating func firstMissing(below next: Frontiers, controlEnd: UInt64) -> EventID? {
         if control.next < controlEnd { return EventID(stream: .control, sequence: control.next) }
         for index in heard.indices where heard[index].reader.next < next[heard[index].entry.number] {
             return EventID(stream: heard[index].entry.name, sequence: heard[index].reader.next)

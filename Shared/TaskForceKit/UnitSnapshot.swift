@@ -47,6 +47,7 @@ extension UnitMachine {
 
     /// Hands out the snapshot that is due.
     public mutating func takeSnapshot() -> UnitSnapshot? {
+        guard snapshot != nil else { return nil }
         defer { snapshot = nil }
         return snapshot
     }

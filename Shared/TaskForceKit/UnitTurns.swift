@@ -52,8 +52,10 @@ extension UnitMachine {
             wait(for: EventID(stream: reader.name, sequence: reader.next), namedAt: offset, now: now)
             return false
         }
-        if granted == nil { granted = readGrant(record) }
-        guard let granted else { return fail("\(position) pada control bukan giliran \(turn + 1)") }
+        if granted == nil {
+            do { granted = try readGrant(record) } catch { return fail(error.reason) }
+        }
+        guard let granted else { return false }
         let grant = granted.message
         let next = granted.next
         if let missing = firstMissing(below: next, controlEnd: position + 1 + UInt64(grant.events)) {
@@ -85,23 +87,26 @@ extension UnitMachine {
         self.granted = nil
         position += 1 + UInt64(grant.events)
         control.drop(below: position)
-        for index in heard.indices { heard[index].reader.drop(below: next[heard[index].entry.number]) }
         frontiers = next
         takeSnapshotIfDue()
         return true
     }
 
-    /// The next turn's grant; nil for a record that is none.
-    private mutating func readGrant(_ record: Envelope) -> PendingGrant? {
-        guard let message = try? Granted(serializedBytes: record.data), message.turn == turn + 1 else { return nil }
+    /// The next turn's grant.
+    ///
+    /// - Throws: why the record is none.
+    private mutating func readGrant(_ record: Envelope) throws(Defect) -> PendingGrant {
+        guard let message = try? Granted(serializedBytes: record.data), message.turn == turn + 1 else {
+            throw Defect("\(position) pada control bukan giliran \(turn + 1)")
+        }
         for change in message.changes where !change.streams.isEmpty { admitStreams(change) }
         var next = frontiers
-        do { try next.move(message.streams, to: message.frontiers) } catch { return nil }
+        try next.move(message.streams, to: message.frontiers)
         return PendingGrant(message: message, next: next)
     }
 
-    /// Control's events of the turn, then the others' by stream, then sequence (U2).
-    private func delivered(controlEvents: Int, to next: Frontiers) -> [DeliveredEvent] {
+    /// Takes control's events of the turn, then the others' by stream, then sequence (U2).
+    private mutating func delivered(controlEvents: Int, to next: Frontiers) -> [DeliveredEvent] {
         // Taken out first: what captures `self` copies a whole machine.
         let catalogue = catalogue
         var events: [DeliveredEvent] = []
@@ -115,9 +120,7 @@ extension UnitMachine {
             deliver(control.records(position + 1..<position + 1 + UInt64(controlEvents)), by: entry)
         }
         for index in heard.indices {
-            let number = heard[index].entry.number
-            guard next[number] > frontiers[number] else { continue }
-            deliver(heard[index].reader.records(frontiers[number]..<next[number]), by: heard[index].entry)
+            deliver(heard[index].reader.take(below: next[heard[index].entry.number]), by: heard[index].entry)
         }
         return events
     }

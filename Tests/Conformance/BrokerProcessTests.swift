@@ -2,6 +2,7 @@ import Bus
 import Events
 import Foundation
 import Kafka
+import TestSupport
 import Testing
 
 @Suite("The embedded broker in its own process")
@@ -14,10 +15,10 @@ struct BrokerProcessTests {
         #expect(try reader.bounds(of: TopicPartition(topic: "gladi.traffic", partition: 3)) == 0..<0)
     }
 
-    @Test("it ends when its standard input closes")
-    func inputCloses() throws {
+    @Test("it ends when its standard input closes, whatever came before", arguments: ["", "\n", "stop\n"])
+    func inputCloses(_ last: String) throws {
         let broker = try BrokerProcess()
-        broker.closeInput()
+        broker.closeInput(after: last)
         broker.process.waitUntilExit()
         #expect(broker.process.terminationReason == .exit)
         #expect(broker.process.terminationStatus == 0)

@@ -28,31 +28,3 @@ final class ProgramFolder {
 
     deinit { try? FileManager.default.removeItem(at: url) }
 }
-
-/// An embedded broker that outlives the runs on it.
-final class BrokerProcess {
-    let address: String
-    private let process = Process()
-    private let input = Pipe()
-
-    init() throws {
-        let output = Pipe()
-        process.executableURL = ProgramFolder.built.appendingPathComponent("gladi-broker")
-        process.arguments = ["--until-stdin-closes"]
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        var line = Data()
-        while !line.contains(UInt8(ascii: "\n")) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { break }
-            line += more
-        }
-        address = try JSONDecoder().decode([String: String].self, from: line)["bootstrap"] ?? ""
-    }
-
-    deinit {
-        try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
-    }
-}

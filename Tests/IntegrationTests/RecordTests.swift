@@ -7,6 +7,7 @@ import Lockstep
 import Recording
 import Scenario
 import ServiceHost
+import TestSupport
 import Testing
 
 @Suite("What is in a record, with real processes", .serialized)
@@ -26,7 +27,7 @@ struct RecordTests {
     func replay() throws {
         let first = try play(Self.excerpt)
         let broker = try BrokerProcess()
-        let there = ["--kafka", broker.address, "--drill", "muba-2024.ulang", "--lang", "en"]
+        let there = ["--kafka", broker.bootstrap, "--drill", "muba-2024.ulang", "--lang", "en"]
         func record() throws -> GladiRun {
             try GladiRun(["record", "r.gladi", "--broker", "embedded"] + there, program: "recorder")
         }
@@ -52,7 +53,7 @@ struct RecordTests {
     func complete() throws {
         let broker = try BrokerProcess()
         let drill = try DrillID("muba-2024.penuh")
-        let connection = KafkaConnection(bootstrap: broker.address)
+        let connection = KafkaConnection(bootstrap: broker.bootstrap)
         let reader = try connection.subscriber(fetchWait: .paced)
         let partition = DrillJoin.partition(
             of: drill,
@@ -65,7 +66,7 @@ struct RecordTests {
         #expect(publisher.flush(within: .seconds(10)))
 
         let run = try GladiRun(
-            ["run", "muba-2024", "--excerpt", Self.excerpt, "--record", "r.gladi", "--kafka", broker.address]
+            ["run", "muba-2024", "--excerpt", Self.excerpt, "--record", "r.gladi", "--kafka", broker.bootstrap]
                 + ["--drill", drill.text, "--duplicate", "100"]
         )
         let (code, _, errors) = run.finish()

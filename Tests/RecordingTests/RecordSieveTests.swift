@@ -133,10 +133,10 @@ import Testing
 
     @Test func oldDuplicatesAreLookedUp() throws {
         var sieve = sieve()
-        var leaves: [Leaf] = []
+        var fingerprints: [Fingerprint] = []
         for sequence in 0..<5_000 as Range<UInt64> {
             let record = try arrival("muba/traffic", sequence, on: "gladi.traffic", offset: Int64(sequence))
-            leaves.append(try record.reading.get().leaf)
+            fingerprints.append(try record.reading.get().fingerprint)
             _ = sieve.judge(record, controlIsRead: true) { _ in nil }
         }
         var asked: [UInt64] = []
@@ -144,7 +144,7 @@ import Testing
             let record = try arrival("muba/traffic", sequence, on: "gladi.traffic", offset: 0, data: data)
             return sieve.judge(record, controlIsRead: true) { id in
                 asked.append(id.sequence)
-                return leaves[Int(id.sequence)]
+                return fingerprints[Int(id.sequence)]
             }?.verdict
         }
         #expect(try verdict(903, []) == .duplicate && verdict(903, [1]) == .differing)

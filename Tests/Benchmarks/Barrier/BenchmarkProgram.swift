@@ -11,9 +11,10 @@ import ArgumentParser
 
             The parts of a round, one after the other, round by round, so that a busy machine is busy for all of them:
 
-            barrier     the bare barrier: the scenario's processes, streams and hearing on the embedded broker, with fixed
-                        records and no work; the ceiling of this transport with this layout of processes
             drill       the whole drill as processes on the embedded broker, at full speed
+            barrier     the bare barrier: the scenario's processes, streams and hearing on the embedded broker, and as many
+                        turns as the drill took, with fixed records and no work; the ceiling of this transport with this
+                        layout of processes
             in-process  the whole drill in one process: gladi run --in-process
             launcher    gladi run, from its start to the first granted turn, and to its end
 

@@ -30,14 +30,14 @@ enum DrillRun {
         try troupe.waitForEnd(of: members)
         let wall = ContinuousClock.now - began
         let account = try TurnAccount(record: request.record)
-        return .drill(turnsPerSecond: account.turnsPerSecond, wallSeconds: wall / .seconds(1))
+        return .drill(turns: account.turns, turnsPerSecond: account.turnsPerSecond, wallSeconds: wall / .seconds(1))
     }
 }
 
 /// What a record says of the pace of its turns.
 struct TurnAccount {
     /// Turns granted.
-    let turns: Int
+    let turns: UInt64
     /// When the first was granted, milliseconds since 1970.
     let first: Int64
     /// When the drill ended.
@@ -48,7 +48,7 @@ struct TurnAccount {
     /// - Throws: `RecordingError`; `Troupe.Failure` when the record holds no whole drill.
     init(record: String) throws {
         let reader = try RecordReader(path: record)
-        var turns = 0
+        var turns: UInt64 = 0
         var first: Int64?
         var last: Int64?
         var row: Int64 = 0

@@ -2,15 +2,15 @@ import Foundation
 
 /// One part of one round.
 enum Measured: CustomStringConvertible {
+    case drill(turns: UInt64, turnsPerSecond: Double, wallSeconds: Double)
     case barrier(turnsPerSecond: Double)
-    case drill(turnsPerSecond: Double, wallSeconds: Double)
     case inProcess(wallSeconds: Double)
     case launcher(startSeconds: Double, wallSeconds: Double)
 
     var description: String {
         switch self {
         case .barrier(let rate): "barrier     \(rate.shown(0)) turns/s"
-        case .drill(let rate, let wall): "drill       \(rate.shown(0)) turns/s, \(wall.shown(1)) s"
+        case .drill(_, let rate, let wall): "drill       \(rate.shown(0)) turns/s, \(wall.shown(1)) s"
         case .inProcess(let wall): "in-process  \(wall.shown(2)) s"
         case .launcher(let start, let wall):
             "launcher    first turn after \(start.shown(2)) s, end after \(wall.shown(1)) s"
@@ -50,6 +50,8 @@ struct Figures {
     }
 
     let scenario: String
+    /// Turns of the newest drill.
+    private(set) var drillTurns: UInt64?
     private var barrierRates: [Double] = []
     private var drillRates: [Double] = []
     private var ratios: [Double] = []
@@ -62,12 +64,14 @@ struct Figures {
 
     mutating func add(_ measured: Measured) {
         switch measured {
-        case .barrier(let rate): barrierRates.append(rate)
-        case .drill(let rate, let wall):
+        case .drill(let turns, let rate, let wall):
+            drillTurns = turns
             drillRates.append(rate)
             drillWalls.append(wall)
-            // The barrier just before, when the machine was most like now.
-            if barrierRates.count == drillRates.count, let barrier = barrierRates.last { ratios.append(rate / barrier) }
+        case .barrier(let rate):
+            barrierRates.append(rate)
+            // The drill just before, when the machine was most like now.
+            if barrierRates.count == drillRates.count, let drill = drillRates.last { ratios.append(drill / rate) }
         case .inProcess(let wall): inProcessWalls.append(wall)
         case .launcher(let start, let wall):
             starts.append(start)

@@ -12,8 +12,8 @@ struct MeasureCommand: ParsableCommand {
     var scenario = "muba-2024"
     @Option(help: "How often each part is run.")
     var rounds = 3
-    @Option(help: "Turns of the bare barrier.")
-    var turns: UInt64 = 1_500
+    @Option(help: "Turns of the bare barrier; the default: as many as the drill before it, or 1500 without one.")
+    var turns: UInt64?
     @Option(
         help: "Run this part only; may be repeated. One of \(Part.allCases.map(\.rawValue).joined(separator: ", "))."
     )
@@ -24,7 +24,7 @@ struct MeasureCommand: ParsableCommand {
     func validate() throws {
         guard (1...1_000).contains(rounds) else { throw ValidationError("--rounds is 1 to 1000") }
         // Two batches per turn in control's partition; the embedded broker keeps 9,000 full turns.
-        guard (10...9_000).contains(turns) else { throw ValidationError("--turns is 10 to 9000") }
+        guard (10...9_000).contains(turns ?? 10) else { throw ValidationError("--turns is 10 to 9000") }
     }
 
     func run() throws {
@@ -36,7 +36,7 @@ struct MeasureCommand: ParsableCommand {
             let layout = try Layout(scenario: scenario)
             for round in 1...rounds {
                 for part in parts {
-                    let measured = try measure(part, layout)
+                    let measured = try measure(part, layout, afterDrillOf: figures.drillTurns)
                     figures.add(measured)
                     if !json { print("round \(round)  \(measured)") }
                 }
@@ -49,11 +49,12 @@ struct MeasureCommand: ParsableCommand {
         guard figures.areMet else { throw ExitCode(1) }
     }
 
-    private func measure(_ part: Part, _ layout: Layout) throws -> Measured {
+    private func measure(_ part: Part, _ layout: Layout, afterDrillOf drillTurns: UInt64?) throws -> Measured {
         try Troupe.inFolder { troupe in
             switch part {
-            case .barrier: try BarrierRun.measure(layout, turns: turns, troupe)
             case .drill: try DrillRun.measure(layout, troupe)
+            // The embedded broker takes longer over a turn the longer its log is.
+            case .barrier: try BarrierRun.measure(layout, turns: turns ?? drillTurns ?? 1_500, troupe)
             case .inProcess: try LauncherRun.measureInProcess(scenario, troupe)
             case .launcher: try LauncherRun.measure(scenario, troupe)
             }
@@ -63,7 +64,7 @@ struct MeasureCommand: ParsableCommand {
 
 /// What a round is made of.
 enum Part: String, CaseIterable, ExpressibleByArgument {
-    case barrier, drill
+    case drill, barrier
     case inProcess = "in-process"
     case launcher
 }
