@@ -15,7 +15,7 @@ public struct RPM: Sendable, Hashable, Comparable {
         self.score = score
     }
 
-    private init(checked score: Int) { self.score = score }
+    init(checked score: Int) { self.score = score }
 
     /// Survives with this probability in thousandths when a hospital takes over at this score.
     ///
@@ -59,6 +59,12 @@ public struct ExpectedSurvivors: Sendable, Hashable, Comparable, CustomStringCon
     public init(arrivingWith scores: some Sequence<RPM>) {
         permille = scores.reduce(0) { $0 + $1.survivalPermille }
     }
+
+    /// So many thousandths of a person, at least 0.
+    public init(permille: Int) { self.permille = max(0, permille) }
+
+    /// Counts somebody who survives with this probability, in thousandths.
+    public mutating func add(permille: Int) { self = ExpectedSurvivors(permille: self.permille + permille) }
 
     /// Fewer survivors come first.
     public static func < (one: ExpectedSurvivors, other: ExpectedSurvivors) -> Bool { one.permille < other.permille }

@@ -161,51 +161,91 @@ public nonisolated enum GroundMode: SwiftProtobuf.Enum, Swift.CaseIterable {
 }
 
 /// What a unit's briefing holds: its part of the scenario, and what everyone knows.
-public nonisolated struct UnitBriefing: Sendable {
+public nonisolated struct UnitBriefing: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  public var unit: String = String()
+  public var unit: String {
+    get {_storage._unit}
+    set {_uniqueStorage()._unit = newValue}
+  }
 
   /// The office that leads the unit, a key of the roster; an office, never a person.
-  public var office: String = String()
+  public var office: String {
+    get {_storage._office}
+    set {_uniqueStorage()._office = newValue}
+  }
 
   /// The whole chain of command, by unit id.
-  public var roster: [RosterEntry] = []
+  public var roster: [RosterEntry] {
+    get {_storage._roster}
+    set {_uniqueStorage()._roster = newValue}
+  }
 
   /// What the unit has.
-  public var forces: [Force] = []
+  public var forces: [Force] {
+    get {_storage._forces}
+    set {_uniqueStorage()._forces = newValue}
+  }
 
-  public var places: [Place] = []
+  public var places: [Place] {
+    get {_storage._places}
+    set {_uniqueStorage()._places = newValue}
+  }
 
-  public var roads: [Road] = []
+  public var roads: [Road] {
+    get {_storage._roads}
+    set {_uniqueStorage()._roads = newValue}
+  }
 
-  public var hospitals: [Hospital] = []
+  public var hospitals: [Hospital] {
+    get {_storage._hospitals}
+    set {_uniqueStorage()._hospitals = newValue}
+  }
 
   /// Thresholds and delays of doctrine that the scenario sets; each unit documents those that it reads.
-  public var parameters: [Parameter] = []
+  public var parameters: [Parameter] {
+    get {_storage._parameters}
+    set {_uniqueStorage()._parameters = newValue}
+  }
 
-  public var episodes: [Episode] = []
+  public var episodes: [Episode] {
+    get {_storage._episodes}
+    set {_uniqueStorage()._episodes = newValue}
+  }
 
   /// The crowd team's script; the ground's briefing alone has one.
   public var ground: GroundScript {
-    get {_ground ?? GroundScript()}
-    set {_ground = newValue}
+    get {_storage._ground ?? GroundScript()}
+    set {_uniqueStorage()._ground = newValue}
   }
   /// Returns true if `ground` has been explicitly set.
-  public var hasGround: Bool {self._ground != nil}
+  public var hasGround: Bool {_storage._ground != nil}
   /// Clears the value of `ground`. Subsequent reads from it will return its default value.
-  public mutating func clearGround() {self._ground = nil}
+  public mutating func clearGround() {_uniqueStorage()._ground = nil}
 
   /// The district's key, such as muba.
-  public var district: String = String()
+  public var district: String {
+    get {_storage._district}
+    set {_uniqueStorage()._district = newValue}
+  }
+
+  /// The roads that vehicles use; absent: they drive straight.
+  public var network: RoadGraph {
+    get {_storage._network ?? RoadGraph()}
+    set {_uniqueStorage()._network = newValue}
+  }
+  /// Returns true if `network` has been explicitly set.
+  public var hasNetwork: Bool {_storage._network != nil}
+  /// Clears the value of `network`. Subsequent reads from it will return its default value.
+  public mutating func clearNetwork() {_uniqueStorage()._network = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
-  fileprivate var _ground: GroundScript? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// Where a unit stands in the chain of command.
@@ -272,9 +312,24 @@ public nonisolated struct Place: Sendable {
 
   public var yMetres: Int32 = 0
 
+  /// The node of the road network where ways to it end; absent: no network.
+  public var node: UInt32 {
+    get {_node ?? 0}
+    set {_node = newValue}
+  }
+  /// Returns true if `node` has been explicitly set.
+  public var hasNode: Bool {self._node != nil}
+  /// Clears the value of `node`. Subsequent reads from it will return its default value.
+  public mutating func clearNode() {self._node = nil}
+
+  /// From the place to that node, straight.
+  public var nodeMetres: UInt32 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+
+  fileprivate var _node: UInt32? = nil
 }
 
 /// A stretch of road between two places, usable both ways.
@@ -301,6 +356,62 @@ public nonisolated struct Road: Sendable {
 
   /// It is kept clear for ambulances.
   public var evacuation: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// A road network: directed arcs between nodes, which are numbered from 0.
+public nonisolated struct RoadGraph: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var nodes: UInt32 = 0
+
+  public var roads: [GraphRoad] = []
+
+  public var arcs: [GraphArc] = []
+
+  /// Drawn by hand; it shows no surveyed road.
+  public var schematic: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// A road of the network. One that the scenario's roads name too has the same key there.
+public nonisolated struct GraphRoad: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var key: String = String()
+
+  public var title: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// One direction of a stretch of road between two neighbouring nodes.
+public nonisolated struct GraphArc: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var tail: UInt32 = 0
+
+  public var head: UInt32 = 0
+
+  /// The road's number in the network's list, from 0.
+  public var road: UInt32 = 0
+
+  /// The time over it without other traffic.
+  public var milliseconds: UInt64 = 0
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -784,83 +895,146 @@ nonisolated extension GroundMode: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".UnitBriefing"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}office\0\u{1}roster\0\u{1}forces\0\u{1}places\0\u{1}roads\0\u{1}hospitals\0\u{1}parameters\0\u{1}episodes\0\u{1}ground\0\u{1}district\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}office\0\u{1}roster\0\u{1}forces\0\u{1}places\0\u{1}roads\0\u{1}hospitals\0\u{1}parameters\0\u{1}episodes\0\u{1}ground\0\u{1}district\0\u{1}network\0")
+
+  fileprivate class _StorageClass {
+    var _unit: String = String()
+    var _office: String = String()
+    var _roster: [RosterEntry] = []
+    var _forces: [Force] = []
+    var _places: [Place] = []
+    var _roads: [Road] = []
+    var _hospitals: [Hospital] = []
+    var _parameters: [Parameter] = []
+    var _episodes: [Episode] = []
+    var _ground: GroundScript? = nil
+    var _district: String = String()
+    var _network: RoadGraph? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _unit = source._unit
+      _office = source._office
+      _roster = source._roster
+      _forces = source._forces
+      _places = source._places
+      _roads = source._roads
+      _hospitals = source._hospitals
+      _parameters = source._parameters
+      _episodes = source._episodes
+      _ground = source._ground
+      _district = source._district
+      _network = source._network
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.unit) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.office) }()
-      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.roster) }()
-      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.forces) }()
-      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.places) }()
-      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.roads) }()
-      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.hospitals) }()
-      case 8: try { try decoder.decodeRepeatedMessageField(value: &self.parameters) }()
-      case 9: try { try decoder.decodeRepeatedMessageField(value: &self.episodes) }()
-      case 10: try { try decoder.decodeSingularMessageField(value: &self._ground) }()
-      case 11: try { try decoder.decodeSingularStringField(value: &self.district) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._unit) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._office) }()
+        case 3: try { try decoder.decodeRepeatedMessageField(value: &_storage._roster) }()
+        case 4: try { try decoder.decodeRepeatedMessageField(value: &_storage._forces) }()
+        case 5: try { try decoder.decodeRepeatedMessageField(value: &_storage._places) }()
+        case 6: try { try decoder.decodeRepeatedMessageField(value: &_storage._roads) }()
+        case 7: try { try decoder.decodeRepeatedMessageField(value: &_storage._hospitals) }()
+        case 8: try { try decoder.decodeRepeatedMessageField(value: &_storage._parameters) }()
+        case 9: try { try decoder.decodeRepeatedMessageField(value: &_storage._episodes) }()
+        case 10: try { try decoder.decodeSingularMessageField(value: &_storage._ground) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._district) }()
+        case 12: try { try decoder.decodeSingularMessageField(value: &_storage._network) }()
+        default: break
+        }
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.unit.isEmpty {
-      try visitor.visitSingularStringField(value: self.unit, fieldNumber: 1)
-    }
-    if !self.office.isEmpty {
-      try visitor.visitSingularStringField(value: self.office, fieldNumber: 2)
-    }
-    if !self.roster.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.roster, fieldNumber: 3)
-    }
-    if !self.forces.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.forces, fieldNumber: 4)
-    }
-    if !self.places.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.places, fieldNumber: 5)
-    }
-    if !self.roads.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.roads, fieldNumber: 6)
-    }
-    if !self.hospitals.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.hospitals, fieldNumber: 7)
-    }
-    if !self.parameters.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.parameters, fieldNumber: 8)
-    }
-    if !self.episodes.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.episodes, fieldNumber: 9)
-    }
-    try { if let v = self._ground {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
-    } }()
-    if !self.district.isEmpty {
-      try visitor.visitSingularStringField(value: self.district, fieldNumber: 11)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._unit.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._unit, fieldNumber: 1)
+      }
+      if !_storage._office.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._office, fieldNumber: 2)
+      }
+      if !_storage._roster.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._roster, fieldNumber: 3)
+      }
+      if !_storage._forces.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._forces, fieldNumber: 4)
+      }
+      if !_storage._places.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._places, fieldNumber: 5)
+      }
+      if !_storage._roads.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._roads, fieldNumber: 6)
+      }
+      if !_storage._hospitals.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._hospitals, fieldNumber: 7)
+      }
+      if !_storage._parameters.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._parameters, fieldNumber: 8)
+      }
+      if !_storage._episodes.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._episodes, fieldNumber: 9)
+      }
+      try { if let v = _storage._ground {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+      } }()
+      if !_storage._district.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._district, fieldNumber: 11)
+      }
+      try { if let v = _storage._network {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: UnitBriefing, rhs: UnitBriefing) -> Bool {
-    if lhs.unit != rhs.unit {return false}
-    if lhs.office != rhs.office {return false}
-    if lhs.roster != rhs.roster {return false}
-    if lhs.forces != rhs.forces {return false}
-    if lhs.places != rhs.places {return false}
-    if lhs.roads != rhs.roads {return false}
-    if lhs.hospitals != rhs.hospitals {return false}
-    if lhs.parameters != rhs.parameters {return false}
-    if lhs.episodes != rhs.episodes {return false}
-    if lhs._ground != rhs._ground {return false}
-    if lhs.district != rhs.district {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._unit != rhs_storage._unit {return false}
+        if _storage._office != rhs_storage._office {return false}
+        if _storage._roster != rhs_storage._roster {return false}
+        if _storage._forces != rhs_storage._forces {return false}
+        if _storage._places != rhs_storage._places {return false}
+        if _storage._roads != rhs_storage._roads {return false}
+        if _storage._hospitals != rhs_storage._hospitals {return false}
+        if _storage._parameters != rhs_storage._parameters {return false}
+        if _storage._episodes != rhs_storage._episodes {return false}
+        if _storage._ground != rhs_storage._ground {return false}
+        if _storage._district != rhs_storage._district {return false}
+        if _storage._network != rhs_storage._network {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -968,7 +1142,7 @@ nonisolated extension Force: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
 
 nonisolated extension Place: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Place"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}title\0\u{1}kind\0\u{3}x_metres\0\u{3}y_metres\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}title\0\u{1}kind\0\u{3}x_metres\0\u{3}y_metres\0\u{1}node\0\u{3}node_metres\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -981,12 +1155,18 @@ nonisolated extension Place: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
       case 3: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
       case 4: try { try decoder.decodeSingularSInt32Field(value: &self.xMetres) }()
       case 5: try { try decoder.decodeSingularSInt32Field(value: &self.yMetres) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self._node) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.nodeMetres) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.key.isEmpty {
       try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
     }
@@ -1002,6 +1182,12 @@ nonisolated extension Place: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
     if self.yMetres != 0 {
       try visitor.visitSingularSInt32Field(value: self.yMetres, fieldNumber: 5)
     }
+    try { if let v = self._node {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
+    } }()
+    if self.nodeMetres != 0 {
+      try visitor.visitSingularUInt32Field(value: self.nodeMetres, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1011,6 +1197,8 @@ nonisolated extension Place: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
     if lhs.kind != rhs.kind {return false}
     if lhs.xMetres != rhs.xMetres {return false}
     if lhs.yMetres != rhs.yMetres {return false}
+    if lhs._node != rhs._node {return false}
+    if lhs.nodeMetres != rhs.nodeMetres {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1076,6 +1264,131 @@ nonisolated extension Road: SwiftProtobuf.Message, SwiftProtobuf._MessageImpleme
     if lhs.diversion != rhs.diversion {return false}
     if lhs.exitRoute != rhs.exitRoute {return false}
     if lhs.evacuation != rhs.evacuation {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension RoadGraph: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".RoadGraph"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}nodes\0\u{1}roads\0\u{1}arcs\0\u{1}schematic\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.nodes) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.roads) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.arcs) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.schematic) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.nodes != 0 {
+      try visitor.visitSingularUInt32Field(value: self.nodes, fieldNumber: 1)
+    }
+    if !self.roads.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.roads, fieldNumber: 2)
+    }
+    if !self.arcs.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.arcs, fieldNumber: 3)
+    }
+    if self.schematic != false {
+      try visitor.visitSingularBoolField(value: self.schematic, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: RoadGraph, rhs: RoadGraph) -> Bool {
+    if lhs.nodes != rhs.nodes {return false}
+    if lhs.roads != rhs.roads {return false}
+    if lhs.arcs != rhs.arcs {return false}
+    if lhs.schematic != rhs.schematic {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension GraphRoad: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".GraphRoad"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}title\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.key) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.title) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.key.isEmpty {
+      try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
+    }
+    if !self.title.isEmpty {
+      try visitor.visitSingularStringField(value: self.title, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: GraphRoad, rhs: GraphRoad) -> Bool {
+    if lhs.key != rhs.key {return false}
+    if lhs.title != rhs.title {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension GraphArc: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".GraphArc"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}tail\0\u{1}head\0\u{1}road\0\u{1}milliseconds\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.tail) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.head) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.road) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.milliseconds) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.tail != 0 {
+      try visitor.visitSingularUInt32Field(value: self.tail, fieldNumber: 1)
+    }
+    if self.head != 0 {
+      try visitor.visitSingularUInt32Field(value: self.head, fieldNumber: 2)
+    }
+    if self.road != 0 {
+      try visitor.visitSingularUInt32Field(value: self.road, fieldNumber: 3)
+    }
+    if self.milliseconds != 0 {
+      try visitor.visitSingularUInt64Field(value: self.milliseconds, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: GraphArc, rhs: GraphArc) -> Bool {
+    if lhs.tail != rhs.tail {return false}
+    if lhs.head != rhs.head {return false}
+    if lhs.road != rhs.road {return false}
+    if lhs.milliseconds != rhs.milliseconds {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -85,6 +85,12 @@ public nonisolated struct UnitDeployed: Sendable {
   /// the formation stands elsewhere stays there.
   public var leaves: String = String()
 
+  /// By how many seconds the drive is longer than with every road open; 0: nothing is in the way.
+  public var delaySeconds: UInt64 = 0
+
+  /// Event ids of what is in the way: closures of roads, crowds that block one.
+  public var delayedBy: [String] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -490,7 +496,7 @@ nonisolated extension ReliefKind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".UnitDeployed"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{1}kit\0\u{1}order\0\u{1}arrives\0\u{1}leaves\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{1}kit\0\u{1}order\0\u{1}arrives\0\u{1}leaves\0\u{3}delay_seconds\0\u{3}delayed_by\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -505,6 +511,8 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 5: try { try decoder.decodeSingularStringField(value: &self.order) }()
       case 6: try { try decoder.decodeSingularUInt64Field(value: &self.arrives) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.leaves) }()
+      case 8: try { try decoder.decodeSingularUInt64Field(value: &self.delaySeconds) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.delayedBy) }()
       default: break
       }
     }
@@ -532,6 +540,12 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if !self.leaves.isEmpty {
       try visitor.visitSingularStringField(value: self.leaves, fieldNumber: 7)
     }
+    if self.delaySeconds != 0 {
+      try visitor.visitSingularUInt64Field(value: self.delaySeconds, fieldNumber: 8)
+    }
+    if !self.delayedBy.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.delayedBy, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -543,6 +557,8 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs.order != rhs.order {return false}
     if lhs.arrives != rhs.arrives {return false}
     if lhs.leaves != rhs.leaves {return false}
+    if lhs.delaySeconds != rhs.delaySeconds {return false}
+    if lhs.delayedBy != rhs.delayedBy {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -131,6 +131,15 @@ public nonisolated struct AmbulanceDispatched: Sendable {
   /// Casualties of the same or graver category still waiting.
   public var waiting: UInt32 = 0
 
+  /// Seconds of driving, without loading.
+  public var driveSeconds: UInt64 = 0
+
+  /// By how much they are more than with every road open; 0: nothing is in the way.
+  public var delaySeconds: UInt64 = 0
+
+  /// Event ids of what is in the way: closures of roads, crowds that block one.
+  public var delayedBy: [String] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -181,9 +190,27 @@ public nonisolated struct CasualtyOutcomeRecorded: Sendable {
   /// dirawat (admitted), pulang (sent home after treatment), meninggal (died).
   public var outcome: String = String()
 
+  /// Sacco's score, 0 to 12, when care took over: at the hospital, or at the post. Absent: nobody could help any more.
+  public var rpm: UInt32 {
+    get {_rpm ?? 0}
+    set {_rpm = newValue}
+  }
+  /// Returns true if `rpm` has been explicitly set.
+  public var hasRpm: Bool {self._rpm != nil}
+  /// Clears the value of `rpm`. Subsequent reads from it will return its default value.
+  public mutating func clearRpm() {self._rpm = nil}
+
+  /// Survives with this probability, in thousandths. A model (Sacco 2005, with an assumed deterioration), no prognosis.
+  public var survivalPermille: UInt32 = 0
+
+  /// From the injury until care took over.
+  public var waitedSeconds: UInt64 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+
+  fileprivate var _rpm: UInt32? = nil
 }
 
 /// A hospital takes no more.
@@ -306,7 +333,7 @@ nonisolated extension CasualtyTriaged: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension AmbulanceDispatched: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".AmbulanceDispatched"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}casualty\0\u{1}category\0\u{1}from\0\u{1}hospital\0\u{1}arrives\0\u{1}waiting\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}casualty\0\u{1}category\0\u{1}from\0\u{1}hospital\0\u{1}arrives\0\u{1}waiting\0\u{3}drive_seconds\0\u{3}delay_seconds\0\u{3}delayed_by\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -320,6 +347,9 @@ nonisolated extension AmbulanceDispatched: SwiftProtobuf.Message, SwiftProtobuf.
       case 4: try { try decoder.decodeSingularStringField(value: &self.hospital) }()
       case 5: try { try decoder.decodeSingularUInt64Field(value: &self.arrives) }()
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self.waiting) }()
+      case 7: try { try decoder.decodeSingularUInt64Field(value: &self.driveSeconds) }()
+      case 8: try { try decoder.decodeSingularUInt64Field(value: &self.delaySeconds) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.delayedBy) }()
       default: break
       }
     }
@@ -344,6 +374,15 @@ nonisolated extension AmbulanceDispatched: SwiftProtobuf.Message, SwiftProtobuf.
     if self.waiting != 0 {
       try visitor.visitSingularUInt32Field(value: self.waiting, fieldNumber: 6)
     }
+    if self.driveSeconds != 0 {
+      try visitor.visitSingularUInt64Field(value: self.driveSeconds, fieldNumber: 7)
+    }
+    if self.delaySeconds != 0 {
+      try visitor.visitSingularUInt64Field(value: self.delaySeconds, fieldNumber: 8)
+    }
+    if !self.delayedBy.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.delayedBy, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -354,6 +393,9 @@ nonisolated extension AmbulanceDispatched: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.hospital != rhs.hospital {return false}
     if lhs.arrives != rhs.arrives {return false}
     if lhs.waiting != rhs.waiting {return false}
+    if lhs.driveSeconds != rhs.driveSeconds {return false}
+    if lhs.delaySeconds != rhs.delaySeconds {return false}
+    if lhs.delayedBy != rhs.delayedBy {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -441,7 +483,7 @@ nonisolated extension CasualtyAdmitted: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension CasualtyOutcomeRecorded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CasualtyOutcomeRecorded"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}casualty\0\u{1}category\0\u{1}outcome\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}casualty\0\u{1}category\0\u{1}outcome\0\u{1}rpm\0\u{3}survival_permille\0\u{3}waited_seconds\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -452,12 +494,19 @@ nonisolated extension CasualtyOutcomeRecorded: SwiftProtobuf.Message, SwiftProto
       case 1: try { try decoder.decodeSingularStringField(value: &self.casualty) }()
       case 2: try { try decoder.decodeSingularEnumField(value: &self.category) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.outcome) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self._rpm) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.survivalPermille) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.waitedSeconds) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.casualty.isEmpty {
       try visitor.visitSingularStringField(value: self.casualty, fieldNumber: 1)
     }
@@ -467,6 +516,15 @@ nonisolated extension CasualtyOutcomeRecorded: SwiftProtobuf.Message, SwiftProto
     if !self.outcome.isEmpty {
       try visitor.visitSingularStringField(value: self.outcome, fieldNumber: 3)
     }
+    try { if let v = self._rpm {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 4)
+    } }()
+    if self.survivalPermille != 0 {
+      try visitor.visitSingularUInt32Field(value: self.survivalPermille, fieldNumber: 5)
+    }
+    if self.waitedSeconds != 0 {
+      try visitor.visitSingularUInt64Field(value: self.waitedSeconds, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -474,6 +532,9 @@ nonisolated extension CasualtyOutcomeRecorded: SwiftProtobuf.Message, SwiftProto
     if lhs.casualty != rhs.casualty {return false}
     if lhs.category != rhs.category {return false}
     if lhs.outcome != rhs.outcome {return false}
+    if lhs._rpm != rhs._rpm {return false}
+    if lhs.survivalPermille != rhs.survivalPermille {return false}
+    if lhs.waitedSeconds != rhs.waitedSeconds {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -214,6 +214,9 @@ public nonisolated struct Vitals: Sendable {
 
   public var obeysCommands: Bool = false
 
+  /// No pulse can be felt at the wrist.
+  public var noRadialPulse: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -655,7 +658,7 @@ nonisolated extension CasualtyFound: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension Vitals: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Vitals"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}walks\0\u{1}breathes\0\u{3}breathes_after_airway_opened\0\u{3}respiratory_rate\0\u{3}refill_tenths\0\u{3}obeys_commands\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}walks\0\u{1}breathes\0\u{3}breathes_after_airway_opened\0\u{3}respiratory_rate\0\u{3}refill_tenths\0\u{3}obeys_commands\0\u{3}no_radial_pulse\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -669,6 +672,7 @@ nonisolated extension Vitals: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.respiratoryRate) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.refillTenths) }()
       case 6: try { try decoder.decodeSingularBoolField(value: &self.obeysCommands) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.noRadialPulse) }()
       default: break
       }
     }
@@ -693,6 +697,9 @@ nonisolated extension Vitals: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
     if self.obeysCommands != false {
       try visitor.visitSingularBoolField(value: self.obeysCommands, fieldNumber: 6)
     }
+    if self.noRadialPulse != false {
+      try visitor.visitSingularBoolField(value: self.noRadialPulse, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -703,6 +710,7 @@ nonisolated extension Vitals: SwiftProtobuf.Message, SwiftProtobuf._MessageImple
     if lhs.respiratoryRate != rhs.respiratoryRate {return false}
     if lhs.refillTenths != rhs.refillTenths {return false}
     if lhs.obeysCommands != rhs.obeysCommands {return false}
+    if lhs.noRadialPulse != rhs.noRadialPulse {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

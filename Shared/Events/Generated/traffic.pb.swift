@@ -139,6 +139,12 @@ public nonisolated struct EscortStarted: Sendable {
 
   public var arrives: UInt64 = 0
 
+  /// By how many seconds the drive is longer than with every road open; 0: nothing is in the way.
+  public var delaySeconds: UInt64 = 0
+
+  /// Event ids of what is in the way: closures of roads, crowds that block one.
+  public var delayedBy: [String] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -411,7 +417,7 @@ nonisolated extension CorridorClosed: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension EscortStarted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".EscortStarted"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}subject\0\u{1}from\0\u{1}to\0\u{1}order\0\u{1}arrives\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}subject\0\u{1}from\0\u{1}to\0\u{1}order\0\u{1}arrives\0\u{3}delay_seconds\0\u{3}delayed_by\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -424,6 +430,8 @@ nonisolated extension EscortStarted: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 3: try { try decoder.decodeSingularStringField(value: &self.to) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.order) }()
       case 5: try { try decoder.decodeSingularUInt64Field(value: &self.arrives) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.delaySeconds) }()
+      case 7: try { try decoder.decodeRepeatedStringField(value: &self.delayedBy) }()
       default: break
       }
     }
@@ -445,6 +453,12 @@ nonisolated extension EscortStarted: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if self.arrives != 0 {
       try visitor.visitSingularUInt64Field(value: self.arrives, fieldNumber: 5)
     }
+    if self.delaySeconds != 0 {
+      try visitor.visitSingularUInt64Field(value: self.delaySeconds, fieldNumber: 6)
+    }
+    if !self.delayedBy.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.delayedBy, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -454,6 +468,8 @@ nonisolated extension EscortStarted: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.to != rhs.to {return false}
     if lhs.order != rhs.order {return false}
     if lhs.arrives != rhs.arrives {return false}
+    if lhs.delaySeconds != rhs.delaySeconds {return false}
+    if lhs.delayedBy != rhs.delayedBy {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
