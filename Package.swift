@@ -102,10 +102,10 @@ let package = Package(
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
         shared(
             "Scenario",
-            ["Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            ["CityMap", "Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
             resources: [.copy("Library")]
         ),
-        shared("TaskForceKit", ["Domain", "Events", "Bus", "Lockstep"]),
+        shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
         shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
         shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite, sqliteC]),
         shared(
@@ -145,7 +145,8 @@ let package = Package(
         .target(
             name: "Launcher",
             dependencies: [
-                "Bus", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep", "Medical",
+                "Bus", "Casualty", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep",
+                "Medical",
                 "Negotiation",
                 "Phrases", "Preventive", "Recording", "Scenario", "ServiceHost", "Situation", "TaskForceKit", "Traffic",
                 arguments, protobuf,
@@ -222,7 +223,8 @@ let package = Package(
         tests("TidyTests", [yaml]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
-        + service("Command") + service("Detection") + service("Medical", [protobuf]) + service("Negotiation")
+        + service("Command") + service("Detection") + service("Medical", ["Casualty", protobuf])
+        + service("Negotiation")
         + service("Preventive") + service("Situation", ["Conditions", protobuf]) + service("Traffic")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
         + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])

@@ -38,6 +38,7 @@ public struct DetectionUnit: TaskForceUnit {
 
     /// Handles one turn: orders, evidence, and what follows from it.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         carryOutOrders(&turn, &out)
         for body in bodies.arrivals(turn, &out) {

@@ -38,11 +38,12 @@ struct HospitalBook: Sendable, Codable {
         }
     }
 
-    /// Takes a bed in the nearest hospital that has one, seen from `place`; among equals the scenario's first.
-    mutating func reserve(from place: String, on map: PlaceMap) -> Choice {
-        let near = hospitals.indices.map { index in
-            (index: index, metres: map.metres(from: place, to: hospitals[index].place) ?? .max)
-        }.sorted { ($0.metres, $0.index) < ($1.metres, $1.index) }
+    /// Takes a bed in the hospital that is reached first of those that have one; among equals the scenario's first.
+    ///
+    /// `seconds` says how long the drive to a place takes.
+    mutating func reserve(by seconds: (String) -> UInt64) -> Choice {
+        let near = hospitals.indices.map { (index: $0, seconds: seconds(hospitals[$0].place)) }
+            .sorted { ($0.seconds, $0.index) < ($1.seconds, $1.index) }
         var newlyFull: [String] = []
         for (index, _) in near {
             guard hospitals[index].isFull else {

@@ -1,3 +1,4 @@
+import Casualty
 import Domain
 import Events
 import TaskForceKit
@@ -11,13 +12,17 @@ import TaskForceKit
 /// A casualty is known at once where people of the chain stand, else when bystanders have called
 /// (*emergency_call_seconds*). Where no post is open the team sends one by itself. Kit by the roster's key:
 /// `ambulance`.
+///
+/// Ambulances take the quickest way round what is closed or blocked, and go to the hospital that they reach first. An
+/// outcome says how likely its casualty is to survive by Sacco's score at the moment when care takes over, which falls by
+/// a point every *deterioration_minutes* until then: a model for comparing decisions, no prognosis.
 public struct MedicalUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "medical",
         title: "Tim Kesehatan (Dokkes)",
         agency: "Polres",
-        hears: ["command", "situation"],
+        hears: ["command", "situation", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
@@ -32,17 +37,17 @@ public struct MedicalUnit: TaskForceUnit {
     static let ambulance = "ambulance"
 
     private struct Trip: Sendable, Codable {
-        let casualty: Casualty
+        let casualty: Patient
         let hospital: String
         let place: String
     }
 
     private enum Step: Sendable, Codable {
-        case heard(Casualty)
-        case triaged(Casualty)
+        case heard(Patient)
+        case triaged(Patient)
         case arrived(Trip)
         case returned
-        case treated(Casualty)
+        case treated(Patient)
     }
 
     private var post: UnitPost
@@ -50,7 +55,7 @@ public struct MedicalUnit: TaskForceUnit {
     private var hospitals: HospitalBook
     private var steps = Agenda<Step>()
     /// Known, not examined yet, in the order in which they became known.
-    private var unexamined: [Casualty] = []
+    private var unexamined: [Patient] = []
     /// Examinations under way, by place: a post has as many as it has pairs of people.
     private var examining: [String] = []
     private var queue = EvacuationQueue()
@@ -65,7 +70,7 @@ public struct MedicalUnit: TaskForceUnit {
             briefing,
             reading: [
                 .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
-                .medicalPostPersonnel,
+                .medicalPostPersonnel, .deteriorationMinutes,
             ]
         )
         hospitals = try HospitalBook(briefing, post.briefed.map)
@@ -98,12 +103,19 @@ public struct MedicalUnit: TaskForceUnit {
 
     /// Notes the casualties; also while set aside, so that nobody is forgotten.
     private mutating func hear(_ turn: Turn) {
+        post.roads.hear(turn)
         for event in turn.events {
             guard let found = event.message as? CasualtyFound, post.briefed.map.place(found.place) != nil,
                 known < Self.casualtiesMax
             else { continue }
             known += 1
-            let casualty = Casualty(key: found.casualty, place: found.place, vitals: found.vitals, found: event.id)
+            let casualty = Patient(
+                key: found.casualty,
+                place: found.place,
+                vitals: found.vitals,
+                found: event.id,
+                since: turn.time
+            )
             let call = found.observers.isEmpty ? post.briefed.parameters[.emergencyCallSeconds] : 0
             steps.plan(.heard(casualty), at: turn.time.adding(seconds: call))
         }
@@ -189,10 +201,10 @@ public struct MedicalUnit: TaskForceUnit {
         }
     }
 
-    private mutating func triaged(_ casualty: Casualty, _ turn: Turn, _ out: inout Outbox) {
+    private mutating func triaged(_ casualty: Patient, _ turn: Turn, _ out: inout Outbox) {
         if let index = examining.firstIndex(of: casualty.place) { examining.remove(at: index) }
         var casualty = casualty
-        let category = StartTriage.category(of: casualty.vitals)
+        let category = casualty.triage
         casualty.category = category
         let event = CasualtyTriaged.with {
             $0.casualty = casualty.key
@@ -210,23 +222,36 @@ public struct MedicalUnit: TaskForceUnit {
         }
     }
 
-    private mutating func treatHere(_ casualty: Casualty, _ turn: Turn, _ out: inout Outbox) {
+    private mutating func treatHere(_ casualty: Patient, _ turn: Turn, _ out: inout Outbox) {
         let event = CasualtyTreatedOnSite.with {
             $0.casualty = casualty.key
             $0.category = casualty.category ?? .unspecified
             $0.place = casualty.place
         }
         out.publish(event, because: casualty.found)
+        var casualty = casualty
+        casualty.caredFor = turn.time
         let seconds = post.briefed.parameters[.treatmentSeconds]
         steps.plan(.treated(casualty), at: turn.time.adding(seconds: seconds))
     }
 
-    private mutating func record(_ casualty: Casualty, _ outcome: String, _ out: inout Outbox) {
+    /// How patients get worse while they wait: as many minutes at each score.
+    private var deterioration: Deterioration {
+        let minutes = Int(post.briefed.parameters[.deteriorationMinutes])
+        // The parameter's range is the model's own.
+        return (try? Deterioration(minutesAtScore: Array(repeating: minutes, count: 12))) ?? .assumed
+    }
+
+    private mutating func record(_ casualty: Patient, _ outcome: String, _ out: inout Outbox) {
         settled += 1
         let event = CasualtyOutcomeRecorded.with {
             $0.casualty = casualty.key
             $0.category = casualty.category ?? .unspecified
             $0.outcome = outcome
+            guard let score = casualty.score(deterioration) else { return }
+            $0.rpm = UInt32(score.score)
+            $0.survivalPermille = UInt32(score.survivalPermille)
+            $0.waitedSeconds = casualty.waitedSeconds ?? 0
         }
         out.publish(event, because: casualty.found)
     }
@@ -237,7 +262,7 @@ public struct MedicalUnit: TaskForceUnit {
     private mutating func dispatch(_ turn: Turn, _ out: inout Outbox) {
         while let casualty = queue.first, post.strengths.reserve(of: Self.ambulance) > 0 {
             _ = queue.takeFirst()
-            let choice = hospitals.reserve(from: casualty.place, on: post.briefed.map)
+            let choice = hospitals.reserve { post.drive(from: casualty.place, to: $0).seconds }
             for full in choice.newlyFull {
                 let event = HospitalFull.with {
                     $0.hospital = full
@@ -251,9 +276,8 @@ public struct MedicalUnit: TaskForceUnit {
                 treatHere(casualty, turn, &out)
                 continue
             }
-            let arrives = turn.time.adding(
-                seconds: post.briefed.parameters[.loadSeconds] + driving(casualty.place, hospital.place)
-            )
+            let drive = post.drive(from: casualty.place, to: hospital.place)
+            let arrives = turn.time.adding(seconds: post.briefed.parameters[.loadSeconds] + drive.seconds)
             let event = AmbulanceDispatched.with {
                 $0.casualty = casualty.key
                 $0.category = casualty.category ?? .unspecified
@@ -261,6 +285,9 @@ public struct MedicalUnit: TaskForceUnit {
                 $0.hospital = hospital.key
                 $0.arrives = arrives.seconds
                 $0.waiting = UInt32(queue.count(atLeast: casualty.category))
+                $0.driveSeconds = drive.seconds
+                $0.delaySeconds = drive.delaySeconds
+                $0.delayedBy = drive.delayedBy.map(\.description)
             }
             out.publish(event, because: casualty.found)
             steps.plan(.arrived(Trip(casualty: casualty, hospital: hospital.key, place: hospital.place)), at: arrives)
@@ -275,31 +302,10 @@ public struct MedicalUnit: TaskForceUnit {
             $0.bedsFree = free
         }
         out.publish(event, because: trip.casualty.found)
-        record(trip.casualty, "dirawat", &out)
-        let back = driving(trip.place, trip.casualty.place)
-        steps.plan(.returned, at: turn.time.adding(seconds: max(back, 1)))
+        var casualty = trip.casualty
+        casualty.caredFor = turn.time
+        record(casualty, "dirawat", &out)
+        let back = post.drive(from: trip.place, to: trip.casualty.place)
+        steps.plan(.returned, at: turn.time.adding(seconds: max(back.seconds, 1)))
     }
-
-    private func driving(_ from: String, _ to: String) -> UInt64 {
-        post.briefed.map.travelSeconds(
-            from: from,
-            to: to,
-            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
-        ) ?? 0
-    }
-}
-
-extension ParameterKey {
-    /// Seconds until bystanders' call reaches the health team.
-    public static let emergencyCallSeconds = ParameterKey("emergency_call_seconds", 120, 0...3_600)
-    /// Seconds to load a patient into an ambulance.
-    public static let loadSeconds = ParameterKey("load_seconds", 60, 0...1_800)
-    /// Seconds of treatment on site.
-    public static let treatmentSeconds = ParameterKey("treatment_seconds", 600, 1...7_200)
-    /// The quickest examination; START allows 30 to 60 seconds each.
-    public static let triageSecondsMin = ParameterKey("triage_seconds_min", 30, 1...600)
-    /// The slowest examination.
-    public static let triageSecondsMax = ParameterKey("triage_seconds_max", 60, 1...600)
-    /// People at a post, when the order does not say how many.
-    public static let medicalPostPersonnel = ParameterKey("medical_post_personnel", 6, 1...200)
 }

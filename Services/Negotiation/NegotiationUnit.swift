@@ -38,6 +38,7 @@ public struct NegotiationUnit: TaskForceUnit {
 
     /// Handles one turn: orders, what is heard, and the talks.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         carryOutOrders(&turn, &out)
         _ = bodies.arrivals(turn, &out)

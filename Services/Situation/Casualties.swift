@@ -3,6 +3,9 @@ import Events
 
 /// The hurt of a drill: each with a number, and with signs that a first responder finds.
 struct Casualties: Codable, Sendable {
+    /// With a refill of more tenths of a second than this no pulse is felt at the wrist either; assumed.
+    private static let noPulseAboveTenths: UInt32 = 35
+
     private var found = 0
 
     /// The next casualty's name and signs.
@@ -29,12 +32,15 @@ struct Casualties: Codable, Sendable {
             case ..<83: break
             case ..<87: $0.breathes = false
             case ..<90: $0.respiratoryRate = UInt32(random.within(31...40))
-            case ..<94: $0.refillTenths = UInt32(random.within(21...45))
+            case ..<94:
+                $0.refillTenths = UInt32(random.within(21...45))
+                $0.noRadialPulse = $0.refillTenths > noPulseAboveTenths
             case ..<98: $0.obeysCommands = false
             default:
                 $0.breathes = false
                 $0.breathesAfterAirwayOpened = false
                 $0.respiratoryRate = 0
+                $0.noRadialPulse = true
                 $0.obeysCommands = false
             }
         }

@@ -38,6 +38,7 @@ public struct TrafficUnit: TaskForceUnit {
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
         for event in turn.events {
             if let escort = Escort(event, post.briefed), waiting.count < Self.waitingMax { waiting.append(escort) }
         }
@@ -110,12 +111,13 @@ public struct TrafficUnit: TaskForceUnit {
                 $0.order = order.id.description
             }
             roads.stands(body.number, as: out.publish(event, because: order.id))
+            post.roads.keepClear(road.key)
             post.desk.complete(order, "Koridor evakuasi dibuka: \(road.title)", &out)
         }
     }
 
     /// A closure and its diversion are one act (R33).
-    private func publishClosure(of road: PlaceMap.Stretch, _ order: Order, _ out: inout Outbox) -> EventID {
+    private mutating func publishClosure(of road: PlaceMap.Stretch, _ order: Order, _ out: inout Outbox) -> EventID {
         let closed = RoadClosed.with {
             $0.road = road.key
             $0.diversion = road.diversion ?? ""
@@ -123,6 +125,7 @@ public struct TrafficUnit: TaskForceUnit {
             $0.order = order.id.description
         }
         let closure = out.publish(closed, because: order.id)
+        post.roads.close(road.key, by: closure)
         let diverted = TrafficDiverted.with {
             $0.road = road.key
             $0.diversion = road.diversion ?? ""
@@ -164,12 +167,14 @@ public struct TrafficUnit: TaskForceUnit {
                 $0.order = order?.id.description ?? ""
             }
             out.publish(event, because: cause)
+            post.roads.reopen(measure.road)
         case (.corridor, .some):
             let event = CorridorClosed.with {
                 $0.road = measure.road
                 $0.order = order?.id.description ?? ""
             }
             out.publish(event, because: cause)
+            post.roads.giveUpClear(measure.road)
         default: break
         }
         bodies.standDown(measure.post, reason, because: cause, &post, &out)
@@ -183,18 +188,16 @@ public struct TrafficUnit: TaskForceUnit {
         while let first = waiting.first {
             guard post.strengths.commit(people, of: Strengths.personnel, because: first.cause, &out) else { return }
             waiting.removeFirst()
-            let seconds = post.briefed.map.travelSeconds(
-                from: first.from,
-                to: first.to,
-                metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
-            )
-            let arrives = turn.time.adding(seconds: max(seconds ?? 0, 1))
+            let drive = post.drive(from: first.from, to: first.to)
+            let arrives = turn.time.adding(seconds: max(drive.seconds, 1))
             let event = EscortStarted.with {
                 $0.subject = first.subject
                 $0.from = first.from
                 $0.to = first.to
                 $0.order = first.order
                 $0.arrives = arrives.seconds
+                $0.delaySeconds = drive.delaySeconds
+                $0.delayedBy = drive.delayedBy.map(\.description)
             }
             out.publish(event, because: first.cause)
             escorts.plan(first, at: arrives)

@@ -32,7 +32,7 @@ public struct Detachment: Sendable, Codable, Hashable {
 
 /// The bodies of people that a unit has out: each committed in the ledger, on its way or at its place.
 ///
-/// Up to 500 m a body walks in formation, farther it drives.
+/// Up to 500 m a body walks in formation, straight and past whatever is closed; farther it drives (`UnitPost.drive`).
 public struct Detachments: Sendable, Codable {
     /// The most bodies that one unit has out at a time.
     public static let countMax = 64
@@ -87,7 +87,7 @@ public struct Detachments: Sendable, Codable {
             return Detachment.Kit(resource: resource, count: count)
         }
         sent += 1
-        let seconds = Self.seconds(to: party.place, from: start, party.formation, post)
+        let drive = Self.drive(to: party.place, from: start, party.formation, post)
         let body = Detachment(
             number: sent,
             formation: party.formation,
@@ -95,10 +95,10 @@ public struct Detachments: Sendable, Codable {
             personnel: people,
             kit: kit.filter { $0.count > 0 },
             order: party.order,
-            arrives: turn.time.adding(seconds: seconds)
+            arrives: turn.time.adding(seconds: drive.seconds)
         )
         all.append(body)
-        publishDeployed(body, leaving: "", because: cause, &out)
+        publishDeployed(body, drive, leaving: "", because: cause, &out)
         return body
     }
 
@@ -170,12 +170,12 @@ public struct Detachments: Sendable, Codable {
         _ out: inout Outbox
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
-        let seconds = Self.seconds(to: place, from: all[index].place, all[index].formation, post)
+        let drive = Self.drive(to: place, from: all[index].place, all[index].formation, post)
         let stood = all[index].arrives == nil ? all[index].place : ""
         all[index].place = place
         all[index].order = order
-        all[index].arrives = max(turn.time, all[index].arrives ?? turn.time).adding(seconds: seconds)
-        publishDeployed(all[index], leaving: stood, because: order?.id, &out)
+        all[index].arrives = max(turn.time, all[index].arrives ?? turn.time).adding(seconds: drive.seconds)
+        publishDeployed(all[index], drive, leaving: stood, because: order?.id, &out)
     }
 
     /// The bodies that arrive now, each told by `UnitArrived`.
@@ -253,22 +253,25 @@ public struct Detachments: Sendable, Codable {
     /// Farther than this a body goes by vehicle; up to here it walks, in formation.
     static let walkMetresMax: UInt64 = 500
 
-    private static func seconds(
+    private static func drive(
         to place: String,
         from start: String?,
         _ formation: Formation,
         _ post: UnitPost
-    ) -> UInt64 {
+    ) -> Drive {
         let map = post.briefed.map
         let home = post.strengths.bodies.first { $0.formation == formation && !$0.place.isEmpty }?.place
         let from = start ?? home ?? post.briefed.startingPlace
-        let walks = (map.metres(from: from, to: place) ?? 0) <= walkMetresMax
-        let speed = post.briefed.parameters[walks ? .walkMetresPerMinute : .driveMetresPerMinute]
-        return map.travelSeconds(from: from, to: place, metresPerMinute: speed) ?? 0
+        guard (map.metres(from: from, to: place) ?? 0) <= walkMetresMax else {
+            return post.drive(from: from, to: place)
+        }
+        let speed = post.briefed.parameters[.walkMetresPerMinute]
+        return Drive(seconds: map.travelSeconds(from: from, to: place, metresPerMinute: speed) ?? 0)
     }
 
     private func publishDeployed(
         _ body: Detachment,
+        _ drive: Drive,
         leaving: String,
         because cause: EventID?,
         _ out: inout Outbox
@@ -281,6 +284,8 @@ public struct Detachments: Sendable, Codable {
             $0.order = body.order?.id.description ?? ""
             $0.arrives = body.arrives?.seconds ?? 0
             $0.leaves = leaving
+            $0.delaySeconds = drive.delaySeconds
+            $0.delayedBy = drive.delayedBy.map(\.description)
         }
         out.publish(event, because: cause)
     }

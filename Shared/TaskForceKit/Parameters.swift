@@ -28,8 +28,15 @@ extension ParameterKey {
     /// How fast a vehicle drives in town, metres per minute.
     public static let driveMetresPerMinute = ParameterKey("drive_metres_per_minute", 400, 50...2_000)
 
+    /// Without a road network: how long a drive is, in hundredths of the straight distance.
+    public static let detourPercent = ParameterKey("detour_percent", 100, 100...500)
+    /// Seconds lost at each closure or crowd that a vehicle has to pass because no way round is open.
+    public static let barrierSeconds = ParameterKey("barrier_seconds", 120, 0...7_200)
+
     /// What every unit reads.
-    public static let shared: [ParameterKey] = [.musterSeconds, .walkMetresPerMinute, .driveMetresPerMinute]
+    public static let shared: [ParameterKey] = [
+        .musterSeconds, .walkMetresPerMinute, .driveMetresPerMinute, .detourPercent, .barrierSeconds,
+    ]
 }
 
 /// The numbers that a unit reads from its briefing, checked once.

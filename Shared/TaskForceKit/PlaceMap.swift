@@ -38,10 +38,13 @@ public struct PlaceMap: Sendable, Codable {
     public let places: [Point]
     /// The roads, as the scenario lists them.
     public let roads: [Stretch]
+    /// The roads that vehicles use; nil: they drive straight.
+    let network: DrivingNetwork?
 
     /// The map of `briefing`.
     ///
-    /// - Throws: `BriefingError` when a road ends at a place, or has a diversion, that the map lacks.
+    /// - Throws: `BriefingError` when a road ends at a place, or has a diversion, that the map lacks, or the network does
+    ///   not fit.
     public init(_ briefing: UnitBriefing) throws {
         let points = briefing.places.map { place in
             Point(
@@ -64,6 +67,7 @@ public struct PlaceMap: Sendable, Codable {
             if let problem { throw BriefingError(unit: briefing.unit, problem: problem) }
         }
         places = points
+        network = briefing.hasNetwork ? try DrivingNetwork(briefing) : nil
         roads = briefing.roads.map { road in
             Stretch(
                 key: road.key,

@@ -19,6 +19,8 @@ public struct UnitPost: Sendable, Codable {
     public var desk: OrderDesk
     /// The strength.
     public var strengths: Strengths
+    /// What it has heard of the roads; a unit that moves calls `roads.hear` in every turn.
+    public var roads: RoadPicture
     private var muster: MusterDrill
 
     /// Opens the post of the unit that `briefing` describes; `keys` are the parameters that it reads.
@@ -28,6 +30,7 @@ public struct UnitPost: Sendable, Codable {
         briefed = try Briefed(briefing, reading: keys)
         desk = OrderDesk(unit: briefed.unit, office: briefed.office, chain: briefed.chain)
         strengths = briefed.strengths
+        roads = RoadPicture(briefed)
         muster = MusterDrill(briefed)
     }
 

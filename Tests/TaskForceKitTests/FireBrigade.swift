@@ -12,7 +12,7 @@ public struct FireBrigade: TaskForceUnit {
         taskForce: "damkar",
         title: "Pemadam Kebakaran",
         agency: "Damkar",
-        hears: ["command"],
+        hears: ["command", "situation", "traffic"],
         publishes: [UnitDeployed.self, UnitArrived.self]
     )
 
@@ -26,6 +26,7 @@ public struct FireBrigade: TaskForceUnit {
 
     /// Answers the orders of this turn, and arrives where it set out for.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
         for order in post.newOrders(account: "Mobil pemadam siap", &turn, &out) {
             guard order.kind == .extinguish else {
                 post.desk.decline(order, "Bukan tugas pemadam", &out)
@@ -41,20 +42,18 @@ public struct FireBrigade: TaskForceUnit {
     }
 
     private mutating func setOut(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
-        let speed = post.briefed.parameters[.driveMetresPerMinute]
-        guard
-            let seconds = post.briefed.map.travelSeconds(
-                from: post.briefed.startingPlace,
-                to: order.place,
-                metresPerMinute: speed
-            )
-        else { return post.desk.decline(order, "Tempat tidak ada di peta", &out) }
+        guard post.briefed.map.place(order.place) != nil else {
+            return post.desk.decline(order, "Tempat tidak ada di peta", &out)
+        }
         guard post.desk.accept(order, &out) else { return }
-        let arrival = turn.time.adding(seconds: seconds)
+        let drive = post.drive(from: post.briefed.startingPlace, to: order.place)
+        let arrival = turn.time.adding(seconds: drive.seconds)
         let deployed = UnitDeployed.with {
             $0.place = order.place
             $0.order = order.id.description
             $0.arrives = arrival.seconds
+            $0.delaySeconds = drive.delaySeconds
+            $0.delayedBy = drive.delayedBy.map(\.description)
         }
         out.publish(deployed, because: order.id)
         arrivals.plan(order, at: arrival)

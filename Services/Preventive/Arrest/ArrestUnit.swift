@@ -72,6 +72,7 @@ public struct ArrestUnit: TaskForceUnit {
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
         for event in turn.events { remember(event.message, event.id) }
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }

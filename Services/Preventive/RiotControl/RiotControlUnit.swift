@@ -35,6 +35,7 @@ public struct RiotControlUnit: TaskForceUnit {
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        force.post.roads.hear(turn)
         force.control.hear(turn, force.post.briefed)
         guard turn.acting else { return }
         force.loseInjured(turn, &out)

@@ -36,6 +36,7 @@ public struct PreventiveUnit: TaskForceUnit {
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        force.post.roads.hear(turn)
         force.control.hear(turn, force.post.briefed)
         cross.hear(turn)
         guard turn.acting else { return }

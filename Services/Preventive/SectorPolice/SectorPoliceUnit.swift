@@ -42,6 +42,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
         for event in turn.events { crowd.take(event, as: post.briefed.unit, at: turn.time) }
         guard turn.acting else { return }
         for evacuation in evacuations.takeDue(at: turn.time) { complete(evacuation, &out) }
@@ -82,11 +83,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
         let map = post.briefed.map
         let refuge = map.nearest(.station, to: order.place) ?? map.nearest(.muster, to: order.place)
         let to = refuge?.key ?? post.briefed.startingPlace
-        let seconds = map.travelSeconds(
-            from: order.place,
-            to: to,
-            metresPerMinute: post.briefed.parameters[.driveMetresPerMinute]
-        )
+        let seconds = post.drive(from: order.place, to: to).seconds
         let event = EvacuationStarted.with {
             $0.officeProtected = order.object
             $0.from = order.place
@@ -95,7 +92,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
         }
         out.publish(event, because: order.id)
         let evacuation = Evacuation(order: order, to: to, escort: escort)
-        evacuations.plan(evacuation, at: turn.time.adding(seconds: max(seconds ?? 0, 1)))
+        evacuations.plan(evacuation, at: turn.time.adding(seconds: max(seconds, 1)))
     }
 
     private mutating func complete(_ evacuation: Evacuation, _ out: inout Outbox) {

@@ -1,0 +1,48 @@
+import Domain
+
+/// How long a vehicle takes from one place to another, as things are when it sets out.
+public struct Drive: Sendable, Hashable {
+    /// Seconds, rounded up.
+    public let seconds: UInt64
+    /// By how many of them it is longer than with every road open.
+    public let delaySeconds: UInt64
+    /// What is in its way: closures of roads, and sightings of crowds that block one; none without a delay.
+    public let delayedBy: [EventID]
+
+    /// A drive.
+    public init(seconds: UInt64, delaySeconds: UInt64 = 0, delayedBy: [EventID] = []) {
+        self.seconds = seconds
+        self.delaySeconds = delaySeconds
+        self.delayedBy = delayedBy
+    }
+}
+
+extension UnitPost {
+    /// The drive between two places by what the unit has heard of the roads.
+    ///
+    /// With a road network: the quickest way that is neither closed nor blocked by a crowd, at the network's own speeds;
+    /// where all ways are cut, the usual one, and *barrier_seconds* more for each closure or crowd on it. Without one: the
+    /// straight distance times *detour_percent* at *drive_metres_per_minute*. It is settled when the vehicle sets out;
+    /// what is closed later does not stop it. 0 when the map lacks a place.
+    public func drive(from start: String, to end: String) -> Drive {
+        let map = briefed.map
+        let speed = briefed.parameters[.driveMetresPerMinute]
+        guard let network = map.network, let from = network.end(at: start), let to = network.end(at: end),
+            let way = network.drive(
+                from: from.node,
+                to: to.node,
+                around: roads.hindrances(on: network),
+                barrierSeconds: briefed.parameters[.barrierSeconds]
+            )
+        else {
+            let straight = map.travelSeconds(from: start, to: end, metresPerMinute: speed) ?? 0
+            return Drive(seconds: (straight * briefed.parameters[.detourPercent] + 99) / 100)
+        }
+        let offRoad = start == end ? 0 : ((from.metres + to.metres) * 60 + speed - 1) / speed
+        return Drive(
+            seconds: UInt64(way.milliseconds + 999) / 1000 + offRoad,
+            delaySeconds: UInt64(way.delay + 999) / 1000,
+            delayedBy: way.delayedBy
+        )
+    }
+}

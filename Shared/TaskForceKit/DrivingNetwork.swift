@@ -1,0 +1,131 @@
+import CityMap
+import Domain
+import Events
+
+/// The road network of a briefing, as the vehicles of a unit use it.
+struct DrivingNetwork: Sendable {
+    /// Something that keeps vehicles off an arc.
+    struct Hindrance {
+        let arcs: [Int]
+        let event: EventID
+    }
+
+    private let sheet: Sheet
+    private let network: RoadNetwork
+    private let finder: RouteFinder
+
+    /// What a snapshot keeps; the rest follows from it.
+    private struct Sheet: Sendable, Codable {
+        let nodes: Int
+        let roads: [String]
+        /// Four numbers an arc: tail, head, road, milliseconds.
+        let arcs: [Int64]
+        let ends: [String: End]
+    }
+
+    /// Where ways to a place end.
+    struct End: Sendable, Codable {
+        let node: Int
+        let metres: UInt64
+    }
+
+    /// The network of `briefing`, in which every place has its node.
+    ///
+    /// - Throws: `BriefingError` when an arc or a place names a node that is none, or an arc a road that is none.
+    init(_ briefing: UnitBriefing) throws {
+        let graph = briefing.network
+        let problem: String? =
+            if graph.nodes > RoadNetwork.nodesMax {
+                "the network has more than \(RoadNetwork.nodesMax) nodes"
+            } else if graph.arcs.contains(where: {
+                $0.tail >= graph.nodes || $0.head >= graph.nodes || $0.road >= graph.roads.count
+            }) {
+                "an arc of the network joins what is no node or lies on what is no road"
+            } else if let place = briefing.places.first(where: { !$0.hasNode || $0.node >= graph.nodes }) {
+                "place \(place.key) has no node in the network"
+            } else {
+                nil
+            }
+        if let problem { throw BriefingError(unit: briefing.unit, problem: problem) }
+        let ends = briefing.places.map { ($0.key, End(node: Int($0.node), metres: UInt64($0.nodeMetres))) }
+        self.init(
+            Sheet(
+                nodes: Int(graph.nodes),
+                roads: graph.roads.map(\.key),
+                arcs: graph.arcs.flatMap { arc in
+                    [Int64(arc.tail), Int64(arc.head), Int64(arc.road), Int64(clamping: arc.milliseconds)]
+                },
+                ends: Dictionary(ends) { first, _ in first }
+            )
+        )
+    }
+
+    private init(_ sheet: Sheet) {
+        self.sheet = sheet
+        // Only the map that it was drawn from knows where its nodes are; routes do not ask.
+        let nowhere = RoadNetwork.Position(xMillimetres: 0, yMillimetres: 0)
+        network = RoadNetwork(
+            positions: Array(repeating: nowhere, count: sheet.nodes),
+            arcs: stride(from: 0, to: sheet.arcs.count, by: 4).map { index in
+                RoadNetwork.Arc(
+                    from: Int(sheet.arcs[index]),
+                    to: Int(sheet.arcs[index + 1]),
+                    freeFlowMilliseconds: sheet.arcs[index + 3],
+                    road: Int(sheet.arcs[index + 2])
+                )
+            },
+            roads: sheet.roads.map { RoadNetwork.Road(key: $0, title: $0) }
+        )
+        finder = RouteFinder(network)
+    }
+
+    /// Where ways to a place end; nil: the network lacks it.
+    func end(at place: String) -> End? { sheet.ends[place] }
+
+    /// All arcs of a road; none: it is not in the network.
+    func arcs(of road: String) -> [Int] { network.arcs(ofRoad: road) }
+
+    /// The arcs that begin or end at a place, but for those of `roads`.
+    func arcs(touching place: String, without roads: [String]) -> [Int] {
+        guard let node = end(at: place)?.node else { return [] }
+        return network.arcs.indices.filter { number in
+            let arc = network.arcs[number]
+            return (arc.tail == node || arc.head == node) && !roads.contains(network.roads[arc.road].key)
+        }
+    }
+
+    /// The drive between two nodes, and by how many milliseconds it is longer than with everything open.
+    ///
+    /// It is the quickest that avoids every hindrance. Where there is none, it is the usual one, and each hindrance on it
+    /// costs `barrierSeconds`. Nil: the network has no such way at all.
+    func drive(
+        from start: Int,
+        to end: Int,
+        around hindrances: [Hindrance],
+        barrierSeconds: UInt64
+    ) -> (milliseconds: Int64, delay: Int64, delayedBy: [EventID])? {
+        var finder = finder
+        var conditions = RoadConditions(network)
+        guard let usual = finder.route(from: start, to: end, under: conditions) else { return nil }
+        let met = hindrances.filter { $0.arcs.contains(where: usual.arcs.contains) }
+        guard !met.isEmpty else { return (usual.milliseconds, 0, []) }
+        for arc in hindrances.flatMap(\.arcs) { conditions.close(arc) }
+        let through = usual.milliseconds + Int64(barrierSeconds) * 1000 * Int64(met.count)
+        let open = finder.route(from: start, to: end, under: conditions)?.milliseconds ?? through
+        let delay = open - usual.milliseconds
+        return (open, delay, delay > 0 ? met.map(\.event) : [])
+    }
+}
+
+extension DrivingNetwork: Codable {
+    /// Reads what `encode` wrote.
+    init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode(Sheet.self))
+    }
+
+    /// Writes the roads; all else follows from them.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(sheet)
+    }
+}

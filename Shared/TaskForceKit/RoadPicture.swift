@@ -1,0 +1,90 @@
+import Domain
+import Events
+import Lockstep
+
+/// What a unit has heard of the roads: which are closed, where a crowd stands in the way, which are kept clear.
+///
+/// It knows what it is told, by traffic and by the ground, and nothing else. A crowd that blocks a road, or does worse,
+/// keeps vehicles off every road at its place except those that traffic keeps clear.
+public struct RoadPicture: Sendable, Codable {
+    /// The most crowds that are remembered; the oldest is forgotten first.
+    static let crowdsMax = 64
+
+    private struct Closure: Sendable, Codable {
+        let road: String
+        let event: EventID
+    }
+
+    private struct Crowd: Sendable, Codable {
+        let group: String
+        let place: String
+        let event: EventID
+    }
+
+    private let district: String
+    private let roads: [String]
+    private let places: [String]
+    private var closures: [Closure] = []
+    private var crowds: [Crowd] = []
+    private var clear: [String] = []
+
+    /// Nothing heard yet.
+    init(_ briefed: Briefed) {
+        district = briefed.unit.district
+        roads = briefed.map.roads.map(\.key)
+        places = briefed.map.places.map(\.key)
+    }
+
+    /// Takes in what a turn tells of the district's roads; also while the unit is set aside.
+    public mutating func hear(_ turn: Turn) {
+        for event in turn.events where event.unit?.district == district {
+            switch event.message {
+            case let closed as RoadClosed: close(closed.road, by: event.id)
+            case let reopened as RoadReopened: reopen(reopened.road)
+            case let opened as CorridorOpened: keepClear(opened.road)
+            case let closed as CorridorClosed: giveUpClear(closed.road)
+            case let seen as CrowdObserved: see(seen, event.id)
+            case let gone as CrowdDispersed where gone.remaining.high == 0: crowds.removeAll { $0.group == gone.group }
+            default: continue
+            }
+        }
+    }
+
+    /// A road is closed from now on; one that the map lacks stays out.
+    public mutating func close(_ road: String, by event: EventID) {
+        guard roads.contains(road), !closures.contains(where: { $0.road == road }) else { return }
+        closures.append(Closure(road: road, event: event))
+    }
+
+    /// A road is open again.
+    public mutating func reopen(_ road: String) { closures.removeAll { $0.road == road } }
+
+    /// A road is kept clear from now on, whoever stands around it.
+    public mutating func keepClear(_ road: String) {
+        if roads.contains(road), !clear.contains(road) { clear.append(road) }
+    }
+
+    /// Nobody keeps a road clear any more.
+    public mutating func giveUpClear(_ road: String) { clear.removeAll { $0 == road } }
+
+    /// A group that goes on blocking where it was keeps its first sighting as the reason.
+    private mutating func see(_ seen: CrowdObserved, _ event: EventID) {
+        let blocks = seen.behaviour.rawValue >= Behaviour.blockingRoad.rawValue && seen.size.high > 0
+        if blocks, crowds.contains(where: { $0.group == seen.group && $0.place == seen.place }) { return }
+        crowds.removeAll { $0.group == seen.group }
+        guard blocks, places.contains(seen.place) else { return }
+        if crowds.count == Self.crowdsMax { crowds.removeFirst() }
+        crowds.append(Crowd(group: seen.group, place: seen.place, event: event))
+    }
+
+    /// What keeps vehicles off the network, closures first, each in the order in which it was heard.
+    func hindrances(on network: DrivingNetwork) -> [DrivingNetwork.Hindrance] {
+        closures.map { DrivingNetwork.Hindrance(arcs: network.arcs(of: $0.road), event: $0.event) }
+            + crowds.map { crowd in
+                DrivingNetwork.Hindrance(
+                    arcs: network.arcs(touching: crowd.place, without: clear),
+                    event: crowd.event
+                )
+            }
+    }
+}
