@@ -1,3 +1,4 @@
+import Casualty
 import Domain
 import Events
 import Phrases
@@ -57,6 +58,8 @@ public struct RunAccount: Sendable {
     public private(set) var casualties = (crowd: 0, officers: 0)
     /// What became of them, with how many.
     public private(set) var outcomes: [(outcome: String, count: Int)] = []
+    /// Survivors to be expected of those whom care reached, by Sacco's table and an assumed deterioration: a model.
+    public private(set) var expectedSurvivors = ExpectedSurvivors(permille: 0)
     /// Why records became dead letters, with how many.
     public private(set) var refusals: [(reason: String, count: Int64)] = []
 
@@ -119,7 +122,9 @@ public struct RunAccount: Sendable {
         case let receipt as DetaineesReceived: detainees.received += Int(receipt.detainees)
         case let found as CasualtyFound where found.side == .officers: casualties.officers += 1
         case is CasualtyFound: casualties.crowd += 1
-        case let recorded as CasualtyOutcomeRecorded: count(recorded.outcome)
+        case let recorded as CasualtyOutcomeRecorded:
+            count(recorded.outcome)
+            expectedSurvivors.add(permille: Int(recorded.survivalPermille))
         case let evaluation as EvaluationHeld: outcome = evaluation.outcome
         default: break
         }

@@ -136,7 +136,8 @@ public struct RunReport: Encodable, Sendable {
             let word = Phrase.word(outcome) ?? Phrase(outcome, en: outcome)
             return Phrase("\(count) \(word.indonesian)", en: "\(count) \(word.english)")
         }
-        return [.casualties(crowd: crowd, officers: officers)] + outcomes
+        let survivors = Phrase.expectedSurvivors(account.expectedSurvivors.description, of: crowd + officers)
+        return [.casualties(crowd: crowd, officers: officers)] + outcomes + [survivors]
     }
 
     private static func timed(_ time: SimulatedTime, _ line: Phrase) -> Phrase {

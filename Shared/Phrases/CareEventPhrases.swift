@@ -37,8 +37,8 @@ extension Phrase {
         ),
         "gladi.medical.v1.CasualtyTriaged": Phrase("{casualty} triase {category}", en: "{casualty} triaged {category}"),
         "gladi.medical.v1.AmbulanceDispatched": Phrase(
-            "ambulans membawa {casualty} ({category}) ke {hospital}",
-            en: "ambulance takes {casualty} ({category}) to {hospital}"
+            "ambulans membawa {casualty} ({category}) ke {hospital}: {#driveSeconds} dtk, terhambat {#delaySeconds} dtk",
+            en: "ambulance takes {casualty} ({category}) to {hospital}: {#driveSeconds} s, held up {#delaySeconds} s"
         ),
         "gladi.medical.v1.CasualtyTreatedOnSite": Phrase(
             "{casualty} dirawat di tempat",
@@ -49,8 +49,8 @@ extension Phrase {
             en: "{casualty} admitted to {hospital}, {#bedsFree} beds left"
         ),
         "gladi.medical.v1.CasualtyOutcomeRecorded": Phrase(
-            "{casualty} ({category}): {outcome}",
-            en: "{casualty} ({category}): {outcome}"
+            "{casualty} ({category}): {outcome}, peluang selamat menurut model {#survivalPermille}‰",
+            en: "{casualty} ({category}): {outcome}, chance of survival by the model {#survivalPermille}‰"
         ),
         "gladi.medical.v1.HospitalFull": Phrase(
             "{hospital} penuh, dialihkan ke {divertedTo}",

@@ -102,6 +102,14 @@ extension Phrase {
         Phrase("\(crowd) massa, \(officers) petugas", en: "\(crowd) of the crowd, \(officers) officers")
     }
 
+    /// Survivors to be expected, with three decimals, labelled as a model's figure.
+    public static func expectedSurvivors(_ survivors: String, of casualties: Int) -> Phrase {
+        Phrase(
+            "perkiraan selamat \(survivors) dari \(casualties) (model: tabel Sacco 2005, pemburukan diasumsikan)",
+            en: "expected survivors \(survivors) of \(casualties) (model: Sacco's table 2005, deterioration assumed)"
+        )
+    }
+
     /// The record in figures.
     public static func recordFigures(events: Int64, turns: UInt64, rate: Int, seconds: String) -> Phrase {
         Phrase(

@@ -12,6 +12,7 @@ extension Scenario {
             $0.roster = roster.flatMap { [$0.fact.entry] + $0.fact.furtherOffices.map(\.fact) }
             $0.places = places.map(\.fact)
             $0.roads = roads.map(\.fact)
+            if let network { $0.network = network.fact }
             $0.hospitals = hospitals.map(\.fact)
             $0.parameters = parameters
             $0.episodes = episodes.map(\.fact)

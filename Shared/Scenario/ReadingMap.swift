@@ -5,7 +5,8 @@ import Phrases
 // Where the drill plays, and when.
 
 extension ScenarioReading {
-    func places() -> [Sourced<Place>] {
+    /// Reads the places; with a network each is tied to the node of the map's place of the same key.
+    func places(on network: NetworkFile?) -> [Sourced<Place>] {
         _ = top.required("places")
         var result: [Sourced<Place>] = []
         top.each("places") { entry in
@@ -16,6 +17,13 @@ extension ScenarioReading {
                 $0.kind = entry.choice("kind", words(of: PlaceKind.self)) ?? .unspecified
                 $0.xMetres = Int32(entry.number("x", in: -100_000...100_000))
                 $0.yMetres = Int32(entry.number("y", in: -100_000...100_000))
+                guard let network, !$0.key.isEmpty else { return }
+                guard let place = network.map.place($0.key) else {
+                    let spot = entry.optional("key")?.spot ?? entry.spot
+                    return entry.findings.add(.placeNotOnNetwork($0.key, file: network.name), at: spot)
+                }
+                $0.node = UInt32(place.node)
+                $0.nodeMetres = UInt32(place.metresToNode)
             }
             result.append(Sourced(place, entry.source()))
         }
@@ -25,8 +33,8 @@ extension ScenarioReading {
     /// Reads the roads.
     ///
     /// The command closes every road that touches an episode's site and has a diversion; a diversion
-    /// among these carries no traffic.
-    func roads(sites: [String]) -> [Sourced<Road>] {
+    /// among these carries no traffic. With a network every road is one of the network's, by its key.
+    func roads(sites: [String], on network: NetworkFile?) -> [Sourced<Road>] {
         var result: [(road: Sourced<Road>, spot: Spot)] = []
         top.each("roads") { entry in
             let road = Road.with {
@@ -39,6 +47,10 @@ extension ScenarioReading {
                     entry.optionalReference("diversion", to: names.roads, of: Phrase.ScenarioThing.road) ?? ""
                 $0.exitRoute = entry.flag("exit_route") ?? false
                 $0.evacuation = entry.flag("evacuation") ?? false
+            }
+            if let network, !road.key.isEmpty, network.map.network.arcs(ofRoad: road.key).isEmpty {
+                let spot = entry.optional("key")?.spot ?? entry.spot
+                entry.findings.add(.roadNotOnNetwork(road.key, file: network.name), at: spot)
             }
             let spot = entry.optional("diversion")?.spot ?? entry.spot
             result.append((Sourced(road, entry.source()), spot))

@@ -100,6 +100,8 @@ public struct Scenario: Hashable, Sendable {
     public let protectedOffices: [Sourced<ProtectedOffice>]
     /// The units, by id.
     public internal(set) var roster: [Sourced<Member>]
+    /// The roads that vehicles use; nil: they drive straight.
+    public let network: Sourced<RoadGraph>?
     /// Places, by key.
     public let places: [Sourced<Place>]
     /// Roads, by key.
@@ -117,7 +119,7 @@ public struct Scenario: Hashable, Sendable {
     /// Sources of the script's groups and steps, in their order.
     public internal(set) var groundSources: [FactSource]
 
-    /// The exact bytes of the files that it was read from, the one named first.
+    /// The exact bytes of the files that it was read from, the one named first, the map last.
     let files: [[UInt8]]
     /// What was changed after loading, in order.
     var overrides: [[UInt8]] = []
@@ -132,6 +134,7 @@ public struct Scenario: Hashable, Sendable {
             roster.flatMap { $0.fact.strength.map(\.source) + $0.fact.furtherOffices.map(\.source) }
             + places.map(\.source) + roads.map(\.source)
         sources += hospitals.map(\.source) + episodes.map(\.source) + injects.map(\.source) + groundSources
+        sources += [network?.source].compactMap(\.self)
         sources += parameters.compactMap { FactSource(rawValue: $0.source) }
         return sources.count { $0 == source }
     }

@@ -46,15 +46,18 @@ public struct ScenarioLibrary: Sendable {
     /// Where a scenario lies: a file (also beside another one), or one of the library.
     func path(of name: String, besides file: String?) throws(ScenarioError) -> String {
         let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-        if isPath {
-            guard let file, !name.hasPrefix("/") else { return name }
-            return URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
-        }
+        if isPath { return Self.path(of: name, besides: file) }
         let paths = try paths()
         if let found = paths.first(where: { $0.key == name }) { return found.path }
         let keys = paths.map(\.key)
         let what = Phrase.unknownScenario(name, nearest: nearest(to: name, among: keys), known: keys)
         throw ScenarioError(problems: [ScenarioProblem(file: name, line: 0, column: 0, what: what)])
+    }
+
+    /// A file that another one names: beside that one, unless its path is absolute.
+    static func path(of name: String, besides file: String?) -> String {
+        guard let file, !name.hasPrefix("/") else { return name }
+        return URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
     }
 
     private func paths() throws(ScenarioError) -> [(key: String, path: String)] {

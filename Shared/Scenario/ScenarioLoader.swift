@@ -89,7 +89,7 @@ public enum ScenarioLoader {
         return value
     }
 
-    private static func bytes(of path: String) throws(ScenarioError) -> [UInt8] {
+    static func bytes(of path: String) throws(ScenarioError) -> [UInt8] {
         func refused(_ what: Phrase) -> ScenarioError {
             ScenarioError(problems: [ScenarioProblem(file: path, line: 0, column: 0, what: what)])
         }

@@ -64,7 +64,8 @@ struct ScenarioReading {
         }
         let roster = self.roster()
         let episodes = self.episodes(end: ends)
-        let roads = self.roads(sites: episodes.map(\.fact.site))
+        let network = self.network()
+        let roads = self.roads(sites: episodes.map(\.fact.site), on: network)
         let (ground, groundSources) = self.ground()
         let scenario = Scenario(
             key: key,
@@ -78,7 +79,8 @@ struct ScenarioReading {
             agencies: agencies(),
             protectedOffices: protectedOffices(),
             roster: roster,
-            places: places(),
+            network: network.map { Sourced($0.graph, $0.source) },
+            places: places(on: network),
             roads: roads,
             hospitals: hospitals(),
             parameters: parameters(),
@@ -86,7 +88,7 @@ struct ScenarioReading {
             injects: injects(),
             ground: ground,
             groundSources: groundSources,
-            files: files
+            files: files + (network.map { [$0.bytes] } ?? [])
         )
         if top.optional("roster") != nil, !district.isEmpty, scenario.districtCommand == nil {
             top.findings.add(.unitRequired("\(district)/command"), at: spot(of: "roster"))

@@ -90,6 +90,39 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...5 as ClosedRange<UInt64>)
+    func withoutTrafficAmbulancesTakeLonger(seed: UInt64) throws {
+        func meanDrive(_ scenario: Scenario) throws -> UInt64 {
+            let drives = try play(scenario, seed: seed).events(AmbulanceDispatched.self).map(\.event.driveSeconds)
+            return try drives.reduce(0, +) / #require(drives.isEmpty ? nil : UInt64(drives.count))
+        }
+        let whole = try scenario("muba-2024")
+        #expect(try meanDrive(whole.without(unit: try UnitID("muba/traffic"))) > meanDrive(whole))
+    }
+
+    @Test func whatHoldsUpAVehicleStandsInTheLog() throws {
+        let drill = try play(scenario("muba-2024"))
+        let known = Dictionary(uniqueKeysWithValues: drill.log.map { ($0.id.description, $0) })
+        var named = 0
+        for (entry, event) in drill.events(AmbulanceDispatched.self) {
+            #expect((event.delaySeconds == 0) == event.delayedBy.isEmpty)
+            for id in event.delayedBy {
+                let reason = try #require(known[id])
+                #expect(reason.message is RoadClosed || reason.message is CrowdObserved)
+                #expect(reason.turn < entry.turn)
+                named += 1
+            }
+        }
+        #expect(named > 0)
+    }
+
+    @Test func survivalIsToldOfAllWhomCareReached() throws {
+        for (_, outcome) in try play(scenario("muba-2024")).events(CasualtyOutcomeRecorded.self) {
+            #expect(outcome.hasRpm == (outcome.category != .black))
+            #expect((outcome.survivalPermille > 0) == outcome.hasRpm)
+        }
+    }
+
     @Test func aProvinceWithoutItsDistrictJudgesNothing() throws {
         let drill = try play(scenario("muba-2024").without(unit: try UnitID("muba/command")))
         #expect(drill.events(EvaluationHeld.self).map(\.event.outcome) == ["tidak-dinilai"])
