@@ -31,7 +31,7 @@ extension UnitPost {
             let way = network.drive(
                 from: from.node,
                 to: to.node,
-                around: roads.hindrances(on: network),
+                around: roads.hindrances(to: end, on: network),
                 barrierSeconds: briefed.parameters[.barrierSeconds]
             )
         else {

@@ -5,7 +5,8 @@ import Lockstep
 /// What a unit has heard of the roads: which are closed, where a crowd stands in the way, which are kept clear.
 ///
 /// It knows what it is told, by traffic and by the ground, and nothing else. A crowd that blocks a road, or does worse,
-/// keeps vehicles off every road at its place except those that traffic keeps clear.
+/// keeps vehicles off every road at its place except those that traffic keeps clear. Who goes to that place itself gets
+/// out at the crowd's edge.
 public struct RoadPicture: Sendable, Codable {
     /// The most crowds that are remembered; the oldest is forgotten first.
     static let crowdsMax = 64
@@ -77,10 +78,10 @@ public struct RoadPicture: Sendable, Codable {
         crowds.append(Crowd(group: seen.group, place: seen.place, event: event))
     }
 
-    /// What keeps vehicles off the network, closures first, each in the order in which it was heard.
-    func hindrances(on network: DrivingNetwork) -> [DrivingNetwork.Hindrance] {
+    /// What keeps vehicles that go to `end` off the network, closures first, each in the order in which it was heard.
+    func hindrances(to end: String, on network: DrivingNetwork) -> [DrivingNetwork.Hindrance] {
         closures.map { DrivingNetwork.Hindrance(arcs: network.arcs(of: $0.road), event: $0.event) }
-            + crowds.map { crowd in
+            + crowds.filter { $0.place != end }.map { crowd in
                 DrivingNetwork.Hindrance(
                     arcs: network.arcs(touching: crowd.place, without: clear),
                     event: crowd.event

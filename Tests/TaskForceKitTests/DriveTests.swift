@@ -85,7 +85,8 @@ import Testing
         #expect(toHospital(post) == Drive(seconds: 180))
         post.roads.hear(try turn(Self.traffic, CorridorClosed.with { $0.road = "jl-rsud" }))
         #expect(toHospital(post).seconds == 220)
-        // Away from the crowd nobody notices it.
+        // Away from the crowd nobody notices it, and who goes there gets out at its edge.
+        #expect(post.drive(from: "rsud", to: SmallTown.site) == Drive(seconds: 180))
         #expect(post.drive(from: SmallTown.rear, to: SmallTown.station) == Drive(seconds: 120))
     }
 
