@@ -223,7 +223,7 @@ let package = Package(
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
         + service("Command") + service("Detection") + service("Medical", [protobuf]) + service("Negotiation")
-        + service("Preventive") + service("Situation", ["Conditions", protobuf]) + service("Traffic")
+        + service("Preventive") + service("Situation", ["Conditions", "Crowd", protobuf]) + service("Traffic")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
         + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
 )

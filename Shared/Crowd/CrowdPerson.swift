@@ -64,6 +64,14 @@ extension CrowdModel {
     /// People who are there and not active.
     public var quiet: Int { present - active - jailed }
 
+    /// Mean L of all who are there or in jail; that of the start when there is nobody.
+    public var meanLegitimacy: Fraction {
+        guard present > 0 else { return baseLegitimacy }
+        var sum: UInt64 = 0
+        for id in 0..<parameters.agents where columns.state[id] != State.away { sum += UInt64(columns.legitimacy[id]) }
+        return Fraction(steps: UInt32(sum / UInt64(present)))
+    }
+
     /// Ḡ·B̄/R̄ in thousandths: mean grievance times the share of the quiet, divided by mean risk aversion.
     ///
     /// Epstein's index of tension: high when many would act and are only held back. Means are over all who are there

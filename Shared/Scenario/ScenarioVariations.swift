@@ -46,6 +46,14 @@ extension Scenario {
         return part
     }
 
+    /// The drill on a ground of another kind; what its script sets there, `GroundMode` says.
+    public func on(_ mode: GroundMode) -> Scenario {
+        var part = self
+        part.ground.mode = mode
+        part.overrides.append(Array("ground \(mode.rawValue)".utf8))
+        return part
+    }
+
     /// The drill with another script for the crowd team; its facts count as assumed.
     public func with(script: GroundScript) -> Scenario {
         var part = self
