@@ -22,7 +22,7 @@ extension ParameterKey {
     /// β_d: the share of what L lacks that a tick within sight of a negotiator gives, in ten thousandths.
     static let crowdDialogue = ParameterKey("crowd_dialogue_myriad", 20, 0...10_000)
     /// Mean L, in thousandths, from which on the marshal can carry an agreement.
-    static let crowdAgreesFrom = ParameterKey("crowd_agrees_from_permille", 890, 0...1_000)
+    static let crowdAgreesFrom = ParameterKey("crowd_agrees_from_permille", 930, 0...1_000)
     /// How many sites a water cannon reaches in one use.
     static let crowdWaterReach = ParameterKey("crowd_water_sites", 3, 1...100)
     /// How many sites a round of tear gas reaches.
@@ -32,9 +32,13 @@ extension ParameterKey {
     /// How many of a thousand flee from gas.
     static let crowdGasFlight = ParameterKey("crowd_gas_flight_permille", 600, 0...1_000)
     /// How many of a thousand who fled come back in a tick, while the demand stands.
-    static let crowdReturn = ParameterKey("crowd_return_permille", 4, 0...1_000)
+    static let crowdReturn = ParameterKey("crowd_return_permille", 2, 0...1_000)
     /// How many of a thousand onlookers and followers a warning sends home.
     static let crowdWarningLeaves = ParameterKey("crowd_warning_leaves_permille", 15, 0...1_000)
+    /// How many of a thousand go home for good in a tick, once the crowd has attacked.
+    static let crowdTires = ParameterKey("crowd_tires_permille", 1, 0...1_000)
+    /// A crowd that has attacked breaks up when no more than so many of a hundred of its most are left.
+    static let crowdBreaksAt = ParameterKey("crowd_breaks_at_percent", 45, 0...100)
     /// Ten thousandths of the active who are hurt themselves in a tick while they attack.
     static let crowdHurt = ParameterKey("crowd_hurt_myriad", 3, 0...10_000)
     /// Ten thousandths of the active in a tick by whom an officer is hurt while they attack.
@@ -43,6 +47,6 @@ extension ParameterKey {
     static let crowdDials: [ParameterKey] = [
         .crowdTickSeconds, .crowdCalmLegitimacy, .crowdRagingLegitimacy, .crowdRecovery, .crowdArrestBacklash,
         .crowdForceBacklash, .crowdHarshBacklash, .crowdDialogue, .crowdAgreesFrom, .crowdWaterReach, .crowdGasReach,
-        .crowdWaterFlight, .crowdGasFlight, .crowdReturn, .crowdWarningLeaves, .crowdHurt, .officersHurt,
+        .crowdWaterFlight, .crowdGasFlight, .crowdReturn, .crowdWarningLeaves, .crowdTires, .crowdBreaksAt, .crowdHurt, .officersHurt,
     ]
 }

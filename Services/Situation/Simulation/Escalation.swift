@@ -12,18 +12,20 @@ struct Escalation: Codable, Sendable {
         let resistance: Resistance
         /// From so many of a thousand on.
         let activePermille: Int
+        /// And from so many people on: a handful does not make a riot.
+        let active: Int
         /// Once so many have acted for so many seconds.
         let after: UInt64
     }
 
     static let stages = [
-        Stage(behaviour: .oration, resistance: .none, activePermille: 0, after: 0),
-        Stage(behaviour: .blockingRoad, resistance: .passive, activePermille: 20, after: 60),
-        Stage(behaviour: .pushing, resistance: .active, activePermille: 60, after: 120),
-        Stage(behaviour: .throwing, resistance: .aggressive, activePermille: 120, after: 180),
-        Stage(behaviour: .tyreFire, resistance: .aggressive, activePermille: 120, after: 360),
-        Stage(behaviour: .vandalism, resistance: .aggressive, activePermille: 150, after: 300),
-        Stage(behaviour: .breach, resistance: .aggressive, activePermille: 180, after: 300),
+        Stage(behaviour: .oration, resistance: .none, activePermille: 0, active: 0, after: 0),
+        Stage(behaviour: .blockingRoad, resistance: .passive, activePermille: 20, active: 15, after: 60),
+        Stage(behaviour: .pushing, resistance: .active, activePermille: 60, active: 30, after: 120),
+        Stage(behaviour: .throwing, resistance: .aggressive, activePermille: 120, active: 30, after: 180),
+        Stage(behaviour: .tyreFire, resistance: .aggressive, activePermille: 120, active: 30, after: 360),
+        Stage(behaviour: .vandalism, resistance: .aggressive, activePermille: 150, active: 45, after: 300),
+        Stage(behaviour: .breach, resistance: .aggressive, activePermille: 180, active: 60, after: 300),
     ]
 
     private var index = 0
@@ -33,22 +35,21 @@ struct Escalation: Codable, Sendable {
     /// The line that holds.
     var stage: Stage { Self.stages[index] }
 
-    /// Takes in how many of a thousand act; true when another line holds from now on.
-    mutating func observe(activePermille: Int, at time: SimulatedTime) -> Bool {
+    /// Takes in how many of those present act; true when another line holds from now on.
+    mutating func observe(active: UInt32, of present: UInt32, at time: SimulatedTime) -> Bool {
+        let (active, present) = (Int(active), Int(present))
+        func isReached(_ stage: Stage, parts: Int, of whole: Int) -> Bool {
+            active * 1_000 * whole >= stage.activePermille * present * parts && active * whole >= stage.active * parts
+        }
         let before = index
-        while index > 0, activePermille * 3 < stage.activePermille * 2 { index -= 1 }
-        guard index == before, index + 1 < Self.stages.count else {
+        while index > 0, !isReached(stage, parts: 2, of: 3) { index -= 1 }
+        guard index == before, index + 1 < Self.stages.count, isReached(Self.stages[index + 1], parts: 1, of: 1) else {
             reached = nil
             return index != before
         }
-        let next = Self.stages[index + 1]
-        guard activePermille >= next.activePermille else {
-            reached = nil
-            return false
-        }
         let since = reached ?? time
         reached = since
-        guard time.seconds(since: since) >= next.after else { return false }
+        guard time.seconds(since: since) >= Self.stages[index + 1].after else { return false }
         index += 1
         reached = nil
         return true

@@ -23,6 +23,10 @@ struct SimulatedCrowd: Codable, Sendable {
     private let raging: UInt64
     /// People who fled and may come back, by kind.
     private var fled = Headcounts()
+    /// People who have gone home for good, by kind.
+    private var gone = Headcounts()
+    // What is left over of people too few to count yet.
+    private var tiring = Headcounts()
     private var hurtCrowd: UInt64 = 0
     private var hurtOfficers: UInt64 = 0
 
@@ -100,7 +104,7 @@ struct SimulatedCrowd: Codable, Sendable {
         for kind in CrowdKind.allCases {
             let back = fled[kind] > 0 ? max(1, fled[kind] * Int(returning) / 1_000) : 0
             if returning > 0 { fled[kind] -= min(back, fled[kind]) }
-            let missing = wanted[kind] - fled[kind] - model.present(kind)
+            let missing = wanted[kind] - gone[kind] - fled[kind] - model.present(kind)
             if missing > 0 {
                 _ = model.admit(missing, kind, to: allSites)
             } else if missing < 0 {
@@ -132,6 +136,18 @@ struct SimulatedCrowd: Codable, Sendable {
         for kind in [CrowdKind.follower, .onlooker] {
             let leaving = model.present(kind) * Int(permille) / 1_000
             fled[kind] += model.dismiss(leaving, kind)
+        }
+    }
+
+    /// Everyone goes.
+    mutating func empty() { model.clear() }
+
+    /// Lets some of a thousand of each kind go for good.
+    mutating func tire(permille: UInt64) {
+        for kind in CrowdKind.allCases {
+            tiring[kind] += model.present(kind) * Int(permille)
+            gone[kind] += model.dismiss(tiring[kind] / 1_000, kind)
+            tiring[kind] %= 1_000
         }
     }
 

@@ -46,17 +46,18 @@ extension SituationUnit {
             returning: group.isBroken ? 0 : briefed.parameters[.crowdReturn]
         )
         let state = model.state
-        let permille = state.present > 0 ? Int(state.active) * 1_000 / Int(state.present) : 0
-        let hasChanged = group.escalation.observe(activePermille: permille, at: time)
+        let hasChanged = group.escalation.observe(active: state.active, of: state.present, at: time)
         let stage = group.escalation.stage
         let isCalm = stage.behaviour == .oration
         let phase = group.isBroken ? .dispersing : group.phase
         crowds[index].show(state, isCalm ? phase : stage.behaviour, stage.resistance)
         if stage.resistance >= .aggressive { group.hasAttacked = true }
         group.calmSince = isCalm ? group.calmSince ?? time : nil
-        if let calm = group.calmSince, group.hasAttacked, time.seconds(since: calm) >= Self.breaksUpAfter {
-            group.isBroken = true
-        }
+        group.peak = max(group.peak, state.present)
+        let isSmall = UInt64(state.present) * 100 <= UInt64(group.peak) * briefed.parameters[.crowdBreaksAt]
+        let hasCalmed = group.calmSince.map { time.seconds(since: $0) >= Self.breaksUpAfter } ?? false
+        if group.hasAttacked, stage.resistance < .aggressive, isSmall || hasCalmed { group.isBroken = true }
+        if group.hasAttacked { model.tire(permille: briefed.parameters[.crowdTires]) }
         if hasChanged { tellChange(index, group, at: time, &turn, &out) }
         if stage.resistance >= .aggressive {
             let hurt = model.hurt(
@@ -65,7 +66,9 @@ extension SituationUnit {
             )
             tell(harm: hurt, fire: "", threatened: "", at: crowds[index].place, &turn, &out)
         }
-        if group.isBroken, isCalm { sendHome(index, at: time, &turn, &out) }
+        if group.isBroken { sendHome(index, at: time, &turn, &out) }
+        // The last go with the others: nobody riots alone.
+        if group.isBroken, stage.resistance <= .passive, crowds[index].wanted(at: time) == 0 { model.empty() }
         group.model = model
     }
 

@@ -23,6 +23,8 @@ struct Simulation: Codable, Sendable {
         var talksUntil: SimulatedTime?
         /// It has attacked.
         var hasAttacked = false
+        /// The most that it has been.
+        var peak: UInt32 = 0
         /// Since when nobody has acted up after an attack.
         var calmSince: SimulatedTime?
         /// It is over for this crowd: who fled does not come back.
