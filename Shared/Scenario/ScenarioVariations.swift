@@ -46,11 +46,18 @@ extension Scenario {
         return part
     }
 
-    /// The drill on a ground of another kind; what its script sets there, `GroundMode` says.
-    public func on(_ mode: GroundMode) -> Scenario {
+    /// The drill with one number of doctrine, or of the ground, set otherwise; it counts as assumed.
+    public func with(parameter name: String, _ value: Int64) -> Scenario {
         var part = self
-        part.ground.mode = mode
-        part.overrides.append(Array("ground \(mode.rawValue)".utf8))
+        part.parameters.removeAll { $0.name == name }
+        part.parameters.append(
+            .with {
+                $0.name = name
+                $0.value = value
+                $0.source = FactSource.assumed.rawValue
+            }
+        )
+        part.overrides.append(Array("parameter \(name) \(value)".utf8))
         return part
     }
 

@@ -47,6 +47,7 @@ extension ParameterKey {
     static let crowdDials: [ParameterKey] = [
         .crowdTickSeconds, .crowdCalmLegitimacy, .crowdRagingLegitimacy, .crowdRecovery, .crowdArrestBacklash,
         .crowdForceBacklash, .crowdHarshBacklash, .crowdDialogue, .crowdAgreesFrom, .crowdWaterReach, .crowdGasReach,
-        .crowdWaterFlight, .crowdGasFlight, .crowdReturn, .crowdWarningLeaves, .crowdTires, .crowdBreaksAt, .crowdHurt, .officersHurt,
+        .crowdWaterFlight, .crowdGasFlight, .crowdReturn, .crowdWarningLeaves, .crowdTires, .crowdBreaksAt, .crowdHurt,
+        .officersHurt,
     ]
 }
