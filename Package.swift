@@ -91,8 +91,11 @@ let package = Package(
             pkgConfig: "rdkafka",
             providers: [.apt(["librdkafka-dev"])]
         ),
+        shared("Crowd"),
         shared("Domain", [crypto]),
         shared("Phrases"),
+        shared("Casualty"),
+        shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
@@ -126,6 +129,18 @@ let package = Package(
             path: "Tests/Benchmarks/Barrier",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "gladi-crowd-benchmark",
+            dependencies: ["Crowd"],
+            path: "Tests/Benchmarks/Crowd",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "gladi-routing",
+            dependencies: ["CityMap"],
+            path: "Tests/Benchmarks/Routing",
+            swiftSettings: strict
+        ),
         // The only room besides tests that sees the services' units: through its table, a line per program.
         .target(
             name: "Launcher",
@@ -156,8 +171,11 @@ let package = Package(
             "ChainTests",
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
         ),
+        tests("CasualtyTests", ["Casualty"]),
+        tests("CityMapTests", ["CityMap"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "gladi-broker"]),
+        tests("CrowdTests", ["Crowd"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
@@ -205,7 +223,7 @@ let package = Package(
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
         + service("Command") + service("Detection") + service("Medical", [protobuf]) + service("Negotiation")
-        + service("Preventive") + service("Situation", ["Conditions", protobuf]) + service("Traffic")
+        + service("Preventive") + service("Situation", ["Conditions", "Crowd", protobuf]) + service("Traffic")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
         + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
 )

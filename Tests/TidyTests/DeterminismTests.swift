@@ -16,7 +16,10 @@ struct DeterminismTests {
     /// What ends a process on what it is handed, or sleeps.
     static let everywhere = ["try!", "fatalError(", " as! ", "usleep(", "nanosleep(", "Thread.sleep", "Task.sleep"]
     /// Rooms in which units compute.
-    static let pure = ["Shared/Domain", "Shared/Conditions", "Shared/Lockstep", "Shared/TaskForceKit"]
+    static let pure = [
+        "Shared/Casualty", "Shared/CityMap", "Shared/Conditions", "Shared/Crowd", "Shared/Domain", "Shared/Lockstep",
+        "Shared/TaskForceKit",
+    ]
 
     @Test func unitsAndWhatTheyStandOnAreDetermined() throws {
         let services = try Repository.names(in: "Services").filter { !ImportTests.machinery.contains($0) }
