@@ -24,7 +24,9 @@ public struct GladiCommand: ParsableCommand {
               gladi send EndDecided '{"reason":"cukup","by":"koordinator-latihan"}' --kafka 127.0.0.1:9092
             """,
         version: gladiVersion,
-        subcommands: [RunCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self]
+        subcommands: [
+            RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self,
+        ]
     )
 
     /// Needs a subcommand.
