@@ -50,7 +50,8 @@ extension Phrase {
             return Phrase(
                 "dihentikan sesudah \(done) dari \(total) seed; dengan --csv BERKAS yang sudah selesai tersimpan dan dapat "
                     + "diteruskan",
-                en: "stopped after \(done) of \(total) seeds; with --csv FILE what is done is kept and can be gone on with"
+                en:
+                    "stopped after \(done) of \(total) seeds; with --csv FILE what is done is kept and can be gone on with"
             )
         }
         return Phrase(
@@ -148,7 +149,8 @@ extension Phrase {
         return Phrase(
             "\(path) berisi hasil dari yang lain: \(list("(kosong)", "sekarang")). Pakai berkas lain dengan --csv, atau "
                 + "pindahkan berkas itu",
-            en: "\(path) holds rows of something else: \(list("(empty)", "now")). Choose another file with --csv, or move "
+            en:
+                "\(path) holds rows of something else: \(list("(empty)", "now")). Choose another file with --csv, or move "
                 + "that one away"
         )
     }
@@ -157,7 +159,8 @@ extension Phrase {
     public static func sweepFileColumns(_ path: String) -> Phrase {
         Phrase(
             "kolom \(path) bukan kolom 'gladi sweep' versi ini: pakai berkas lain dengan --csv, atau pindahkan berkas itu",
-            en: "the columns of \(path) are not those of this version's 'gladi sweep': choose another file with --csv, or "
+            en:
+                "the columns of \(path) are not those of this version's 'gladi sweep': choose another file with --csv, or "
                 + "move that one away"
         )
     }
@@ -166,7 +169,8 @@ extension Phrase {
     public static func sweepFileDamaged(_ path: String, line: Int) -> Phrase {
         Phrase(
             "\(path):\(line): bukan baris hasil, atau seed-nya tidak menaik; perbaiki baris itu atau pakai berkas lain",
-            en: "\(path):\(line): not a row of a sweep, or its seed does not ascend; mend that line or choose another file"
+            en:
+                "\(path):\(line): not a row of a sweep, or its seed does not ascend; mend that line or choose another file"
         )
     }
 
@@ -175,7 +179,8 @@ extension Phrase {
         Phrase(
             "\(path) sudah sampai seed \(last), sedangkan seed \(wanted) belum ada di dalamnya: baris hanya ditambahkan di "
                 + "akhir. Mulai dengan --first \(last + 1), atau pakai berkas lain dengan --csv",
-            en: "\(path) has come to seed \(last), but does not hold seed \(wanted): rows are added at the end alone. Begin "
+            en:
+                "\(path) has come to seed \(last), but does not hold seed \(wanted): rows are added at the end alone. Begin "
                 + "with --first \(last + 1), or choose another file with --csv"
         )
     }
@@ -208,7 +213,8 @@ extension Phrase {
     public static func sweepRecordExists(_ path: String) -> Phrase {
         Phrase(
             "\(path) sudah ada dan bukan rekaman lengkap latihan ini: pindahkan, atau pilih folder lain dengan --records",
-            en: "\(path) exists and is not this drill's whole record: move it away, or choose another folder with --records"
+            en:
+                "\(path) exists and is not this drill's whole record: move it away, or choose another folder with --records"
         )
     }
 }

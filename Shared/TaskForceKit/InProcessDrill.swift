@@ -90,9 +90,10 @@ public struct InProcessDrill: Sendable {
         return try Self.carryOut(control.step(now: now), bus)
     }
 
-    /// Plays to the end; returns the digest, which is empty when the drill was stopped on the way.
+    /// Plays to the end.
     ///
     /// - Parameter isStopped: Asked every 64 rounds; once it says true the drill is played no further.
+    /// - Returns: The digest; empty when the drill was stopped on the way.
     /// - Throws: like `round`; `LockstepStop.doesNotFit` when nothing moves for 100,000 rounds.
     public mutating func run(isStopped: () -> Bool = { false }) throws -> [UInt8] {
         var turn: UInt64 = 0

@@ -18,7 +18,8 @@ struct SweepTests {
     }
 
     private func sweep(_ flags: [String]) throws -> GladiRun {
-        try GladiRun(["sweep", "muba-2024", "--csv", "s.csv", "--lang", "en"] + flags)
+        let csv = flags.contains("--csv") ? [] : ["--csv", "s.csv"]
+        return try GladiRun(["sweep", "muba-2024", "--lang", "en"] + csv + flags)
     }
 
     @Test("--json prints one object, labelled as what it is")
@@ -36,19 +37,28 @@ struct SweepTests {
         #expect(report.measures.first { $0.key == "simulated_seconds" }?.median == 30)
     }
 
-    @Test("SIGTERM keeps what is done, says how to go on, and ends with 1")
+    @Test("SIGTERM keeps what is done, ends with 1, and the same command goes on from there")
     func stopped() throws {
-        let run = try sweep(["--seeds", "5000"])
-        try #require(run.wait(for: "5000 seeds"))
+        let flags = ["--excerpt", "01:10:00..01:10:30"]
+        let run = try sweep(["--seeds", "50000"] + flags)
+        let csv = run.folder.appendingPathComponent("s.csv")
+        func lines() -> Int { (try? Data(contentsOf: csv))?.count(where: { $0 == UInt8(ascii: "\n") }) ?? 0 }
+        while lines() < 3, run.isRunning {}
         let asked = ContinuousClock.now
         run.terminate()
         let (code, _, errors) = run.finish()
         #expect(code == 1)
         #expect(ContinuousClock.now - asked < .seconds(5))
         #expect(errors.contains("The same command goes on from here"))
-        let csv = try String(contentsOf: run.folder.appendingPathComponent("s.csv"), encoding: .utf8)
-        #expect(csv.hasPrefix("seed,outcome,digest,"))
-        #expect(csv.hasSuffix("\n"))
+        #expect(try String(contentsOf: csv, encoding: .utf8).hasSuffix("\"model, bukan ramalan\"\n"))
+
+        let rows = lines() - 1
+        try #require(rows >= 2)
+        let more = try sweep(["--seeds", "\(rows + 1)", "--csv", csv.path] + flags).finish()
+        #expect(more.code == 0)
+        #expect(more.errors.contains("already in the file and skipped: \(rows)"))
+        #expect(more.output.contains("a model, not a prediction"))
+        #expect(lines() == rows + 2)
     }
 
     @Test("flags that cannot be: 64; a scenario that nobody knows: 65")

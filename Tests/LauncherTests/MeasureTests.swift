@@ -47,7 +47,9 @@ struct MeasureTests {
         for _ in 0..<2 { try drill.publish("muba/preventive", used(.bluntOrChemical, .waterCannon)) }
         try drill.publish("muba/preventive", used(.bluntOrChemical, .tearGas))
         for taken in [3, 2] { try drill.publish("muba/preventive", ArrestMade.with { $0.detainees = UInt32(taken) }) }
-        for points in [10, 20] { try drill.publish("muba/situation", PropertyDamaged.with { $0.damage = UInt32(points) }) }
+        for points in [10, 20] {
+            try drill.publish("muba/situation", PropertyDamaged.with { $0.damage = UInt32(points) })
+        }
         try drill.publish("muba/situation", FireReported())
         for _ in 0..<2 { try drill.publish("muba/command", OfferMade()) }
         try drill.publish("muba/command", AgreementReached())

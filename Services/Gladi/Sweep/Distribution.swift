@@ -19,9 +19,10 @@ public struct Distribution: Sendable, Hashable {
     /// The highest value.
     public var max: Double { sorted[sorted.count - 1] }
 
-    /// The value below or at which `percent` of all values lie (nearest rank), so always one that occurred.
+    /// The percentile by nearest rank.
     ///
     /// - Parameter percent: 1 to 100.
+    /// - Returns: The lowest value at or below which so many in a hundred lie; so always one that occurred.
     public func percentile(_ percent: Int) -> Double {
         precondition((1...100).contains(percent), "a percentile lies between 1 and 100")
         return sorted[(percent * sorted.count + 99) / 100 - 1]

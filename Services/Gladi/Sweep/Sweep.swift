@@ -32,7 +32,11 @@ package final class Sweep {
     ///
     /// - Throws: `ServiceFailure`: 65 when the roster has a unit that `table` does not play; 74 when the CSV is none of this
     ///   sweep's, or ends beyond a seed that is still to be played.
-    package init(_ request: SweepRequest, table: UnitTable, measures: [Measure] = Measure.standard) throws(ServiceFailure) {
+    package init(
+        _ request: SweepRequest,
+        table: UnitTable,
+        measures: [Measure] = Measure.standard
+    ) throws(ServiceFailure) {
         self.request = request
         self.table = table
         _ = try table.crews(for: request.scenario.roster.map(\.fact.unit))
@@ -57,6 +61,7 @@ package final class Sweep {
     ///   - stop: Raised by whoever wants the sweep to end; drills that are being played are given up at once.
     ///   - tick: How long it may take until `onProgress` is called again.
     ///   - onProgress: Told after each row, and each tick, how many rows there are.
+    /// - Returns: The rows that are written, and whether they are all.
     /// - Throws: `ServiceFailure` (74) when a row or a record cannot be written; what was written stays.
     package func run(
         stop: StopFlag,

@@ -49,10 +49,9 @@ struct SweepCommand: ParsableCommand {
         try reporting(in: language) {
             let began = ContinuousClock.now
             let sweep = try Sweep(makeRequest(), table: .standard)
-            let known = sweep.known.count
-            if !json { print(Phrase.sweepBegins(sweep.request.seeds.count, known: known).text(in: language)) }
-            fflush(nil)
-            let result = try play(sweep, language, since: began)
+            let stop = StopFlag()
+            let signals = StopSignals { stop.raise() }
+            let result = try withExtendedLifetime(signals) { try play(sweep, until: stop, language, since: began) }
             let report = SweepReport(sweep.request, summary: SweepSummary(result.rows))
             if json {
                 print(try oneLine(SweepJSON(report: report, language: language, wall: .now - began)))
@@ -84,16 +83,16 @@ struct SweepCommand: ParsableCommand {
 
     private func play(
         _ sweep: Sweep,
+        until stop: StopFlag,
         _ language: Language,
         since began: ContinuousClock.Instant
     ) throws -> Sweep.Result {
-        let stop = StopFlag()
+        let (known, total) = (sweep.known.count, sweep.request.seeds.count)
+        if !json { ServiceProgram.say(Phrase.sweepBegins(total, known: known).text(in: language)) }
         let screen = SweepScreen(isSilent: json, language: language)
-        let progress = SweepProgress(known: sweep.known.count, total: sweep.request.seeds.count)
+        let progress = SweepProgress(known: known, total: total)
         defer { screen.clear() }
-        return try withExtendedLifetime(StopSignals { stop.raise() }) {
-            try sweep.run(stop: stop) { screen.show(progress.phrase(done: $0, after: .now - began)) }
-        }
+        return try sweep.run(stop: stop) { screen.show(progress.phrase(done: $0, after: .now - began)) }
     }
 
     /// The terminal's columns; 72 where there is none.

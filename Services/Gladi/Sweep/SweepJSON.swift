@@ -68,7 +68,9 @@ struct SweepJSON: Encodable {
         try container.encode(request.jobs, forKey: .jobs)
         try container.encode(request.csv, forKey: .csv)
         try container.encode(((wall / .seconds(1)) * 1000).rounded() / 1000, forKey: .wallSeconds)
-        let outcomes = summary.outcomes.map { Outcome(outcome: Nullable($0.name.isEmpty ? nil : $0.name), count: $0.count) }
+        let outcomes = summary.outcomes.map {
+            Outcome(outcome: Nullable($0.name.isEmpty ? nil : $0.name), count: $0.count)
+        }
         try container.encode(outcomes, forKey: .outcomes)
         try container.encode(summary.spreads.map(spread), forKey: .measures)
         try container.encode(summary.failures.map { Failure(seed: $0.seed, reason: $0.failure) }, forKey: .failures)

@@ -46,7 +46,8 @@ public struct SweepReport: Sendable {
         return summary.outcomes.indices.map { index in
             let length = max(1, summary.outcomes[index].count * room / highest)
             let bar = String(repeating: "█", count: length)
-            return "  \(left(names[index], longest(names)))  \(left(bar, room))  \(right(counts[index], longest(counts)))"
+            return
+                "  \(left(names[index], longest(names)))  \(left(bar, room))  \(right(counts[index], longest(counts)))"
         }
     }
 

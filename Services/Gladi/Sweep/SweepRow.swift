@@ -91,7 +91,9 @@ public struct SweepColumns: Sendable {
     }
 
     /// The columns' names.
-    public var names: [String] { ["seed", "outcome", "digest"] + measures.map(\.key) + ["failure"] + marks.map(\.column) }
+    public var names: [String] {
+        ["seed", "outcome", "digest"] + measures.map(\.key) + ["failure"] + marks.map(\.column)
+    }
 
     /// A row's fields.
     public func fields(of row: SweepRow) -> [String] {
