@@ -180,7 +180,8 @@ let package = Package(
             [
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
                 "TaskForceKit", "TestSupport", arguments,
-            ]
+            ],
+            resources: [.copy("Golden")]
         ),
         tests(
             "LockstepTests",
