@@ -9,6 +9,11 @@ extension Phrase {
         "massa yang tampak · tegangan: kebenaran lapangan, belum dikalibrasi",
         en: "crowd as seen · tension: ground truth, uncalibrated"
     )
+    /// The same where there is little room: 47 columns.
+    public static let tensionHeading = Phrase(
+        "tegangan: kebenaran lapangan, belum dikalibrasi",
+        en: "tension: ground truth, uncalibrated"
+    )
     /// Above the units.
     public static let unitsHeading = Phrase("satuan", en: "units")
     /// Above what happened.
@@ -23,11 +28,11 @@ extension Phrase {
     /// The level before it was set.
     public static let levelNotSet = Phrase("BELUM DITETAPKAN", en: "NOT SET YET")
 
-    /// Why the level is what it is, who reported it, and since when.
+    /// Since when the level is what it is, on whose report, and why: the long part last, since it may be cut.
     public static func levelReason(_ reason: String, reporter: String, since time: String) -> Phrase {
         Phrase(
-            "\(reason) · atas laporan \(reporter), \(time)",
-            en: "\(reason) · reported by \(reporter), \(time)"
+            "\(time), laporan \(reporter): \(reason)",
+            en: "\(time), reported by \(reporter): \(reason)"
         )
     }
 
@@ -83,13 +88,26 @@ extension Phrase {
     /// A unit has said nothing yet.
     public static let noWordYet = Phrase("belum ada berita", en: "no word yet")
 
+    /// A unit has given an order.
+    public static func orderGiven(to unit: String, _ kind: Phrase, at place: String) -> Phrase {
+        let site = at(place)
+        return Phrase(
+            "memerintahkan \(unit): \(kind.indonesian)\(site.indonesian)",
+            en: "orders \(unit): \(kind.english)\(site.english)"
+        )
+    }
+
     /// A unit has confirmed an order.
     public static func orderTaken(_ kind: Phrase, at place: String) -> Phrase {
-        let site = place.isEmpty ? Phrase("", en: "") : Phrase(" di \(place)", en: " at \(place)")
+        let site = at(place)
         return Phrase(
             "menerima perintah: \(kind.indonesian)\(site.indonesian)",
             en: "has order: \(kind.english)\(site.english)"
         )
+    }
+
+    private static func at(_ place: String) -> Phrase {
+        place.isEmpty ? Phrase("", en: "") : Phrase(" di \(place)", en: " at \(place)")
     }
 
     /// A unit was set aside, or is back.

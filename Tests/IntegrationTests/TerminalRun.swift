@@ -42,11 +42,13 @@ final class TerminalRun {
     init(_ arguments: [String], columns: UInt16 = 80, rows: UInt16 = 24) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-test-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        try #require(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0)
-        let name = try #require(ptsname(terminal))
-        let side = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
-        try #require(side >= 0)
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        var ends: (terminal: Int32, side: Int32) = (-1, -1)
+        try #require(openpty(&ends.terminal, &ends.side, nil, nil, &size) == 0)
+        terminal = ends.terminal
+        let side = ends.side
+        // Held by nobody else, or its end would never be seen.
+        for end in [terminal, side] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let screen = FileHandle(fileDescriptor: side, closeOnDealloc: true)
         process.executableURL = ProgramFolder.built.appendingPathComponent("gladi")
         process.arguments = arguments
@@ -56,7 +58,6 @@ final class TerminalRun {
         process.standardInput = screen
         process.standardOutput = screen
         process.standardError = screen
-        resize(columns: columns, rows: rows)
         try process.run()
         try screen.close()
         Thread.detachNewThread { [written, terminal] in written.read(terminal) }
@@ -77,7 +78,7 @@ final class TerminalRun {
     /// Gives the terminal another size.
     func resize(columns: UInt16, rows: UInt16) {
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        ioctl(terminal, UInt(TIOCSWINSZ), &size)
+        _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
     }
 
     /// Waits until `text` was written so many times; false when the program ends, or half a minute passes, before.

@@ -90,6 +90,27 @@ struct DrillViewTests {
         }
     }
 
+    @Test("tension is nowhere shown without being called uncalibrated ground truth")
+    func tensionIsNamed() throws {
+        let story = try ViewStory.told()
+        for (columns, rows) in [(20, 5), (40, 30), (49, 12), (50, 8), (60, 16), (80, 24), (120, 40)] {
+            for language in Language.allCases {
+                let text = story.view.frame(
+                    story.progress,
+                    at: .zero,
+                    columns: columns,
+                    rows: rows,
+                    language: language
+                ).map { $0.text(hasColour: false) }.joined(separator: "\n")
+                let isShown = text.contains("76 dari 100") || text.contains("76 of 100")
+                let names = ["kebenaran lapangan, belum dikalibrasi", "ground truth, uncalibrated"]
+                let isNamed = names.contains { text.contains($0) }
+                #expect(isShown == isNamed)
+                #expect(isShown == (columns >= 50 && rows >= 8))
+            }
+        }
+    }
+
     @Test("a unit shows an order once it has confirmed it, and is named when it is set aside")
     func orders() throws {
         var story = try ViewStory()

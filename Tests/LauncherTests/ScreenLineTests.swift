@@ -41,7 +41,7 @@ struct ScreenLineTests {
             series.set(value, at: SimulatedTime(seconds: time))
         }
         #expect(series.columns(4, from: .start, to: .init(seconds: 100)) == [nil, 90, 20, 20])
-        #expect(series.columns(5, from: .start, to: .init(seconds: 100)) == [nil, 90, 90, 20, 20])
+        #expect(series.columns(5, from: .start, to: .init(seconds: 100)) == [nil, 90, 90, 20, 0])
         #expect(series.columns(0, from: .start, to: .init(seconds: 100)) == [])
         #expect(series.peak == 90)
         #expect(series.last == 0)

@@ -21,9 +21,11 @@ extension DrillView {
         lines.append(banner(words))
         if rows >= 2 { lines.append(clock(progress, at: now, words)) }
         let height = rows < 4 ? 0 : rows < 30 ? 1 : rows < 40 ? 2 : 3
-        if rows >= 16 { lines.append(words.heading(.chartHeading)) }
+        // No tension without the words that say what it is.
+        let hasTension = rows >= 8 && columns >= 50
+        if hasTension { lines.append(words.heading(words.isNarrow ? .tensionHeading : .chartHeading)) }
         if height > 0 { lines += crowdChart(until: progress.time, height: height, words) }
-        if height > 0, rows >= 8 { lines += tensionChart(until: progress.time, height: height, words) }
+        if hasTension { lines += tensionChart(until: progress.time, height: height, words) }
         lines += sections(rows: rows - lines.count, words)
         return lines.prefix(max(rows, 0)).map { $0.cut(to: columns) }
     }
@@ -204,7 +206,8 @@ private struct Words {
     subscript(_ phrase: Phrase) -> String { phrase.text(in: language) }
 
     func heading(_ phrase: Phrase) -> ScreenLine {
-        var line = ScreenLine("── \(self[phrase]) ", .faint)
+        var line = ScreenLine("── \(self[phrase])", .faint)
+        line.pad(to: min(line.columns + 1, columns))
         line.pad(to: columns, with: "─", ink: .faint)
         return line
     }

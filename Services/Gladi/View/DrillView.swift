@@ -119,12 +119,11 @@ package struct DrillView: Sendable {
         case is StrengthReported, is OrderCompleted: break
         case let confirmed as OrderAcknowledged:
             guard let order = openOrders.removeValue(forKey: confirmed.order) else { return }
-            let kind = EventFields(order)["kind"] ?? .nothing
-            note(unit, notice, .orderTaken(kind, at: order.object.isEmpty ? order.place : order.object))
+            note(unit, notice, .orderTaken(order.kindPhrase, at: order.site))
         case let order as OrderIssued:
             if openOrders.count >= Self.openOrdersMax { openOrders = [:] }
             openOrders[notice.id] = order
-            note(unit, notice)
+            note(unit, notice, .orderGiven(to: order.addressee, order.kindPhrase, at: order.site))
         default: note(unit, notice)
         }
     }
@@ -139,4 +138,11 @@ package struct DrillView: Sendable {
         // Twice as many before any is let go: moving all for each new one would cost more.
         if news.count > 2 * Self.newsMax { news.removeFirst(news.count - Self.newsMax) }
     }
+}
+
+extension OrderIssued {
+    /// The kind, as people read it.
+    fileprivate var kindPhrase: Phrase { EventFields(self)["kind"] ?? .nothing }
+    /// Where or on what: a road or an office where the order names one; an event's id says nothing to people.
+    fileprivate var site: String { object.isEmpty || object.contains(":") ? place : object }
 }

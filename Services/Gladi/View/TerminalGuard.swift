@@ -12,11 +12,18 @@ enum TerminalGuard {
 
     /// The terminal that is to be given back; -1: none.
     private static let descriptor = Atomic<Int32>(-1)
+    /// The process ends: nobody takes a terminal any more.
+    private static let isOver = Atomic<Bool>(false)
     // Written while `descriptor` is -1, read by whoever takes the terminal out of it: never both at once.
     nonisolated(unsafe) private static let modes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
     // Written once before the handler that reads it is in place.
     nonisolated(unsafe) private static let former = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
     private static let handlers: Void = {
+        // Who starts us from a thread that blocks signals, as libdispatch's do, hands that down.
+        var open = sigset_t()
+        sigemptyset(&open)
+        for number in watched { sigaddset(&open, number) }
+        pthread_sigmask(SIG_UNBLOCK, &open, nil)
         for number in watched {
             var action = sigaction()
             #if canImport(Darwin)
@@ -36,7 +43,7 @@ enum TerminalGuard {
     ///
     /// False for what is no terminal.
     static func arm(_ terminal: Int32) -> Bool {
-        guard !isArmed, tcgetattr(terminal, modes) == 0 else { return false }
+        guard !isArmed, !isOver.load(ordering: .acquiring), tcgetattr(terminal, modes) == 0 else { return false }
         _ = handlers
         var quiet = modes.pointee
         quiet.c_lflag &= ~tcflag_t(ECHO)
@@ -61,9 +68,13 @@ enum TerminalGuard {
         if number == SIGTSTP {
             raise(SIGSTOP)
         } else {
-            // A fault comes again when this returns, an abort ends by itself; the others are raised for whoever was here.
+            isOver.store(true, ordering: .releasing)
+            // A fault comes again when this returns, and an abort ends by itself: whoever was here before tells of it.
             sigaction(number, former + Int(number), nil)
-            if number == SIGQUIT { raise(number) }
+            if number == SIGQUIT {
+                signal(SIGQUIT, SIG_DFL)
+                raise(SIGQUIT)
+            }
         }
         errno = error
     }
