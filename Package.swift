@@ -198,7 +198,8 @@ let package = Package(
             [
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
                 "TaskForceKit", "TestSupport", arguments,
-            ]
+            ],
+            resources: [.copy("Golden")]
         ),
         tests(
             "LockstepTests",
