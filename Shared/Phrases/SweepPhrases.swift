@@ -105,7 +105,7 @@ extension Phrase {
 
     /// A number with at most two decimals.
     public static func number(_ value: Double) -> Phrase {
-        let hundredths = Int64((value * 100).rounded())
+        let hundredths = Int64(value * 100 + (value < 0 ? -0.5 : 0.5))
         let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
         let sign = hundredths < 0 ? "-" : ""
         guard rest > 0 else { return Phrase("\(sign)\(whole)", en: "\(sign)\(whole)") }
