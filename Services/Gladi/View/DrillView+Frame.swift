@@ -23,7 +23,7 @@ extension DrillView {
         let height = rows < 4 ? 0 : rows < 30 ? 1 : rows < 40 ? 2 : 3
         // No tension without the words that say what it is.
         let hasTension = rows >= 8 && columns >= 50
-        if hasTension { lines.append(words.heading(words.isNarrow ? .tensionHeading : .chartHeading)) }
+        if hasTension { lines.append(words.heading(.chartHeading, or: .tensionHeading)) }
         if height > 0 { lines += crowdChart(until: progress.time, height: height, words) }
         if hasTension { lines += tensionChart(until: progress.time, height: height, words) }
         lines += sections(rows: rows - lines.count, words)
@@ -205,9 +205,12 @@ private struct Words {
 
     subscript(_ phrase: Phrase) -> String { phrase.text(in: language) }
 
-    func heading(_ phrase: Phrase) -> ScreenLine {
-        var line = ScreenLine("── \(self[phrase])", .faint)
-        line.pad(to: min(line.columns + 1, columns))
+    /// A rule with words in it: the shorter ones where the others do not fit.
+    func heading(_ phrase: Phrase, or shorter: Phrase? = nil) -> ScreenLine {
+        let text = self[phrase]
+        let isFitting = text.count + 3 <= columns
+        var line = ScreenLine("── \(isFitting ? text : self[shorter ?? phrase])", .faint)
+        line.pad(to: min(line.columns + 1, columns), ink: .faint)
         line.pad(to: columns, with: "─", ink: .faint)
         return line
     }
