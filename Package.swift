@@ -199,7 +199,8 @@ let package = Package(
             [
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
                 "TaskForceKit", "TestSupport", arguments,
-            ]
+            ],
+            resources: [.copy("Golden")]
         ),
         tests(
             "LockstepTests",
@@ -224,8 +225,8 @@ let package = Package(
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
         + service("Command") + service("Detection") + service("Medical", ["Casualty", protobuf])
-        + service("Negotiation")
-        + service("Preventive") + service("Situation", ["Conditions", protobuf]) + service("Traffic")
+        + service("Negotiation") + service("Preventive") + service("Situation", ["Conditions", "Crowd", protobuf])
+        + service("Traffic")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
         + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
 )

@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import Phrases
 
 /// How far a drill is, as an observer of its records sees it.
 ///
@@ -19,6 +20,11 @@ public struct DrillProgress: Sendable {
         public let message: any DrillEvent
         /// Its place in the stream; the unnumbered come after the turn's others.
         let sequence: UInt64
+
+        /// The event's id as other events name it.
+        var id: String { EventID(stream: stream, sequence: sequence).description }
+        /// True for what is shown as a line of its own.
+        var isWorthALine: Bool { EventLine.isWorthALine(type(of: message).eventType) }
     }
 
     /// The last turn granted.
@@ -33,6 +39,8 @@ public struct DrillProgress: Sendable {
     public private(set) var ended: Ended?
     /// For whom control says that it waits; nil when the drill moves.
     public private(set) var waiting: Waiting?
+    /// Why no turn is granted by a person's wish; nil when none is.
+    public private(set) var hold: Phrase?
 
     private var table: StreamTable
     private let drill: DrillID
@@ -55,7 +63,7 @@ public struct DrillProgress: Sendable {
         return (Int(Double(turn - first.turn) / seconds), Int(Double(time.seconds(since: first.time)) / seconds))
     }
 
-    /// Takes what was read; what it says that is worth a line, in the order of time.
+    /// Takes what was read; what happened in the drill, in the order of time.
     public mutating func take(_ arrivals: [Arrival], at now: Duration) -> [Notice] {
         arrivals.compactMap { take($0, at: now) }.sorted {
             ($0.turn, $0.stream, $0.sequence) < ($1.turn, $1.stream, $1.sequence)
@@ -70,11 +78,10 @@ public struct DrillProgress: Sendable {
             else { return nil }
             next[envelope.stream] = sequence + 1
         }
-        guard EventLine.isWorthALine(envelope.type) || Self.followed.contains(envelope.type),
-            let message = try? EventCatalogue.standard.decode(envelope)
+        guard !Self.machinery.contains(envelope.type), let message = try? EventCatalogue.standard.decode(envelope)
         else { return nil }
         follow(message, of: envelope, at: now)
-        guard EventLine.isWorthALine(envelope.type) else { return nil }
+        guard !Self.followedOnly.contains(envelope.type) else { return nil }
         let civil = envelope.time.flatMap { DrillStart($0) }
         let own = civil.map { SimulatedTime(seconds: UInt64(max($0.epochSeconds - start.epochSeconds, 0))) }
         return Notice(
@@ -86,9 +93,13 @@ public struct DrillProgress: Sendable {
         )
     }
 
-    private static let followed: Set<String> = [
-        Granted.eventType, Ended.eventType, Waiting.eventType, LevelSet.eventType,
+    /// Lockstep's own records, of which nothing is told.
+    private static let machinery: Set<String> = [
+        Opened.eventType, Briefing.eventType, Completed.eventType, Ready.eventType, Recorded.eventType,
+        PaceAsked.eventType, SetAsideAsked.eventType,
     ]
+    /// What moves the drill and is no event of it.
+    private static let followedOnly: Set<String> = [Granted.eventType, Waiting.eventType, PaceSet.eventType]
 
     private mutating func follow(_ message: any DrillEvent, of envelope: Envelope, at now: Duration) {
         switch message {
@@ -101,6 +112,9 @@ public struct DrillProgress: Sendable {
             sample(now)
         case let end as Ended where envelope.stream == .control: ended = end
         case let waits as Waiting where envelope.stream == .control: waiting = waits
+        case let set as PaceSet where envelope.stream == .control:
+            let isHeld = set.paused || set.frozen
+            hold = isHeld ? .pace(speedPermille: 0, paused: set.paused, frozen: set.frozen, holdAfter: nil) : nil
         case let set as LevelSet: level = set.level
         default: break
         }

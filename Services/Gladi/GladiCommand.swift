@@ -17,6 +17,10 @@ public struct GladiCommand: ParsableCommand {
               gladi list
               gladi check skenario-saya.yaml
 
+            Satu skenario dengan banyak seed: (One scenario for many seeds:)
+
+              gladi sweep muba-2024 --seeds 1000 --csv muba.csv
+
             Selama latihan berjalan di Kafka: (While a drill runs on Kafka:)
 
               gladi run muba-2024 --kafka 127.0.0.1:9092 --speed 1
@@ -24,7 +28,9 @@ public struct GladiCommand: ParsableCommand {
               gladi send EndDecided '{"reason":"cukup","by":"koordinator-latihan"}' --kafka 127.0.0.1:9092
             """,
         version: gladiVersion,
-        subcommands: [RunCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self]
+        subcommands: [
+            RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self,
+        ]
     )
 
     /// Needs a subcommand.

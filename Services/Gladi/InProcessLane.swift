@@ -66,7 +66,6 @@ struct InProcessLane {
         }
         recording.finish()
         try audience.look(at: drill.bus, now: clock.now - began)
-        screen.clear()
         if let failure = recording.failure { return .early(failure.phrase, exitCode: 74) }
         return end ?? .inOrder
     }

@@ -15,13 +15,13 @@ extension ProcessLane {
         case .restart(let wait):
             members[index].startAt = clock.now + wait
             guard how != .exit(0) else { return }
-            screen.say(.restarting(name, how.phrase, times: members[index].starts))
+            screen.warn(.restarting(name, how.phrase, times: members[index].starts))
         case .leaveToOther:
             members[index].isDone = true
-            screen.say(.playedElsewhere(name))
+            screen.warn(.playedElsewhere(name))
         case .giveUp:
             members[index].isDone = true
-            screen.say(.givenUp(name, how.phrase))
+            screen.warn(.givenUp(name, how.phrase))
             giveUp(plan, how)
         }
     }
@@ -46,6 +46,6 @@ extension ProcessLane {
                 asked.reason = "program \(program) \(how.phrase.indonesian) dan tidak dijalankan lagi"
             }
         )
-        screen.say(.unitSetAside(unit.description))
+        screen.warn(.unitSetAside(unit.description))
     }
 }

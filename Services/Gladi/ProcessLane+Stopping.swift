@@ -27,7 +27,7 @@ extension ProcessLane {
         for child in children { child.signal(SIGTERM) }
         settle(by: clock.now + Self.stopPatience) { children.allSatisfy { !$0.isRunning } }
         for child in children where child.isRunning {
-            screen.say(.hadToKill(child.name))
+            screen.warn(.hadToKill(child.name))
             child.signal(SIGKILL)
         }
         settle(by: clock.now + Self.stopPatience) { children.allSatisfy { !$0.isRunning } }
@@ -37,6 +37,7 @@ extension ProcessLane {
     private func settle(by deadline: ContinuousClock.Instant, _ isDone: () -> Bool) {
         while !isDone(), clock.now < deadline {
             if let happening = queue.next(until: deadline) { take(happening) }
+            screen.show(progress, at: now)
         }
     }
 }

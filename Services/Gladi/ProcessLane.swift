@@ -108,7 +108,6 @@ final class ProcessLane {
             end = .early(failure.phrase, exitCode: failure.exitCode)
         }
         stopAll()
-        screen.clear()
         try? FileManager.default.removeItem(at: stateFolder)
         return end
     }
@@ -263,7 +262,8 @@ final class ProcessLane {
         for arrival in arrivals where request.lane == .embedded {
             switch room.take(arrival) {
             case .ample: break
-            case .nearsLimit(let percent): screen.say(.partitionNearsLimit(arrival.place.description, percent: percent))
+            case .nearsLimit(let percent):
+                screen.warn(.partitionNearsLimit(arrival.place.description, percent: percent))
             case .full: end = end ?? .early(.partitionFull(arrival.place.description), exitCode: 1)
             }
         }
@@ -275,6 +275,6 @@ final class ProcessLane {
     private func show(_ text: String, of name: String) {
         let joined = Phrase.joined([""], drill: request.drill.text).text(in: screen.language)
         guard options.isVerbose || !(isStopping || text.hasSuffix(joined)) else { return }
-        screen.say(Phrase("\(name): \(text)", en: "\(name): \(text)"))
+        screen.warn(Phrase("\(name): \(text)", en: "\(name): \(text)"))
     }
 }

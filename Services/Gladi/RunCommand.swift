@@ -21,6 +21,10 @@ struct RunCommand: ParsableCommand {
               gladi run muba-2024 --excerpt 01:10:00..01:20:00 --record potongan.gladi
               gladi run skenario-saya.yaml --kafka kafka.polres.example:9093 --kafka-config klien.properties --speed 1
 
+            Di terminal latihan tampak utuh di satu layar; --view plain memakai baris bergulir, seperti juga NO_COLOR dan
+            TERM=dumb. (A terminal shows the whole drill on one screen; --view plain has scrolling lines, and so have
+            NO_COLOR and TERM=dumb.)
+
             Rekaman: periksa dengan 'recorder verify', putar ulang dengan 'recorder replay'. (The record: see recorder.)
 
             Exit codes: 0 the drill ended in order; 1 the run ended early; 64 wrong usage; 65 the scenario or drill does not
@@ -38,6 +42,8 @@ struct RunCommand: ParsableCommand {
     var inProcess = false
     @Flag(help: "Print nothing but one JSON object at the end.")
     var json = false
+    @Option(help: "On a terminal: live (the drill on one screen) or plain (scrolling lines).")
+    var view: ViewChoice?
     @Flag(help: "Show all that the services say.")
     var verbose = false
     @Option(help: ArgumentHelp("For tests: first start of SERVICE kills itself at POINT@TURN.", visibility: .hidden))
@@ -49,7 +55,8 @@ struct RunCommand: ParsableCommand {
         try reporting(in: bus.language) {
             let began = ContinuousClock.now
             let request = try makeRequest()
-            let screen = Screen.ofRun(json: json, language: bus.language)
+            let cast = DrillView.Cast(request.scenario, drill: request.drill)
+            let screen = Screen.ofRun(cast, json: json, view: view, language: bus.language)
             let end = try play(request, screen)
             let account = try readRecord(request, after: end)
             let report = RunReport(request, account: account, wall: .now - began)
@@ -90,6 +97,7 @@ struct RunCommand: ParsableCommand {
     }
 
     private func play(_ request: RunRequest, _ screen: Screen) throws -> RunEnd {
+        defer { screen.clear() }
         guard request.lane != .inProcess else {
             return InProcessLane(request: request, table: .standard, screen: screen).run()
         }

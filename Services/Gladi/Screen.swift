@@ -1,14 +1,25 @@
+import ArgumentParser
 import Domain
 import Events
 import Foundation
 import Phrases
 
-/// Where a run is shown: a status line under scrolling lines on a terminal, plain lines elsewhere, or nowhere.
+/// How a run is to be shown on a terminal.
+enum ViewChoice: String, ExpressibleByArgument, CaseIterable {
+    /// The whole drill on one screen, as it is now.
+    case live
+    /// Lines that scroll, and one of progress under them.
+    case plain
+}
+
+/// Where a run is shown: a live view or scrolling lines on a terminal, plain lines elsewhere, or nowhere.
 final class Screen {
     /// How it is shown.
     enum Style {
-        /// A status line that is drawn anew at most ten times a second.
-        case terminal(colour: Bool)
+        /// The view, drawn anew at most ten times a second.
+        case live(DrillView.Cast, colour: Bool, unicode: Bool)
+        /// Scrolling lines over a status line that is drawn anew at most ten times a second.
+        case scrolling(colour: Bool)
         /// A line per event, and one of progress every ten seconds.
         case plain
         /// Nothing.
@@ -19,24 +30,46 @@ final class Screen {
     let language: Language
     private let style: Style
     private let output: FileHandle
+    private let terminal: Terminal
     private let statusLine: StatusLine
     private var status = ""
-    private var lastStatus: ContinuousClock.Instant?
+    private var lastShown: ContinuousClock.Instant?
+    private var liveView: LiveView?
 
     init(style: Style, output: FileHandle, language: Language) {
         self.style = style
         self.output = output
         self.language = language
-        let hasColour = if case .terminal(colour: true) = style { true } else { false }
-        statusLine = StatusLine(language: language, hasColour: hasColour)
+        terminal = Terminal(output.fileDescriptor)
+        switch style {
+        case .live(let cast, let colour, let unicode):
+            statusLine = StatusLine(language: language, hasColour: colour)
+            let view = DrillView(cast)
+            liveView = LiveView(view, terminal, language: language, hasColour: colour, isUnicode: unicode)
+        case .scrolling(let colour): statusLine = StatusLine(language: language, hasColour: colour)
+        case .plain, .silent: statusLine = StatusLine(language: language, hasColour: false)
+        }
     }
 
     /// The screen of a run: standard output, or with `json` standard error if that is a terminal.
-    static func ofRun(json: Bool, language: Language) -> Screen {
+    ///
+    /// A terminal has the live view unless NO_COLOR or TERM=dumb ask for less, or we run in its background.
+    static func ofRun(_ cast: DrillView.Cast, json: Bool, view: ViewChoice?, language: Language) -> Screen {
         let output = json ? FileHandle.standardError : FileHandle.standardOutput
-        let isTerminal = isatty(output.fileDescriptor) == 1
-        let hasColour = isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false
-        let style: Style = isTerminal ? .terminal(colour: hasColour) : json ? .silent : .plain
+        guard isatty(output.fileDescriptor) == 1 else {
+            return Screen(style: json ? .silent : .plain, output: output, language: language)
+        }
+        let environment = ProcessInfo.processInfo.environment
+        let hasColour = environment["NO_COLOR"]?.isEmpty != false
+        let isUsual = hasColour && Terminal(output.fileDescriptor).isForeground
+        let style: Style =
+            if Terminal.isDumb(environment) {
+                .plain
+            } else if view == .live || view == nil && isUsual {
+                .live(cast, colour: hasColour, unicode: Terminal.isUnicode(environment))
+            } else {
+                .scrolling(colour: hasColour)
+            }
         return Screen(style: style, output: output, language: language)
     }
 
@@ -46,16 +79,26 @@ final class Screen {
     /// How long the main loop may wait before it shows progress again.
     var refreshInterval: Duration {
         switch style {
-        case .terminal: .milliseconds(100)
+        case .live, .scrolling: .milliseconds(100)
         case .plain, .silent: .seconds(10)
         }
     }
 
     /// Shows one or more lines.
-    func say(_ phrase: Phrase) { write(phrase.text(in: language) + "\n") }
+    func say(_ phrase: Phrase) {
+        guard liveView?.say(phrase, isWarning: false) != true else { return }
+        write(phrase.text(in: language) + "\n")
+    }
+
+    /// Shows what went wrong; where the view hides it later, it is said again when the view is closed.
+    func warn(_ phrase: Phrase) {
+        guard liveView?.say(phrase, isWarning: true) != true else { return }
+        write(phrase.text(in: language) + "\n")
+    }
 
     /// Shows what happened.
     func say(_ notice: DrillProgress.Notice) {
+        guard liveView?.take(notice) == nil, notice.isWorthALine else { return }
         let who = notice.stream.text.padding(toLength: max(18, notice.stream.text.count), withPad: " ", startingAt: 0)
         var text = EventLine.phrase(notice.message).text(in: language)
         if let set = notice.message as? LevelSet { text = statusLine.coloured(text, set.level) }
@@ -64,38 +107,38 @@ final class Screen {
 
     /// Shows how far the drill is, if it is time to.
     func show(_ progress: DrillProgress, at now: Duration) {
-        guard lastStatus.map({ .now - $0 >= refreshInterval }) ?? true else { return }
-        let isFirst = lastStatus == nil
-        lastStatus = .now
-        let line = statusLine.text(progress, at: now, width: width)
+        guard lastShown.map({ .now - $0 >= refreshInterval }) ?? true else { return }
+        let isFirst = lastShown == nil
+        lastShown = .now
         switch style {
-        case .terminal:
-            status = line
-            output.write(Data("\r\u{1B}[K\(status)".utf8))
-        case .plain where !isFirst: write(line + "\n")
+        case .live: liveView?.show(progress, at: now)
+        case .scrolling:
+            status = statusLine.text(progress, at: now, width: terminal.size?.columns)
+            terminal.write("\r\u{1B}[K\(status)")
+        case .plain where !isFirst: write(statusLine.text(progress, at: now) + "\n")
         case .plain, .silent: break
         }
     }
 
-    /// Takes the status line away: the run is over.
+    /// Takes view and status line away: the run is over.
+    ///
+    /// What must not be lost with the view is said again.
     func clear() {
-        guard case .terminal = style, !status.isEmpty else { return }
+        if let lines = liveView?.close() {
+            liveView = nil
+            for line in lines { write(line + "\n") }
+        }
+        guard !status.isEmpty else { return }
         status = ""
-        output.write(Data("\r\u{1B}[K".utf8))
+        terminal.write("\r\u{1B}[K")
     }
 
     private func write(_ text: String) {
         switch style {
-        case .terminal: output.write(Data("\r\u{1B}[K\(text)\(status)".utf8))
+        case .live: terminal.write(text)
+        case .scrolling: terminal.write("\r\u{1B}[K\(text)\(status)")
         case .plain: output.write(Data(text.utf8))
         case .silent: break
         }
-    }
-
-    /// The terminal's columns; nil where there is none, or where it does not say.
-    private var width: Int? {
-        guard case .terminal = style else { return nil }
-        var size = winsize()
-        return ioctl(output.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
     }
 }

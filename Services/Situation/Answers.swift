@@ -7,6 +7,7 @@ import TaskForceKit
 extension SituationUnit {
     mutating func answer(_ contact: ContactAttempted, _ id: EventID, _ time: SimulatedTime, _ out: inout Outbox) {
         let crowd = reachable(contact.group, at: contact.place, time)
+        if crowd != nil { simulation.talk(with: contact.group, at: time) }
         publishAnswer(
             to: id,
             group: contact.group,
@@ -19,6 +20,7 @@ extension SituationUnit {
 
     mutating func answer(_ offer: OfferMade, _ id: EventID, _ time: SimulatedTime, _ out: inout Outbox) {
         let crowd = reachable(offer.group, at: offer.place, time)
+        if crowd != nil { simulation.talk(with: offer.group, at: time) }
         let answer: MarshalAnswered.Answer = crowd.map { accepts($0) ? .accepts : .refuses } ?? .unreachable
         publishAnswer(
             to: id,
@@ -32,7 +34,11 @@ extension SituationUnit {
 
     // In the field nobody reports what a marshal would say; an orderly crowd's accepts.
     private func accepts(_ crowd: Crowd) -> Bool {
-        isScripted ? crowd.acceptsOffers : crowd.resistance == .none && crowd.behaviour <= .oration
+        switch mode {
+        case .scripted: crowd.acceptsOffers
+        case .simulated: simulation.agrees(crowd, from: briefed.parameters[.crowdAgreesFrom])
+        case .reported: crowd.resistance == .none && crowd.behaviour <= .oration
+        }
     }
 
     private func publishAnswer(
@@ -87,6 +93,7 @@ extension SituationUnit {
         )
         guard let index, taken > 0 else { return }
         let before = crowds[index]
+        guard mode != .simulated else { return simulation.arrest(taken, of: crowds[index].key) }
         crowds[index].lose(agitators: taken, at: turn.time)
         if crowds[index].behaviour != before.behaviour {
             let text = "Tanpa penghasut, massa berhenti menyerang."

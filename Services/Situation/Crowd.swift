@@ -40,6 +40,8 @@ struct Crowd: Codable, Hashable, Sendable {
     private(set) var acceptsOffers = false
     private var inciting: UInt32 = 0
     private var movement: Movement
+    // On a simulated ground: how many the model shows; the movement is then how many are meant to be there.
+    private var shown: UInt32?
 
     init(key: String, place: String, hasMarshal: Bool = false, demand: String = "") {
         self.key = key
@@ -50,7 +52,10 @@ struct Crowd: Codable, Hashable, Sendable {
     }
 
     /// How many people it has.
-    func size(at time: SimulatedTime) -> UInt32 { movement.size(at: time) }
+    func size(at time: SimulatedTime) -> UInt32 { shown ?? movement.size(at: time) }
+
+    /// How many the script means to be there.
+    func wanted(at time: SimulatedTime) -> UInt32 { movement.size(at: time) }
 
     /// How many of them incite and attack; never more than there are.
     func agitators(at time: SimulatedTime) -> UInt32 { min(inciting, size(at: time)) }
@@ -60,6 +65,25 @@ struct Crowd: Codable, Hashable, Sendable {
 
     /// True when it is on its way out.
     var isLeaving: Bool { behaviour == .dispersing }
+
+    /// Shows what the model says of it.
+    mutating func show(
+        _ state: SimulatedCrowd.State,
+        _ behaviour: Behaviour,
+        _ resistance: Resistance
+    ) {
+        shown = state.present
+        inciting = state.active
+        tension = state.tension
+        self.behaviour = behaviour
+        self.resistance = resistance
+    }
+
+    /// Begins to go home, or goes faster.
+    mutating func goHome(over seconds: UInt64, at time: SimulatedTime) {
+        guard movement.to > 0 || movement.ends > time.adding(seconds: seconds) else { return }
+        movement = Movement(from: movement.size(at: time), to: 0, begins: time, seconds: seconds)
+    }
 
     /// Carries out one act of the script.
     ///

@@ -11,6 +11,7 @@ extension SituationUnit {
             guard let index = crowds.firstIndex(where: { $0.key == act.group }) else { continue }
             let wasLeaving = crowds[index].isLeaving
             let place = act.place.isEmpty ? crowds[index].place : act.place
+            let act = mode == .simulated ? simulation.takeTemper(of: act) : act
             crowds[index].carryOut(act, at: due.since, leavesFreely: openExit(from: place) != nil)
             let crowd = crowds[index]
             if crowd.isLeaving, !wasLeaving || act.hasSize { leaving.insert(crowd.key) }

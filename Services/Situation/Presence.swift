@@ -21,6 +21,11 @@ struct Presence: Codable, Sendable {
         Set(bodies.filter { $0.place == place }.map(\.unit)).sorted()
     }
 
+    /// Officers at `place`: everyone but those who care for the hurt.
+    func officers(at place: String) -> Int {
+        bodies.reduce(0) { $0 + ($1.place == place && $1.formation != .medicalPost ? Int($1.personnel) : 0) }
+    }
+
     /// Takes in a unit's word about itself.
     mutating func observe(_ event: DeliveredEvent) {
         guard let unit = event.unit else { return }

@@ -5,9 +5,10 @@ import TaskForceKit
 
 /// What happens on the ground: the crowd and what it does, as those who are there could observe it.
 ///
-/// It has two modes for the scenario to choose from. *Scripted*: the crowd team follows its script, whose steps wait for
-/// time, for each other and for what the units do. *Reported*: people in the field say what happens, and their reports
-/// become the ground. In both it answers the units: the marshal (korlap) a negotiator, the crowd an arrest, a fire those who
+/// It has three modes for the scenario to choose from. *Scripted*: the crowd team follows its script, whose steps wait for
+/// time, for each other and for what the units do. *Simulated*: the script sets how many come and in what temper, and a
+/// model of civil violence decides what they do. *Reported*: people in the field say what happens, and their reports
+/// become the ground. In all of them it answers the units: the marshal (korlap) a negotiator, the crowd an arrest, a fire those who
 /// put it out.
 ///
 /// What anyone could see goes out on the main stream, with the units that are there to see it; the inner truth (true
@@ -30,10 +31,25 @@ public struct SituationUnit: TaskForceUnit {
         sideStreams: ["truth": "gladi.truth"]
     )
 
+    /// Who says what the crowd does.
+    enum Mode: String, Codable, Sendable {
+        case scripted, simulated, reported
+
+        init?(_ mode: GroundMode) {
+            switch mode {
+            case .scripted: self = .scripted
+            case .simulated: self = .simulated
+            case .reported: self = .reported
+            case .unspecified, .UNRECOGNIZED: return nil
+            }
+        }
+    }
+
     let briefed: Briefed
-    let isScripted: Bool
+    let mode: Mode
     private let observationInterval: UInt64
     private var script: Script
+    var simulation: Simulation
     var crowds: [Crowd]
     var presence = Presence()
     var fires = Fires()
@@ -50,13 +66,14 @@ public struct SituationUnit: TaskForceUnit {
     ///
     /// - Throws: `BriefingError` when the briefing holds no ground, or a step names a crowd that there is not.
     public init(briefing: UnitBriefing) throws {
-        briefed = try Briefed(briefing, reading: [.marshalLosesHoldTension, .escapePermille])
-        guard briefing.hasGround, briefing.ground.mode != .unspecified else {
+        briefed = try Briefed(briefing, reading: [.marshalLosesHoldTension, .escapePermille] + ParameterKey.crowdDials)
+        guard briefing.hasGround, let mode = Mode(briefing.ground.mode) else {
             throw BriefingError(unit: briefing.unit, problem: "it says neither what the crowd does nor who reports it")
         }
-        isScripted = briefing.ground.mode == .scripted
+        self.mode = mode
         observationInterval = UInt64(max(1, briefing.ground.observationInterval))
-        script = Script(isScripted ? briefing.ground.steps : [])
+        script = Script(mode == .reported ? [] : briefing.ground.steps)
+        simulation = Simulation(mode == .simulated ? briefing.ground : GroundScript())
         crowds = briefing.ground.groups.map {
             Crowd(key: $0.key, place: $0.place, hasMarshal: $0.marshal, demand: $0.demand)
         }
@@ -74,13 +91,16 @@ public struct SituationUnit: TaskForceUnit {
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
         for event in turn.events { react(to: event, &turn, &out) }
         guard !isOver else { return }
-        if isScripted {
+        if mode != .reported {
             script.observe(turn.events, at: turn.time)
             while let due = script.takeDue(at: turn.time) { play(due, &turn, &out) }
         }
+        if mode == .simulated { simulate(&turn, &out) }
         tellWhoLeft(&turn, &out)
-        if isScripted { lookAround(&turn, &out) }
-        let times = [nextRound, script.next].compactMap(\.self) + crowds.compactMap { $0.settles(after: turn.time) }
+        if mode != .reported { lookAround(&turn, &out) }
+        let times =
+            [nextRound, script.next, simulation.nextTick].compactMap(\.self)
+            + crowds.compactMap { $0.settles(after: turn.time) }
         if let next = times.min() { out.wake(at: next) }
     }
 
@@ -106,10 +126,11 @@ public struct SituationUnit: TaskForceUnit {
         case let offer as OfferMade: answer(offer, event.id, turn.time, &out)
         case let attempt as ArrestAttempted: resolve(attempt, event.id, &turn, &out)
         case let opened as ExitRouteOpened: openExits.append(opened.road)
-        case let report as FieldReported where !isScripted: take(report, event.id, &turn, &out)
+        case let report as FieldReported where mode == .reported: take(report, event.id, &turn, &out)
         case is ExerciseEnded: isOver = true
         default: break
         }
+        if mode == .simulated { simulation.observe(event, at: turn.time, dials: briefed.parameters, &turn.random) }
     }
 
     /// Observes every crowd once in each interval.
@@ -131,6 +152,7 @@ public struct SituationUnit: TaskForceUnit {
 
     private mutating func tellWhoLeft(_ turn: inout Turn, _ out: inout Outbox) {
         for crowd in crowds where leaving.contains(crowd.key) && crowd.settles(after: turn.time) == nil {
+            if mode == .simulated, crowd.size(at: turn.time) > 0 { continue }
             leaving.remove(crowd.key)
             guard crowd.isLeaving else { continue }
             show(crowd, at: turn.time, text: "", because: nil, step: "", &turn, &out)

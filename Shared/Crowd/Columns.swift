@@ -45,7 +45,7 @@ final class Columns: @unchecked Sendable {
         stride = width + 2 * Self.margin
         let sites = width * height
         let plane = stride * height
-        size = people * 29 + sites * 4 + plane * 4 + 14 * 64
+        size = (people * 29 + sites * 4 + plane * 4 + 14 * 64 + 7) & ~7
         block = .allocate(byteCount: size, alignment: 64)
         block.initializeMemory(as: UInt8.self, repeating: 0, count: size)
         var rest = Rest(next: block)
@@ -72,6 +72,18 @@ final class Columns: @unchecked Sendable {
     }
 
     deinit { block.deallocate() }
+
+    /// The whole block.
+    var words: [UInt64] {
+        UnsafeRawBufferPointer(start: block, count: size).withMemoryRebound(to: UInt64.self) { Array($0) }
+    }
+
+    /// Takes a block as `words` gave it; false, and nothing changed, when it has another size.
+    func fill(from words: [UInt64]) -> Bool {
+        guard words.count * MemoryLayout<UInt64>.stride == size else { return false }
+        words.withUnsafeBytes { block.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(block), byteCount: size) }
+        return true
+    }
 
     /// Where a plane holds the site of `column` and `row`.
     @inline(__always)

@@ -8,20 +8,27 @@ public struct CrowdModel: Sendable {
     /// What the crowd was made of.
     public let parameters: CrowdParameters
     /// Ticks done.
-    public private(set) var tick: UInt32 = 0
+    public internal(set) var tick: UInt32 = 0
     /// People active now.
     public internal(set) var active = 0
     /// People in jail now.
     public internal(set) var jailed = 0
+    /// People of the crowd who are not there now; in the paper nobody.
+    public internal(set) var away = 0
     /// Arrests since the start.
     public internal(set) var arrests = 0
     /// L₀: where legitimacy returns to.
     public internal(set) var baseLegitimacy: Fraction
-    /// Officers still in place.
+    /// Officers who are there.
     public internal(set) var officers: Int
+    /// What has been asked of the crowd since its last tick; each has draws of its own.
+    var calls: UInt8 = 0
 
     /// Where the crowd walks; nil when it moves as in the paper.
     var heading: Heading?
+
+    /// What its random numbers were made from.
+    public let seed: UInt64
 
     let random: CrowdRandom
     let tables: Tables
@@ -32,7 +39,7 @@ public struct CrowdModel: Sendable {
         static let quiet: UInt8 = 0
         static let active: UInt8 = 1
         static let jailed: UInt8 = 2
-        static let withdrawn: UInt8 = 3
+        static let away: UInt8 = 3
     }
 
     /// The crowd of `parameters` and `seed` before its first tick, everyone quiet on a site of their own.
@@ -43,6 +50,7 @@ public struct CrowdModel: Sendable {
         self.parameters = parameters
         baseLegitimacy = parameters.legitimacy
         officers = parameters.officers
+        self.seed = seed
         random = CrowdRandom(seed: seed)
         tables = Tables(parameters)
         columns = Columns(people: parameters.people, width: parameters.width, height: parameters.height)
@@ -54,6 +62,7 @@ public struct CrowdModel: Sendable {
     public mutating func step() {
         own()
         tick += 1
+        calls = 0
         let count = parameters.people
         for turn in 0..<count {
             // The next is drawn from those who have not had their turn (Fisher and Yates).
@@ -76,24 +85,14 @@ public struct CrowdModel: Sendable {
         }
     }
 
-    /// Takes up to `count` officers off the lattice for good, the last first: the paper's Run 5.
-    public mutating func withdrawOfficers(_ count: Int) {
-        own()
-        for _ in 0..<min(max(count, 0), officers) {
-            officers -= 1
-            let id = parameters.agents + officers
-            columns.spread(of: id, on: columns.officersSeen, tables, adding: false)
-            vacate(id)
-            columns.state[id] = State.withdrawn
-        }
-    }
+    /// Makes `legitimacy` what everyone's returns to, as fast as the dials let it.
+    public mutating func aim(at legitimacy: Fraction) { baseLegitimacy = legitimacy }
 
     /// Force at a site: whoever sees it loses `backlash` of their legitimacy, however targeted or not it was.
     ///
     /// It works with dials or without; how large `backlash` is, is an assumption that nobody has calibrated.
     public mutating func useForce(column: Int, row: Int, backlash: Fraction) {
-        let isOnLattice = (0..<parameters.width).contains(column) && (0..<parameters.height).contains(row)
-        precondition(isOnLattice, "force is used on a site of the lattice")
+        precondition(isOnLattice(column, row), "force is used on a site of the lattice")
         own()
         lowerLegitimacy(column, row, by: backlash)
     }
@@ -110,28 +109,8 @@ public struct CrowdModel: Sendable {
         heading = Heading(field: field, pull: Pull(pull))
     }
 
-    /// Posts officer `number`, 0 to ``officers`` - 1, to a site; false when it is not free, and nothing changed.
-    public mutating func postOfficer(_ number: Int, column: Int, row: Int) -> Bool {
-        precondition((0..<officers).contains(number), "an officer in place")
-        return post(parameters.agents + number, column, row)
-    }
-
-    /// Posts negotiator `number`, from 0, to a site; false when it is not free, and nothing changed.
-    public mutating func postNegotiator(_ number: Int, column: Int, row: Int) -> Bool {
-        precondition((0..<parameters.negotiators).contains(number), "a negotiator in place")
-        return post(parameters.agents + parameters.officers + number, column, row)
-    }
-
-    private mutating func post(_ id: Int, _ column: Int, _ row: Int) -> Bool {
-        let isOnLattice = (0..<parameters.width).contains(column) && (0..<parameters.height).contains(row)
-        guard isOnLattice, columns.occupant[row * parameters.width + column] == 0 else { return false }
-        own()
-        moveForce(id, to: (column, row))
-        return true
-    }
-
     /// Makes the columns this model's alone before they change.
-    private mutating func own() {
+    mutating func own() {
         if !isKnownUniquelyReferenced(&columns) { columns = Columns(copying: columns, people: parameters.people) }
     }
 

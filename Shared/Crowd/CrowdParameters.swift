@@ -1,9 +1,9 @@
 /// What a crowd is made of and how it decides.
 ///
 /// Names as in Epstein 2002, Model I; the presets are its runs. Every value that is our own assumption says so.
-public struct CrowdParameters: Hashable, Sendable {
+public struct CrowdParameters: Hashable, Codable, Sendable {
     /// How a person weighs officers against fellow activists.
-    public enum Rule: Sendable {
+    public enum Rule: String, Codable, Sendable {
         /// P = 1 - exp(-k⌊C/A⌋): what reproduces the paper's outbursts.
         case floor
         /// P = 1 - exp(-k C/A), as the paper prints it: never riots (the negative control).
@@ -36,6 +36,8 @@ public struct CrowdParameters: Hashable, Sendable {
     public var agentsMove = true
     /// Whether officers and negotiators move about by themselves, or stay where they are posted.
     public var forceMoves = true
+    /// Whether officers arrest whom they see by themselves, or only when ``CrowdModel/arrest(_:)`` says so.
+    public var officersArrest = true
     /// Sites that nobody enters, numbered row by row; nobody sees less for them.
     ///
     /// Walls along an edge, seven sites deep, keep people from seeing across the join.
@@ -94,7 +96,7 @@ public struct CrowdParameters: Hashable, Sendable {
 /// The coefficients of legitimacy: our extension, **an assumption that nobody has calibrated**.
 ///
 /// Each is the facilitator's dial, never a finding; whoever shows their effect shows them and says so.
-public struct CrowdDials: Hashable, Sendable {
+public struct CrowdDials: Hashable, Codable, Sendable {
     /// γ: in each tick L moves back by this share of its distance from its start.
     public var recovery: Fraction
     /// β_f: seeing an arrest takes this share of L away.

@@ -8,6 +8,8 @@ public struct CrowdPerson: Hashable, Sendable {
         case active
         /// Is off the lattice until the term ends.
         case jailed
+        /// Has not come yet, or has gone.
+        case away
     }
 
     /// Why the person is here.
@@ -35,6 +37,7 @@ extension CrowdModel {
             switch columns.state[id] {
             case State.active: .active
             case State.jailed: .jailed
+            case State.away: .away
             default: .quiet
             }
         return CrowdPerson(
@@ -48,30 +51,41 @@ extension CrowdModel {
         )
     }
 
-    /// Where officer `number`, 0 to ``officers`` - 1, stands.
-    public func officer(_ number: Int) -> (column: Int, row: Int) {
-        precondition((0..<officers).contains(number), "an officer in place")
+    /// Where officer `number`, from 0, stands; nil for one who is away.
+    public func officer(_ number: Int) -> (column: Int, row: Int)? {
+        precondition((0..<parameters.officers).contains(number), "one of the officers")
         let id = parameters.agents + number
-        return (Int(columns.column[id]), Int(columns.row[id]))
+        return columns.state[id] == State.away ? nil : (Int(columns.column[id]), Int(columns.row[id]))
     }
 
-    /// People who are neither active nor jailed.
-    public var quiet: Int { parameters.agents - active - jailed }
+    /// People who are there, or in jail.
+    public var present: Int { parameters.agents - away }
+
+    /// People who are there and not active.
+    public var quiet: Int { present - active - jailed }
+
+    /// Mean L of all who are there or in jail; that of the start when there is nobody.
+    public var meanLegitimacy: Fraction {
+        guard present > 0 else { return baseLegitimacy }
+        var sum: UInt64 = 0
+        for id in 0..<parameters.agents where columns.state[id] != State.away { sum += UInt64(columns.legitimacy[id]) }
+        return Fraction(steps: UInt32(sum / UInt64(present)))
+    }
 
     /// Ḡ·B̄/R̄ in thousandths: mean grievance times the share of the quiet, divided by mean risk aversion.
     ///
-    /// Epstein's index of tension: high when many would act and are only held back. Means are over the whole crowd;
-    /// 0 when there is none, or when it averts no risk.
+    /// Epstein's index of tension: high when many would act and are only held back. Means are over all who are there
+    /// or in jail; 0 when there is nobody, or when they avert no risk.
     public var tension: Int {
         var grievance: UInt64 = 0
         var aversion: UInt64 = 0
-        for id in 0..<parameters.agents {
+        for id in 0..<parameters.agents where columns.state[id] != State.away {
             let complement = Fraction.wholeSteps - columns.legitimacy[id]
             grievance += (UInt64(columns.hardship[id]) * UInt64(complement)) >> 31
             aversion += UInt64(columns.riskAversion[id])
         }
         guard aversion > 0 else { return 0 }
-        let agents = UInt64(parameters.agents)
+        let agents = UInt64(present)
         return Int(grievance / agents * UInt64(quiet) / agents * 1000 / max(aversion / agents, 1))
     }
 }

@@ -18,7 +18,13 @@ public struct CrowdRandom: Hashable, Sendable {
     /// A whole number from 0 to `bound` - 1; `bound` of a few thousand is uniform to within one in a million.
     @inline(__always)
     public func below(_ bound: UInt32, tick: UInt32, person: UInt32, draw: UInt8) -> UInt32 {
-        UInt32(truncatingIfNeeded: ((bits(tick: tick, person: person, draw: draw) >> 32) &* UInt64(bound)) >> 32)
+        Self.below(bound, bits(tick: tick, person: person, draw: draw))
+    }
+
+    /// A whole number from 0 to `bound` - 1 made of `bits`.
+    @inline(__always)
+    static func below(_ bound: UInt32, _ bits: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: ((bits >> 32) &* UInt64(bound)) >> 32)
     }
 
     /// A uniform fraction below 1.
@@ -53,4 +59,6 @@ enum Draw {
     static let term: UInt8 = 18
     /// Whose turn comes next; here the person is the number of the turn.
     static let turn: UInt8 = 19
+    /// Between ticks: what is asked of the crowd, each call with a draw of its own; beyond 128 in a tick they come again.
+    static func call(_ number: UInt8) -> UInt8 { 128 | number }
 }

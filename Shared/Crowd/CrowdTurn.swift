@@ -10,10 +10,10 @@ extension CrowdModel {
     mutating func takeTurn(_ id: Int) {
         if id < parameters.agents {
             takeAgentsTurn(id)
-        } else if columns.state[id] != State.withdrawn {
+        } else if columns.state[id] != State.away {
             let from = (Int(columns.column[id]), Int(columns.row[id]))
             if parameters.forceMoves, let site = freeSite(id, around: from) { moveForce(id, to: site) }
-            if id < parameters.agents + parameters.officers { arrest(by: id) }
+            if parameters.officersArrest, id < parameters.agents + parameters.officers { arrest(by: id) }
         }
     }
 
@@ -30,6 +30,7 @@ extension CrowdModel {
     @inline(__always)
     private mutating func takeAgentsTurn(_ id: Int) {
         let before = columns.state[id]
+        guard before != State.away else { return }
         if parameters.dials != nil { recover(id) }
         if before == State.jailed {
             // The way back begins at the arrest's site: whoever is due and finds no free one stays for a tick.
@@ -67,6 +68,11 @@ extension CrowdModel {
         guard inSight > 0 else { return }
         let drawn = random.below(UInt32(inSight), tick: tick, person: UInt32(officer), draw: Draw.arrest)
         let id = columns.activePerson(Int(drawn), around: (column, row), tables)
+        jail(id, term: random.bits(tick: tick, person: UInt32(officer), draw: Draw.term))
+    }
+
+    /// Takes an active person off the lattice for a term that `bits` decide; whoever sees it thinks the less of it.
+    mutating func jail(_ id: Int, term bits: UInt64) {
         setActive(id, false)
         vacate(id)
         columns.state[id] = State.jailed
@@ -74,7 +80,7 @@ extension CrowdModel {
         arrests &+= 1
         columns.release[id] = .max
         if let longest = parameters.longestTerm {
-            let term = 1 &+ random.below(longest, tick: tick, person: UInt32(officer), draw: Draw.term)
+            let term = 1 &+ CrowdRandom.below(longest, bits)
             let (release, isForEver) = tick.addingReportingOverflow(term)
             columns.release[id] = isForEver ? .max : release
         }
@@ -137,13 +143,13 @@ extension CrowdModel {
     }
 
     @inline(__always)
-    private func occupy(_ id: Int, _ site: (column: Int, row: Int)) {
+    func occupy(_ id: Int, _ site: (column: Int, row: Int)) {
         columns.column[id] = UInt16(truncatingIfNeeded: site.column)
         columns.row[id] = UInt16(truncatingIfNeeded: site.row)
         columns.occupant[site.row &* columns.width &+ site.column] = UInt32(truncatingIfNeeded: id &+ 1)
     }
 
-    private mutating func setActive(_ id: Int, _ isActive: Bool) {
+    mutating func setActive(_ id: Int, _ isActive: Bool) {
         columns.state[id] = isActive ? State.active : State.quiet
         active &+= isActive ? 1 : -1
         columns.mark(id, isActive)

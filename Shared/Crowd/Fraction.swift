@@ -1,7 +1,7 @@
 /// A share between 0 and 1 in steps of 2⁻³¹: the crowd's only kind of number.
 ///
 /// Whole-number arithmetic gives the same crowd on every machine; a product of two fractions fits 62 bits.
-public struct Fraction: Hashable, Comparable, Sendable, ExpressibleByFloatLiteral, CustomStringConvertible {
+public struct Fraction: Hashable, Codable, Comparable, Sendable, ExpressibleByFloatLiteral, CustomStringConvertible {
     /// How many steps of 2⁻³¹, 0 to 2³¹.
     public let steps: UInt32
 

@@ -68,7 +68,9 @@ extension ScenarioReading {
         _ = top.required("ground")
         top.inside("ground") { ground in
             _ = ground.required("mode")
-            script.mode = ground.choice("mode", [("scripted", .scripted), ("reported", .reported)]) ?? .scripted
+            script.mode =
+                ground.choice("mode", [("scripted", .scripted), ("simulated", .simulated), ("reported", .reported)])
+                ?? .scripted
             script.observationInterval = UInt32(ground.duration("observation_interval") ?? 30)
             ground.each("groups") { entry in
                 script.groups.append(
@@ -78,6 +80,10 @@ extension ScenarioReading {
                         $0.place = entry.reference("place", to: names.places, of: Phrase.ScenarioThing.place)
                         $0.marshal = entry.flag("marshal") ?? false
                         $0.demand = entry.optionalText("demand") ?? ""
+                        $0.threatens =
+                            entry.optionalReference("threatens", to: names.offices, of: Phrase.ScenarioThing.office)
+                            ?? ""
+                        $0.onlookersPercent = UInt32(entry.optionalNumber("onlookers_percent", in: 0...100) ?? 0)
                     }
                 )
                 sources.append(entry.source())

@@ -109,7 +109,7 @@ public struct Scenario: Hashable, Sendable {
     /// Hospitals, by key.
     public let hospitals: [Sourced<Hospital>]
     /// What the scenario sets of doctrine's thresholds and delays, by name; each names its source.
-    public let parameters: [Parameter]
+    public internal(set) var parameters: [Parameter]
     /// Episodes, by time, then key.
     public let episodes: [Sourced<Episode>]
     /// Injects, as written.

@@ -46,6 +46,21 @@ extension Scenario {
         return part
     }
 
+    /// The drill with one number of doctrine, or of the ground, set otherwise; it counts as assumed.
+    public func with(parameter name: String, _ value: Int64) -> Scenario {
+        var part = self
+        part.parameters.removeAll { $0.name == name }
+        part.parameters.append(
+            .with {
+                $0.name = name
+                $0.value = value
+                $0.source = FactSource.assumed.rawValue
+            }
+        )
+        part.overrides.append(Array("parameter \(name) \(value)".utf8))
+        return part
+    }
+
     /// The drill with another script for the crowd team; its facts count as assumed.
     public func with(script: GroundScript) -> Scenario {
         var part = self

@@ -45,8 +45,8 @@ public enum ServiceProgram {
         }
     }
 
-    /// Writes one line to standard error.
-    public static func say(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+    /// Writes one line to standard error; a terminal that was closed takes none, which is no reason to crash.
+    public static func say(_ line: String) { try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8)) }
 
     /// What a screen says of an error, and the exit code that it means.
     public static func failure(of error: any Error) -> ServiceFailure {

@@ -90,13 +90,18 @@ public struct InProcessDrill: Sendable {
         return try Self.carryOut(control.step(now: now), bus)
     }
 
-    /// Plays to the end; returns the digest.
+    /// Plays to the end.
     ///
+    /// - Parameter isStopped: Asked every 64 rounds; once it says true the drill is played no further.
+    /// - Returns: The digest; empty when the drill was stopped on the way.
     /// - Throws: like `round`; `LockstepStop.doesNotFit` when nothing moves for 100,000 rounds.
-    public mutating func run() throws -> [UInt8] {
+    public mutating func run(isStopped: () -> Bool = { false }) throws -> [UInt8] {
         var turn: UInt64 = 0
+        var rounds = 0
         var idle = 0
         while try round() {
+            rounds += 1
+            if rounds % 64 == 0, isStopped() { return [] }
             idle = control.turn == turn ? idle + 1 : 0
             turn = control.turn
             guard idle < 100_000 else { throw LockstepStop.doesNotFit("turn \(turn) does not come to an end") }

@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test("Officers stay where they are posted, and hold back those who see them")
-    func posting() {
+    func posting() throws {
         let parameters = Self.ground()
         var crowd = CrowdModel(parameters, seed: 2)
         for number in 0..<10 {
@@ -65,8 +65,8 @@ import Testing
             }
             #expect(isPosted)
         }
-        let posts = (0..<10).map { "\(crowd.officer($0))" }
-        let next = crowd.officer(1)
+        let posts = try (0..<10).map { try #require(crowd.officer($0)) }
+        let next = posts[1]
         // A wall, a site that is taken, and one off the lattice.
         let refused = [
             crowd.postOfficer(0, column: 0, row: 0), crowd.postOfficer(0, column: next.column, row: next.row),
@@ -74,7 +74,7 @@ import Testing
         ]
         #expect(refused == [false, false, false])
         for _ in 0..<50 { crowd.step() }
-        #expect((0..<10).map { "\(crowd.officer($0))" } == posts)
+        for (number, post) in posts.enumerated() { #expect(try #require(crowd.officer(number)) == post) }
         #expect(crowd.active + crowd.jailed > 0)
         var unwatched = CrowdModel(parameters, seed: 2)
         unwatched.withdrawOfficers(10)

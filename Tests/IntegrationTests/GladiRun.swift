@@ -79,6 +79,9 @@ final class GladiRun {
         return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.text.withLock { $0 })
     }
 
+    /// True until it has ended.
+    var isRunning: Bool { process.isRunning }
+
     /// Asks it to stop.
     func terminate() { Foundation.kill(process.processIdentifier, SIGTERM) }
 

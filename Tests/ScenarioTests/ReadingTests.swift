@@ -102,7 +102,7 @@ import Testing
         ("- { key: simpang, title", "- { key: kpud, title", "place 'kpud' is there already"),
         ("      times: 5\n", "      times: true\n", "'times' must be a whole number"),
         ("when: { not_before: 00:05:00 }", "when: []", "'when' must be a mapping"),
-        ("mode: scripted", "mode: simulated", "'mode' must be one of: scripted, reported"),
+        ("mode: scripted", "mode: simulasi", "'mode' must be one of: scripted, simulated, reported"),
         ("marshal: true", "marshal: ya", "'marshal' must be true or false"),
         ("title: Contoh skenario", "title: [Contoh]", "'title' must be text"),
         ("district: muba", "district: oku", "'roster' must hold 'oku/command'"),

@@ -24,7 +24,7 @@ struct ImportTests {
     ]
     /// What a folder of units may see: nothing that reaches a bus, a file or a clock.
     static let unitRooms: Set<String> = [
-        "Casualty", "CityMap", "Conditions", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit",
+        "Casualty", "CityMap", "Conditions", "Crowd", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit",
     ]
     /// Services that are no task forces.
     static let machinery: Set<String> = ["Broker", "Control", "Gladi", "Recorder"]

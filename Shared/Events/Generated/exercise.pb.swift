@@ -127,6 +127,9 @@ public nonisolated enum GroundMode: SwiftProtobuf.Enum, Swift.CaseIterable {
 
   /// People in the field say what happens.
   case reported // = 2
+
+  /// The crowd team sets how many come and in what temper; a model of civil violence decides what they do.
+  case simulated // = 3
   case UNRECOGNIZED(Int)
 
   public init() {
@@ -138,6 +141,7 @@ public nonisolated enum GroundMode: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 0: self = .unspecified
     case 1: self = .scripted
     case 2: self = .reported
+    case 3: self = .simulated
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -147,6 +151,7 @@ public nonisolated enum GroundMode: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .unspecified: return 0
     case .scripted: return 1
     case .reported: return 2
+    case .simulated: return 3
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -156,6 +161,7 @@ public nonisolated enum GroundMode: SwiftProtobuf.Enum, Swift.CaseIterable {
     .unspecified,
     .scripted,
     .reported,
+    .simulated,
   ]
 
 }
@@ -578,6 +584,12 @@ public nonisolated struct CrowdGroup: Sendable {
 
   public var demand: String = String()
 
+  /// On a simulated ground: the office that it threatens when it breaks in; empty: none.
+  public var threatens: String = String()
+
+  /// On a simulated ground: how many of a hundred came only to watch.
+  public var onlookersPercent: UInt32 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -890,7 +902,7 @@ nonisolated extension Variant: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension GroundMode: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0GROUND_MODE_UNSPECIFIED\0\u{1}GROUND_MODE_SCRIPTED\0\u{1}GROUND_MODE_REPORTED\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0GROUND_MODE_UNSPECIFIED\0\u{1}GROUND_MODE_SCRIPTED\0\u{1}GROUND_MODE_REPORTED\0\u{1}GROUND_MODE_SIMULATED\0")
 }
 
 nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -1711,7 +1723,7 @@ nonisolated extension GroundScript: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension CrowdGroup: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CrowdGroup"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}title\0\u{1}place\0\u{1}marshal\0\u{1}demand\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}title\0\u{1}place\0\u{1}marshal\0\u{1}demand\0\u{1}threatens\0\u{3}onlookers_percent\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1724,6 +1736,8 @@ nonisolated extension CrowdGroup: SwiftProtobuf.Message, SwiftProtobuf._MessageI
       case 3: try { try decoder.decodeSingularStringField(value: &self.place) }()
       case 4: try { try decoder.decodeSingularBoolField(value: &self.marshal) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.demand) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.threatens) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.onlookersPercent) }()
       default: break
       }
     }
@@ -1745,6 +1759,12 @@ nonisolated extension CrowdGroup: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if !self.demand.isEmpty {
       try visitor.visitSingularStringField(value: self.demand, fieldNumber: 5)
     }
+    if !self.threatens.isEmpty {
+      try visitor.visitSingularStringField(value: self.threatens, fieldNumber: 6)
+    }
+    if self.onlookersPercent != 0 {
+      try visitor.visitSingularUInt32Field(value: self.onlookersPercent, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1754,6 +1774,8 @@ nonisolated extension CrowdGroup: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if lhs.place != rhs.place {return false}
     if lhs.marshal != rhs.marshal {return false}
     if lhs.demand != rhs.demand {return false}
+    if lhs.threatens != rhs.threatens {return false}
+    if lhs.onlookersPercent != rhs.onlookersPercent {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

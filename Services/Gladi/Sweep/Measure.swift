@@ -1,0 +1,137 @@
+import Events
+import Phrases
+
+/// One thing that a sweep measures of every drill: a line of the table below, a column of the CSV.
+public struct Measure: Sendable {
+    /// What a value counts, and so how it is shown.
+    public enum Unit: String, Sendable {
+        /// How many times.
+        case count
+        /// How many people.
+        case people
+        /// Points on a scale that nobody has calibrated.
+        case points
+        /// A length of simulated time in seconds.
+        case seconds
+        /// The drill's clock: simulated seconds since its zero.
+        case clock
+        /// The situation's level: 1 HIJAU, 2 KUNING, 3 MERAH.
+        case level
+        /// The stage of force, 1 to 6 (Perkap 1/2009, article 5).
+        case stage
+    }
+
+    /// The column's name; never changes its meaning.
+    public let key: String
+    /// The title on screen.
+    public let title: Phrase
+    /// What it counts.
+    public let unit: Unit
+    private let compute: @Sendable (DrillEvents) -> Double?
+
+    /// A measure.
+    ///
+    /// - Parameters:
+    ///   - key: The column's name.
+    ///   - indonesian: The title, at most 24 characters.
+    ///   - english: The title in English, as short.
+    ///   - unit: What it counts.
+    ///   - compute: The value in a drill; nil where what is measured never happened.
+    public init(
+        _ key: String,
+        _ indonesian: String,
+        _ english: String,
+        _ unit: Unit,
+        _ compute: @escaping @Sendable (DrillEvents) -> Double?
+    ) {
+        self.key = key
+        title = Phrase(indonesian, en: english)
+        self.unit = unit
+        self.compute = compute
+    }
+
+    /// The value in a drill, in hundredths at the finest, so that it is the same when read back; nil: it never happened.
+    public func value(in drill: DrillEvents) -> Double? { compute(drill).map { ($0 * 100).rounded() / 100 } }
+}
+
+extension Measure {
+    /// What is measured of every drill ("ukuran"), in the order of the CSV's columns.
+    ///
+    /// All of it is drawn from the drill's events; a further measure is a further line.
+    public static let standard: [Measure] = [
+        // The drill.
+        Measure("turns", "giliran", "turns", .count) { $0.turns },
+        Measure("events", "catatan", "events", .count) { $0.records },
+        Measure("simulated_seconds", "lama latihan", "length of the drill", .seconds) { $0.length },
+
+        // The level: the highest, and when it first rose to KUNING and to MERAH.
+        Measure("level_highest", "tingkat tertinggi", "highest level", .level) {
+            $0.highest(LevelSet.self) { $0.level.rawValue }
+        },
+        Measure("yellow_at", "KUNING pada", "YELLOW at", .clock) { $0.first(LevelSet.self) { $0.level == .yellow } },
+        Measure("red_at", "MERAH pada", "RED at", .clock) { $0.first(LevelSet.self) { $0.level == .red } },
+
+        // The crowd: the ground's own truth, all groups together.
+        Measure("crowd_peak", "puncak jumlah massa", "peak crowd size", .people) {
+            $0.peak(GroundState.self, of: { $0.group }, { $0.size })
+        },
+        Measure("tension_peak", "puncak ketegangan", "peak tension", .points) {
+            $0.highest(GroundState.self) { Int($0.tension) }
+        },
+
+        // Force: uses, the highest stage, and the means of stages 5 and 6 by name.
+        Measure("warnings", "himbauan", "warnings", .count) { $0.count(WarningGiven.self) },
+        Measure("force_uses", "penggunaan kekuatan", "uses of force", .count) { $0.count(ForceUsed.self) },
+        Measure("force_stage_highest", "tahap kekuatan tertinggi", "highest stage of force", .stage) {
+            $0.highest(ForceUsed.self) { $0.level.rawValue }
+        },
+        Measure("water_cannon_uses", "meriam air", "water cannon", .count) {
+            $0.count(ForceUsed.self) { $0.means == .waterCannon }
+        },
+        Measure("tear_gas_uses", "gas air mata", "tear gas", .count) {
+            $0.count(ForceUsed.self) { $0.means == .tearGas }
+        },
+        Measure("firearm_uses", "senjata api", "firearms", .count) {
+            $0.count(ForceUsed.self) { $0.means == .firearm }
+        },
+        Measure("arrests", "orang ditangkap", "people arrested", .people) {
+            $0.sum(ArrestMade.self) { $0.detainees }
+        },
+
+        // Talks.
+        Measure("offers", "tawaran", "offers", .count) { $0.count(OfferMade.self) },
+        Measure("agreements", "kesepakatan", "agreements", .count) { $0.count(AgreementReached.self) },
+
+        // Harm: by side as found, by category as triaged (START), and what became of the hurt.
+        Measure("casualties_crowd", "korban massa", "casualties: crowd", .people) {
+            $0.count(CasualtyFound.self) { $0.side == .crowd }
+        },
+        Measure("casualties_officers", "korban petugas", "casualties: officers", .people) {
+            $0.count(CasualtyFound.self) { $0.side == .officers }
+        },
+        Measure("triage_green", "START hijau", "START green", .people) {
+            $0.count(CasualtyTriaged.self) { $0.category == .green }
+        },
+        Measure("triage_yellow", "START kuning", "START yellow", .people) {
+            $0.count(CasualtyTriaged.self) { $0.category == .yellow }
+        },
+        Measure("triage_red", "START merah", "START red", .people) {
+            $0.count(CasualtyTriaged.self) { $0.category == .red }
+        },
+        Measure("triage_black", "START hitam", "START black", .people) {
+            $0.count(CasualtyTriaged.self) { $0.category == .black }
+        },
+        Measure("deaths", "meninggal", "deaths", .people) {
+            $0.count(CasualtyOutcomeRecorded.self) { $0.outcome == "meninggal" }
+        },
+        // From the report of the casualty to the ambulance that takes it up, and to the hospital's door.
+        Measure("ambulance_seconds_mean", "rerata tunggu ambulans", "mean ambulance response", .seconds) {
+            $0.mean(from: CasualtyFound.self, { $0.casualty }, to: AmbulanceDispatched.self, { $0.casualty })
+        },
+        Measure("hospital_seconds_mean", "rerata sampai RS", "mean time to hospital", .seconds) {
+            $0.mean(from: CasualtyFound.self, { $0.casualty }, to: CasualtyAdmitted.self, { $0.casualty })
+        },
+        Measure("damage_points", "kerusakan", "damage", .points) { $0.sum(PropertyDamaged.self) { $0.damage } },
+        Measure("fires", "kebakaran", "fires", .count) { $0.count(FireReported.self) },
+    ]
+}

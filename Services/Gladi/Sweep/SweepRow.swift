@@ -1,0 +1,131 @@
+import Domain
+import Events
+import Phrases
+import Scenario
+
+/// What one seed came to.
+public struct SweepRow: Sendable, Hashable {
+    /// The outcome of a drill that failed.
+    public static let failed = "gagal"
+
+    /// The seed.
+    public let seed: UInt64
+    /// The outcome of the last evaluation; empty when none was held, `gagal` when the drill failed.
+    public let outcome: String
+    /// The drill's digest, hexadecimal; empty when it failed.
+    public let digest: String
+    /// The measures in the order of their table; nil where what is measured never happened.
+    public let values: [Double?]
+    /// Why the drill failed, on one line; empty when it did not.
+    public let failure: String
+
+    /// A row.
+    public init(seed: UInt64, outcome: String, digest: String, values: [Double?], failure: String = "") {
+        self.seed = seed
+        self.outcome = outcome
+        self.digest = digest
+        self.values = values
+        self.failure = failure.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    /// What a drill that ended came to.
+    public init(seed: UInt64, digest: [UInt8], events: DrillEvents, measures: [Measure]) {
+        self.init(
+            seed: seed,
+            outcome: events.last(EvaluationHeld.self)?.outcome ?? "",
+            digest: hexadecimal(digest),
+            values: measures.map { $0.value(in: events) }
+        )
+    }
+
+    /// A drill that failed.
+    public init(seed: UInt64, failure: String, measures: [Measure]) {
+        self.init(seed: seed, outcome: Self.failed, digest: "", values: measures.map { _ in nil }, failure: failure)
+    }
+
+    /// True when the drill failed.
+    public var hasFailed: Bool { outcome == Self.failed }
+}
+
+/// Of what a sweep is: rows of different origin are never mixed.
+public struct SweepOrigin: Sendable, Hashable {
+    /// The scenario's key.
+    public let scenario: String
+    /// SHA-256 of the scenario as it is played, hexadecimal: what `Opened` carries.
+    public let fingerprint: String
+    /// The version of Gladi that played it.
+    public let version: String
+    /// The part that is played, `01:10:00..01:20:00`; empty: all of it.
+    public let excerpt: String
+
+    /// The origin of drills of `scenario`, which is an excerpt or whole.
+    public init(_ scenario: Scenario, isExcerpt: Bool, version: String = gladiVersion) {
+        self.scenario = scenario.key
+        fingerprint = hexadecimal(scenario.digest)
+        self.version = version
+        excerpt = isExcerpt ? "\(scenario.begins)..\(scenario.ends)" : ""
+    }
+}
+
+/// Rows as lines of CSV: a column for the seed and what it came to, one for each measure, and on every row of what it is.
+public struct SweepColumns: Sendable {
+    /// What every row says of itself: whoever is handed the file alone must see it.
+    static let label = Phrase.modelNotPrediction.indonesian
+
+    /// Of what the rows are.
+    public let origin: SweepOrigin
+    /// The measures.
+    public let measures: [Measure]
+
+    /// The columns of a sweep.
+    public init(_ origin: SweepOrigin, measures: [Measure] = Measure.standard) {
+        self.origin = origin
+        self.measures = measures
+    }
+
+    private var marks: [(column: String, value: String)] {
+        [
+            ("scenario", origin.scenario), ("excerpt", origin.excerpt), ("scenario_sha256", origin.fingerprint),
+            ("gladi_version", origin.version), ("label", Self.label),
+        ]
+    }
+
+    /// The columns' names.
+    public var names: [String] {
+        ["seed", "outcome", "digest"] + measures.map(\.key) + ["failure"] + marks.map(\.column)
+    }
+
+    /// A row's fields.
+    public func fields(of row: SweepRow) -> [String] {
+        ["\(row.seed)", row.outcome, row.digest] + row.values.map { $0.map(Self.text) ?? "" } + [row.failure]
+            + marks.map(\.value)
+    }
+
+    /// The row that has these fields; nil when they are none of these columns'.
+    public func row(of fields: [String]) -> SweepRow? {
+        guard fields.count == names.count, let seed = UInt64(fields[0]) else { return nil }
+        var values: [Double?] = []
+        for text in fields[3..<(3 + measures.count)] {
+            let value = Double(text)
+            guard value != nil || text.isEmpty else { return nil }
+            values.append(value)
+        }
+        return SweepRow(
+            seed: seed,
+            outcome: fields[1],
+            digest: fields[2],
+            values: values,
+            failure: fields[3 + measures.count]
+        )
+    }
+
+    /// In which columns a row of these fields is of another origin: what it says there, and what it should.
+    public func strangeness(of fields: [String]) -> [(column: String, found: String, wanted: String)] {
+        zip(marks, fields.suffix(marks.count)).compactMap { mark, found in
+            mark.value == found ? nil : (mark.column, found, mark.value)
+        }
+    }
+
+    /// A value as a column holds it: digits, and decimals only where there are any.
+    private static func text(_ value: Double) -> String { Int64(exactly: value).map { "\($0)" } ?? "\(value)" }
+}

@@ -1,0 +1,64 @@
+import Foundation
+
+/// A terminal to draw on: its size, its alternate screen, and writing that never fails loudly.
+final class Terminal {
+    /// Enters the alternate screen, hides the cursor, wraps no lines.
+    private static let opening = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l"
+    /// A terminal that takes nothing for so many seconds is given up for the time being.
+    private static let triesMax = 10
+
+    private let descriptor: Int32
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    /// Columns and rows; nil where the terminal does not say.
+    var size: (columns: Int, rows: Int)? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    /// False for a job in the background; true also where the terminal does not control us.
+    var isForeground: Bool {
+        let owner = tcgetpgrp(descriptor)
+        return owner < 0 || owner == getpgrp()
+    }
+
+    /// True between `open` and `close`; false again after a Ctrl-Z.
+    var isOpen: Bool { TerminalGuard.isArmed }
+
+    /// Takes the screen; what cannot be given back later is not taken.
+    func open() {
+        if TerminalGuard.arm(descriptor) { write(Self.opening) }
+    }
+
+    /// Gives the screen back as it was.
+    func close() { TerminalGuard.restore() }
+
+    /// Writes; what a closed terminal does not take is lost, and nothing else happens.
+    func write(_ text: String) {
+        var bytes = Array(text.utf8)[...]
+        var tries = 0
+        while !bytes.isEmpty, tries < Self.triesMax {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+                continue
+            }
+            guard count < 0, errno == EINTR || errno == EAGAIN else { return }
+            tries += 1
+            var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            poll(&wait, 1, 1_000)
+        }
+    }
+
+    /// What the environment says of the terminal.
+    static func isDumb(_ environment: [String: String]) -> Bool { environment["TERM"] == "dumb" }
+
+    /// True unless the locale's character set is another than UTF-8 (POSIX: LC_ALL, LC_CTYPE, LANG, the first that says).
+    static func isUnicode(_ environment: [String: String]) -> Bool {
+        let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+        guard let locale = names.first(where: { !$0.isEmpty })?.lowercased() else { return false }
+        return locale.contains("utf-8") || locale.contains("utf8")
+    }
+}

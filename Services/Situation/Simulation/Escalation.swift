@@ -1,0 +1,57 @@
+import Domain
+import Events
+
+/// What a crowd does when so many of it act: a table, each line with the share from which it holds and for how long.
+///
+/// The order of acts is that of `domain.md`'s phases; shares and times are assumed, uncalibrated. A crowd goes up one
+/// line at a time and comes down when fewer act than two thirds of what brought it there, so that it does not flicker.
+struct Escalation: Codable, Sendable {
+    /// A line of the table.
+    struct Stage {
+        let behaviour: Behaviour
+        let resistance: Resistance
+        /// From so many of a thousand on.
+        let activePermille: Int
+        /// And from so many people on: a handful does not make a riot.
+        let active: Int
+        /// Once so many have acted for so many seconds.
+        let after: UInt64
+    }
+
+    static let stages = [
+        Stage(behaviour: .oration, resistance: .none, activePermille: 0, active: 0, after: 0),
+        Stage(behaviour: .blockingRoad, resistance: .passive, activePermille: 20, active: 15, after: 60),
+        Stage(behaviour: .pushing, resistance: .active, activePermille: 60, active: 30, after: 120),
+        Stage(behaviour: .throwing, resistance: .aggressive, activePermille: 120, active: 30, after: 180),
+        Stage(behaviour: .tyreFire, resistance: .aggressive, activePermille: 120, active: 30, after: 360),
+        Stage(behaviour: .vandalism, resistance: .aggressive, activePermille: 150, active: 45, after: 300),
+        Stage(behaviour: .breach, resistance: .aggressive, activePermille: 180, active: 60, after: 300),
+    ]
+
+    private var index = 0
+    // Since when enough act for the next line.
+    private var reached: SimulatedTime?
+
+    /// The line that holds.
+    var stage: Stage { Self.stages[index] }
+
+    /// Takes in how many of those present act; true when another line holds from now on.
+    mutating func observe(active: UInt32, of present: UInt32, at time: SimulatedTime) -> Bool {
+        let (active, present) = (Int(active), Int(present))
+        func isReached(_ stage: Stage, parts: Int, of whole: Int) -> Bool {
+            active * 1_000 * whole >= stage.activePermille * present * parts && active * whole >= stage.active * parts
+        }
+        let before = index
+        while index > 0, !isReached(stage, parts: 2, of: 3) { index -= 1 }
+        guard index == before, index + 1 < Self.stages.count, isReached(Self.stages[index + 1], parts: 1, of: 1) else {
+            reached = nil
+            return index != before
+        }
+        let since = reached ?? time
+        reached = since
+        guard time.seconds(since: since) >= Self.stages[index + 1].after else { return false }
+        index += 1
+        reached = nil
+        return true
+    }
+}

@@ -1,0 +1,129 @@
+/// What the view of a running drill says.
+extension Phrase {
+    // MARK: Headings
+
+    /// What is shown is a drill.
+    public static let exerciseMark = Phrase("LATIHAN", en: "EXERCISE")
+    /// Above the charts: the crowd as it was seen, and what no unit sees.
+    public static let chartHeading = Phrase(
+        "massa yang tampak · tegangan: kebenaran lapangan, belum dikalibrasi",
+        en: "crowd as seen · tension: ground truth, uncalibrated"
+    )
+    /// The same where there is little room: 47 columns.
+    public static let tensionHeading = Phrase(
+        "tegangan: kebenaran lapangan, belum dikalibrasi",
+        en: "tension: ground truth, uncalibrated"
+    )
+    /// Above the units.
+    public static let unitsHeading = Phrase("satuan", en: "units")
+    /// Above what happened.
+    public static let newsHeading = Phrase("kejadian", en: "events")
+    /// Beside the crowd's chart.
+    public static let crowdLabel = Phrase("massa", en: "crowd")
+    /// Beside the tension's chart.
+    public static let tensionLabel = Phrase("tegangan", en: "tension")
+
+    // MARK: Level and clock
+
+    /// The level before it was set.
+    public static let levelNotSet = Phrase("BELUM DITETAPKAN", en: "NOT SET YET")
+
+    /// Since when the level is what it is, on whose report, and why: the long part last, since it may be cut.
+    public static func levelReason(_ reason: String, reporter: String, since time: String) -> Phrase {
+        Phrase(
+            "\(time), laporan \(reporter): \(reason)",
+            en: "\(time), reported by \(reporter): \(reason)"
+        )
+    }
+
+    /// How far and how fast.
+    public static func speed(turn: UInt64, rate: Int, pace: Int) -> Phrase {
+        Phrase("giliran \(turn)  \(rate)/dtk  ×\(pace)", en: "turn \(turn)  \(rate)/s  ×\(pace)")
+    }
+
+    /// How much of the drill has been played.
+    public static func share(percent: UInt64, of end: String) -> Phrase {
+        Phrase("\(percent)% dari \(end)", en: "\(percent)% of \(end)")
+    }
+
+    // MARK: Crowd and tension
+
+    /// Nobody has seen a crowd yet.
+    public static let noCrowdSeen = Phrase("belum terlihat", en: "none seen yet")
+
+    /// How many were last seen.
+    public static func crowdSize(low: UInt64, high: UInt64) -> Phrase {
+        Phrase(
+            "\(grouped(low, by: "."))–\(grouped(high, by: ".")) orang",
+            en: "\(grouped(low, by: ","))–\(grouped(high, by: ",")) people"
+        )
+    }
+
+    /// Where the largest group is, and what it does.
+    public static func crowdDoing(_ behaviour: Phrase, at place: String) -> Phrase {
+        Phrase("\(place): \(behaviour.indonesian)", en: "\(place): \(behaviour.english)")
+    }
+
+    /// So many groups together.
+    public static func groups(_ count: Int) -> Phrase { Phrase("\(count) kelompok", en: "\(count) groups") }
+
+    /// A value of the tension's scale.
+    public static func tension(_ value: UInt64) -> Phrase { Phrase("\(value) dari 100", en: "\(value) of 100") }
+
+    /// The highest so far.
+    public static func peak(_ value: UInt64) -> Phrase {
+        Phrase("puncak \(grouped(value, by: "."))", en: "peak \(grouped(value, by: ","))")
+    }
+
+    private static func grouped(_ number: UInt64, by separator: String) -> String {
+        let digits = Array(String(number))
+        return digits.enumerated().map { index, digit in
+            let isGroup = index > 0 && (digits.count - index).isMultiple(of: 3)
+            return (isGroup ? separator : "") + String(digit)
+        }.joined()
+    }
+
+    // MARK: Units
+
+    /// A unit has said nothing yet.
+    public static let noWordYet = Phrase("belum ada berita", en: "no word yet")
+
+    /// A unit has given an order.
+    public static func orderGiven(to unit: String, _ kind: Phrase, at place: String) -> Phrase {
+        let site = at(place)
+        return Phrase(
+            "memerintahkan \(unit): \(kind.indonesian)\(site.indonesian)",
+            en: "orders \(unit): \(kind.english)\(site.english)"
+        )
+    }
+
+    /// A unit has confirmed an order.
+    public static func orderTaken(_ kind: Phrase, at place: String) -> Phrase {
+        let site = at(place)
+        return Phrase(
+            "menerima perintah: \(kind.indonesian)\(site.indonesian)",
+            en: "has order: \(kind.english)\(site.english)"
+        )
+    }
+
+    private static func at(_ place: String) -> Phrase {
+        place.isEmpty ? Phrase("", en: "") : Phrase(" di \(place)", en: " at \(place)")
+    }
+
+    /// A unit was set aside, or is back.
+    public static func participation(_ participates: Bool, reason: String) -> Phrase {
+        participates
+            ? Phrase("ikut lagi: \(reason)", en: "takes part again: \(reason)")
+            : Phrase("dikesampingkan: \(reason)", en: "set aside: \(reason)")
+    }
+
+    // MARK: Afterwards
+
+    /// Above the warnings that are said again once the view is closed.
+    public static let warningsHeading = Phrase("PERINGATAN SELAMA LATIHAN", en: "WARNINGS DURING THE RUN")
+
+    /// So many warnings are not said again.
+    public static func earlierWarnings(_ count: Int) -> Phrase {
+        Phrase("… dan \(count) sebelumnya", en: "… and \(count) before these")
+    }
+}
