@@ -173,7 +173,7 @@ let package = Package(
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
         ),
         tests("CasualtyTests", ["Casualty"]),
-        tests("CityMapTests", ["CityMap"]),
+        tests("CityMapTests", ["CityMap", "Phrases"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "gladi-broker"]),
         tests("CrowdTests", ["Crowd"]),

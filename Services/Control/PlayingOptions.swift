@@ -23,7 +23,7 @@ public struct PlayingOptions: ParsableArguments, Sendable {
 
     /// The scenario as it is to be played.
     ///
-    /// - Throws: `ScenarioError`; `ServiceFailure` for an excerpt that is not FROM..TO.
+    /// - Throws: `FileError`; `ServiceFailure` for an excerpt that is not FROM..TO.
     public func scenario(_ name: String) throws -> Scenario {
         let scenario = try ScenarioLibrary.builtIn.scenario(name)
         guard let excerpt else { return scenario }

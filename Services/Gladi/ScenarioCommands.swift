@@ -138,7 +138,7 @@ struct CheckCommand: ParsableCommand {
                 print(figures.scenario.title)
                 print(figures.phrase.text(in: language))
                 print(figures.facts.text(in: language))
-            } catch let error as ScenarioError {
+            } catch let error as FileError {
                 try tell(error.problems)
                 throw ExitCode(65)
             }
@@ -153,7 +153,7 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ problems: [ScenarioProblem]) throws {
+    private func tell(_ problems: [FileProblem]) throws {
         let findings = problems.map { problem in
             Finding(
                 file: problem.file,

@@ -29,11 +29,11 @@ public struct CityMap: Sendable {
     /// The same text gives the same network, number for number, on every machine. Every place of a map that was read can
     /// be reached from every other while nothing is closed.
     ///
-    /// - Throws: `MapError` with all that is wrong, each with file, line, column and what was expected: text that is not
+    /// - Throws: `FileError` with all that is wrong, each with file, line, column and what was expected: text that is not
     ///   JSON; features that are not GeoJSON's; values out of their range; no road; a place more than
     ///   ``metresToNodeMax`` from every node; a place that cannot be reached from the first or that cannot reach it,
     ///   with the missing link.
-    public init(geoJSON text: String, file: String) throws(MapError) {
+    public init(geoJSON text: String, file: String) throws(FileError) {
         var reader = try GeoJSONReader(text, file: file)
         try reader.findings.check()
         let drawn = reader.roads.flatMap(\.line) + reader.places.map(\.point)

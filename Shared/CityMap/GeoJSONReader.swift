@@ -33,7 +33,7 @@ struct GeoJSONReader {
     private var roadKeys: Set<String> = []
     private var placeKeys: Set<String> = []
 
-    init(_ text: String, file: String) throws(MapError) {
+    init(_ text: String, file: String) throws(FileError) {
         findings = MapFindings(file: file, bytes: Array(text.utf8))
         let root = try JSONReader.read(findings)
         readCollection(root)
@@ -96,7 +96,7 @@ struct GeoJSONReader {
         key: String?
     ) {
         guard let key = key ?? place.text, !key.isEmpty else {
-            return findings.add(.unfitValue(place.shown, of: "place", expected: .mapText), at: place.offset)
+            return findings.add(.unfitValue(place.shown, of: "place", expected: Phrase.Form.text), at: place.offset)
         }
         guard placeKeys.insert(key).inserted else { return findings.add(.mapRepeatedPlace(key), at: feature.offset) }
         guard let coordinates = geometry["coordinates"] else {
@@ -215,7 +215,7 @@ struct GeoJSONReader {
     private mutating func flag(_ key: String, _ value: JSONValue) -> Bool? {
         guard let member = value[key] else { return nil }
         if case .bool(let flag) = member.content { return flag }
-        findings.add(.unfitValue(member.shown, of: key, expected: .mapFlag), at: member.offset)
+        findings.add(.unfitValue(member.shown, of: key, expected: Phrase.Form.flag), at: member.offset)
         return nil
     }
 

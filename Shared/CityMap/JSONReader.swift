@@ -74,12 +74,12 @@ struct JSONReader {
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// The one value of the text.
-    static func read(_ findings: MapFindings) throws(MapError) -> JSONValue {
+    static func read(_ findings: MapFindings) throws(FileError) -> JSONValue {
         var reader = JSONReader(findings.bytes)
         do throws(Fault) {
             return try reader.document()
         } catch {
-            throw MapError(problems: [findings.problem(error.what, at: error.offset)])
+            throw FileError(problems: [findings.problem(error.what, at: error.offset)])
         }
     }
 

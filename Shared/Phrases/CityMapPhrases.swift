@@ -35,10 +35,6 @@ extension Phrase {
     public static let mapList = Phrase("daftar […]", en: "a list […]")
     /// An object.
     public static let mapObject = Phrase("objek {…}", en: "an object {…}")
-    /// Text.
-    public static let mapText = Phrase("teks", en: "text")
-    /// True or false.
-    public static let mapFlag = Phrase("true atau false", en: "true or false")
     /// The geometries of GeoJSON.
     public static let mapGeometry = Phrase(
         "salah satu geometri GeoJSON, seperti \"LineString\" atau \"Point\"",

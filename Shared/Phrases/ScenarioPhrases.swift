@@ -2,7 +2,7 @@
 
 extension Phrase {
     /// One line: where, and what.
-    public static func scenarioProblem(file: String, line: Int, column: Int, what: Phrase) -> Phrase {
+    public static func fileProblem(file: String, line: Int, column: Int, what: Phrase) -> Phrase {
         guard line > 0 else { return Phrase("\(file): \(what.indonesian)", en: "\(file): \(what.english)") }
         return Phrase(
             "\(file), baris \(line), kolom \(column): \(what.indonesian)",
@@ -252,7 +252,7 @@ extension Phrase {
     }
 
     /// The forms that a value can have to take.
-    public enum ScenarioForm {
+    public enum Form {
         /// Text.
         public static let text = Phrase("teks", en: "text")
         /// A mapping.

@@ -20,7 +20,7 @@ final class MappingReader {
     /// Reads `value` as a mapping with `read`, then tells the keys that nothing asked for.
     static func read(_ value: YAMLValue, named name: String, findings: Findings, _ read: (MappingReader) -> Void) {
         guard let entries = value.entries else {
-            findings.add(.unfitValue(value.shown, of: name, expected: Phrase.ScenarioForm.mapping), at: value.spot)
+            findings.add(.unfitValue(value.shown, of: name, expected: Phrase.Form.mapping), at: value.spot)
             return
         }
         let reader = MappingReader(entries: entries, spot: value.spot, findings: findings)
@@ -58,7 +58,7 @@ final class MappingReader {
     func optionalText(_ key: String) -> String? {
         guard let value = optional(key) else { return nil }
         guard let text = value.text, !text.isEmpty else {
-            unfit(value, key, Phrase.ScenarioForm.text)
+            unfit(value, key, Phrase.Form.text)
             return nil
         }
         return text
@@ -67,7 +67,7 @@ final class MappingReader {
     func optionalNumber(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
         guard let value = optional(key) else { return nil }
         guard let number = value.plain.flatMap(wholeNumber), range.contains(number) else {
-            unfit(value, key, Phrase.ScenarioForm.number(range.lowerBound, range.upperBound))
+            unfit(value, key, Phrase.Form.number(range.lowerBound, range.upperBound))
             return nil
         }
         return number
@@ -79,7 +79,7 @@ final class MappingReader {
         case "true": return true
         case "false": return false
         default:
-            unfit(value, key, Phrase.ScenarioForm.flag)
+            unfit(value, key, Phrase.Form.flag)
             return nil
         }
     }
@@ -87,7 +87,7 @@ final class MappingReader {
     func optionalClock(_ key: String) -> SimulatedTime? {
         guard let value = optional(key) else { return nil }
         guard let text = value.text, let time = clockTime(text) else {
-            unfit(value, key, Phrase.ScenarioForm.clock)
+            unfit(value, key, Phrase.Form.clock)
             return nil
         }
         return time
@@ -96,7 +96,7 @@ final class MappingReader {
     func duration(_ key: String) -> UInt64? {
         guard let value = optional(key) else { return nil }
         guard let seconds = value.text.flatMap(durationSeconds) else {
-            unfit(value, key, Phrase.ScenarioForm.duration)
+            unfit(value, key, Phrase.Form.duration)
             return nil
         }
         return seconds
@@ -105,7 +105,7 @@ final class MappingReader {
     func choice<Choice>(_ key: String, _ table: [(word: String, meaning: Choice)]) -> Choice? {
         guard let value = optional(key) else { return nil }
         guard let found = table.first(where: { $0.word == value.text }) else {
-            unfit(value, key, Phrase.ScenarioForm.oneOf(table.map(\.word)))
+            unfit(value, key, Phrase.Form.oneOf(table.map(\.word)))
             return nil
         }
         return found.meaning
@@ -124,7 +124,7 @@ final class MappingReader {
     func word(_ key: String) -> String {
         guard let value = required(key) else { return "" }
         guard let text = value.text, isScenarioWord(text) else {
-            unfit(value, key, Phrase.ScenarioForm.word)
+            unfit(value, key, Phrase.Form.word)
             return ""
         }
         return text
@@ -155,7 +155,7 @@ final class MappingReader {
 
     private func reference(_ value: YAMLValue, _ key: String, to names: [String], of kind: Phrase) -> String? {
         guard let name = value.text else {
-            unfit(value, key, Phrase.ScenarioForm.text)
+            unfit(value, key, Phrase.Form.text)
             return nil
         }
         guard names.contains(name) else {
@@ -173,7 +173,7 @@ final class MappingReader {
     func list(_ key: String) -> [YAMLValue] {
         guard let value = optional(key) else { return [] }
         guard let elements = value.elements else {
-            unfit(value, key, Phrase.ScenarioForm.list)
+            unfit(value, key, Phrase.Form.list)
             return []
         }
         return elements

@@ -32,7 +32,7 @@ extension ScenarioReading {
         entry.inside("where") { fields in
             for (key, value) in fields.allEntries() {
                 guard let field = key.text, let text = value.text else {
-                    fields.unfit(value, key.text ?? "where", Phrase.ScenarioForm.text)
+                    fields.unfit(value, key.text ?? "where", Phrase.Form.text)
                     continue
                 }
                 if let kind { check(field: field, at: key, value: text, at: value, of: kind) }
@@ -51,7 +51,7 @@ extension ScenarioReading {
     private func eventKind(_ entry: MappingReader) -> EventKind? {
         guard let value = entry.required("event") else { return nil }
         guard let name = value.text else {
-            entry.unfit(value, "event", Phrase.ScenarioForm.text)
+            entry.unfit(value, "event", Phrase.Form.text)
             return nil
         }
         let fitting = catalogue.kinds.filter { $0.type == name || $0.shortName == name }

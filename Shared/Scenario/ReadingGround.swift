@@ -51,7 +51,7 @@ extension ScenarioReading {
             let ends = value.elements?.compactMap { $0.plain.flatMap(wholeNumber) } ?? []
             guard ends.count == 2, value.elements?.count == 2, 0 <= ends[0], ends[0] <= ends[1], ends[1] <= 1_000_000
             else {
-                said.unfit(value, "size", Phrase.ScenarioForm.range)
+                said.unfit(value, "size", Phrase.Form.range)
                 return
             }
             report.size = .with {

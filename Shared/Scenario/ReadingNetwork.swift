@@ -47,7 +47,7 @@ extension ScenarioReading {
             let source = entry.source()
             guard let value = entry.required("network"), let name = entry.optionalText("network") else { return }
             let path = ScenarioLibrary.path(of: name, besides: value.file)
-            do {
+            do throws(FileError) {
                 let bytes = try ScenarioLoader.bytes(of: path)
                 guard let text = String(validating: bytes, as: UTF8.self) else {
                     return entry.findings.add(.mapExpected("UTF-8", found: name), at: value.spot)
@@ -58,15 +58,11 @@ extension ScenarioReading {
                     return entry.findings.add(.networkTooLarge(arcs, limit: NetworkFile.arcsMax), at: value.spot)
                 }
                 result = NetworkFile(map: map, name: name, bytes: bytes, source: source)
-            } catch let error as MapError {
-                for problem in error.problems {
-                    let spot = Spot(file: problem.file, line: problem.line, column: problem.column)
-                    entry.findings.add(problem.what, at: spot)
-                }
-            } catch let error as ScenarioError {
-                for problem in error.problems { entry.findings.add(problem.what, at: value.spot) }
             } catch {
-                entry.findings.add(.unreadableFile, at: value.spot)
+                for problem in error.problems {
+                    let inside = Spot(file: problem.file, line: problem.line, column: problem.column)
+                    entry.findings.add(problem.what, at: problem.line > 0 ? inside : value.spot)
+                }
             }
         }
         return result

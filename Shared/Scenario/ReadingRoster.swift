@@ -86,7 +86,7 @@ extension ScenarioReading {
     private func unit(_ member: MappingReader) -> UnitID? {
         guard let value = member.required("unit") else { return nil }
         guard let text = value.text, let unit = try? UnitID(text) else {
-            member.unfit(value, "unit", Phrase.ScenarioForm.unit)
+            member.unfit(value, "unit", Phrase.Form.unit)
             return nil
         }
         // Agencies may add task forces of their own; a name that is nearly one of ours is a slip.

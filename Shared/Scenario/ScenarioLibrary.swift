@@ -24,8 +24,8 @@ public struct ScenarioLibrary: Sendable {
 
     /// Every scenario, by key.
     ///
-    /// - Throws: `ScenarioError` when the folder is missing or a scenario in it does not fit.
-    public func list() throws(ScenarioError) -> [Listing] {
+    /// - Throws: `FileError` when the folder is missing or a scenario in it does not fit.
+    public func list() throws(FileError) -> [Listing] {
         var listings: [Listing] = []
         for (key, path) in try paths() {
             listings.append(Listing(key: key, path: path, scenario: try ScenarioLoader.load(path: path, library: self)))
@@ -34,24 +34,24 @@ public struct ScenarioLibrary: Sendable {
     }
 
     /// The keys, ascending.
-    public func keys() throws(ScenarioError) -> [String] { try paths().map(\.key) }
+    public func keys() throws(FileError) -> [String] { try paths().map(\.key) }
 
     /// A scenario by its key or by the path of its file.
     ///
-    /// - Throws: `ScenarioError` when there is none, with the key that was probably meant, or when it does not fit.
-    public func scenario(_ name: String) throws(ScenarioError) -> Scenario {
+    /// - Throws: `FileError` when there is none, with the key that was probably meant, or when it does not fit.
+    public func scenario(_ name: String) throws(FileError) -> Scenario {
         try ScenarioLoader.load(path: path(of: name, besides: nil), library: self)
     }
 
     /// Where a scenario lies: a file (also beside another one), or one of the library.
-    func path(of name: String, besides file: String?) throws(ScenarioError) -> String {
+    func path(of name: String, besides file: String?) throws(FileError) -> String {
         let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
         if isPath { return Self.path(of: name, besides: file) }
         let paths = try paths()
         if let found = paths.first(where: { $0.key == name }) { return found.path }
         let keys = paths.map(\.key)
         let what = Phrase.unknownScenario(name, nearest: nearest(to: name, among: keys), known: keys)
-        throw ScenarioError(problems: [ScenarioProblem(file: name, line: 0, column: 0, what: what)])
+        throw FileError(problems: [FileProblem(file: name, line: 0, column: 0, what: what)])
     }
 
     /// A file that another one names: beside that one, unless its path is absolute.
@@ -60,14 +60,14 @@ public struct ScenarioLibrary: Sendable {
         return URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
     }
 
-    private func paths() throws(ScenarioError) -> [(key: String, path: String)] {
+    private func paths() throws(FileError) -> [(key: String, path: String)] {
         for folder in folders {
             guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { continue }
             let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
             return files.map { (String($0.dropLast(".yaml".count)), "\(folder)/\($0)") }
         }
         let what = Phrase.missingLibrary(searched: folders)
-        throw ScenarioError(problems: [ScenarioProblem(file: "gladi", line: 0, column: 0, what: what)])
+        throw FileError(problems: [FileProblem(file: "gladi", line: 0, column: 0, what: what)])
     }
 
     // Not `Bundle.module`: it ends the process when its folder is missing. An installed program has the resources beside

@@ -6,23 +6,23 @@ import Phrases
 public enum ScenarioLoader {
     /// Reads a file.
     ///
-    /// - Throws: `ScenarioError` with everything that does not fit, or with the one reason why the file cannot be read.
-    public static func load(path: String, library: ScenarioLibrary = .builtIn) throws(ScenarioError) -> Scenario {
+    /// - Throws: `FileError` with everything that does not fit, or with the one reason why the file cannot be read.
+    public static func load(path: String, library: ScenarioLibrary = .builtIn) throws(FileError) -> Scenario {
         try load(bytes: bytes(of: path), file: path, library: library)
     }
 
     /// Reads a scenario's text; `file` is what its problems are told under.
     ///
-    /// - Throws: `ScenarioError` with everything that does not fit.
+    /// - Throws: `FileError` with everything that does not fit.
     public static func load(
         text: String,
         file: String,
         library: ScenarioLibrary = .builtIn
-    ) throws(ScenarioError) -> Scenario {
+    ) throws(FileError) -> Scenario {
         try load(bytes: Array(text.utf8), file: file, library: library)
     }
 
-    private static func load(bytes: [UInt8], file: String, library: ScenarioLibrary) throws(ScenarioError) -> Scenario {
+    private static func load(bytes: [UInt8], file: String, library: ScenarioLibrary) throws(FileError) -> Scenario {
         let findings = Findings()
         var files: [[UInt8]] = []
         var entries: [(key: YAMLValue, value: YAMLValue)] = []
@@ -47,7 +47,7 @@ public enum ScenarioLoader {
                 isWhole = false
                 break
             }
-            do throws(ScenarioError) {
+            do throws(FileError) {
                 let path = try library.path(of: name, besides: file)
                 next = (try Self.bytes(of: path), path)
             } catch {
@@ -56,13 +56,13 @@ public enum ScenarioLoader {
             }
         }
         // What lacks its base would only be told what the base would have brought.
-        guard isWhole else { throw ScenarioError(problems: findings.problems) }
+        guard isWhole else { throw FileError(problems: findings.problems) }
         let reader = MappingReader(entries: entries, spot: spot, findings: findings)
         _ = reader.optional("based_on")
         let scenario = ScenarioReading(top: reader, catalogue: .standard).scenario(files: files)
         reader.finish()
         guard findings.problems.isEmpty else {
-            throw ScenarioError(
+            throw FileError(
                 problems: findings.problems.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
             )
         }
@@ -81,7 +81,7 @@ public enum ScenarioLoader {
         }
         guard value.entries != nil else {
             findings.add(
-                .unfitValue(value.shown, of: "skenario", expected: Phrase.ScenarioForm.mapping),
+                .unfitValue(value.shown, of: "skenario", expected: Phrase.Form.mapping),
                 at: value.spot
             )
             return nil
@@ -89,9 +89,9 @@ public enum ScenarioLoader {
         return value
     }
 
-    static func bytes(of path: String) throws(ScenarioError) -> [UInt8] {
-        func refused(_ what: Phrase) -> ScenarioError {
-            ScenarioError(problems: [ScenarioProblem(file: path, line: 0, column: 0, what: what)])
+    static func bytes(of path: String) throws(FileError) -> [UInt8] {
+        func refused(_ what: Phrase) -> FileError {
+            FileError(problems: [FileProblem(file: path, line: 0, column: 0, what: what)])
         }
         guard let handle = FileHandle(forReadingAtPath: path),
             let data = try? handle.read(upToCount: (1 << 20) + 1)

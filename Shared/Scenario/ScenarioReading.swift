@@ -101,7 +101,7 @@ struct ScenarioReading {
     private func start() -> DrillStart {
         let text = top.text("start")
         if let start = DrillStart(text) { return start }
-        if !text.isEmpty, let value = top.optional("start") { top.unfit(value, "start", Phrase.ScenarioForm.start) }
+        if !text.isEmpty, let value = top.optional("start") { top.unfit(value, "start", Phrase.Form.start) }
         guard let anyStart = DrillStart("1970-01-01T00:00:00Z") else { preconditionFailure("a literal date") }
         return anyStart
     }

@@ -20,11 +20,11 @@ extension Scenario {
     /// What the timetable had before `from` (episodes, injects, steps of the crowd's script that wait for time alone)
     /// happens in the first turn, in its order. Units start from their muster places.
     ///
-    /// - Throws: `ScenarioError` unless `from` < `to` ≤ the drill's end.
-    public func excerpt(from: SimulatedTime, to: SimulatedTime) throws(ScenarioError) -> Scenario {
+    /// - Throws: `FileError` unless `from` < `to` ≤ the drill's end.
+    public func excerpt(from: SimulatedTime, to: SimulatedTime) throws(FileError) -> Scenario {
         guard begins <= from, from < to, to <= ends else {
             let what = Phrase.excerptOutside("\(from)", "\(to)", end: "\(ends)")
-            throw ScenarioError(problems: [ScenarioProblem(file: key, line: 0, column: 0, what: what)])
+            throw FileError(problems: [FileProblem(file: key, line: 0, column: 0, what: what)])
         }
         var part = self
         part.begins = from

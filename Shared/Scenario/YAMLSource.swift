@@ -7,14 +7,14 @@ struct Spot: Hashable {
     let line: Int
     let column: Int
 
-    func problem(_ what: Phrase) -> ScenarioProblem {
-        ScenarioProblem(file: file, line: line, column: column, what: what)
+    func problem(_ what: Phrase) -> FileProblem {
+        FileProblem(file: file, line: line, column: column, what: what)
     }
 }
 
 /// Collects what is wrong while a scenario is read; reading goes on, so that all problems come at once.
 final class Findings {
-    private(set) var problems: [ScenarioProblem] = []
+    private(set) var problems: [FileProblem] = []
 
     func add(_ what: Phrase, at spot: Spot) {
         let problem = spot.problem(what)

@@ -1,4 +1,5 @@
 import CityMap
+import Phrases
 import Testing
 
 /// Maps from GeoJSON: what is read, and what is said about what cannot be.
@@ -24,7 +25,7 @@ struct MapFileTests {
             + features.joined(separator: ",\n") + "]}"
     }
 
-    static func problems(_ text: String) -> [MapProblem] {
+    static func problems(_ text: String) -> [FileProblem] {
         do {
             _ = try CityMap(geoJSON: text, file: "kota.geojson")
             return []

@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Foundation
+import Phrases
 import Scenario
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
     }
 
     /// What is wrong with the documented example on this map.
-    private func found(on map: String?) throws -> [ScenarioProblem] {
+    private func found(on map: String?) throws -> [FileProblem] {
         try with(map) { problems(in: try Self.scenario(), file: $0) }
     }
 

@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Foundation
+import Phrases
 import Scenario
 import Testing
 
@@ -169,16 +170,16 @@ import Testing
     }
 
     @Test func filesThatCannotBeRead() throws {
-        #expect(throws: ScenarioError.self) { try ScenarioLoader.load(path: "/tidak/ada.yaml") }
+        #expect(throws: FileError.self) { try ScenarioLoader.load(path: "/tidak/ada.yaml") }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-scenario-\(getpid())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let large = folder.appendingPathComponent("besar.yaml")
         try Data(count: (1 << 20) + 1).write(to: large)
-        #expect(throws: ScenarioError.self) { try ScenarioLoader.load(path: large.path) }
+        #expect(throws: FileError.self) { try ScenarioLoader.load(path: large.path) }
         let binary = folder.appendingPathComponent("biner.yaml")
         try Data([0xFF, 0xFE, 0x00]).write(to: binary)
-        #expect(throws: ScenarioError.self) { try ScenarioLoader.load(path: binary.path) }
+        #expect(throws: FileError.self) { try ScenarioLoader.load(path: binary.path) }
     }
 
     @Test func aVariantWritesWhatDiffers() throws {
@@ -202,7 +203,7 @@ import Testing
         #expect(other.ground == original.ground)
         #expect(other.digest != original.digest)
         let selfish = try write("based_on: putar.yaml\n", "putar.yaml")
-        #expect(throws: ScenarioError.self) { try ScenarioLoader.load(path: selfish) }
+        #expect(throws: FileError.self) { try ScenarioLoader.load(path: selfish) }
         let orphan = try write("based_on: muba-2042\n", "yatim.yaml")
         do {
             _ = try ScenarioLoader.load(path: orphan)

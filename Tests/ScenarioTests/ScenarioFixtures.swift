@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Foundation
+import Phrases
 import Scenario
 import Testing
 
@@ -25,7 +26,7 @@ func example(_ original: String, _ replacement: String) throws -> String {
 }
 
 /// What is wrong with a text, in order.
-func problems(in text: String, file: String = "uji.yaml") -> [ScenarioProblem] {
+func problems(in text: String, file: String = "uji.yaml") -> [FileProblem] {
     do {
         _ = try ScenarioLoader.load(text: text, file: file)
         return []

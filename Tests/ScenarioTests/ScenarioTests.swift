@@ -1,5 +1,6 @@
 import Domain
 import Events
+import Phrases
 import Scenario
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
                 error.problems.map(\.what.english) == ["scenario 'muba-2042' is not known; did you mean 'muba-2024'?"]
             )
         }
-        #expect(throws: ScenarioError.self) { try ScenarioLibrary(folders: ["/tidak/ada"]).keys() }
+        #expect(throws: FileError.self) { try ScenarioLibrary(folders: ["/tidak/ada"]).keys() }
     }
 
     @Test func mubaHoldsTheArticlesFacts() throws {
@@ -94,7 +95,7 @@ import Testing
         let part = try scenario.excerpt(from: SimulatedTime(seconds: 4200), to: SimulatedTime(seconds: 4800))
         #expect((part.begins.seconds, part.ends.seconds) == (4200, 4800))
         for (from, to) in [(600, 600), (600, 300), (0, 11_401)] as [(UInt64, UInt64)] {
-            #expect(throws: ScenarioError.self) {
+            #expect(throws: FileError.self) {
                 try scenario.excerpt(from: SimulatedTime(seconds: from), to: SimulatedTime(seconds: to))
             }
         }

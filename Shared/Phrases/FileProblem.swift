@@ -1,7 +1,5 @@
-import Phrases
-
-/// Something in a scenario that does not fit, with the place in the file and the remedy.
-public struct ScenarioProblem: ExplainedError, Hashable, Sendable, CustomStringConvertible {
+/// Something in a file that somebody wrote which does not fit, with its place and what would.
+public struct FileProblem: ExplainedError, Hashable, Sendable, CustomStringConvertible {
     /// The file as it was named, or the library's name of it.
     public let file: String
     /// From 1; 0 when the problem is the file itself.
@@ -20,16 +18,19 @@ public struct ScenarioProblem: ExplainedError, Hashable, Sendable, CustomStringC
     }
 
     /// File, line, column and what does not fit.
-    public var phrase: Phrase { .scenarioProblem(file: file, line: line, column: column, what: what) }
+    public var phrase: Phrase { .fileProblem(file: file, line: line, column: column, what: what) }
 
     /// The phrase in Indonesian.
     public var description: String { phrase.indonesian }
 }
 
-/// A scenario that cannot be played: everything that is wrong with it, in the order of the file.
-public struct ScenarioError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
-    /// All problems found, at least one.
-    public let problems: [ScenarioProblem]
+/// A file that cannot be used: what is wrong with it, in its order.
+public struct FileError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
+    /// The problems found, at least one.
+    public let problems: [FileProblem]
+
+    /// A file with these problems, at least one.
+    public init(problems: [FileProblem]) { self.problems = problems }
 
     /// The problems, one line each.
     public var phrase: Phrase {
