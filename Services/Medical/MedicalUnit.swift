@@ -28,6 +28,10 @@ public struct MedicalUnit: TaskForceUnit {
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             MedicalPostOpened.self, CasualtyTriaged.self, AmbulanceDispatched.self, CasualtyTreatedOnSite.self,
             CasualtyAdmitted.self, CasualtyOutcomeRecorded.self, HospitalFull.self,
+        ],
+        reads: [
+            .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
+            .medicalPostPersonnel, .deteriorationMinutes,
         ]
     )
 
@@ -66,13 +70,7 @@ public struct MedicalUnit: TaskForceUnit {
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(
-            briefing,
-            reading: [
-                .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
-                .medicalPostPersonnel, .deteriorationMinutes,
-            ]
-        )
+        post = try UnitPost(briefing, reading: Self.profile.reads)
         hospitals = try HospitalBook(briefing, post.briefed.map)
         guard post.briefed.parameters[.triageSecondsMin] <= post.briefed.parameters[.triageSecondsMax] else {
             throw BriefingError(unit: briefing.unit, problem: "triage_seconds_min is above triage_seconds_max")

@@ -25,7 +25,7 @@ import Testing
 
     /// The mean over 20 seeds with some of the dials set.
     private func meanActive(_ dials: [String: Int64]) throws -> Double {
-        let set = try dials.reduce(scenario()) { $0.with(parameter: $1.key, $1.value) }
+        let set = try dials.sorted { $0.key < $1.key }.reduce(scenario()) { $0.with(parameter: $1.key, $1.value) }
         return try (1...20).reduce(0) { try $0 + meanActive(play(set, seed: $1)) / 20 }
     }
 
