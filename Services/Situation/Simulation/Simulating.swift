@@ -42,7 +42,8 @@ extension SituationUnit {
             wanted: .init(hardcore: hardcore, followers: wanted - hardcore - onlookers, onlookers: onlookers),
             temper: group.temper,
             officers: presence.officers(at: crowds[index].place),
-            negotiators: group.talksUntil.map { $0 > time } ?? false ? Simulation.negotiators : 0,
+            negotiators: group.talksUntil.map { $0 > time } ?? false
+                ? presence.negotiators(at: crowds[index].place) : 0,
             returning: group.isBroken ? 0 : briefed.parameters[.crowdReturn]
         )
         let state = model.state

@@ -33,8 +33,6 @@ struct Simulation: Codable, Sendable {
 
     /// How long a talk is felt in the crowd, in seconds (assumed).
     static let talkSeconds: UInt64 = 300
-    /// Negotiators who go into the crowd (assumed).
-    static let negotiators = 4
 
     var groups: [Group]
     var nextTick: SimulatedTime?
