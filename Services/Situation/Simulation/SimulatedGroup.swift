@@ -6,8 +6,6 @@ import TaskForceKit
 struct SimulatedGroup: Codable, Sendable {
     /// How long a talk is felt in the crowd, in seconds (assumed).
     static let talkSeconds: UInt64 = 300
-    /// Negotiators who go into the crowd (assumed).
-    static let negotiators = 4
     /// After so many seconds without violence a crowd that has attacked breaks up (assumed).
     static let breaksUpAfter: UInt64 = 240
 
@@ -53,10 +51,11 @@ struct SimulatedGroup: Codable, Sendable {
         if act.behaviour != .unspecified { phase = act.behaviour }
     }
 
-    /// One tick of the model with `wanted` people and `officers` about; what it shows, and whether it does something else.
+    /// One tick of the model with `wanted` people, `officers` about and `negotiators` ready to talk; what it shows, and whether it does something else.
     mutating func tick(
         wanted: UInt32,
         officers: Int,
+        negotiators: Int,
         at time: SimulatedTime,
         _ dials: Parameters,
         _ random: inout TurnRandom
@@ -68,7 +67,7 @@ struct SimulatedGroup: Codable, Sendable {
             wanted: Headcounts(total: Int(wanted), hardcore: hardcore, onlookersPercent: onlookersPercent),
             temper: temper,
             officers: officers,
-            negotiators: talksUntil.map { $0 > time } ?? false ? Self.negotiators : 0,
+            negotiators: talksUntil.map { $0 > time } ?? false ? negotiators : 0,
             returning: isBroken ? 0 : dials[.crowdReturn]
         )
         let state = model.state

@@ -32,10 +32,10 @@ extension SituationUnit {
             let number = simulation.groups.firstIndex(where: { $0.key == crowds[index].key })
         else { return }
         let dials = briefed.parameters
-        let officers = presence.officers(at: place)
         let seen = simulation.groups[number].tick(
             wanted: wanted,
-            officers: officers,
+            officers: presence.officers(at: place),
+            negotiators: presence.negotiators(at: place),
             at: time,
             dials,
             &turn.random
