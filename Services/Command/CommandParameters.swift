@@ -29,6 +29,8 @@ extension ParameterKey {
     static let staySeconds = ParameterKey("stay_seconds", 1_800, 0...14_400)
     /// When a request to the superior that got no answer is made again.
     static let requestAgainSeconds = ParameterKey("request_again_seconds", 300, 30...3_600)
+    /// When an order that its addressee did not answer is given again.
+    static let orderAgainSeconds = ParameterKey("order_again_seconds", 120, 10...3_600)
     /// How long standing down and reopening may take before units consolidate all the same.
     static let closingSeconds = ParameterKey("closing_seconds", 1_800, 60...7_200)
     /// The same once time has run out.
@@ -42,7 +44,7 @@ extension ParameterKey {
     static let ofCommand: [ParameterKey] = [
         .musterDeadlineSeconds, .yellowConfidencePercent, .warnings, .arrestRounds, .arrestIntervalSeconds, .smallCrowd,
         .calmSeconds, .redConfidencePercent, .levelStepSeconds, .staySeconds, .reinforcementPersonnel,
-        .requestAgainSeconds,
+        .requestAgainSeconds, .orderAgainSeconds,
         .closingSeconds, .hurriedClosingSeconds, .consolidationSeconds, .consolidateBySeconds,
     ]
 }

@@ -89,7 +89,7 @@ struct DistrictCommand: Sendable, Codable {
 
     /// Handles one turn.
     mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        for event in turn.events {
+        for event in turn.eventsOnce {
             if let unit = event.unit {
                 hear(event, from: unit, at: turn.time, &out)
             } else {
@@ -103,6 +103,7 @@ struct DistrictCommand: Sendable, Codable {
         disperse(at: turn.time, &out)
         arrest(at: turn.time, &out)
         close(at: turn.time, &out)
+        office.book.giveAgain(after: parameters[.orderAgainSeconds], at: turn.time, &out)
         for time in waits(at: turn.time) where time > turn.time { out.wake(at: time) }
     }
 
@@ -244,6 +245,7 @@ struct DistrictCommand: Sendable, Codable {
     /// The times at which something may be due; those that have passed wait for events.
     private func waits(at now: SimulatedTime) -> [SimulatedTime] {
         var times = [SimulatedTime(seconds: parameters[.consolidateBySeconds])]
+        if let again = office.book.nextAgain(after: parameters[.orderAgainSeconds], at: now) { times.append(again) }
         switch phase {
         case .mustering(let deadline), .closing(let deadline, _), .consolidating(let deadline, _):
             times.append(deadline)

@@ -20,12 +20,24 @@ struct OrderBook: Sendable, Codable {
         let place: String
         /// On what.
         let object: String
+        /// The words, and in whose name.
+        let text: String
+        let office: String
+        let authority: String
         /// When.
         let time: SimulatedTime
         /// What became of it.
         var state: State
         /// It still stands: the same order would add nothing.
         var inForce: Bool
+        /// The addressee has said something to it.
+        var isAnswered = false
+        /// When it was last given, and how often.
+        var lastGiven: SimulatedTime
+        var times = 1
+
+        /// It is to be given again if nobody answers it.
+        var isAsked: Bool { inForce && !isAnswered && times < OrderBook.timesAtMost }
     }
 
     /// An order to be given.
@@ -39,6 +51,10 @@ struct OrderBook: Sendable, Codable {
         var text: String
     }
 
+    /// An order that gets no answer is given so many times.
+    static let timesAtMost = 3
+    /// An answer takes so many seconds while the radio works: nobody need be woken before for its missing.
+    private static let answerSeconds: UInt64 = 2
     /// Closed orders beyond this many are forgotten, oldest first.
     private static let kept = 512
     private(set) var entries: [Entry] = []
@@ -58,16 +74,7 @@ struct OrderBook: Sendable, Codable {
                 && $0.object == draft.object
         }
         guard !standing else { return nil }
-        let event = OrderIssued.with {
-            $0.kind = draft.kind
-            $0.office = draft.office
-            $0.authority = draft.authority
-            $0.addressee = draft.addressee.description
-            $0.place = draft.place
-            $0.object = draft.object
-            $0.text = draft.text
-        }
-        let id = out.publish(event, because: cause)
+        let id = out.publish(OrderIssued(draft), because: cause)
         entries.append(
             Entry(
                 id: id,
@@ -75,9 +82,13 @@ struct OrderBook: Sendable, Codable {
                 addressee: draft.addressee,
                 place: draft.place,
                 object: draft.object,
+                text: draft.text,
+                office: draft.office,
+                authority: draft.authority,
                 time: time,
                 state: .given,
-                inForce: true
+                inForce: true,
+                lastGiven: time
             )
         )
         count += 1
@@ -87,10 +98,29 @@ struct OrderBook: Sendable, Codable {
         return id
     }
 
+    /// Gives the orders again that nobody has answered for `seconds`, under their first names.
+    ///
+    /// An order or its answer was lost on the radio; who has the order already only answers again.
+    mutating func giveAgain(after seconds: UInt64, at time: SimulatedTime, _ out: inout Outbox) {
+        for index in entries.indices where entries[index].isAsked {
+            guard time >= entries[index].lastGiven.adding(seconds: seconds) else { continue }
+            entries[index].lastGiven = time
+            entries[index].times += 1
+            out.publish(OrderIssued(again: entries[index]), because: entries[index].id)
+        }
+    }
+
+    /// When the next order without an answer is to be given again.
+    func nextAgain(after seconds: UInt64, at time: SimulatedTime) -> SimulatedTime? {
+        let missing = entries.filter { $0.isAsked && time > $0.lastGiven.adding(seconds: Self.answerSeconds) }
+        return missing.map { $0.lastGiven.adding(seconds: seconds) }.min()
+    }
+
     /// Takes in an addressee's answer; returns the order that it closes.
     mutating func note(_ event: DeliveredEvent) -> Entry? {
         let answer: (order: String, state: State)
         switch event.message {
+        case let acknowledged as OrderAcknowledged: answer = (acknowledged.order, .given)
         case let completed as OrderCompleted: answer = (completed.order, .completed)
         case let declined as OrderDeclined: answer = (declined.order, .declined)
         default: return nil
@@ -98,6 +128,9 @@ struct OrderBook: Sendable, Codable {
         guard
             let index = entries.lastIndex(where: { $0.addressee == event.unit && $0.id.description == answer.order })
         else { return nil }
+        entries[index].isAnswered = true
+        // An answer that is given again changes nothing.
+        guard answer.state != .given, answer.state != entries[index].state else { return nil }
         entries[index].state = answer.state
         if answer.state == .declined || !OrdersByLevel.lasting.contains(entries[index].kind) {
             entries[index].inForce = false
@@ -128,5 +161,35 @@ struct OrderBook: Sendable, Codable {
     /// The latest order of this kind, to `addressee` if one is named.
     func latest(_ kind: OrderKind, to addressee: UnitID? = nil) -> Entry? {
         entries.last { $0.kind == kind && (addressee == nil || $0.addressee == addressee) }
+    }
+}
+
+extension OrderIssued {
+    /// The event that gives an order.
+    fileprivate init(_ draft: OrderBook.Draft) {
+        self.init()
+        kind = draft.kind
+        office = draft.office
+        authority = draft.authority
+        addressee = draft.addressee.description
+        place = draft.place
+        object = draft.object
+        text = draft.text
+    }
+
+    /// The event that gives an order again.
+    fileprivate init(again entry: OrderBook.Entry) {
+        self.init(
+            OrderBook.Draft(
+                kind: entry.kind,
+                addressee: entry.addressee,
+                office: entry.office,
+                authority: entry.authority,
+                place: entry.place,
+                object: entry.object,
+                text: entry.text
+            )
+        )
+        repeats = entry.id.description
     }
 }

@@ -62,7 +62,7 @@ struct ProvincialCommand: Sendable, Codable {
 
     /// Handles one turn.
     mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        for event in turn.events {
+        for event in turn.eventsOnce {
             if let unit = event.unit {
                 hear(event, from: unit, at: turn.time, &out)
             } else {
@@ -77,6 +77,7 @@ struct ProvincialCommand: Sendable, Codable {
             returnControlIfCalm(index, at: turn.time, &out)
         }
         close(at: turn.time, &out)
+        office.book.giveAgain(after: parameters[.orderAgainSeconds], at: turn.time, &out)
         for time in waits(at: turn.time) where time > turn.time { out.wake(at: time) }
     }
 
@@ -253,6 +254,7 @@ struct ProvincialCommand: Sendable, Codable {
 
     private func waits(at now: SimulatedTime) -> [SimulatedTime] {
         var times = [SimulatedTime(seconds: parameters[.consolidateBySeconds])]
+        if let again = office.book.nextAgain(after: parameters[.orderAgainSeconds], at: now) { times.append(again) }
         switch phase {
         case .mustering(let deadline), .closing(let deadline): times.append(deadline)
         case .waiting, .onCall, .ended: break

@@ -45,7 +45,7 @@ public struct DetectionUnit: TaskForceUnit {
         for body in bodies.arrivals(turn, &out) {
             if let order = body.order { post.desk.complete(order, "Pengamat di tempat", &out) }
         }
-        for event in turn.events {
+        for event in turn.eventsOnce {
             if let set = event.message as? LevelSet { adopt(set, from: event.unit, at: turn.time) }
             if let piece = Evidence(event, at: turn.time, post.briefed) { file(piece) }
         }

@@ -109,7 +109,7 @@ public struct RunAccount: Sendable {
         switch message {
         case let briefing as Briefing: learnOffices(briefing)
         case let set as LevelSet: levels.append(LevelStep(time: time, set: set))
-        case let order as OrderIssued:
+        case let order as OrderIssued where order.repeats.isEmpty:
             orderIndex[id.description] = orders.count
             orders.append(Order(time: time, issued: order))
         case let done as OrderAcknowledged: settle(done.order, .acknowledged)

@@ -101,7 +101,7 @@ public struct MedicalUnit: TaskForceUnit {
     /// Notes the casualties; also while set aside, so that nobody is forgotten.
     private mutating func hear(_ turn: Turn) {
         post.roads.hear(turn)
-        for event in turn.events {
+        for event in turn.eventsOnce {
             guard let found = event.message as? CasualtyFound, post.briefed.map.place(found.place) != nil,
                 known < Self.casualtiesMax
             else { continue }

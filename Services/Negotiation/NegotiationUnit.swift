@@ -43,7 +43,7 @@ public struct NegotiationUnit: TaskForceUnit {
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         carryOutOrders(&turn, &out)
         _ = bodies.arrivals(turn, &out)
-        for event in turn.events { hear(event, at: turn.time, &out) }
+        for event in turn.eventsOnce { hear(event, at: turn.time, &out) }
         if let team, team.arrives == nil, let order = team.order {
             for index in talks.indices where talks[index].place == team.place {
                 talks[index].goOn(order: order.id, at: turn.time, post.briefed.parameters, &out)

@@ -32,7 +32,7 @@ struct Fires: Codable, Sendable {
     /// An order names a fire in `object`, or means all fires at its place.
     mutating func observe(_ event: DeliveredEvent) -> [Fire] {
         switch event.message {
-        case let order as OrderIssued where order.kind == .extinguish:
+        case let order as OrderIssued where order.kind == .extinguish && order.repeats.isEmpty:
             tasks.append(Task(order: event.id.description, place: order.place, object: order.object))
             return []
         case let completed as OrderCompleted:

@@ -40,7 +40,7 @@ public struct TrafficUnit: TaskForceUnit {
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
-        for event in turn.events {
+        for event in turn.eventsOnce {
             if let escort = Escort(event, post.briefed), waiting.count < Self.waitingMax { waiting.append(escort) }
         }
         guard turn.acting else { return }

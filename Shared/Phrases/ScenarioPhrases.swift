@@ -137,6 +137,14 @@ extension Phrase {
         en: "a step with 'times' above 1 needs at least one 'happened'"
     )
 
+    /// A disturbance of the ground's link: it is no unit with a radio.
+    public static func groundHasNoLink(_ unit: String) -> Phrase {
+        Phrase(
+            "'\(unit)' tidak memakai radio; pilih satuan lain",
+            en: "'\(unit)' uses no radio; choose another unit"
+        )
+    }
+
     /// The unit that must be in every roster.
     public static func unitRequired(_ unit: String) -> Phrase {
         Phrase("daftar 'roster' harus memuat '\(unit)'", en: "'roster' must hold '\(unit)'")
@@ -286,6 +294,11 @@ extension Phrase {
         /// A whole number within bounds.
         public static func number(_ low: Int64, _ high: Int64) -> Phrase {
             Phrase("bilangan bulat \(low) sampai \(high)", en: "a whole number from \(low) to \(high)")
+        }
+
+        /// A duration within bounds.
+        public static func seconds(_ low: UInt64, _ high: UInt64) -> Phrase {
+            Phrase("lama dari \(low)s sampai \(high)s", en: "a duration from \(low)s to \(high)s")
         }
 
         /// One word of several.

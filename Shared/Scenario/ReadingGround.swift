@@ -31,6 +31,7 @@ extension ScenarioReading {
                 $0.contingency = entry.has("contingency")
                 $0.expectedResponse = entry.optionalText("expected_response") ?? ""
                 if let report = report(entry) { $0.report = report }
+                if let link = link(entry) { $0.link = link }
             }
             after[key] = when.after
             result.append(Sourced(Scenario.Inject(key: key, when: when, event: event), entry.source()))

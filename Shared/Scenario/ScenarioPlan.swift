@@ -111,7 +111,10 @@ public struct ScenarioPlan: ExercisePlan {
             )
         case .inject(let index):
             state.played[injects[index].key] = first.due
-            return .init(injects[index].event, because: state.watches[index].cause)
+            var event = injects[index].event
+            // In an excerpt a disturbance may have ended before play begins.
+            if event.hasLink { event.link.from = first.due.seconds }
+            return .init(event, because: state.watches[index].cause)
         case .consolidation:
             state.consolidated = true
             return .init(consolidation)

@@ -35,13 +35,15 @@ extension Scenario {
 
     /// The drill without one unit.
     ///
-    /// Its subordinates then stand under nobody, and injects addressed to it are not played. For tests and what-ifs: a drill without detection.
+    /// Its subordinates then stand under nobody, and injects addressed to it, or to its radio link, are not played. For tests and what-ifs: a drill without detection.
     public func without(unit: UnitID) -> Scenario {
         var part = self
         part.roster = roster.filter { $0.fact.unit != unit }.map { member in
             Sourced(member.fact.freed(from: unit.description), member.source)
         }
-        part.injects = injects.filter { $0.fact.event.addressee != unit.description }
+        part.injects = injects.filter {
+            $0.fact.event.addressee != unit.description && $0.fact.event.link.unit != unit.description
+        }
         part.overrides.append(Array("without \(unit)".utf8))
         return part
     }
@@ -58,6 +60,22 @@ extension Scenario {
             }
         )
         part.overrides.append(Array("parameter \(name) \(value)".utf8))
+        return part
+    }
+
+    /// The drill with one more inject: a unit's radio link is disturbed from `time` on; it counts as assumed.
+    ///
+    /// `key` names the inject; no other inject of the scenario may have it.
+    public func with(link: LinkDisturbance, at time: SimulatedTime, key: String) -> Scenario {
+        var part = self
+        let event = InjectDelivered.with {
+            $0.inject = key
+            $0.synopsis = "Gangguan komunikasi radio pada \(link.unit)."
+            $0.link = link
+        }
+        let when = Condition.with { $0.notBefore = time.seconds }
+        part.injects.append(Sourced(Inject(key: key, when: when, event: event), .assumed))
+        part.overrides.append(Array("inject \(time) ".utf8) + canonicalBytes(of: event))
         return part
     }
 

@@ -11,6 +11,9 @@ public struct Turn: Sendable {
     /// False while the unit is set aside: it observes, and what it publishes is dropped.
     public let acting: Bool
     /// What is delivered: control's events of this turn, then the others' of the turn before, by stream, then sequence.
+    ///
+    /// While a radio link is disturbed some are missing, some come late, before the others, and some stand there twice,
+    /// one after the other (``RadioLinks``).
     public let events: [DeliveredEvent]
     /// Random numbers of this unit in this turn.
     public var random: TurnRandom
@@ -22,6 +25,15 @@ public struct Turn: Sendable {
         self.acting = acting
         self.events = events
         self.random = random
+    }
+
+    /// The events, each once: what a unit goes by that counts them, so that a doubled message counts as one.
+    public var eventsOnce: [DeliveredEvent] {
+        var previous: EventID?
+        return events.filter { event in
+            defer { previous = event.id }
+            return event.id != previous
+        }
     }
 }
 

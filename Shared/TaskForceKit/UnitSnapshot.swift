@@ -21,6 +21,7 @@ public struct UnitSnapshot: Codable, Sendable {
     let participates: Bool
     let frontiers: Frontiers
     let ownNext: [String: UInt64]
+    let links: RadioLinks
     let state: Data
 }
 
@@ -41,6 +42,7 @@ extension UnitMachine {
             participates: participates,
             frontiers: frontiers,
             ownNext: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name.text, $0.stream.nextComputed) }),
+            links: links,
             state: state
         )
     }
@@ -76,6 +78,7 @@ extension UnitMachine {
         position = snapshot.position
         participates = snapshot.participates
         frontiers = snapshot.frontiers
+        links = snapshot.links
         positions = snapshot.offsets
         control = reader(.control, next: snapshot.position)
         heard = heard.map { heard in

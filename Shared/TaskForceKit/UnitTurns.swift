@@ -71,7 +71,11 @@ extension UnitMachine {
             number: turn,
             time: time,
             acting: participates,
-            events: delivered(controlEvents: Int(grant.events), to: next),
+            events: links.deliver(
+                delivered(controlEvents: Int(grant.events), to: next),
+                at: time,
+                reading: catalogue
+            ),
             random: TurnRandom(seed: seed, unit: id, turn: turn)
         )
         var out = Outbox(
@@ -80,6 +84,7 @@ extension UnitMachine {
             next: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name, $0.stream.nextComputed) })
         )
         unit?.handle(&handed, &out)
+        if let late = links.next { out.wake(at: late) }
         // A unit that is out observes: what it returns is dropped (U3).
         if participates { publish(out, time: time) }
         guard !hasStopped else { return false }

@@ -12,7 +12,7 @@ import Testing
 
     /// The mean over 20 seeds with some of the dials set.
     private func meanActive(_ dials: [String: Int64]) async throws -> Double {
-        let set = try dials.reduce(Seeds.muba()) { $0.with(parameter: $1.key, $1.value) }
+        let set = try dials.sorted { $0.key < $1.key }.reduce(Seeds.muba()) { $0.with(parameter: $1.key, $1.value) }
         return try await meanActive(Seeds.play(set))
     }
 

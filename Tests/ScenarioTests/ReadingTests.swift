@@ -15,8 +15,10 @@ import Testing
         #expect(scenario.ground.steps.map(\.key) == ["datang", "dorong", "kena-air"])
         #expect(scenario.ground.steps[1].when.delay == 600)
         #expect(scenario.ground.steps[2].when.happened[0].type == "gladi.force.v1.ForceUsed")
-        #expect(scenario.injects[1].fact.when.notBefore == 1200)
-        #expect(scenario.injects[1].fact.event.contingency)
+        let link = scenario.injects[1].fact.event.link
+        #expect((link.unit, link.fault, link.seconds, link.delaySeconds) == ("muba/traffic", .delayed, 600, 20))
+        #expect(scenario.injects[2].fact.when.notBefore == 1200)
+        #expect(scenario.injects[2].fact.event.contingency)
         #expect(scenario.facts(from: .seed) == 11)
     }
 
@@ -42,6 +44,15 @@ import Testing
 
     /// One wrong thing each: what is replaced, by what, and what the message must hold.
     static let slips: [(String, String, String)] = [
+        ("unit: muba/traffic, fault", "unit: muba/trafic, fault", "did you mean 'muba/traffic'?"),
+        ("unit: muba/traffic, fault", "unit: muba/situation, fault", "'muba/situation' uses no radio"),
+        ("fault: delayed", "fault: lambat", "'fault' must be one of: cut, delayed, duplicated, not 'lambat'"),
+        ("fault: delayed, delay: 20s", "fault: delayed", "key 'delay' is required here"),
+        ("fault: delayed", "fault: cut", "key 'delay' is not known"),
+        ("delay: 20s", "delay: 2h", "'delay' must be a duration from 1s to 3600s, not '2h'"),
+        ("delay: 20s", "delay: 0s", "'delay' must be a duration from 1s to 3600s, not '0s'"),
+        (", for: 10m", "", "key 'for' is required here"),
+        (", for: 10m", ", for: 0s", "'for' must be a duration from 1s to 86400s, not '0s'"),
         ("end: 01:00:00", "end: 1 jam", "'end' must be a time HH:MM:SS"),
         ("end: 01:00:00", "end: 1:00:00", "'end' must be a time HH:MM:SS"),
         ("over: 5m", "over: 5 menit", "'over' must be a duration"),

@@ -48,8 +48,12 @@ import Testing
         #expect(names(plan.handle(turn(1, at: 0))) == ["ExerciseStarted", "episode pleno"])
         #expect(plan.nextTimer?.seconds == 300)
         #expect(names(plan.handle(turn(2, at: 300))) == ["inject kabar"])
+        #expect(plan.nextTimer?.seconds == 600)
+        let disturbed = plan.handle(turn(3, at: 600))
+        #expect(names(disturbed) == ["inject radio-lantas"])
+        #expect((disturbed.items[0].event as? InjectDelivered)?.link.from == 600)
         #expect(plan.nextTimer?.seconds == 1200)
-        let late = plan.handle(turn(3, at: 1200))
+        let late = plan.handle(turn(4, at: 1200))
         #expect(names(late) == ["inject jalan-belum-ditutup"])
         #expect((late.items[0].event as? InjectDelivered)?.contingency == true)
         #expect(plan.nextTimer?.seconds == 3000)
@@ -67,7 +71,7 @@ import Testing
     @Test func aContingencyIsNotPlayedWhenWhatWasExpectedCame() throws {
         var plan = try plan()
         _ = plan.handle(turn(1, at: 0))
-        _ = plan.handle(turn(2, at: 400, [try delivered(RoadClosed.with { $0.road = "utama" }, by: "muba/traffic")]))
+        _ = plan.handle(turn(2, at: 700, [try delivered(RoadClosed.with { $0.road = "utama" }, by: "muba/traffic")]))
         #expect(plan.nextTimer?.seconds == 3000)
         #expect(plan.handle(turn(3, at: 1200)).items.isEmpty)
     }
@@ -107,7 +111,13 @@ import Testing
         var plan = try plan(from: 1500, to: 2100)
         #expect(plan.nextTimer?.seconds == 1500)
         let first = plan.handle(turn(1, at: 1500))
-        #expect(names(first) == ["ExerciseStarted", "episode pleno", "inject kabar", "inject jalan-belum-ditutup"])
+        #expect(
+            names(first) == [
+                "ExerciseStarted", "episode pleno", "inject kabar", "inject radio-lantas",
+                "inject jalan-belum-ditutup",
+            ]
+        )
+        #expect((first.items[3].event as? InjectDelivered)?.link.from == 600, "a disturbance is not moved")
         #expect(plan.nextTimer?.seconds == 2100)
         #expect(plan.handle(turn(2, at: 2100)).ended == "Waktu latihan habis")
     }

@@ -22,6 +22,7 @@ struct LogJudge {
         var frontiers = Frontiers()
         var plan = makePlan()
         var units: [UnitID: any TaskForceUnit] = [:]
+        var links: [UnitID: RadioLinks] = [:]
         var participating = Set(setup.units.map(\.id))
         var next: [StreamName: UInt64] = [:]
         for unit in setup.units {
@@ -30,6 +31,7 @@ struct LogJudge {
                 let made = try? type.init(briefing: briefing)
             else { return ("no unit \(unit.id)", []) }
             units[unit.id] = made
+            links[unit.id] = RadioLinks(of: unit.id)
         }
         var index = 1
         while index < control.count, control[index].type == Briefing.eventType {
@@ -74,11 +76,12 @@ struct LogJudge {
             let controlEvents = own.compactMap { DeliveredEvent($0, by: entry, catalogue: .standard) }
             for id in units.keys.sorted() {
                 let heard = Set(setup.table.heard(by: id).map(\.number))
+                let said = controlEvents + events(frontiers, moved) { heard.contains($0.number) }
                 var turn = Turn(
                     number: granted.turn,
                     time: time,
                     acting: participating.contains(id),
-                    events: controlEvents + events(frontiers, moved) { heard.contains($0.number) },
+                    events: links[id]?.deliver(said, at: time, reading: .standard) ?? [],
                     random: TurnRandom(seed: setup.opened.seed, unit: id, turn: granted.turn)
                 )
                 let entries = setup.table.streams(of: id)

@@ -35,6 +35,7 @@ public struct Rehearsal: Sendable {
         let id: UnitID
         let profile: UnitProfile
         var next: [StreamName: UInt64]
+        var links: RadioLinks
         var wakeUp: SimulatedTime?
     }
 
@@ -67,7 +68,8 @@ public struct Rehearsal: Sendable {
                 unit: unit,
                 id: id,
                 profile: profile,
-                next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) })
+                next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) }),
+                links: RadioLinks(of: id)
             )
         }.sorted { $0.id < $1.id }
     }
@@ -110,11 +112,12 @@ public struct Rehearsal: Sendable {
                 number: turn,
                 time: time,
                 acting: true,
-                events: controlEvents + heard,
+                events: units[index].links.deliver(controlEvents + heard, at: time, reading: catalogue),
                 random: TurnRandom(seed: seed, unit: hosted.id, turn: turn)
             )
             var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
             units[index].unit.handle(&turnOfUnit, &out)
+            if let late = units[index].links.next { out.wake(at: late) }
             units[index].wakeUp = out.wakeUp
             for item in out.items {
                 units[index].next[item.id.stream] = item.id.sequence + 1

@@ -93,7 +93,7 @@ public struct ToyMedical: TaskForceUnit {
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) { core.handle(&turn, &out, side: nil) }
 }
 
-/// A plan that injects by what it hears, and ends after some turns.
+/// A plan that injects by what it hears, disturbs radio links among others, and ends after some turns.
 public struct ToyPlan: ExercisePlan {
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
     private var timers: [UInt64] = [5, 20]
@@ -114,12 +114,23 @@ public struct ToyPlan: ExercisePlan {
         state = (state ^ turn.number) &* 0x100_0000_01b3
         var step = PlanStep()
         if (state >> 20) % 3 == 0 {
-            step.items.append(
-                .init(InjectDelivered.with { $0.inject = "i\(state >> 40)" }, because: turn.events.last?.id)
-            )
+            var inject = InjectDelivered.with { $0.inject = "i\(state >> 40)" }
+            if state >> 24 & 1 == 1 { inject.link = disturbance(at: turn.time) }
+            step.items.append(.init(inject, because: turn.events.last?.id))
         }
         if turn.number >= turns { step.ended = "cukup" }
         return step
+    }
+
+    /// Any fault of one of the two radios, for some seconds.
+    private func disturbance(at time: SimulatedTime) -> LinkDisturbance {
+        .with {
+            $0.unit = state >> 25 & 1 == 1 ? "uji/traffic" : "uji/medical"
+            $0.fault = [.cut, .delayed, .duplicated][Int((state >> 26) % 3)]
+            $0.from = time.seconds
+            $0.seconds = UInt32(1 + (state >> 30) % 8)
+            $0.delaySeconds = UInt32(1 + (state >> 34) % 5)
+        }
     }
 }
 

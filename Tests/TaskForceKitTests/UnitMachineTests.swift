@@ -1,6 +1,7 @@
 import Bus
 import Domain
 import Events
+import Foundation
 import Lockstep
 import TaskForceKit
 import TestSupport
@@ -32,9 +33,11 @@ struct UnitMachineTests {
         room: Int = StreamReader.recordsMax,
         firsts: [String: Int64] = [:]
     ) throws -> UnitMachine {
-        var ends: [String: Int64] = [:]
-        for arrival in log { ends[arrival.place.topic] = arrival.offset + 1 }
-        return try Self.machine(type, setup, ends, firsts, room)
+        try Self.machine(type, setup, ends(), firsts, room)
+    }
+
+    private func ends() -> [String: Int64] {
+        log.reduce(into: [:]) { $0[$1.place.topic] = $1.offset + 1 }
     }
 
     private static func machine(
@@ -42,16 +45,19 @@ struct UnitMachineTests {
         _ setup: DrillSetup,
         _ ends: [String: Int64],
         _ firsts: [String: Int64],
-        _ room: Int
+        _ room: Int,
+        snapshots: UInt64 = 0,
+        from snapshot: UnitSnapshot? = nil
     ) throws -> UnitMachine {
         try UnitMachine(
             type,
             id: UnitID(district: "uji", taskForce: type.profile.taskForce),
             drill: setup.drill,
             opened: setup.opened,
-            settings: .init(instance: "lagi", snapshotInterval: 0, readerRecordsMax: room),
+            settings: .init(instance: "lagi", snapshotInterval: snapshots, readerRecordsMax: room),
             ends: ends,
-            firsts: firsts
+            firsts: firsts,
+            snapshot: snapshot
         )
     }
 
@@ -78,6 +84,55 @@ struct UnitMachineTests {
         #expect(stop == .ended(reason: "cukup"))
         #expect(rereads > 3, "the log is longer than the room")
         #expect(published == [], "the log holds all of it")
+    }
+
+    /// Restarted from every turn's snapshot, some of them taken while a message is on its way.
+    @Test func whatIsOnItsWayOverABadLinkOutlivesACrash() throws {
+        var whole = try Self.machine(ToyMedical.self, setup, [:], [:], StreamReader.recordsMax, snapshots: 1)
+        var snapshots: [UnitSnapshot] = []
+        // The unit's own records before the grant that asks for them: a snapshot is taken once all are read back.
+        func rank(_ arrival: Arrival) -> (UInt64, Int, String, Int64) {
+            let topic = arrival.place.topic
+            return (turn(arrival), topic == ToyMedical.profile.taskForce.topic ? 0 : 1, topic, arrival.offset)
+        }
+        let inOrder = log.sorted { rank($0) < rank($1) }
+        for arrival in inOrder {
+            whole.receive(arrival, now: .zero)
+            _ = whole.step(now: .zero)
+            if let snapshot = whole.takeSnapshot() { snapshots.append(snapshot) }
+        }
+        let delayed = try snapshots.filter { snapshot in
+            String(decoding: try JSONEncoder().encode(snapshot), as: UTF8.self).contains("\"held\":[{")
+        }
+        try #require(!delayed.isEmpty, "the toy plan delays something in \(snapshots.count) turns")
+        for snapshot in snapshots {
+            var machine = try Self.machine(
+                ToyMedical.self,
+                setup,
+                ends(),
+                [:],
+                StreamReader.recordsMax,
+                snapshots: 0,
+                from: snapshot
+            )
+            for arrival in log { machine.receive(arrival, now: .zero) }
+            var published = 0
+            var stop: LockstepStop?
+            for action in machine.step(now: .zero) {
+                switch action {
+                case .publish(let envelope, _): published += envelope.id == nil ? 0 : 1
+                case .stop(let reason): stop = reason
+                case .reread: break
+                }
+            }
+            #expect(stop == .ended(reason: "cukup"), "from turn \(snapshot.turn)")
+            #expect(published == 0, "from turn \(snapshot.turn) the log holds all of it")
+        }
+    }
+
+    private func turn(_ arrival: Arrival) -> UInt64 {
+        guard case .success(let envelope) = arrival.reading else { return 0 }
+        return envelope.turn
     }
 
     /// What the machine says and why it stops.

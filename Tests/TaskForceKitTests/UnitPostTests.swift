@@ -76,7 +76,7 @@ private func deliver(
         let issuer = try UnitID(order.from)
         defer { sequences[order.from, default: 0] += 1 }
         return DeliveredEvent(
-            id: EventID(stream: issuer.mainStream, sequence: sequences[order.from, default: 0]),
+            id: EventID(stream: issuer.mainStream, sequence: 100 * seconds + sequences[order.from, default: 0]),
             unit: issuer,
             message: OrderIssued.with {
                 $0.kind = order.kind

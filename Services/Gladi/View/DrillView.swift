@@ -122,7 +122,8 @@ package struct DrillView: Sendable {
             note(unit, notice, .orderTaken(order.kindPhrase, at: order.site))
         case let order as OrderIssued:
             if openOrders.count >= Self.openOrdersMax { openOrders = [:] }
-            openOrders[notice.id] = order
+            // Whoever confirms an order that was given again names the first.
+            openOrders[order.repeats.isEmpty ? notice.id : order.repeats] = order
             note(unit, notice, .orderGiven(to: order.addressee, order.kindPhrase, at: order.site))
         default: note(unit, notice)
         }

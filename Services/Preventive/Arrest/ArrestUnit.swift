@@ -71,7 +71,7 @@ public struct ArrestUnit: TaskForceUnit {
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
-        for event in turn.events { remember(event.message, event.id) }
+        for event in turn.eventsOnce { remember(event.message, event.id) }
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
         for order in post.newOrders(account: "Tim tindak lengkap; \(arrested) orang diamankan", &turn, &out) {
@@ -81,7 +81,7 @@ public struct ArrestUnit: TaskForceUnit {
             guard let order = body.order else { continue }
             post.desk.complete(order, "Tim tindak di tempat, \(body.personnel) personel", &out)
         }
-        for event in turn.events {
+        for event in turn.eventsOnce {
             if let resolved = event.message as? ArrestResolved { resolve(resolved, event.id, turn, &out) }
         }
         for step in steps.takeDue(at: turn.time) {

@@ -33,7 +33,7 @@ public struct InvestigationUnit: TaskForceUnit {
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        for event in turn.events {
+        for event in turn.eventsOnce {
             guard let handover = event.message as? DetaineesHandedOver, handover.toOffice == post.briefed.office else {
                 continue
             }

@@ -102,7 +102,7 @@ struct CrowdForce: Sendable, Codable {
     /// Officers who are hurt where this force holds the line are its own; they leave the ledger.
     mutating func loseInjured(_ turn: Turn, _ out: inout Outbox) {
         guard let line = control.line else { return }
-        for event in turn.events {
+        for event in turn.eventsOnce {
             guard let casualty = event.message as? CasualtyFound, casualty.side == .officers,
                 casualty.place == line.place, casualty.observers.contains(post.briefed.unit.description)
             else { continue }

@@ -18,7 +18,7 @@ struct CrossHandover: Sendable, Codable {
     /// Takes in what PHH says of its line.
     mutating func hear(_ turn: Turn) {
         leftAt = nil
-        for event in turn.events {
+        for event in turn.eventsOnce {
             switch event.message {
             case let started as ReliefStarted where started.kind == .cross && begunAt.count < Detachments.countMax:
                 begunAt.append(started.place)

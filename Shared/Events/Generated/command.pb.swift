@@ -210,6 +210,9 @@ public nonisolated struct OrderIssued: Sendable {
 
   public var text: String = String()
 
+  /// Event id of the order that this says again because nobody answered it; empty: a new order. Answers name that one.
+  public var repeats: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -514,7 +517,7 @@ nonisolated extension LevelSet: SwiftProtobuf.Message, SwiftProtobuf._MessageImp
 
 nonisolated extension OrderIssued: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".OrderIssued"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}office\0\u{1}authority\0\u{1}addressee\0\u{1}place\0\u{1}object\0\u{1}personnel\0\u{1}text\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}office\0\u{1}authority\0\u{1}addressee\0\u{1}place\0\u{1}object\0\u{1}personnel\0\u{1}text\0\u{1}repeats\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -530,6 +533,7 @@ nonisolated extension OrderIssued: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 6: try { try decoder.decodeSingularStringField(value: &self.object) }()
       case 7: try { try decoder.decodeSingularUInt32Field(value: &self.personnel) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.repeats) }()
       default: break
       }
     }
@@ -560,6 +564,9 @@ nonisolated extension OrderIssued: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.text.isEmpty {
       try visitor.visitSingularStringField(value: self.text, fieldNumber: 8)
     }
+    if !self.repeats.isEmpty {
+      try visitor.visitSingularStringField(value: self.repeats, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -572,6 +579,7 @@ nonisolated extension OrderIssued: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.object != rhs.object {return false}
     if lhs.personnel != rhs.personnel {return false}
     if lhs.text != rhs.text {return false}
+    if lhs.repeats != rhs.repeats {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -166,6 +166,54 @@ public nonisolated enum GroundMode: SwiftProtobuf.Enum, Swift.CaseIterable {
 
 }
 
+public nonisolated enum LinkFault: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+  case unspecified // = 0
+
+  /// What is said is not heard at all.
+  case cut // = 1
+
+  /// It is heard later.
+  case delayed // = 2
+
+  /// It is heard twice.
+  case duplicated // = 3
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .unspecified
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .cut
+    case 2: self = .delayed
+    case 3: self = .duplicated
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .cut: return 1
+    case .delayed: return 2
+    case .duplicated: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [LinkFault] = [
+    .unspecified,
+    .cut,
+    .delayed,
+    .duplicated,
+  ]
+
+}
+
 /// What a unit's briefing holds: its part of the scenario, and what everyone knows.
 public nonisolated struct UnitBriefing: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -820,11 +868,46 @@ public nonisolated struct InjectDelivered: Sendable {
 
   public var expectedResponse: String = String()
 
+  /// A radio link that it disturbs; absent: none.
+  public var link: LinkDisturbance {
+    get {_link ?? LinkDisturbance()}
+    set {_link = newValue}
+  }
+  /// Returns true if `link` has been explicitly set.
+  public var hasLink: Bool {self._link != nil}
+  /// Clears the value of `link`. Subsequent reads from it will return its default value.
+  public mutating func clearLink() {self._link = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _report: CitizenReport? = nil
+  fileprivate var _link: LinkDisturbance? = nil
+}
+
+/// A unit's radio link is disturbed for a while: what it says and what is said to it.
+public nonisolated struct LinkDisturbance: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var unit: String = String()
+
+  public var fault: LinkFault = .unspecified
+
+  /// Simulated seconds at which it begins; control sets it when it plays the inject.
+  public var from: UInt64 = 0
+
+  /// How long it lasts.
+  public var seconds: UInt32 = 0
+
+  /// How much later what is delayed is heard.
+  public var delaySeconds: UInt32 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 /// Word from outside, true or not.
@@ -903,6 +986,10 @@ nonisolated extension Variant: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension GroundMode: SwiftProtobuf._ProtoNameProviding {
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0GROUND_MODE_UNSPECIFIED\0\u{1}GROUND_MODE_SCRIPTED\0\u{1}GROUND_MODE_REPORTED\0\u{1}GROUND_MODE_SIMULATED\0")
+}
+
+nonisolated extension LinkFault: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0LINK_FAULT_UNSPECIFIED\0\u{1}LINK_FAULT_CUT\0\u{1}LINK_FAULT_DELAYED\0\u{1}LINK_FAULT_DUPLICATED\0")
 }
 
 nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -2094,7 +2181,7 @@ nonisolated extension EpisodeStarted: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension InjectDelivered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".InjectDelivered"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}inject\0\u{1}synopsis\0\u{1}addressee\0\u{1}contingency\0\u{1}report\0\u{3}expected_response\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}inject\0\u{1}synopsis\0\u{1}addressee\0\u{1}contingency\0\u{1}report\0\u{3}expected_response\0\u{1}link\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2108,6 +2195,7 @@ nonisolated extension InjectDelivered: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 4: try { try decoder.decodeSingularBoolField(value: &self.contingency) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._report) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.expectedResponse) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._link) }()
       default: break
       }
     }
@@ -2136,6 +2224,9 @@ nonisolated extension InjectDelivered: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.expectedResponse.isEmpty {
       try visitor.visitSingularStringField(value: self.expectedResponse, fieldNumber: 6)
     }
+    try { if let v = self._link {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2146,6 +2237,57 @@ nonisolated extension InjectDelivered: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.contingency != rhs.contingency {return false}
     if lhs._report != rhs._report {return false}
     if lhs.expectedResponse != rhs.expectedResponse {return false}
+    if lhs._link != rhs._link {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension LinkDisturbance: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".LinkDisturbance"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}fault\0\u{1}from\0\u{1}seconds\0\u{3}delay_seconds\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.unit) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.fault) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.from) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.seconds) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.delaySeconds) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.unit.isEmpty {
+      try visitor.visitSingularStringField(value: self.unit, fieldNumber: 1)
+    }
+    if self.fault != .unspecified {
+      try visitor.visitSingularEnumField(value: self.fault, fieldNumber: 2)
+    }
+    if self.from != 0 {
+      try visitor.visitSingularUInt64Field(value: self.from, fieldNumber: 3)
+    }
+    if self.seconds != 0 {
+      try visitor.visitSingularUInt32Field(value: self.seconds, fieldNumber: 4)
+    }
+    if self.delaySeconds != 0 {
+      try visitor.visitSingularUInt32Field(value: self.delaySeconds, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: LinkDisturbance, rhs: LinkDisturbance) -> Bool {
+    if lhs.unit != rhs.unit {return false}
+    if lhs.fault != rhs.fault {return false}
+    if lhs.from != rhs.from {return false}
+    if lhs.seconds != rhs.seconds {return false}
+    if lhs.delaySeconds != rhs.delaySeconds {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,0 +1,38 @@
+import Domain
+import Events
+import Lockstep
+import Phrases
+
+// What an inject does to a radio link.
+
+extension ScenarioReading {
+    /// Reads the disturbance of an inject; nil when it has none.
+    ///
+    /// When it begins is the inject's own condition; control writes it in when it plays.
+    func link(_ inject: MappingReader) -> LinkDisturbance? {
+        guard inject.has("link") else { return nil }
+        var link = LinkDisturbance()
+        inject.inside("link") { entry in
+            link.unit = entry.reference("unit", to: names.units, of: Phrase.ScenarioThing.unit)
+            if let unit = try? UnitID(link.unit), unit.taskForce == DrillSetup.ground {
+                entry.findings.add(.groundHasNoLink(link.unit), at: entry.optional("unit")?.spot ?? entry.spot)
+            }
+            if entry.required("fault") != nil {
+                link.fault = entry.choice("fault", words(of: LinkFault.self)) ?? .unspecified
+            }
+            link.seconds = seconds(entry, "for", in: 1...86_400)
+            // The others have no delay: the key is not known there.
+            if link.fault == .delayed { link.delaySeconds = seconds(entry, "delay", in: 1...3_600) }
+        }
+        return link
+    }
+
+    private func seconds(_ entry: MappingReader, _ key: String, in range: ClosedRange<UInt64>) -> UInt32 {
+        guard let value = entry.required(key), let seconds = entry.duration(key) else { return 0 }
+        guard range.contains(seconds) else {
+            entry.unfit(value, key, Phrase.Form.seconds(range.lowerBound, range.upperBound))
+            return 0
+        }
+        return UInt32(seconds)
+    }
+}

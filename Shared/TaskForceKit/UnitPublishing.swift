@@ -1,0 +1,97 @@
+import Domain
+import Events
+import Lockstep
+
+/// The unit's own records: read back, compared, and put on the wire.
+extension UnitMachine {
+    mutating func readOwn(
+        _ index: Int,
+        _ envelope: Envelope,
+        sequence: UInt64,
+        offset: Int64,
+        now: Duration
+    ) {
+        let (reading, comparison) = own[index].stream.read(envelope, sequence: sequence, offset: offset, now: now)
+        if case .differs(let sequence) = comparison {
+            diverge(envelope.stream, sequence)
+        } else if case .conflict = reading {
+            // The first stands and is this unit's own; whoever wrote the other is named, and play goes on (R3).
+            say(
+                .divergence,
+                "catatan lain mengaku \(envelope.stream):\(sequence); yang pertama berlaku",
+                envelope.stream,
+                sequence
+            )
+        }
+    }
+
+    mutating func diverge(_ stream: StreamName, _ sequence: UInt64) {
+        say(.divergence, LockstepStop.diverged(stream: stream, sequence: sequence).description, stream, sequence)
+        stop(.diverged(stream: stream, sequence: sequence))
+    }
+
+    mutating func stop(_ reason: LockstepStop) {
+        guard !hasStopped else { return }
+        hasStopped = true
+        actions.append(.stop(reason))
+    }
+
+    /// Publishes a `Fault`.
+    mutating func say(_ kind: FaultKind, _ text: String, _ stream: StreamName? = nil, _ sequence: UInt64 = 0) {
+        publishUnnumbered(
+            Fault.with { fault in
+                fault.kind = kind
+                fault.unit = id.description
+                fault.instance = settings.instance
+                fault.stream = stream?.text ?? ""
+                fault.sequence = sequence
+                fault.text = text
+            }
+        )
+    }
+
+    mutating func send(now: Duration) {
+        if !isPublishing, unread.isEmpty, rivalsAreSilent(now: now) { isPublishing = true }
+        if isPublishing, unread.isEmpty {
+            // The main stream last: it carries the completion (W2).
+            for index in own.indices where own[index].entry.kind != .main { publishUnsent(index, now: now) }
+            for index in own.indices where own[index].entry.kind == .main { publishUnsent(index, now: now) }
+        }
+        for index in own.indices {
+            if let offset = own[index].stream.takeReread() { reread(own[index].entry.topic, offset) }
+        }
+        for index in heard.indices {
+            if let offset = heard[index].reader.takeReread() { reread(heard[index].entry.topic, offset) }
+        }
+        if let offset = control.takeReread() { reread(DrillSetup.controlTopic, offset) }
+        if unit != nil, unread.isEmpty, lastReady.map({ now - $0 >= .seconds(1) }) ?? true { beat(now: now) }
+    }
+
+    private mutating func publishUnsent(_ index: Int, now: Duration) {
+        for record in own[index].stream.takeUnsent(now: now) {
+            actions.append(.publish(record, topic: own[index].entry.topic))
+        }
+    }
+
+    private mutating func reread(_ topic: String, _ offset: Int64) {
+        // A snapshot that is taken meanwhile must not pass over what is still to be read again.
+        positions[topic] = min(positions[topic] ?? offset, offset)
+        actions.append(.reread(topic: topic, offset: offset))
+    }
+
+    mutating func publishUnnumbered(_ event: some DrillEvent) {
+        actions.append(
+            .publish(
+                Envelope(
+                    drill: drill,
+                    stream: id.mainStream,
+                    sequence: nil,
+                    turn: turn,
+                    type: type(of: event).eventType,
+                    data: event.canonicalBytes()
+                ),
+                topic: mainTopic
+            )
+        )
+    }
+}
