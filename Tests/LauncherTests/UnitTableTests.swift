@@ -62,7 +62,7 @@ struct UnitTableTests {
         }
         #expect(
             error.problems.map(\.phrase.english) == [
-                "uji.yaml, line 5, column 44: 'crowd_dialogue_myriad' must be a whole number from 0 to 10000, not '10001'",
+                "uji.yaml, line 5, column 43: 'crowd_dialogue_myriad' must be a whole number from 0 to 10000, not '10001'",
                 "uji.yaml, line 6, column 13: parameter 'crowd_dialog_myriad' is not known; "
                     + "did you mean 'crowd_dialogue_myriad'?",
             ]

@@ -239,7 +239,7 @@ public struct ArrestUnit: TaskForceUnit {
 
 extension ParameterKey {
     /// Rounds of arrest in one drill.
-    public static let arrestRounds = ParameterKey("arrest_rounds", 3, 0...50)
+    public static let arrestRounds = ParameterKey("arrest_rounds", 3, 0...20)
     /// Seconds from one round to the next.
     public static let arrestIntervalSeconds = ParameterKey("arrest_interval_seconds", 240, 0...3_600)
     /// Seconds from the arrest to the handover, within the 15 minutes of rule R29.
