@@ -8,6 +8,13 @@ import TaskForceKit
 struct Assessment: Sendable, Codable, Hashable {
     /// The most that is ever believed: nobody saw everything.
     static let surest: UInt64 = 95
+    /// What makes an estimate news, all assumed: a fifth more or fewer people or agitators, but five agitators at least, or
+    /// ten points of confidence.
+    static let newsFraction: Int64 = 5
+    /// See `newsFraction`.
+    static let newsAgitators: Int64 = 5
+    /// See `newsFraction`.
+    static let newsPercent: UInt64 = 10
     /// As many events are named as a basis.
     static let basisAtMost = 8
 
@@ -82,10 +89,11 @@ struct Assessment: Sendable, Codable, Hashable {
     func isNews(after said: Assessment, _ parameters: Parameters) -> Bool {
         let (old, new) = (said.size?.middle ?? 0, size?.middle ?? 0)
         let small = parameters[.smallCrowd]
-        return intent != said.intent || abs(Int64(new) - Int64(old)) * 5 >= Int64(max(old, 1))
+        return intent != said.intent || abs(Int64(new) - Int64(old)) * Self.newsFraction >= Int64(max(old, 1))
             || isAtMost(small) != said.isAtMost(small)
-            || abs(Int64(agitators) - Int64(said.agitators)) >= max(5, Int64(said.agitators) / 5)
-            || abs(Int64(percent) - Int64(said.percent)) >= 10
+            || abs(Int64(agitators) - Int64(said.agitators))
+                >= max(Self.newsAgitators, Int64(said.agitators) / Self.newsFraction)
+            || abs(Int64(percent) - Int64(said.percent)) >= Int64(Self.newsPercent)
     }
 
     /// True for a crowd that is known to have at most `count` people.

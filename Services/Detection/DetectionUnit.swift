@@ -180,7 +180,7 @@ public struct DetectionUnit: TaskForceUnit {
         if warranted > level {
             files[index].calmSince = nil
             if let last = files[index].proposal, last.level == warranted {
-                guard assessment.percent >= last.percent + 10 else { return }
+                guard assessment.percent >= last.percent + Assessment.newsPercent else { return }
                 let free = last.time.adding(seconds: parameters[.estimateIntervalSeconds])
                 guard time >= free else { return out.wake(at: free) }
             }

@@ -150,6 +150,17 @@ import Testing
         #expect(played.levels == [.green, .yellow, .green])
     }
 
+    @Test func noActOutlastsTheCrowd() throws {
+        let played = try drill {
+            $0.ground.script = [
+                (1_000, seen(.blockingRoad, .passive, 800)), (1_050, act(.blockingRoad, 100)),
+                (1_060, seen(.dispersing, .none, 0)),
+            ]
+        }
+        #expect(played.events(ThreatEstimated.self).last?.event.intent == .lawful)
+        #expect(played.levels == [.green, .yellow, .green])
+    }
+
     @Test func estimatesOfAnUnchangedCrowdAreNotRepeated() throws {
         let played = try drill { drill in
             drill.ground.script = (0..<10).map { (1_000 + $0 * 60, seen(.oration, .none, 800)) }

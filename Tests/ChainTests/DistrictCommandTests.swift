@@ -130,6 +130,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [(Intent.disruptive, [Level.green, .yellow]), (.lawful, [.green, .yellow, .green])])
+    func fewWhoStillResistAreNoCalm(intent: Intent, levels: [Level]) throws {
+        var drill = try Drill()
+        let few = ThreatEstimated.with {
+            $0.place = "kpud"
+            $0.group = "massa"
+            $0.size.low = 10
+            $0.size.high = 30
+            $0.intent = intent
+        }
+        drill.observer.script = [(1_000, warning()), (1_300, proposal(.yellow, 80)), (1_500, few)]
+        drill.end = 1_700
+        #expect(try drill.run().levels == levels)
+    }
+
     @Test func redFromGreenIsJustifiedAndAsksForControlInTheSameTurn() throws {
         var drill = try Drill()
         drill.preventive.script = [(1_000, patrol(.assault))]

@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    @Test(arguments: 1...5 as ClosedRange<UInt64>)
     func withoutTrafficAmbulancesTakeLonger(seed: UInt64) throws {
         func meanDrive(_ scenario: Scenario) throws -> UInt64 {
             let drives = try play(scenario, seed: seed).events(AmbulanceDispatched.self).map(\.event.driveSeconds)

@@ -125,7 +125,9 @@ public struct ArrestUnit: TaskForceUnit {
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         switch order.kind {
-        case .deploy: bodies.go(.arrestTeam, on: order, usually: 8, &post, turn, &out)
+        case .deploy:
+            let party = UsualParty.arrestTeam.party(for: order, of: post.strengths)
+            bodies.go(party, on: order, &post, turn, &out)
         case .arrest:
             if let reason = obstacle(to: order) { return post.desk.decline(order, reason, &out) }
             guard post.desk.accept(order, &out) else { return }

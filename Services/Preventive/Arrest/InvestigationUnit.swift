@@ -46,7 +46,8 @@ public struct InvestigationUnit: TaskForceUnit {
         for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", &turn, &out) {
             switch order.kind {
             case .deploy, .receiveDetainees:
-                bodies.go(.investigators, on: order, usually: 4, &post, turn, &out)
+                let party = UsualParty.investigators.party(for: order, of: post.strengths)
+                bodies.go(party, on: order, &post, turn, &out)
             case .standDown:
                 guard post.desk.accept(order, &out) else { continue }
                 comeHome("Selesai bertugas", because: order.id, &out)

@@ -59,7 +59,8 @@ public struct RiotControlUnit: TaskForceUnit {
         switch order.kind {
         case .deploy:
             guard force.control.line == nil else { return force.post.desk.decline(order, "PHH memegang barisan", &out) }
-            force.bodies.go(.riotControlUnit, on: order, usually: 100, kit: Self.kit, &force.post, turn, &out)
+            let party = UsualParty.riotControlUnit.party(for: order, of: force.post.strengths)
+            force.bodies.go(party, on: order, &force.post, turn, &out)
         case .crossRelief: takeCrossRelief(order, turn, &out)
         case .standDown:
             guard force.post.desk.accept(order, &out) else { return }
@@ -68,8 +69,6 @@ public struct RiotControlUnit: TaskForceUnit {
         default: force.post.desk.decline(order, "Bukan tugas PHH", &out)
         }
     }
-
-    private static let kit = ["shield", "tear-gas", "loudspeaker"]
 
     /// Lintas ganti, incoming side: only in RED (R10).
     private mutating func takeCrossRelief(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
@@ -90,7 +89,7 @@ public struct RiotControlUnit: TaskForceUnit {
             force.bodies.move(company.number, to: order.place, order: order, force.post, turn, &out)
             cross = order
         } else {
-            let party = Party(.riotControlUnit, for: order, usually: 100, kit: Self.kit, of: force.post.strengths)
+            let party = UsualParty.riotControlUnit.party(for: order, of: force.post.strengths)
             if force.bodies.dispatch(party, on: order, &force.post, turn, &out) { cross = order }
         }
     }

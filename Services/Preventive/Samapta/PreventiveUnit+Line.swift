@@ -64,13 +64,7 @@ extension PreventiveUnit {
             let title = force.post.briefed.map.title(of: order.place)
             return force.post.desk.decline(order, "Tidak ada Dalmas awal di \(title) untuk diganti", &out)
         }
-        let party = Party(
-            .equippedCrowdUnit,
-            for: order,
-            usually: 78,
-            kit: ["shield", "water-cannon", "loudspeaker"],
-            of: force.post.strengths
-        )
+        let party = UsualParty.equippedCrowdUnit.party(for: order, of: force.post.strengths)
         _ = force.bodies.dispatch(party, on: order, &force.post, turn, &out)
     }
 

@@ -64,7 +64,9 @@ public struct PreventiveUnit: TaskForceUnit {
         }
         if force.take(order, turn, &out) { return }
         switch order.kind {
-        case .patrol: force.bodies.go(.patrol, on: order, usually: 10, &force.post, turn, &out)
+        case .patrol:
+            let party = UsualParty.patrol.party(for: order, of: force.post.strengths)
+            force.bodies.go(party, on: order, &force.post, turn, &out)
         case .deploy:
             if let awal = force.bodies.first(.initialCrowdUnit) ?? force.bodies.first(.equippedCrowdUnit) {
                 guard awal.place == order.place else {
@@ -77,13 +79,7 @@ public struct PreventiveUnit: TaskForceUnit {
                 force.post.desk.accept(order, &out)
                 force.post.desk.complete(order, "Dalmas sudah di tempat atau dalam perjalanan", &out)
             } else {
-                let party = Party(
-                    .initialCrowdUnit,
-                    for: order,
-                    usually: 39,
-                    kit: ["rope", "loudspeaker"],
-                    of: force.post.strengths
-                )
+                let party = UsualParty.initialCrowdUnit.party(for: order, of: force.post.strengths)
                 _ = force.bodies.dispatch(party, on: order, &force.post, turn, &out)
             }
         case .layerRelief: takeLayerRelief(order, turn, &out)
@@ -118,7 +114,8 @@ public struct PreventiveUnit: TaskForceUnit {
             guard force.post.desk.accept(order, &out) else { return }
             fires.plan(order, at: turn.time.adding(seconds: force.post.briefed.parameters[.extinguishSeconds]))
         } else if let resource = kit.first(where: { force.post.strengths.reserve(of: $0) > 0 }) {
-            let crew = Party(.patrol, 4, to: order.place, kit: [resource], order: order)
+            let people = UsualParty.fireCrew.personnel
+            let crew = Party(.patrol, people, to: order.place, kit: [resource], order: order)
             _ = force.bodies.dispatch(crew, on: order, &force.post, turn, &out)
         } else {
             force.post.desk.decline(order, "Tidak ada alat pemadam yang tersisa", &out)

@@ -65,10 +65,13 @@ public struct SectorPoliceUnit: TaskForceUnit {
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         switch order.kind {
-        case .patrol, .deploy: bodies.go(.sectorPolice, on: order, usually: 10, &post, turn, &out)
+        case .patrol, .deploy:
+            let party = UsualParty.sectorPolice.party(for: order, of: post.strengths)
+            bodies.go(party, on: order, &post, turn, &out)
         case .evacuate:
             if bodies.standing(at: order.place).isEmpty {
-                _ = bodies.dispatch(Party(.escort, 4, to: order.place, order: order), on: order, &post, turn, &out)
+                let escort = Party(.escort, UsualParty.escort.personnel, to: order.place, order: order)
+                _ = bodies.dispatch(escort, on: order, &post, turn, &out)
             } else if post.desk.accept(order, &out) {
                 start(order, escort: nil, turn, &out)
             }
