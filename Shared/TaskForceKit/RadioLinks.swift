@@ -11,7 +11,7 @@ import Lockstep
 /// which it would have been heard.
 ///
 /// The wire, the record and the grants stay whole; only what is handed to the unit changes, and every process computes
-/// the same of it. What needs no radio passes: see ``Way``. What one transmitter sends is heard in the order in which it
+/// the same of it. What needs no radio passes: see `Way`. What one transmitter sends is heard in the order in which it
 /// was sent, also when its delay ends. At most `heldMax` messages wait: beyond that the oldest is heard early, so that
 /// none is lost but by a cut. Late messages come before those of the turn; a late report is heard as if it were new.
 public struct RadioLinks: Sendable, Codable {

@@ -113,6 +113,18 @@ import Testing
         expectNoOrderCarriedOutTwice(cut)
     }
 
+    @Test func aUnitThatNeverAnswersIsAskedThreeTimesAndNotWaitedFor() throws {
+        let silent = try play(Self.muba(.cut, ["muba/medical"], for: 86_400))
+        let again = silent.events(OrderIssued.self).filter { !$0.event.repeats.isEmpty }
+        for (order, times) in Dictionary(grouping: again, by: \.event.repeats) {
+            #expect(times.count <= 2, "\(order)")
+            #expect(times.allSatisfy { $0.event.addressee == "muba/medical" })
+        }
+        #expect(!again.isEmpty)
+        #expect(silent.events(OrderAcknowledged.self).allSatisfy { $0.entry.id.stream.text != "muba/medical" })
+        #expect(silent.ended?.hasPrefix("Evaluasi selesai") == true)
+    }
+
     @Test func theLibrarysDrillWithABadRadioIsWonLater() throws {
         let usual = try play(ScenarioLibrary.builtIn.scenario("muba-2024"))
         let bad = try play(ScenarioLibrary.builtIn.scenario("muba-2024-radio"))
