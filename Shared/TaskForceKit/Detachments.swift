@@ -119,23 +119,9 @@ public struct Detachments: Sendable, Codable {
         return post.desk.accept(order, &out) && send(party, &post, turn, &out) != nil
     }
 
-    /// Answers an order by which this formation shall be at a place: sends it out, or on if it is out already.
+    /// Answers an order by which such a party shall be at a place: sends it out, or on if its formation is out already.
     ///
     /// The order is completed by the unit when the body arrives; at once when it stands there. A body at a fire stays.
-    public mutating func go(
-        _ formation: Formation,
-        on order: Order,
-        usually: UInt32,
-        kit: [String] = [],
-        _ post: inout UnitPost,
-        _ turn: Turn,
-        _ out: inout Outbox
-    ) {
-        let party = Party(formation, for: order, usually: usually, kit: kit, of: post.strengths)
-        go(party, on: order, &post, turn, &out)
-    }
-
-    /// Answers an order by which such a party shall be at a place, as above.
     public mutating func go(
         _ party: Party,
         on order: Order,
