@@ -243,21 +243,28 @@ public final class KafkaSubscriber: Subscriber {
         guard (0..<(try partitionCount(of: place.topic))).contains(place.partition) else {
             throw .refused("\(place) does not exist")
         }
-        var first: Int64 = 0
-        var next: Int64 = 0
-        let code = rd_kafka_query_watermark_offsets(
-            client.pointer,
-            place.topic,
-            place.partition,
-            &first,
-            &next,
-            patience.milliseconds
-        )
-        guard code == RD_KAFKA_RESP_ERR_NO_ERROR, first >= 0, first <= next else {
-            guard ErrorFate(code) == .retriable else { throw .refused("\(place): \(code.text)") }
-            throw .unreachable(broker: client.broker, reason: client.notes.problem ?? code.text)
-        }
+        let first = try offset(at: RD_KAFKA_OFFSET_BEGINNING, of: place)
+        let next = try offset(at: RD_KAFKA_OFFSET_END, of: place)
+        guard first >= 0, first <= next else { throw .refused("\(place) cannot hold offsets \(first) to \(next)") }
         return first..<next
+    }
+
+    /// The offset of one end of a partition.
+    ///
+    /// Not by `rd_kafka_query_watermark_offsets`: before librdkafka 2.3 it passes over its timeout, and waits for a broker
+    /// that has gone as long as that is gone (librdkafka's issue 2588).
+    private func offset(at end: Int32, of place: TopicPartition) throws(BusError) -> Int64 {
+        let list = rd_kafka_topic_partition_list_new(1)
+        defer { rd_kafka_topic_partition_list_destroy(list) }
+        let asked = rd_kafka_topic_partition_list_add(list, place.topic, place.partition)
+        asked?.pointee.offset = Int64(end)
+        var code = rd_kafka_offsets_for_times(client.pointer, list, patience.milliseconds)
+        if code == RD_KAFKA_RESP_ERR_NO_ERROR, let answer = list?.pointee.elems.pointee {
+            guard answer.err != RD_KAFKA_RESP_ERR_NO_ERROR else { return answer.offset }
+            code = answer.err
+        }
+        guard ErrorFate(code) == .retriable else { throw .refused("\(place): \(code.text)") }
+        throw .unreachable(broker: client.broker, reason: client.notes.problem ?? code.text)
     }
 
     /// How many partitions a topic has; asks the broker once.

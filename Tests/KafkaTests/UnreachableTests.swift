@@ -47,4 +47,21 @@ struct UnreachableTests {
             return
         }
     }
+
+    @Test("who asks a broker that has died what it holds is told, and soon", .timeLimit(.minutes(1)))
+    func boundsOfTheDead() throws {
+        var broker: EmbeddedBroker? = try EmbeddedBroker(topics: ["a"])
+        let address = try #require(broker?.bootstrap)
+        let reader = try KafkaConnection(bootstrap: address, patience: .milliseconds(500)).subscriber()
+        let place = TopicPartition(topic: "a", partition: 0)
+        #expect(try reader.bounds(of: place) == 0..<0)
+        broker = nil
+        let start = ContinuousClock.now
+        let error = #expect(throws: BusError.self) { try reader.bounds(of: place) }
+        #expect(ContinuousClock.now - start < .seconds(10))
+        guard case .unreachable(address, _) = error else {
+            Issue.record("not .unreachable but \(String(describing: error))")
+            return
+        }
+    }
 }
