@@ -220,9 +220,8 @@ class Machine:
             while stream.waiting and stream.waiting[0].sequence < to.get(stream.entry.number, 0):
                 records.append(stream.waiting.popleft())
         out = Outbox(self.schema, grant.time, self.own.next_computed)
-        read = [(record, self.schema.read(record)) for record in records if record.type != LOCKSTEP + "Completed"]
-        events = [Event(f"{record.stream}:{record.sequence}", self.entries[record.stream].unit, record.type, message)
-                  for record, message in read if message is not None]  # R5
+        events = [Event(f"{each.stream}:{each.sequence}", self.entries[each.stream].unit, each.type, message)
+                  for each in records if each.type != LOCKSTEP + "Completed" and (message := self.schema.read(each))]
         self.unit.handle(Turn(grant.turn, grant.time, self.acting, events), out)
         if self.acting:
             self.publish(out)
@@ -251,7 +250,8 @@ class Machine:
 
 def find(consumer, schema, wanted):
     """The open drill, its partition and opening: an `Opened` in a partition of control that no `Ended` follows."""
-    partitions, drills, next = consumer.list_topics(CONTROL).topics[CONTROL].partitions, {}, collections.Counter()
+    partitions, drills = consumer.list_topics(CONTROL, 10).topics[CONTROL].partitions, {}
+    next = collections.Counter() if partitions else sys.exit(f"the broker has no topic {CONTROL}")
     ends = {number: consumer.get_watermark_offsets(TopicPartition(CONTROL, number))[1] for number in partitions}
     consumer.assign([TopicPartition(CONTROL, number, OFFSET_BEGINNING) for number in partitions])
     while not drills or any(ends.values()):
@@ -269,7 +269,7 @@ def find(consumer, schema, wanted):
 
 def run(unit_type, name):
     """A unit's program: plays it from the drill's opening to its end, or until SIGTERM."""
-    parser = argparse.ArgumentParser(description=unit_type.__doc__)
+    parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
     parser.add_argument("--kafka", default=os.environ.get("GLADI_KAFKA"), help="broker, HOST:PORT (GLADI_KAFKA)")
     parser.add_argument("--drill", default=os.environ.get("GLADI_DRILL"), help="the drill's id (GLADI_DRILL)")
     options, schema = parser.parse_args(), Schema(pathlib.Path(__file__).with_name("schema.pb"))
