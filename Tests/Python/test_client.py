@@ -125,7 +125,8 @@ class Wire(unittest.TestCase):
                                           for name, value in changes.items()}
         return [(name, value) for name, value in headers.items() if value is not None]
 
-    RECORD = Record("uji", UNIT, 7, 3, "gladi.force.v1.UnitArrived", b"\x01", cause="control:2", time="2024-08-25T01:00:30Z")
+    RECORD = Record(
+        "uji", UNIT, 7, 3, "gladi.force.v1.UnitArrived", b"\x01", cause="control:2", time="2024-08-25T01:00:30Z")
 
     def test_round_trip(self):
         for record in (self.RECORD, self.RECORD._replace(sequence=0), self.RECORD._replace(sequence=None, cause=None)):
@@ -159,12 +160,13 @@ class Turns(unittest.TestCase):
         player = Player(drill)
         play(drill, player)
         self.assertEqual(types(drill), [
-            "OrderAcknowledged", "MusterReported", "OrderCompleted", "Completed", "UnitDeployed", "Completed", "UnitArrived",
-            "Completed", "UnitStoodDown", "Completed", "Completed", "OrderAcknowledged", "ConsolidationReported",
-            "OrderCompleted", "Completed"])
+            "OrderAcknowledged", "MusterReported", "OrderCompleted", "Completed", "UnitDeployed", "Completed",
+            "UnitArrived", "Completed", "UnitStoodDown", "Completed", "Completed", "OrderAcknowledged",
+            "ConsolidationReported", "OrderCompleted", "Completed"])
         self.assertEqual([record.sequence for record in own(drill)], list(range(15)))
         deployed = own(drill)[4]
-        self.assertEqual((deployed.cause, deployed.turn, deployed.time), ("muba/situation:0", 2, "2024-08-25T01:00:20Z"))
+        self.assertEqual((deployed.cause, deployed.turn), ("muba/situation:0", 2))
+        self.assertEqual(deployed.time, "2024-08-25T01:00:20Z")
         self.assertEqual(SCHEMA.read(deployed).arrives, 20 + 60 + 120)
         completed = SCHEMA.read(own(drill)[5])
         self.assertEqual((completed.turn, list(completed.streams), list(completed.frontiers), completed.wake_up),
@@ -418,8 +420,9 @@ class Storms(unittest.TestCase):
             chance = random.Random(seed)
             drill = Drill()
             player = Player(drill)
-            script = [(drill.order, 1), (drill.grant, 10), (drill.hurt, "kpud"), (drill.hurt, "simpang"), (drill.grant, 20),
-                      (drill.grant, 140), (drill.grant, 200), (drill.order, 18), (drill.grant, 1_100), (drill.grant, 1_200)]
+            script = [
+                (drill.order, 1), (drill.grant, 10), (drill.hurt, "kpud"), (drill.hurt, "simpang"), (drill.grant, 20),
+                (drill.grant, 140), (drill.grant, 200), (drill.order, 18), (drill.grant, 1_100), (drill.grant, 1_200)]
             for act, argument in script:
                 if act == drill.grant:
                     self.catch_up(drill, player)

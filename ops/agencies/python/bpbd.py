@@ -48,7 +48,7 @@ class Bpbd:
             return answer("OrderDeclined", order=event.id, reason="Bukan tugas BPBD")
         answer("OrderAcknowledged", order=event.id)
         if event.message.kind == MUSTER:
-            answer("MusterReported", personnel=self.people, place=event.message.place or self.home.key)
+            answer("MusterReported", personnel=self.people, place=self.home.key, kit_checked=True)
         elif event.message.kind == CONSOLIDATE:
             answer("ConsolidationReported", personnel_present=self.people, text="Tim reaksi cepat kembali")
         if event.message.kind != MUSTER:  # Who is out comes home.
