@@ -26,10 +26,15 @@ public struct GladiCommand: ParsableCommand {
               gladi run muba-2024 --kafka 127.0.0.1:9092 --speed 1
               gladi pace --kafka 127.0.0.1:9092 --pause --by koordinator-latihan
               gladi send EndDecided '{"reason":"cukup","by":"koordinator-latihan"}' --kafka 127.0.0.1:9092
+
+            Apa yang ada di bus, untuk alat dan bahasa lain: (What is on the bus, for tools and other languages:)
+
+              gladi asyncapi > asyncapi.json
             """,
         version: gladiVersion,
         subcommands: [
             RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self,
+            AsyncAPICommand.self,
         ]
     )
 

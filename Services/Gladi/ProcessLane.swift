@@ -79,7 +79,7 @@ final class ProcessLane {
         self.screen = screen
         began = clock.now
         progress = DrillProgress(request.setup)
-        crews = try table.crews(for: request.setup.units.map(\.id))
+        crews = try table.crews(for: request.ownUnits)
         let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
         folder = program?.deletingLastPathComponent() ?? URL(fileURLWithPath: ".")
         let name = "gladi-\(request.drill)-\(ProcessInfo.processInfo.processIdentifier)"
@@ -130,6 +130,9 @@ final class ProcessLane {
                 record: request.record
             )
         )
+        for unit in request.external {
+            screen.say(.startElsewhere(unit.description, broker: connection.bootstrap, drill: request.drill.text))
+        }
         let settings = ServicePlan.Settings(
             scenario: options.scenario,
             bootstrap: connection.bootstrap,

@@ -19,6 +19,7 @@ struct RunCommand: ParsableCommand {
               gladi run muba-2024
               gladi run muba-2024 --in-process --seed 7 --json
               gladi run muba-2024 --excerpt 01:10:00..01:20:00 --record potongan.gladi
+              gladi run skenario-saya.yaml --external muba/bpbd
               gladi run skenario-saya.yaml --kafka kafka.polres.example:9093 --kafka-config klien.properties --speed 1
 
             Di terminal latihan tampak utuh di satu layar; --view plain memakai baris bergulir, seperti juga NO_COLOR dan
@@ -40,6 +41,7 @@ struct RunCommand: ParsableCommand {
     var record: String?
     @Flag(help: "Play every unit in this process, without a broker; always at full speed.")
     var inProcess = false
+    @OptionGroup var externals: ExternalUnits
     @Flag(help: "Print nothing but one JSON object at the end.")
     var json = false
     @Option(help: "On a terminal: live (the drill on one screen) or plain (scrolling lines).")
@@ -92,7 +94,8 @@ struct RunCommand: ParsableCommand {
             seed: playing.seed,
             lane: lane,
             pace: pace,
-            record: record
+            record: record,
+            external: try externals.units()
         )
     }
 

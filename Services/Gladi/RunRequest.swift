@@ -29,6 +29,8 @@ public struct RunRequest: Sendable {
     public let pace: Pace
     /// The record's path.
     public let record: String
+    /// Units that someone else starts: no program of ours plays them.
+    public let external: [UnitID]
 
     /// Checks what can be checked before anything is started.
     ///
@@ -39,7 +41,8 @@ public struct RunRequest: Sendable {
     ///   - lane: Where the units run.
     ///   - pace: The pace with which the drill opens.
     ///   - record: The record's path; nil: `<drill>.gladi` in the current folder.
-    /// - Throws: `ServiceFailure`: 65 when the scenario cannot be opened, 74 when the record's path is taken or its folder
+    ///   - external: Units of the roster that someone else starts.
+    /// - Throws: `ServiceFailure`: 64 when an external unit is not in the roster or the lane has no room for it, 65 when the scenario cannot be opened, 74 when the record's path is taken or its folder
     ///   cannot be written to.
     public init(
         scenario: Scenario,
@@ -47,18 +50,29 @@ public struct RunRequest: Sendable {
         seed: UInt64,
         lane: Lane,
         pace: Pace,
-        record: String?
+        record: String?,
+        external: [UnitID] = []
     ) throws(ServiceFailure) {
         self.scenario = scenario
         self.seed = seed
         self.lane = lane
         self.pace = pace
         self.record = record ?? "\(drill).gladi"
+        self.external = external
         do { setup = try scenario.setup(drill: drill, seed: seed) } catch {
             throw ServiceFailure(.serviceStopped(error.reason), exitCode: 65)
         }
+        let roster = setup.units.map(\.id)
+        if let stranger = external.first(where: { !roster.contains($0) }) {
+            let known = roster.map(\.description).joined(separator: " | ")
+            throw .usage(.badOption("--external", stranger.description, known))
+        }
+        if lane == .inProcess, !external.isEmpty { throw .usage(.flagsExclude("--in-process", "--external")) }
         try Self.checkFree(self.record)
     }
+
+    /// The units that our programs play.
+    public var ownUnits: [UnitID] { setup.units.map(\.id).filter { !external.contains($0) } }
 
     /// The drill.
     public var drill: DrillID { setup.drill }

@@ -73,9 +73,9 @@ public struct ServicePlan: Sendable, Hashable {
             role: .recorder,
             arguments: ["record", request.record, "--broker", request.lane.rawValue] + common + ["--fetch-wait", "20"]
         )
-        var play = [
-            settings.scenario, "--seed", "\(request.seed)", "--speed", settings.speed, "--set-aside-after", "never",
-        ]
+        var play = [settings.scenario, "--seed", "\(request.seed)", "--speed", settings.speed]
+        // We say when our own units have no future; of a unit that someone else starts only its silence tells (C5).
+        if request.external.isEmpty { play += ["--set-aside-after", "never"] }
         if let excerpt = settings.excerpt { play += ["--excerpt", excerpt] }
         let control = ServicePlan(program: "control", role: .control, arguments: play + common + wait)
         let units = crews.map { crew in

@@ -63,6 +63,14 @@ extension Phrase {
         }
     }
 
+    /// A unit of the roster is somebody else's to start.
+    public static func startElsewhere(_ unit: String, broker: String, drill: String) -> Phrase {
+        Phrase(
+            "\(unit) dijalankan pihak lain: --kafka \(broker) --drill \(drill)",
+            en: "\(unit) is somebody else's to start: --kafka \(broker) --drill \(drill)"
+        )
+    }
+
     /// Turn 1 was granted.
     public static func firstTurn(after seconds: String) -> Phrase {
         Phrase("giliran pertama sesudah \(seconds) detik", en: "first turn after \(seconds) seconds")

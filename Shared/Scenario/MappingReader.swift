@@ -9,10 +9,17 @@ final class MappingReader {
     let findings: Findings
     let spot: Spot
     private let entries: [(key: YAMLValue, value: YAMLValue)]
+    private let additions: ListAdditions
     private var asked: [String] = []
 
-    init(entries: [(key: YAMLValue, value: YAMLValue)], spot: Spot, findings: Findings) {
+    init(
+        entries: [(key: YAMLValue, value: YAMLValue)],
+        additions: ListAdditions = ListAdditions(),
+        spot: Spot,
+        findings: Findings
+    ) {
         self.entries = entries
+        self.additions = additions
         self.spot = spot
         self.findings = findings
     }
@@ -172,12 +179,12 @@ final class MappingReader {
     // Lists and mappings inside.
 
     func list(_ key: String) -> [YAMLValue] {
-        guard let value = optional(key) else { return [] }
+        guard let value = optional(key) else { return additions[key] }
         guard let elements = value.elements else {
             unfit(value, key, Phrase.Form.list)
             return []
         }
-        return elements
+        return elements + additions[key]
     }
 
     func each(_ key: String, _ read: (MappingReader) -> Void) {

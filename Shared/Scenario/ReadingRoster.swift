@@ -30,6 +30,7 @@ extension ScenarioReading {
         )
         var members: [Sourced<Scenario.Member>] = []
         var spots: [String: Spot] = [:]
+        var audiences: [(speaker: TaskForce, hearers: [TaskForce])] = []
         top.each("roster") { member in
             let unit = self.unit(member)
             spots[unit?.description ?? ""] = member.spot
@@ -48,11 +49,12 @@ extension ScenarioReading {
                 another.title = office.text("title")
                 further.append(Sourced(another, office.source()))
             }
-            let hears = member.has("hears") ? self.hears(member) : nil
+            let hears = member.has("hears") ? references("hears", of: member) : nil
             var strength: [Sourced<Scenario.Strength>] = []
             member.each("forces") { strength.append(Sourced(self.strength($0), $0.source())) }
             let source = member.source()
             guard let unit else { return }
+            audiences.append((unit.taskForce, references("heard_by", of: member)))
             members.append(
                 Sourced(
                     Scenario.Member(
@@ -74,12 +76,12 @@ extension ScenarioReading {
         if let circle = circle(among: units, next: { superiors[$0].map { $0.isEmpty ? [] : [$0] } ?? [] }) {
             top.findings.add(.circle(circle, of: Phrase.ScenarioThing.chain), at: spots[circle[0]] ?? top.spot)
         }
-        return members.sorted { $0.fact.unit < $1.fact.unit }
+        return members.map { $0.hearing(audiences) }.sorted { $0.fact.unit < $1.fact.unit }
     }
 
-    private func hears(_ member: MappingReader) -> [TaskForce] {
+    private func references(_ key: String, of member: MappingReader) -> [TaskForce] {
         let taskForces = Set(names.units.compactMap { try? UnitID($0).taskForce.name }).union(["console"])
-        return member.references("hears", to: taskForces.sorted(), of: Phrase.ScenarioThing.taskForce)
+        return member.references(key, to: taskForces.sorted(), of: Phrase.ScenarioThing.taskForce)
             .compactMap { try? TaskForce($0) }
     }
 
@@ -137,6 +139,24 @@ extension ScenarioReading {
             result.append(parameter)
         }
         return result.sorted { $0.name < $1.name }
+    }
+}
+
+extension Sourced<Scenario.Member> {
+    /// The member with those on its net whom it must hear, by their own word (`heard_by`).
+    fileprivate func hearing(_ audiences: [(speaker: TaskForce, hearers: [TaskForce])]) -> Self {
+        guard let hears = fact.hears else { return self }
+        let more = audiences.filter { $0.hearers.contains(fact.unit.taskForce) && !hears.contains($0.speaker) }
+        return Sourced(
+            Scenario.Member(
+                unit: fact.unit,
+                entry: fact.entry,
+                furtherOffices: fact.furtherOffices,
+                hears: hears + Set(more.map(\.speaker)).sorted(),
+                strength: fact.strength
+            ),
+            source
+        )
     }
 }
 

@@ -26,6 +26,7 @@ public enum ScenarioLoader {
         let findings = Findings()
         var files: [[UInt8]] = []
         var entries: [(key: YAMLValue, value: YAMLValue)] = []
+        var additions = ListAdditions()
         var spot = Spot(file: file, line: 1, column: 1)
         var next: (bytes: [UInt8], file: String)? = (bytes, file)
         var isWhole = true
@@ -38,6 +39,10 @@ public enum ScenarioLoader {
             }
             if files.count == 1 { spot = top.spot }
             let own = top.entries ?? []
+            let replaced = entries.compactMap(\.key.text)
+            for entry in own where entry.key.text == ListAdditions.key {
+                additions.take(entry.value, replaced: replaced, findings)
+            }
             // What a scenario writes itself replaces the same key of the one that it is based on.
             entries += own.filter { entry in !entries.contains { $0.key.text == entry.key.text } }
             guard let base = own.first(where: { $0.key.text == "based_on" })?.value else { continue }
@@ -57,8 +62,9 @@ public enum ScenarioLoader {
         }
         // What lacks its base would only be told what the base would have brought.
         guard isWhole else { throw FileError(problems: findings.problems) }
-        let reader = MappingReader(entries: entries, spot: spot, findings: findings)
+        let reader = MappingReader(entries: entries, additions: additions, spot: spot, findings: findings)
         _ = reader.optional("based_on")
+        _ = reader.optional(ListAdditions.key)
         let scenario = ScenarioReading(top: reader, catalogue: .standard, numbers: library.numbers).scenario(
             files: files
         )

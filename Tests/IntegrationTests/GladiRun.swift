@@ -66,9 +66,12 @@ final class GladiRun {
 
     private func said(_ text: String) -> Int { String(decoding: unread, as: UTF8.self).ranges(of: text).count }
 
-    /// The address of the embedded broker, once it was said.
-    var broker: String? {
-        guard wait(for: "first turn after") else { return nil }
+    /// The address of the embedded broker, once time runs.
+    var broker: String? { broker(after: "first turn after") }
+
+    /// The address of the embedded broker, once `text` was said.
+    func broker(after text: String) -> String? {
+        guard wait(for: text) else { return nil }
         return String(decoding: unread, as: UTF8.self).firstMatch(of: /embedded broker ([0-9.:]+)/).map { String($0.1) }
     }
 

@@ -36,6 +36,7 @@ struct CommandTests {
         arguments: [
             ["--speed", "fast"], ["--excerpt", "1..2"], ["--drill", "A Drill"], ["--crash", "traffic"],
             ["--crash", "traffic=at-noon@3"], ["--duplicate", "900"], ["--in-process", "--kafka", "127.0.0.1:1"],
+            ["--external", "bpbd"], ["--external", "muba/bpbd"], ["--in-process", "--external", "muba/traffic"],
             ["--in-process", "--speed", "2"], ["--in-process", "--crash", "traffic=after-intake@3"],
         ]
     )

@@ -8,8 +8,12 @@ import Testing
 
 @Suite("What a run asks for")
 struct RunRequestTests {
-    private func request(record: String?, lane: RunRequest.Lane = .embedded, pace: Pace = .fastest) throws -> RunRequest
-    {
+    private func request(
+        record: String?,
+        lane: RunRequest.Lane = .embedded,
+        pace: Pace = .fastest,
+        external: [UnitID] = []
+    ) throws -> RunRequest {
         let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
         return try RunRequest(
             scenario: scenario,
@@ -17,7 +21,8 @@ struct RunRequestTests {
             seed: 3,
             lane: lane,
             pace: pace,
-            record: record
+            record: record,
+            external: external
         )
     }
 
@@ -60,6 +65,32 @@ struct RunRequestTests {
         #expect(try wait(of: "recorder", hurried) == "20")
         #expect(try wait(of: "traffic", request(record: nil, pace: Pace(speedPermille: 1000))) == "20")
         #expect(try wait(of: "traffic", request(record: nil, lane: .kafka)) == "20")
+    }
+
+    @Test("a unit that someone else starts has no program, and its silence is control's to judge")
+    func external() throws {
+        let traffic = try UnitID("muba/traffic")
+        let request = try request(record: nil, external: [traffic])
+        #expect(!request.ownUnits.contains(traffic))
+        let crews = try UnitTable.standard.crews(for: request.ownUnits)
+        let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "keadaan")
+        let plans = ServicePlan.programs(for: request, crews: crews, settings: settings)
+        #expect(!plans.map(\.program).contains("traffic"))
+        #expect(plans.count == 1 + UnitTable.standard.lines.count)
+        #expect(!plans[1].arguments.contains("--set-aside-after"))
+    }
+
+    @Test("a unit that is not in the roster, or has no place in one process, is refused")
+    func strangers() throws {
+        let stranger = #expect(throws: ServiceFailure.self) {
+            try request(record: nil, external: [UnitID("muba/bpbd")])
+        }
+        #expect(stranger?.exitCode == 64)
+        #expect(stranger?.phrase.english.contains("muba/bpbd") == true)
+        let alone = #expect(throws: ServiceFailure.self) {
+            try request(record: nil, lane: .inProcess, external: [UnitID("muba/traffic")])
+        }
+        #expect(alone?.exitCode == 64)
     }
 
     @Test("the recorder and control start first, and control sets nobody aside by itself")

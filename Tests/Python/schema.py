@@ -18,11 +18,12 @@ class Schema:
             path = pathlib.Path(scratch) / "schema.pb"
             files = sorted(str(file.relative_to(folder)) for file in folder.rglob("*.proto"))
             subprocess.run(
-                ["protoc", f"--proto_path={folder}", f"--descriptor_set_out={path}", "--include_imports", *files],
+                ["protoc", f"--proto_path={folder}", f"--descriptor_set_out={path}", "--include_imports",
+                 "--include_source_info", *files],
                 check=True)
-            files = descriptor_pb2.FileDescriptorSet.FromString(path.read_bytes()).file
+            self.files = descriptor_pb2.FileDescriptorSet.FromString(path.read_bytes()).file
         self.pool = descriptor_pool.DescriptorPool()
-        for file in files:
+        for file in self.files:
             self.pool.Add(file)
 
     def message(self, type):

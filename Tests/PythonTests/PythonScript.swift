@@ -13,6 +13,8 @@ struct PythonScript {
     static let hasPackages =
         (try? run([interpreter, "-c", "import cloudevents, google.protobuf"]).status) == 0
         && (try? run(["protoc", "--version"]).status) == 0
+    /// The Python also has what the client of `ops/agencies/python` needs.
+    static let hasKafka = hasPackages && (try? run([interpreter, "-c", "import confluent_kafka"]).status) == 0
     /// Any Python is there.
     static let hasPython = (try? run(["python3", "--version"]).status) == 0
 
@@ -37,6 +39,9 @@ struct PythonScript {
         let python = Self.hasPackages ? Self.interpreter : "python3"
         return try Self.run([python, Self.root.appending(path: "Tests/Python/\(name)").path] + arguments)
     }
+
+    /// Runs a program of the project.
+    static func runProgram(_ path: String) throws -> Ending { try run([root.appending(path: path).path]) }
 
     private static func run(_ command: [String]) throws -> Ending {
         let process = Process()

@@ -60,6 +60,31 @@ struct PythonTests {
         #expect(summary.recorded == summary.computed)
     }
 
+    @Test(
+        "the Python client's machine: turns, duplicates, forgeries, crash and rebuild at every record, bounds",
+        .enabled(if: PythonScript.hasKafka || PythonScript.mustRun, "no Python with confluent-kafka: ops/python-venv")
+    )
+    func client() throws {
+        let generated = try PythonScript.runProgram("ops/agencies/python/generate")
+        try #require(generated.status == 0, "\(generated.text)")
+        let schema = PythonScript.root.appending(path: "ops/agencies/python/schema.pb").path
+        let ending = try PythonScript(name: "test_client.py").run(schema)
+        #expect(ending.status == 0, "\(ending.text)")
+    }
+
+    @Test("the client and its agency are as short as their guide says")
+    func size() throws {
+        for (name, lines) in [("gladi.py", 300), ("bpbd.py", 60)] {
+            let file = PythonScript.root.appending(path: "ops/agencies/python/\(name)")
+            let text = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n",
+                omittingEmptySubsequences: false
+            )
+            #expect(text.count <= lines + 1, "\(name)")
+            #expect(text.allSatisfy { $0.count <= 120 }, "\(name)")
+        }
+    }
+
     @Test("a digest that is not the records' is found out", needsPackages)
     func findsOut() throws {
         let record = try Record(digest: [UInt8](repeating: 7, count: 32))

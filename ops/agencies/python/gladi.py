@@ -1,0 +1,300 @@
+"""A lockstep unit in Python: the wire, the machine without I/O, Kafka. (R1 … are rules of the specification.)"""
+
+import argparse
+import collections
+import datetime
+import hashlib
+import os
+import pathlib
+import signal
+import sys
+import time
+
+from confluent_kafka import OFFSET_BEGINNING, Consumer, Producer, TopicPartition
+from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
+
+LOCKSTEP, CONTROL = "gladi.lockstep.v1.", "gladi.control"
+Event = collections.namedtuple("Event", "id unit type message")
+Turn = collections.namedtuple("Turn", "number time acting events")  # Not acting: what is returned is dropped (U3).
+
+
+class Record(collections.namedtuple(
+        "Record", "drill stream sequence turn type data content_type cause time",
+        defaults=("application/protobuf", None, None))):
+    """An event of a drill. Its sequence is None when it is unnumbered: a heartbeat, a fault, the pace."""
+
+    @property
+    def leaf(self):
+        """SHA-256 over what the digest covers: two records are equal when their leaves are."""
+        def sized(part):
+            part = part.encode() if isinstance(part, str) else part
+            return b"\xff\xff\xff\xff" if part is None else len(part).to_bytes(4, "big") + part
+        numbers = self.sequence.to_bytes(8, "big") + self.turn.to_bytes(8, "big")
+        rest = sized(self.type) + sized(self.content_type) + sized(self.cause) + sized(self.data)
+        return hashlib.sha256(b"\x00" + sized(self.stream) + numbers + rest).digest()
+
+    def headers(self, nonce=""):
+        """The record's headers; `nonce` makes the id of an unnumbered one unique."""
+        sequence = None if self.sequence is None else str(self.sequence)
+        attributes = {
+            "ce_specversion": "1.0", "ce_id": f"{self.stream}:{sequence or '-' + nonce}", "ce_time": self.time,
+            "ce_source": f"/gladi/{self.drill}/{self.stream}", "ce_type": self.type, "ce_drill": self.drill,
+            "ce_turn": str(self.turn), "ce_sequence": sequence, "ce_cause": self.cause, "ce_exercise": "LATIHAN",
+            "content-type": self.content_type}
+        return {name: value.encode() for name, value in attributes.items() if value is not None}
+
+
+def decode(key, headers, value):
+    """The record that a Kafka message is; None when it is none of any drill (R1)."""
+    try:
+        text = {name: (value or b"").decode(errors="replace") for name, value in headers or []}
+        record = Record(
+            text["ce_drill"], text["ce_source"].removeprefix(f"/gladi/{text['ce_drill']}/"),
+            int(text["ce_sequence"]) if "ce_sequence" in text else None, int(text["ce_turn"]), text["ce_type"], value,
+            text["content-type"], text.get("ce_cause"), text.get("ce_time"))
+        # It fits itself when writing it again gives the same headers; an unnumbered record's id is its writer's.
+        again = record.headers() | ({"ce_id": text["ce_id"].encode()} if record.sequence is None else {})
+        fits = sorted(header for header in headers if header[0] in again) == sorted(again.items()) and value is not None
+        fits &= key == record.drill.encode() and all(0 <= n < 2**64 for n in (record.turn, record.sequence or 0))
+        return record if fits and record.content_type in ("application/protobuf", "application/json") else None
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+class Schema:
+    """Event types by their names, from the descriptors that the script `generate` wrote."""
+    def __init__(self, path):
+        self.pool = descriptor_pool.DescriptorPool()
+        for file in descriptor_pb2.FileDescriptorSet.FromString(path.read_bytes()).file:
+            self.pool.Add(file)
+
+    def new(self, type, **fields):
+        return message_factory.GetMessageClass(self.pool.FindMessageTypeByName(type))(**fields)
+
+    def read(self, record):
+        """A record's message; None when its type is not known or its data do not fit (R5)."""
+        try:
+            message, is_json = self.new(record.type), record.content_type == "application/json"
+            return json_format.Parse(record.data, message, True) if is_json else message.FromString(record.data)
+        except Exception:  # Whatever the wire holds, it ends nothing.
+            return None
+
+
+class Outbox:
+    """What a unit publishes in a turn, and when it wants to be woken."""
+    def __init__(self, schema, time, first):
+        self.schema, self.time, self.first, self.items, self.wake_up = schema, time, first, [], None
+
+    def publish(self, type, because=None, **fields):
+        self.items.append((type, because, self.schema.new(type, **fields).SerializeToString(deterministic=True)))
+
+    def wake(self, time):
+        self.wake_up = min(max(time, self.time + 1), self.wake_up or time + self.time + 1)
+
+
+class Stream:
+    """Reads one stream: the first record with the next sequence wins (R2). Its records wait until they are taken."""
+    ROOM, WINDOW = 4_000, 4_096
+
+    def __init__(self, entry):
+        self.entry, self.next, self.waiting, self.leaves, self.lost = entry, 0, collections.deque(), {}, None
+
+    def read(self, record, offset):
+        """accepted, duplicate, conflict (another record has that sequence), ahead, or no room: read it again (R6)."""
+        if record.sequence < self.next:
+            return "duplicate" if self.leaves.get(record.sequence, record.leaf) == record.leaf else "conflict"
+        if record.sequence > self.next or self.lost is not None:
+            return "ahead"
+        if len(self.waiting) >= self.ROOM:
+            self.lost = offset
+            return "no room"
+        self.leaves[self.next] = record.leaf
+        self.leaves.pop(self.next - self.WINDOW, None)
+        self.waiting.append(record)
+        self.next += 1
+        return "accepted"
+
+
+class OwnStream(Stream):
+    """What the unit has computed, held against the log: compared where the log has it already, else published (U4)."""
+    def __init__(self, entry):
+        super().__init__(entry)
+        self.computed, self.sent, self.since, self.next_computed, self.compared = collections.deque(), 0, 0, 0, 0
+
+    def compute(self, record):
+        """False when the log holds another record."""
+        self.next_computed += 1
+        if not self.waiting:
+            self.computed.append(record)
+            return True
+        self.compared += 1
+        return self.waiting.popleft().leaf == record.leaf
+
+    def read_back(self, record, offset, now):
+        """As `read`; diverged when the log's next record is not the one that was computed."""
+        reading = self.read(record, offset)
+        if reading != "accepted" or not self.computed:
+            return reading
+        self.waiting.clear()
+        self.since, self.sent, self.compared = now, max(0, self.sent - 1), self.compared + (not self.sent)
+        return reading if self.computed.popleft().leaf == record.leaf else "diverged"
+
+    def unsent(self, now):
+        """In order; after 2 s without progress all again, from the first that was not read back (W3)."""
+        self.sent = 0 if now - self.since >= 2 else self.sent
+        self.since = self.since if self.sent else now
+        fresh, self.sent = list(self.computed)[self.sent:], len(self.computed)
+        return fresh
+
+
+class Machine:
+    """One unit in one drill. `end`: where the log of its own topic ended when this program began to read (U4)."""
+    def __init__(self, unit_type, name, schema, drill, opened, instance, end=0):
+        self.unit_type, self.name, self.schema, self.drill, self.instance = unit_type, name, schema, drill, instance
+        self.entries = {entry.name: entry for entry in opened.streams}
+        if opened.protocol != 1 or name not in self.entries:
+            sys.exit(f"drill {drill} speaks lockstep {opened.protocol} and has {sorted(self.entries)}")
+        streams, hears = sorted(opened.streams, key=lambda entry: entry.name), self.entries[name].hears
+        self.heard = [Stream(entry) for entry in streams if entry.number in hears]
+        self.control, self.own = Stream(self.entries["control"]), OwnStream(self.entries[name])
+        self.readers = {stream.entry.name: stream for stream in [*self.heard, self.control, self.own]}
+        self.start = datetime.datetime.fromisoformat(opened.start).astimezone(datetime.timezone.utc)
+        self.topic, self.end, self.unit, self.turn, self.acting = self.own.entry.topic, end, None, 0, True
+        self.stopped, self.beat, self.missing, self.actions = None, 0, None, []
+
+    def receive(self, topic, offset, record, now):
+        """Takes what stands at an offset of a topic; `record` is None where that is no event of any drill."""
+        stream = self.readers.get(record.stream) if record and record.drill == self.drill else None
+        if stream and stream.entry.topic == topic and record.sequence is not None:
+            reading = stream.read(record, offset) if stream is not self.own else self.own.read_back(record, offset, now)
+            if stream is self.own and reading in ("conflict", "diverged"):  # After a conflict play goes on (R3).
+                self.fault(1, f"two records claim {record.stream}:{record.sequence}", stop=reading == "diverged")
+        if topic == self.topic and offset + 1 >= self.end and self.own.lost is None:
+            self.end = 0
+
+    def step(self, now):
+        """All that can be done now, in order: ("publish", topic, record) and ("reread", topic, offset)."""
+        while not self.stopped and self.control.waiting and self.handle(self.control.waiting[0], now):
+            pass
+        for stream in self.readers.values():
+            if stream.lost is not None and len(stream.waiting) <= stream.ROOM // 2:
+                self.actions.append(("reread", stream.entry.topic, stream.lost))
+                stream.lost = None
+        if not self.stopped and not self.end:
+            self.actions += [("publish", self.topic, record) for record in self.own.unsent(now)]
+            if self.unit and now >= self.beat:
+                self.beat = now + 1
+                self.say("Ready", instance=self.instance, turn=self.turn, compared=self.own.compared,
+                         profile={"unit": self.name, **self.unit_type.profile})
+        actions, self.actions = self.actions, []
+        return actions
+
+    def handle(self, record, now):
+        """Handles control's next record; False while something that it names has not been read (U1)."""
+        message = self.schema.read(record)
+        if record.type == LOCKSTEP + "Granted":
+            return self.grant(message, now)
+        if record.type == LOCKSTEP + "Ended":
+            self.stopped = None if self.own.computed else (0, message.reason)
+            return False
+        if record.type == LOCKSTEP + "Briefing" and message.unit == self.name:
+            self.unit = self.unit_type(self.schema.new("gladi.exercise.v1.UnitBriefing").FromString(message.content))
+        self.control.waiting.popleft()
+        return True
+
+    def grant(self, grant, now):
+        to = dict(zip(grant.streams, grant.frontiers))
+        short = [stream for stream in self.heard if stream.next < to.get(stream.entry.number, 0)]
+        short += [self.control] if len(self.control.waiting) <= grant.events else []
+        if short:  # What a grant names comes within 30 s, or is lost (R4).
+            lacking = f"{short[0].entry.name}:{short[0].next}"
+            self.missing = self.missing if self.missing and self.missing[0] == lacking else (lacking, now)
+            if now - self.missing[1] >= 30:
+                self.fault(3, f"the log does not give {lacking}", stop=True)
+            return False
+        self.turn = grant.turn
+        for change in grant.changes:
+            self.acting = change.participates if change.unit == self.name else self.acting
+        records = [self.control.waiting.popleft() for _ in range(1 + grant.events)][1:]
+        for stream in self.heard:
+            while stream.waiting and stream.waiting[0].sequence < to.get(stream.entry.number, 0):
+                records.append(stream.waiting.popleft())
+        out = Outbox(self.schema, grant.time, self.own.next_computed)
+        events = [Event(f"{each.stream}:{each.sequence}", self.entries[each.stream].unit, each.type, message)
+                  for each in records if each.type != LOCKSTEP + "Completed" and (message := self.schema.read(each))]
+        self.unit.handle(Turn(grant.turn, grant.time, self.acting, events), out)
+        if self.acting:
+            self.publish(out)
+        return True
+
+    def publish(self, out):
+        """The turn's events, then its completion (W2); at most 1,000 records and 1 MiB (W5)."""
+        if len(out.items) >= 1_000 or sum(len(data) for _, _, data in out.items) > 1 << 20:
+            return self.fault(4, f"{len(out.items)} events in turn {self.turn} are too much", stop=True)
+        own = {"streams": [self.own.entry.number], "frontiers": [out.first + len(out.items) + 1]}
+        out.publish(LOCKSTEP + "Completed", turn=self.turn, wake_up=out.wake_up, **own)
+        time = (self.start + datetime.timedelta(seconds=out.time)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        for sequence, (type, cause, data) in enumerate(out.items, out.first):
+            record = Record(self.drill, self.name, sequence, self.turn, type, data, cause=cause, time=time)
+            if not self.own.compute(record):
+                return self.fault(1, f"the log's {self.name}:{sequence} is not what was computed", stop=True)
+
+    def fault(self, kind, text, stop=False):
+        self.say("Fault", kind=kind, unit=self.name, instance=self.instance, text=text)
+        self.stopped = (70, text) if stop else self.stopped
+
+    def say(self, type, **fields):
+        type, data = LOCKSTEP + type, self.schema.new(LOCKSTEP + type, **fields).SerializeToString()
+        self.actions.append(("publish", self.topic, Record(self.drill, self.name, None, self.turn, type, data)))
+
+
+def find(consumer, schema, wanted):
+    """The open drill, its partition and opening: an `Opened` in a partition of control that no `Ended` follows."""
+    partitions, drills = consumer.list_topics(CONTROL, 10).topics[CONTROL].partitions, {}
+    next = collections.Counter() if partitions else sys.exit(f"the broker has no topic {CONTROL}")
+    ends = {number: consumer.get_watermark_offsets(TopicPartition(CONTROL, number))[1] for number in partitions}
+    consumer.assign([TopicPartition(CONTROL, number, OFFSET_BEGINNING) for number in partitions])
+    while not drills or any(ends.values()):
+        for message in consumer.consume(500, 0.1):
+            number, record = message.partition(), decode(message.key(), message.headers(), message.value())
+            ends[number] = 0 if message.offset() + 1 >= ends[number] else ends[number]
+            if record and record.stream == "control" and record.sequence == next[record.drill]:
+                next[record.drill] += 1
+                if record.type == LOCKSTEP + "Opened" and wanted in (None, record.drill):
+                    drills[record.drill] = record.drill, number, schema.read(record)
+                elif record.type == LOCKSTEP + "Ended":
+                    drills.pop(record.drill, None)
+    return drills.popitem()[1] if len(drills) == 1 else sys.exit(f"choose a drill with --drill: {sorted(drills)}")
+
+
+def run(unit_type, name):
+    """A unit's program: plays it from the drill's opening to its end, or until SIGTERM."""
+    parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
+    parser.add_argument("--kafka", default=os.environ.get("GLADI_KAFKA"), help="broker, HOST:PORT (GLADI_KAFKA)")
+    parser.add_argument("--drill", default=os.environ.get("GLADI_DRILL"), help="the drill's id (GLADI_DRILL)")
+    options, schema = parser.parse_args(), Schema(pathlib.Path(__file__).with_name("schema.pb"))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    broker = {"bootstrap.servers": options.kafka, "log_level": 3}
+    consumer = Consumer(broker | {"group.id": "gladi", "enable.auto.commit": False, "fetch.wait.max.ms": 5})
+    producer = Producer(broker | {"enable.idempotence": True, "linger.ms": 0})
+    drill, partition, opened = find(consumer, schema, options.drill)
+    machine = Machine(unit_type, name, schema, drill, opened, f"python-{os.getpid()}-{time.time_ns()}")
+    machine.end = consumer.get_watermark_offsets(TopicPartition(machine.topic, partition))[1]
+    read = {stream.entry.topic: 0 for stream in machine.readers.values()}
+    consumer.assign([TopicPartition(topic, partition, OFFSET_BEGINNING) for topic in read])
+    while not machine.stopped:
+        first = consumer.poll(0.2)
+        for message in [first, *consumer.consume(500, 0)] if first else []:
+            record = decode(message.key(), message.headers(), message.value())
+            read[message.topic()] = message.offset() + 1
+            machine.receive(message.topic(), message.offset(), record, time.monotonic())
+        for action, topic, what in machine.step(time.monotonic()):
+            if action == "publish":
+                headers = list(what.headers(f"{machine.instance}.{time.monotonic_ns()}").items())
+                producer.produce(topic, what.data, drill, partition, headers=headers)
+            elif what < read[topic]:  # Never forward: another stream of the topic may have to be read from before.
+                consumer.seek(TopicPartition(topic, partition, what))
+        producer.poll(0)
+    producer.flush(5)
+    print(machine.stopped[1], file=sys.stderr)
+    sys.exit(machine.stopped[0])
