@@ -38,8 +38,7 @@ struct EventFields {
     private let fields: [String: Google_Protobuf_Value]
 
     init(_ message: any DrillEvent) {
-        let bytes: [UInt8]? = try? message.jsonUTF8Bytes()
-        fields = bytes.flatMap { try? Google_Protobuf_Struct(jsonUTF8Bytes: $0) }?.fields ?? [:]
+        fields = (try? message.json()).flatMap { try? Google_Protobuf_Struct(jsonUTF8Bytes: $0) }?.fields ?? [:]
     }
 
     /// What a field says; nil when the event leaves it out.

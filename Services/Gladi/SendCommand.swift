@@ -51,10 +51,12 @@ struct SendCommand: ParsableCommand {
     static func event(_ type: String, json: String) throws -> any DrillEvent {
         let decisions = EventCatalogue.standard.kinds.filter { $0.isNumbered && $0.publishers.contains("console") }
         let names = decisions.map { String($0.type.split(separator: ".").last ?? "") }
-        guard let kind = zip(decisions, names).first(where: { $0.type == type || $1 == type })?.0 else {
+        guard let kind = zip(decisions, names).first(where: { $0.type == type || $1 == type })?.0,
+            let message = kind.schema
+        else {
             throw ServiceFailure.usage(.notADecision(type, known: names))
         }
-        do { return try kind.message.init(jsonString: json) } catch {
+        do { return try message.init(jsonString: json) } catch {
             throw ServiceFailure(.badEventJSON(kind.type, "\(error)"), exitCode: 65)
         }
     }

@@ -10,9 +10,9 @@ import SwiftProtobuf
 struct EventFacts {
     private let fields: [String: Google_Protobuf_Value]
 
-    /// Reads an event; one that has no JSON form (there is none in the schema) has no fields.
+    /// Reads an event; one without a JSON form (the schema has none) has no fields.
     init(_ message: any DrillEvent) {
-        guard let bytes: [UInt8] = try? message.jsonUTF8Bytes(),
+        guard let bytes = try? message.json(),
             let object = try? Google_Protobuf_Struct(jsonUTF8Bytes: bytes)
         else {
             fields = [:]

@@ -1,7 +1,7 @@
 import Domain
 
 /// How an event's data is written.
-public enum ContentType: String, Sendable, Hashable, CaseIterable {
+public enum ContentType: String, Sendable, Hashable, CaseIterable, Codable {
     /// Protobuf, binary.
     case protobuf = "application/protobuf"
     /// The Protobuf JSON mapping.

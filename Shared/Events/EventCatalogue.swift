@@ -1,11 +1,4 @@
 import Domain
-import SwiftProtobuf
-
-/// An event or protocol message of Gladi's schema, known by an explicit type string.
-public protocol DrillEvent: SwiftProtobuf.Message {
-    /// The CloudEvents type, `gladi.traffic.v1.RoadClosed`. Never changes once a record holds it.
-    static var eventType: String { get }
-}
 
 /// One event type: what it is called, what it is in Swift, and who may publish it.
 public struct EventKind: Sendable {
@@ -15,21 +8,19 @@ public struct EventKind: Sendable {
     public let publishers: [TaskForce]
     /// False for what lies outside the digest: heartbeats, pace, dead letters.
     public let isNumbered: Bool
-    /// The message itself.
+    /// The event itself.
     public let message: any DrillEvent.Type
+
+    /// It as a message; nil for an agency's plain value.
+    public var schema: (any SchemaEvent.Type)? { message as? any SchemaEvent.Type }
 
     /// Reads the event's data.
     ///
     /// Fields that a newer writer added are no defect: Protobuf keeps them, JSON passes them over (the envelope still
     /// holds them).
     public func decode(_ data: [UInt8], as contentType: ContentType) throws(Defect) -> any DrillEvent {
-        var options = JSONDecodingOptions()
-        options.ignoreUnknownFields = true
         do {
-            return switch contentType {
-            case .protobuf: try message.init(serializedBytes: data)
-            case .json: try message.init(jsonUTF8Bytes: data, options: options)
-            }
+            return try message.init(reading: data, as: contentType)
         } catch {
             throw Defect("the data is not \(type) as \(contentType.rawValue): \(error)")
         }
@@ -66,17 +57,41 @@ public struct EventCatalogue: Sendable {
         return try kind.decode(envelope.data, as: envelope.contentType)
     }
 
-    /// This catalogue with more kinds.
-    public func adding(_ more: [EventKind]) -> EventCatalogue { EventCatalogue(kinds + more) }
+    /// This catalogue with an agency's own types; those that it knows already stay as they are.
+    ///
+    /// - Throws: what is wrong with the name of a type: see ``EventKind/init(own:)``.
+    public func adding(_ own: [any DrillEvent.Type]) throws(Defect) -> EventCatalogue {
+        var more: [EventKind] = []
+        for event in own where byType[event.eventType] == nil && !more.contains(where: { $0.type == event.eventType }) {
+            more.append(try EventKind(own: event))
+        }
+        return EventCatalogue(kinds + more)
+    }
 }
 
-extension SwiftProtobuf.Message {
-    /// The canonical Protobuf bytes: fields in ascending order, no map fields, what was unknown kept.
-    public func canonicalBytes() -> [UInt8] {
-        do {
-            return try serializedBytes()
-        } catch {
-            preconditionFailure("proto3 messages without required fields always serialise: \(error)")
+extension EventKind {
+    /// An agency's own type, published by the task force that its name begins with: `bpbd.v1.TeamSent` by `bpbd`.
+    ///
+    /// - Throws: when the name is no such name; those that begin with `gladi.` are the schema's.
+    public init(own message: any DrillEvent.Type) throws(Defect) {
+        let type = message.eventType
+        let parts = type.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 3, parts[0] != "gladi", let publisher = try? TaskForce(String(parts[0])),
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isNameByte) }), type.utf8.count <= Self.nameMax
+        else {
+            throw Defect("event type '\(type)' is no name of an agency's own: TASKFORCE.vN.Name, such as bpbd.v1.TeamSent")
+        }
+        self.init(type: type, publishers: [publisher], isNumbered: true, message: message)
+    }
+
+    private static let nameMax = 200
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
         }
     }
 }

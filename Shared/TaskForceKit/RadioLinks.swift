@@ -26,6 +26,7 @@ public struct RadioLinks: Sendable, Codable {
         let id: EventID
         let unit: UnitID?
         let eventType: String
+        let contentType: ContentType
         let data: [UInt8]
     }
 
@@ -92,7 +93,7 @@ public struct RadioLinks: Sendable, Codable {
     }
 
     private func read(_ held: Held, _ catalogue: EventCatalogue) -> [DeliveredEvent] {
-        guard let message = try? catalogue.kind(of: held.eventType)?.decode(held.data, as: .protobuf) else { return [] }
+        guard let message = try? catalogue.kind(of: held.eventType)?.decode(held.data, as: held.contentType) else { return [] }
         let event = DeliveredEvent(id: held.id, unit: held.unit, message: message)
         return Array(repeating: event, count: held.isDoubled ? 2 : 1)
     }
@@ -107,6 +108,7 @@ extension RadioLinks.Held {
             id: event.id,
             unit: event.unit,
             eventType: type(of: event.message).eventType,
+            contentType: type(of: event.message).contentType,
             data: event.message.canonicalBytes()
         )
     }

@@ -57,8 +57,10 @@ public struct UnitProfile: Sendable {
     ///
     /// Control's are heard by all.
     public let hears: [TaskForce]
-    /// Event types that it publishes.
+    /// Event types that it publishes; its own among them (``PlainEvent``, ``DescribedEvent``) are announced when it joins.
     public let publishes: [any DrillEvent.Type]
+    /// Other agencies' own event types that it wants to be handed; the schema's it understands anyway.
+    public let understands: [any DrillEvent.Type]
     /// The numbers of a scenario that it reads, and what each may be; those that all units share come on top.
     public let reads: [ParameterKey]
     /// Further streams of its own, by name, each with its topic: the ground's `truth` on `gladi.truth`.
@@ -73,6 +75,7 @@ public struct UnitProfile: Sendable {
         agency: String,
         hears: [TaskForce],
         publishes: [any DrillEvent.Type],
+        understands: [any DrillEvent.Type] = [],
         reads: [ParameterKey] = [],
         sideStreams: [String: String] = [:]
     ) {
@@ -81,6 +84,7 @@ public struct UnitProfile: Sendable {
         self.agency = agency
         self.hears = hears.sorted()
         self.publishes = publishes
+        self.understands = understands
         self.reads = reads
         self.sideStreams = sideStreams
     }

@@ -45,6 +45,8 @@ public struct Outbox: Sendable {
         public let id: EventID
         /// Its type string.
         public let type: String
+        /// How it is written.
+        public let contentType: ContentType
         /// Its cause.
         public let cause: EventID?
         /// Its canonical bytes.
@@ -83,7 +85,15 @@ public struct Outbox: Sendable {
         guard let sequence = next[stream] else { preconditionFailure("\(unit) has no stream \(stream)") }
         next[stream] = sequence + 1
         let id = EventID(stream: stream, sequence: sequence)
-        items.append(Item(id: id, type: type(of: event).eventType, cause: cause, data: event.canonicalBytes()))
+        items.append(
+            Item(
+                id: id,
+                type: type(of: event).eventType,
+                contentType: type(of: event).contentType,
+                cause: cause,
+                data: event.canonicalBytes()
+            )
+        )
         return id
     }
 

@@ -148,7 +148,11 @@ public struct UnitMachine: LockstepMachine {
         self.drill = drill
         self.profile = profile
         self.settings = settings
-        self.catalogue = catalogue
+        do {
+            self.catalogue = try catalogue.adding(profile.publishes + profile.understands)
+        } catch {
+            throw .doesNotFit(error.reason)
+        }
         self.table = table
         self.start = start
         seed = opened.seed

@@ -153,6 +153,7 @@ extension UnitMachine {
                     sequence: item.id.sequence,
                     turn: turn,
                     type: item.type,
+                    contentType: item.contentType,
                     cause: item.cause,
                     time: ceTime,
                     data: item.data

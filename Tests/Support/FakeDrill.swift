@@ -112,7 +112,7 @@ public struct FakeDrill {
         contentType: ContentType = .protobuf
     ) throws {
         let data =
-            contentType == .protobuf ? event.canonicalBytes() : try Array(event.jsonString().utf8)
+            contentType == .protobuf ? event.canonicalBytes() : try event.json()
         try publish(stream, type: Swift.type(of: event).eventType, data: data, cause: cause, contentType: contentType)
     }
 

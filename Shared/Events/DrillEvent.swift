@@ -1,0 +1,103 @@
+import Domain
+import Foundation
+import SwiftProtobuf
+
+/// What is published, delivered and recorded in a drill: a value with an explicit type string and a form on the wire.
+///
+/// Gladi's own events are Protobuf messages of its schema. An agency brings its own as a message too (``DescribedEvent``),
+/// or as a plain Swift value (``PlainEvent``).
+public protocol DrillEvent: Sendable {
+    /// The CloudEvents type, `gladi.traffic.v1.RoadClosed`. Never changes once a record holds it.
+    static var eventType: String { get }
+    /// How it is written.
+    static var contentType: ContentType { get }
+
+    /// Reads an event; what a newer writer added is no defect.
+    ///
+    /// - Throws: when the data is not this event.
+    init(reading data: [UInt8], as contentType: ContentType) throws
+
+    /// Its bytes on the wire: equal events have equal bytes, in every process.
+    func canonicalBytes() -> [UInt8]
+
+    /// It as JSON for people and for conditions, by the Protobuf JSON mapping where it is a message.
+    func json() throws -> [UInt8]
+}
+
+/// An event that is a Protobuf message: each of Gladi's schema is one.
+public typealias SchemaEvent = DrillEvent & SwiftProtobuf.Message
+
+extension DrillEvent where Self: SwiftProtobuf.Message {
+    /// Protobuf, binary.
+    public static var contentType: ContentType { .protobuf }
+
+    /// Reads an event; fields that a newer writer added are kept from Protobuf and passed over in JSON.
+    public init(reading data: [UInt8], as contentType: ContentType) throws {
+        switch contentType {
+        case .protobuf: try self.init(serializedBytes: data)
+        case .json:
+            var options = JSONDecodingOptions()
+            options.ignoreUnknownFields = true
+            try self.init(jsonUTF8Bytes: data, options: options)
+        }
+    }
+
+    /// The Protobuf JSON mapping.
+    public func json() throws -> [UInt8] { try jsonUTF8Bytes() }
+}
+
+/// An agency's event that is a Protobuf message of a schema of its own.
+///
+/// `ops/generate-events FOLDER` writes the message and its descriptors from the `.proto` files of the agency's folder.
+public protocol DescribedEvent: DrillEvent, SwiftProtobuf.Message {
+    /// The message's `FileDescriptorSet`, imports included: by it everyone can show the event who does not know its type.
+    static var descriptors: [UInt8] { get }
+}
+
+/// An agency's event that is a plain Swift value, carried as JSON with its keys in ascending order.
+///
+/// ```swift
+/// struct TeamSent: PlainEvent {
+///     static let eventType = "bpbd.v1.TeamSent"
+///     var place: String
+///     var personnel: Int
+/// }
+/// ```
+///
+/// Whole numbers, text, flags, lists and nested values of these; no `Set` or `Date`, whose form is not settled, and no
+/// fraction that is no number. A property that a newer writer may leave out is optional.
+public protocol PlainEvent: DrillEvent, Codable {}
+
+extension PlainEvent {
+    /// JSON.
+    public static var contentType: ContentType { .json }
+
+    /// Reads the value; keys that it does not know are passed over.
+    public init(reading data: [UInt8], as contentType: ContentType) throws {
+        guard contentType == .json else { throw Defect("\(Self.eventType) is JSON, not \(contentType.rawValue)") }
+        self = try JSONDecoder().decode(Self.self, from: Data(data))
+    }
+
+    /// JSON without spaces, keys ascending.
+    public func canonicalBytes() -> [UInt8] {
+        do { return try json() } catch { preconditionFailure("\(Self.eventType) has a value that JSON cannot hold: \(error)") }
+    }
+
+    /// The same.
+    public func json() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self))
+    }
+}
+
+extension SwiftProtobuf.Message {
+    /// The canonical Protobuf bytes: fields in ascending order, no map fields, what was unknown kept.
+    public func canonicalBytes() -> [UInt8] {
+        do {
+            return try serializedBytes()
+        } catch {
+            preconditionFailure("proto3 messages without required fields always serialise: \(error)")
+        }
+    }
+}
