@@ -33,24 +33,32 @@ func shared(
 }
 
 /// A test target in `Tests/<name>`.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = [],
+    resources: [Resource]? = nil
+) -> Target {
     .testTarget(
         name: name,
         dependencies: dependencies,
         path: "Tests/\(name)",
+        exclude: exclude,
         resources: resources,
         swiftSettings: strict
     )
 }
 
 /// A service: its units in `Services/<name>`, and its program, which only wires, in `Services/<name>/Main`.
-func service(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+///
+/// One with a schema of its own excludes `Schema`.
+func service(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> [Target] {
     [
         .target(
             name: name,
             dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
             path: "Services/\(name)",
-            exclude: ["Main"],
+            exclude: ["Main"] + exclude,
             swiftSettings: strict
         ),
         .executableTarget(
@@ -209,6 +217,11 @@ let package = Package(
             resources: [.copy("Vectors")]
         ),
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
+        tests(
+            "OwnEventsTests",
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", protobuf],
+            exclude: ["Schema"]
+        ),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(

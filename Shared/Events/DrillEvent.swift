@@ -48,10 +48,25 @@ extension DrillEvent where Self: SwiftProtobuf.Message {
 
 /// An agency's event that is a Protobuf message of a schema of its own.
 ///
-/// `ops/generate-events FOLDER` writes the message and its descriptors from the `.proto` files of the agency's folder.
+/// `ops/generate-events Services/Bpbd` writes the message and its descriptors from the `.proto` files of the folder's
+/// `Schema`. The message's full name is its type:
+///
+/// ```swift
+/// extension Bpbd_V1_TeamSent: DescribedEvent {
+///     public static let eventType = "bpbd.v1.TeamSent"
+///     public static let descriptors = Array(base64: schemaDescriptors)
+/// }
+/// ```
 public protocol DescribedEvent: DrillEvent, SwiftProtobuf.Message {
     /// The message's `FileDescriptorSet`, imports included: by it everyone can show the event who does not know its type.
     static var descriptors: [UInt8] { get }
+}
+
+extension [UInt8] {
+    /// The bytes that base64 stands for, line ends passed over; empty when it stands for none.
+    public init(base64 text: String) {
+        self.init(Data(base64Encoded: text, options: .ignoreUnknownCharacters) ?? Data())
+    }
 }
 
 /// An agency's event that is a plain Swift value, carried as JSON with its keys in ascending order.
@@ -80,7 +95,9 @@ extension PlainEvent {
 
     /// JSON without spaces, keys ascending.
     public func canonicalBytes() -> [UInt8] {
-        do { return try json() } catch { preconditionFailure("\(Self.eventType) has a value that JSON cannot hold: \(error)") }
+        do { return try json() } catch {
+            preconditionFailure("\(Self.eventType) has a value that JSON cannot hold: \(error)")
+        }
     }
 
     /// The same.

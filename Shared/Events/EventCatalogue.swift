@@ -79,7 +79,9 @@ extension EventKind {
         guard parts.count >= 3, parts[0] != "gladi", let publisher = try? TaskForce(String(parts[0])),
             parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isNameByte) }), type.utf8.count <= Self.nameMax
         else {
-            throw Defect("event type '\(type)' is no name of an agency's own: TASKFORCE.vN.Name, such as bpbd.v1.TeamSent")
+            throw Defect(
+                "event type '\(type)' is no name of an agency's own: TASKFORCE.vN.Name, such as bpbd.v1.TeamSent"
+            )
         }
         self.init(type: type, publishers: [publisher], isNumbered: true, message: message)
     }

@@ -105,13 +105,14 @@ public struct EventSchema: Sendable {
             let number = Int32(truncatingIfNeeded: bits)
             if let name = enumerations[field.typeName]?[number] { text.string(name) } else { text.word("\(number)") }
         case (.int32, .number(let bits)): text.word("\(Int32(truncatingIfNeeded: bits))")
-        case (.uint32, .number(let bits)), (.fixed32, .number(let bits)): text.word("\(UInt32(truncatingIfNeeded: bits))")
+        case (.uint32, .number(let bits)), (.fixed32, .number(let bits)):
+            text.word("\(UInt32(truncatingIfNeeded: bits))")
         case (.sfixed32, .number(let bits)): text.word("\(Int32(truncatingIfNeeded: bits))")
         case (.sint32, .number(let bits)): text.word("\(Int32(truncatingIfNeeded: Self.unfolded(bits)))")
         case (.int64, .number(let bits)), (.sfixed64, .number(let bits)): text.string("\(Int64(bitPattern: bits))")
         case (.uint64, .number(let bits)), (.fixed64, .number(let bits)): text.string("\(bits)")
         case (.sint64, .number(let bits)): text.string("\(Self.unfolded(bits))")
-        case (.float, .number(let bits)): text.number(Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))))
+        case (.float, .number(let bits)): text.number(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
         case (.double, .number(let bits)): text.number(Double(bitPattern: bits))
         default: throw Defect("field \(field.name) is written as another type than it has")
         }
@@ -226,7 +227,7 @@ private struct JSONText {
     }
 
     /// JSON has no word for what is no number: text then, as the Protobuf mapping has it.
-    mutating func number(_ number: Double) {
+    mutating func number(_ number: some BinaryFloatingPoint & CustomStringConvertible) {
         guard number.isFinite else { return string(number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity") }
         if let whole = Int64(exactly: number) { word("\(whole)") } else { word("\(number)") }
     }

@@ -93,7 +93,9 @@ public struct RadioLinks: Sendable, Codable {
     }
 
     private func read(_ held: Held, _ catalogue: EventCatalogue) -> [DeliveredEvent] {
-        guard let message = try? catalogue.kind(of: held.eventType)?.decode(held.data, as: held.contentType) else { return [] }
+        guard let message = try? catalogue.kind(of: held.eventType)?.decode(held.data, as: held.contentType) else {
+            return []
+        }
         let event = DeliveredEvent(id: held.id, unit: held.unit, message: message)
         return Array(repeating: event, count: held.isDoubled ? 2 : 1)
     }

@@ -1,12 +1,14 @@
 import Bus
 import Domain
 import Events
+import Foundation
 import Lockstep
 
 /// Heartbeats, a second instance and standby (U6).
 extension UnitMachine {
     /// Says that this instance is there and how far it is.
     mutating func beat(now: Duration) {
+        let isFirst = firstBeat == nil
         lastReady = now
         firstBeat = firstBeat ?? now
         publishUnnumbered(
@@ -23,6 +25,7 @@ extension UnitMachine {
                     profile.version = settings.version
                     profile.hears = self.profile.hears.map(\.name)
                     profile.publishes = self.profile.publishes.map { $0.eventType }
+                    if isFirst { profile.ownTypes = self.profile.publishes.compactMap(OwnEventType.init) }
                 }
             }
         )
@@ -59,5 +62,16 @@ extension UnitMachine {
         guard let firstBeat else { return false }
         let last = rivals.values.compactMap(\.lastBeat).max() ?? firstBeat
         return now - last >= Self.silence
+    }
+}
+
+extension OwnEventType {
+    /// What is to be announced of a type; nil for the schema's, which everyone knows.
+    fileprivate init?(_ event: any DrillEvent.Type) {
+        guard EventCatalogue.standard.kind(of: event.eventType) == nil else { return nil }
+        self.init()
+        type = event.eventType
+        contentType = event.contentType.rawValue
+        if let described = event as? any DescribedEvent.Type { descriptors = Data(described.descriptors) }
     }
 }

@@ -57,7 +57,11 @@ public struct Rehearsal: Sendable {
     ) {
         self.seed = seed
         self.plan = plan
-        self.catalogue = catalogue
+        do {
+            self.catalogue = try catalogue.adding(units.flatMap { type(of: $0.1).profile.publishes })
+        } catch {
+            preconditionFailure(error.reason)
+        }
         time = startingAt
         firstTime = startingAt
         controlNext = 1 + UInt64(units.count)
@@ -106,7 +110,10 @@ public struct Rehearsal: Sendable {
             let hosted = units[index]
             let heard = delivered.filter { event in
                 guard let publisher = event.unit, publisher != hosted.id else { return false }
+                let own = hosted.profile.publishes + hosted.profile.understands
+                let type = Swift.type(of: event.message).eventType
                 return event.id.stream == publisher.mainStream && hosted.profile.hears.contains(publisher.taskForce)
+                    && (EventCatalogue.standard.kind(of: type) != nil || own.contains { $0.eventType == type })
             }
             var turnOfUnit = Turn(
                 number: turn,
@@ -124,7 +131,7 @@ public struct Rehearsal: Sendable {
                 guard let kind = catalogue.kind(of: item.type), kind.mayBePublished(by: hosted.id.taskForce) else {
                     throw Defect("\(hosted.id) may not publish \(item.type)")
                 }
-                let message = try kind.decode(item.data, as: .protobuf)
+                let message = try kind.decode(item.data, as: item.contentType)
                 pending.append(DeliveredEvent(id: item.id, unit: hosted.id, message: message))
                 log.append(Entry(id: item.id, turn: turn, time: time, cause: item.cause, message: message))
             }

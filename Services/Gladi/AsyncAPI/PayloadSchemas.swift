@@ -1,5 +1,4 @@
 import Events
-import Foundation
 import SwiftProtobuf
 
 /// The schema's messages and enumerations as JSON Schemas of their Protobuf JSON mapping, with the schema's comments.
@@ -11,8 +10,7 @@ struct PayloadSchemas {
     ///
     /// - Throws: when the descriptors that were generated with the events are no descriptors.
     static func standard() throws -> PayloadSchemas {
-        let bytes = Data(base64Encoded: schemaDescriptors, options: .ignoreUnknownCharacters) ?? Data()
-        return PayloadSchemas(try Google_Protobuf_FileDescriptorSet(serializedBytes: bytes))
+        PayloadSchemas(try Google_Protobuf_FileDescriptorSet(serializedBytes: Array(base64: schemaDescriptors)))
     }
 
     /// The schemas of all that a set of descriptors declares.

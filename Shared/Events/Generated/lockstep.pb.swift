@@ -383,6 +383,29 @@ public nonisolated struct Profile: Sendable {
   /// Event types that it publishes.
   public var publishes: [String] = []
 
+  /// Those of them that are its agency's own. In the first Ready of each instance alone.
+  public var ownTypes: [OwnEventType] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// An agency's own event type, so that everyone can show its events.
+public nonisolated struct OwnEventType: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Its type, which begins with the task force's name: bpbd.v1.TeamSent.
+  public var type: String = String()
+
+  /// application/protobuf or application/json.
+  public var contentType: String = String()
+
+  /// For Protobuf: the message's FileDescriptorSet, imports included. JSON needs none.
+  public var descriptors: Data = Data()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -978,7 +1001,7 @@ nonisolated extension Ready: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
 
 nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Profile"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}agency\0\u{1}title\0\u{1}version\0\u{1}hears\0\u{1}publishes\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}agency\0\u{1}title\0\u{1}version\0\u{1}hears\0\u{1}publishes\0\u{3}own_types\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -992,6 +1015,7 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
       case 4: try { try decoder.decodeSingularStringField(value: &self.version) }()
       case 5: try { try decoder.decodeRepeatedStringField(value: &self.hears) }()
       case 6: try { try decoder.decodeRepeatedStringField(value: &self.publishes) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.ownTypes) }()
       default: break
       }
     }
@@ -1016,6 +1040,9 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if !self.publishes.isEmpty {
       try visitor.visitRepeatedStringField(value: self.publishes, fieldNumber: 6)
     }
+    if !self.ownTypes.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ownTypes, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1026,6 +1053,47 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if lhs.version != rhs.version {return false}
     if lhs.hears != rhs.hears {return false}
     if lhs.publishes != rhs.publishes {return false}
+    if lhs.ownTypes != rhs.ownTypes {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension OwnEventType: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OwnEventType"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}type\0\u{3}content_type\0\u{1}descriptors\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.type) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.contentType) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.descriptors) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.type.isEmpty {
+      try visitor.visitSingularStringField(value: self.type, fieldNumber: 1)
+    }
+    if !self.contentType.isEmpty {
+      try visitor.visitSingularStringField(value: self.contentType, fieldNumber: 2)
+    }
+    if !self.descriptors.isEmpty {
+      try visitor.visitSingularBytesField(value: self.descriptors, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: OwnEventType, rhs: OwnEventType) -> Bool {
+    if lhs.type != rhs.type {return false}
+    if lhs.contentType != rhs.contentType {return false}
+    if lhs.descriptors != rhs.descriptors {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,0 +1,126 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+import TaskForceKit
+import TestSupport
+import Testing
+
+/// Two agencies, one of which understands the other's own events.
+@Suite("An agency's own events in a drill")
+struct OwnEventsInADrillTests {
+    /// Sends a team and takes it back.
+    private struct Bpbd: TaskForceUnit {
+        static let profile = UnitProfile(
+            taskForce: "bpbd",
+            title: "BPBD",
+            agency: "BPBD",
+            hears: [],
+            publishes: [TeamSent.self, TeamReturned.self, StrengthReported.self]
+        )
+        init(briefing: UnitBriefing) throws {}
+
+        mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+            guard turn.number == 1 else { return }
+            let sent = out.publish(TeamSent(place: "randik", personnel: 6))
+            out.publish(TeamReturned.full, because: sent)
+        }
+    }
+
+    /// Says how many of BPBD's own events it was handed.
+    private struct Listener: TaskForceUnit {
+        static let profile = UnitProfile(
+            taskForce: "pmi",
+            title: "PMI",
+            agency: "PMI",
+            hears: ["bpbd"],
+            publishes: [StrengthReported.self],
+            understands: [TeamSent.self, TeamReturned.self]
+        )
+        init(briefing: UnitBriefing) throws {}
+
+        mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+            let sent = turn.events.compactMap { $0.message as? TeamSent }
+            let returned = turn.events.compactMap { $0.message as? TeamReturned }
+            guard !turn.events.isEmpty else { return }
+            let count = StrengthReported.with {
+                $0.resource = "heard"
+                $0.total = UInt32(sent.map(\.personnel).reduce(0, +))
+                $0.assigned = UInt32(returned.count { $0 == .full })
+            }
+            out.publish(count)
+        }
+    }
+
+    /// Understands none of them.
+    private struct Deaf: TaskForceUnit {
+        static let profile = UnitProfile(
+            taskForce: "deaf",
+            title: "Lain",
+            agency: "Lain",
+            hears: ["bpbd"],
+            publishes: [StrengthReported.self]
+        )
+        init(briefing: UnitBriefing) throws {}
+
+        mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+            if turn.number > 1, !turn.events.isEmpty { out.publish(StrengthReported()) }
+        }
+    }
+
+    private func play() throws -> (digest: [UInt8], envelopes: (String) throws -> [Envelope]) {
+        let setup = try DrillSetup(
+            drill: DrillID("uji"),
+            scenario: "uji",
+            scenarioDigest: [1],
+            seed: 1,
+            start: #require(DrillStart("2024-08-25T08:00:00+07:00")),
+            units: [("muba/bpbd", []), ("muba/deaf", ["bpbd"]), ("muba/pmi", ["bpbd"])].map { unit, hears in
+                try DrillSetup.Unit(
+                    id: UnitID(unit),
+                    hears: hears.map { try TaskForce($0) },
+                    briefing: SmallTown.briefing(unit, office: "kepala").canonicalBytes()
+                )
+            }
+        )
+        var drill = try InProcessDrill(
+            setup: setup,
+            plan: TimetablePlan(end: 60),
+            types: [Bpbd.self, Deaf.self, Listener.self]
+        )
+        let digest = try drill.run()
+        let bus = drill.bus
+        return (
+            digest,
+            { topic in
+                var arrivals: [Arrival] = []
+                _ = try bus.read(.init(topic: topic, partition: 0), from: 0, limit: 1_000, into: &arrivals)
+                return try arrivals.map { try $0.reading.get() }
+            }
+        )
+    }
+
+    @Test("who understands them is handed them whole; who does not, plays on without")
+    func delivered() throws {
+        let (digest, envelopes) = try play()
+        let reports = try envelopes("gladi.pmi").filter { $0.type == StrengthReported.eventType }
+        let report = try StrengthReported(serializedBytes: #require(reports.first).data)
+        #expect(report.total == 6)
+        #expect(report.assigned == 1)
+        #expect(try !envelopes("gladi.deaf").contains { $0.type == StrengthReported.eventType })
+        let kinds = try envelopes("gladi.bpbd").filter { $0.type.hasPrefix("bpbd.") }.map(\.contentType)
+        #expect(kinds == [.json, .protobuf])
+        #expect(try play().digest == digest)
+    }
+
+    @Test("they are announced once, with what a stranger needs to show them")
+    func announced() throws {
+        let ready = try play().envelopes("gladi.bpbd").filter { $0.type == Ready.eventType }
+            .map { try Ready(serializedBytes: $0.data).profile }
+        let types = try #require(ready.first).ownTypes
+        #expect(types.map(\.type) == [TeamSent.eventType, TeamReturned.eventType])
+        #expect(types.map(\.contentType) == ["application/json", "application/protobuf"])
+        #expect(types.map { [UInt8]($0.descriptors) } == [[], TeamReturned.descriptors])
+        #expect(ready.dropFirst().allSatisfy { $0.ownTypes.isEmpty })
+    }
+}
