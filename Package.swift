@@ -181,7 +181,8 @@ let package = Package(
         tests(
             "DrillTests",
             [
-                "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command", "Detection",
+                "Casualty", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command",
+                "Detection",
                 "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
             ]
         ),

@@ -23,7 +23,8 @@ public struct CommandUnit: TaskForceUnit {
             ReinforcementRefused.self, ControlTransferRequested.self, ControlTransferred.self,
             ConsolidationReported.self,
             EvaluationHeld.self, StrengthReported.self,
-        ]
+        ],
+        reads: ParameterKey.ofCommand
     )
 
     private enum Role: Sendable, Codable {
@@ -38,7 +39,7 @@ public struct CommandUnit: TaskForceUnit {
     ///
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(briefing, reading: ParameterKey.ofCommand)
+        post = try UnitPost(briefing, reading: Self.profile.reads)
         let briefed = post.briefed
         let site = briefing.episodes.first?.site ?? ""
         guard site.isEmpty || briefed.map.place(site) != nil else {

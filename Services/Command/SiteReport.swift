@@ -14,6 +14,11 @@ struct SiteReport: Sendable, Codable {
         /// Disorder.
         case restless
 
+        /// Disorder outweighs numbers: a handful who still block the road or push is no calm (HIJAU is orderly; R13).
+        ///
+        /// Otherwise command would lower the level because few are left, and raise it again because those few resist.
+        init(isDisorder: Bool, isFew: Bool) { self = isDisorder ? .restless : isFew ? .gone : .orderly }
+
         static func < (left: Tone, right: Tone) -> Bool { left.rawValue < right.rawValue }
     }
 
@@ -49,13 +54,12 @@ extension SiteReport {
             // A patrol that names no size and no behaviour reports that there is nothing to see.
             let few =
                 report.size.high <= parameters[.smallCrowd] && (report.hasSize || report.behaviour == .unspecified)
-            let restless = report.behaviour >= .blockingRoad
             self.init(
                 id: id,
                 reporter: reporter,
                 place: report.place,
                 group: nil,
-                tone: restless ? .restless : few ? .gone : .orderly,
+                tone: Tone(isDisorder: report.behaviour >= .blockingRoad, isFew: few),
                 resistance: report.behaviour.impliedResistance,
                 callsFor: LevelRules.level(seen: report.behaviour),
                 act: id.description,
@@ -68,7 +72,7 @@ extension SiteReport {
                 reporter: reporter,
                 place: estimate.place,
                 group: estimate.group,
-                tone: few ? .gone : estimate.intent == .lawful ? .orderly : .restless,
+                tone: Tone(isDisorder: estimate.intent != .lawful, isFew: few),
                 resistance: estimate.intent == .violent
                     ? .aggressive : estimate.intent == .disruptive ? .passive : .none,
                 callsFor: nil,

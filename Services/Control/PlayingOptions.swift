@@ -21,11 +21,11 @@ public struct PlayingOptions: ParsableArguments, Sendable {
     /// No flags given.
     public init() {}
 
-    /// The scenario as it is to be played.
+    /// The scenario of the library, or of a file, as it is to be played.
     ///
     /// - Throws: `FileError`; `ServiceFailure` for an excerpt that is not FROM..TO.
-    public func scenario(_ name: String) throws -> Scenario {
-        let scenario = try ScenarioLibrary.builtIn.scenario(name)
+    public func scenario(_ name: String, in library: ScenarioLibrary = .builtIn) throws -> Scenario {
+        let scenario = try library.scenario(name)
         guard let excerpt else { return scenario }
         let parts = excerpt.components(separatedBy: "..")
         guard parts.count == 2, let from = SimulatedTime(clock: parts[0]), let to = SimulatedTime(clock: parts[1])

@@ -29,11 +29,13 @@ struct Assessment: Sendable, Codable, Hashable {
     /// Weighs `evidence`, oldest first and still counting; nil when there is none.
     init?(_ evidence: [Evidence], _ parameters: Parameters) {
         guard let newest = evidence.last else { return nil }
-        // What one's own people see now outweighs what was said before; an act lingers for a while.
+        // What one's own people see now outweighs what was said before; an act lingers for a while, but where they see
+        // nobody left nothing does.
         let seen = evidence.last { $0.source == .own && !$0.isAct }
+        let isDeserted = seen?.size?.high == 0
         let counting = evidence.filter { piece in
             guard let seen, piece.time < seen.time else { return true }
-            return piece.isAct && piece.time.adding(seconds: parameters[.actSeconds]) >= seen.time
+            return piece.isAct && !isDeserted && piece.time.adding(seconds: parameters[.actSeconds]) >= seen.time
         }
         let gravest = counting.max { ($0.behaviour, $0.resistance) < ($1.behaviour, $1.resistance) } ?? newest
         let intent = counting.map(\.intent).max { $0.rawValue < $1.rawValue } ?? gravest.intent

@@ -18,7 +18,8 @@ public struct DetectionUnit: TaskForceUnit {
             EarlyWarningGiven.self, ThreatEstimated.self, LevelProposed.self, UnitDeployed.self, UnitArrived.self,
             UnitStoodDown.self, OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self,
-        ]
+        ],
+        reads: ParameterKey.ofDetection
     )
 
     /// Places beyond this many get no file.
@@ -33,7 +34,7 @@ public struct DetectionUnit: TaskForceUnit {
     ///
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(briefing, reading: ParameterKey.ofDetection)
+        post = try UnitPost(briefing, reading: Self.profile.reads)
     }
 
     /// Handles one turn: orders, evidence, and what follows from it.

@@ -84,7 +84,7 @@ struct RunCommand: ParsableCommand {
         }
         guard duplicate <= 500 else { throw ServiceFailure.usage(.badOption("--duplicate", "\(duplicate)", "0 … 500")) }
         _ = try crashes()
-        let played = try playing.scenario(scenario)
+        let played = try playing.scenario(scenario, in: .withUnits)
         let drill = try bus.wantedDrill() ?? DrillID.fresh(of: played.key)
         return try RunRequest(
             scenario: played,

@@ -74,7 +74,8 @@ public struct RunReport: Encodable, Sendable {
                 account.refusals.map { Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \($0.reason)") }
             )
         }
-        add(.outcome, [account.outcome.map { Phrase.word($0) ?? Phrase($0, en: $0) } ?? .noOutcome])
+        let outcome = account.outcome.map { Phrase.word($0) ?? Phrase($0, en: $0) } ?? .noOutcome
+        add(.outcome, [outcome] + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : []))
         add(
             .record,
             [

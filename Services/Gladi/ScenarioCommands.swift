@@ -80,7 +80,7 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         try reporting(in: Language(flag: lang)) {
-            let figures = try ScenarioLibrary.builtIn.list().map { ScenarioFigures($0.scenario, path: $0.path) }
+            let figures = try ScenarioLibrary.withUnits.list().map { ScenarioFigures($0.scenario, path: $0.path) }
             guard !json else { return print(try oneLine(figures)) }
             let width = figures.map(\.scenario.key.count).max() ?? 0
             for figure in figures {
@@ -131,7 +131,7 @@ struct CheckCommand: ParsableCommand {
         let language = Language(flag: lang)
         try reporting(in: language) {
             do {
-                let figures = ScenarioFigures(try ScenarioLibrary.builtIn.scenario(scenario))
+                let figures = ScenarioFigures(try ScenarioLibrary.withUnits.scenario(scenario))
                 try checkThatItOpens(figures.scenario)
                 if json { return print(try oneLine(Answer(fits: true, scenario: figures, problems: []))) }
                 print(Phrase.scenarioFits(figures.scenario.key).text(in: language))

@@ -5,6 +5,7 @@ import Medical
 import Negotiation
 import Phrases
 import Preventive
+import Scenario
 import ServiceHost
 import Situation
 import TaskForceKit
@@ -63,6 +64,14 @@ public struct UnitTable: Sendable {
     /// Every kind of unit.
     public var types: [any TaskForceUnit.Type] { lines.flatMap(\.units) }
 
+    /// The numbers of doctrine that the units read, by name, and what each may be.
+    public var numbers: [String: ClosedRange<Int64>] {
+        let keys = ParameterKey.shared + types.flatMap { $0.profile.reads }
+        return Dictionary(keys.map { ($0.name, Int64($0.range.lowerBound)...Int64($0.range.upperBound)) }) { one, _ in
+            one
+        }
+    }
+
     /// The programs that a roster needs, in the table's order.
     ///
     /// - Throws: `ServiceFailure` (65) that names a unit which no line plays.
@@ -77,4 +86,9 @@ public struct UnitTable: Sendable {
             return units.isEmpty ? nil : Crew(program: line.program, units: units)
         }
     }
+}
+
+extension ScenarioLibrary {
+    /// The scenarios that come with Gladi, held against what the units read.
+    public static let withUnits = builtIn.knowing(UnitTable.standard.numbers)
 }

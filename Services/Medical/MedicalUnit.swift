@@ -1,4 +1,3 @@
-import Casualty
 import Domain
 import Events
 import TaskForceKit
@@ -28,6 +27,10 @@ public struct MedicalUnit: TaskForceUnit {
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             MedicalPostOpened.self, CasualtyTriaged.self, AmbulanceDispatched.self, CasualtyTreatedOnSite.self,
             CasualtyAdmitted.self, CasualtyOutcomeRecorded.self, HospitalFull.self,
+        ],
+        reads: [
+            .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
+            .medicalPostPersonnel, .deteriorationMinutes,
         ]
     )
 
@@ -36,13 +39,13 @@ public struct MedicalUnit: TaskForceUnit {
     /// The roster's key of ambulances.
     static let ambulance = "ambulance"
 
-    private struct Trip: Sendable, Codable {
+    struct Trip: Sendable, Codable {
         let casualty: Patient
         let hospital: String
         let place: String
     }
 
-    private enum Step: Sendable, Codable {
+    enum Step: Sendable, Codable {
         case heard(Patient)
         case triaged(Patient)
         case arrived(Trip)
@@ -50,29 +53,23 @@ public struct MedicalUnit: TaskForceUnit {
         case treated(Patient)
     }
 
-    private var post: UnitPost
-    private var bodies = Detachments()
-    private var hospitals: HospitalBook
-    private var steps = Agenda<Step>()
+    var post: UnitPost
+    var bodies = Detachments()
+    var hospitals: HospitalBook
+    var steps = Agenda<Step>()
     /// Known, not examined yet, in the order in which they became known.
-    private var unexamined: [Patient] = []
+    var unexamined: [Patient] = []
     /// Examinations under way, by place: a post has as many as it has pairs of people.
-    private var examining: [String] = []
-    private var queue = EvacuationQueue()
+    var examining: [String] = []
+    var queue = EvacuationQueue()
     /// Orders to stand down that wait for the last outcome.
     private var leaving: [Order] = []
     private var known: UInt64 = 0
-    private var settled: UInt64 = 0
+    var settled: UInt64 = 0
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(
-            briefing,
-            reading: [
-                .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
-                .medicalPostPersonnel, .deteriorationMinutes,
-            ]
-        )
+        post = try UnitPost(briefing, reading: Self.profile.reads)
         hospitals = try HospitalBook(briefing, post.briefed.map)
         guard post.briefed.parameters[.triageSecondsMin] <= post.briefed.parameters[.triageSecondsMax] else {
             throw BriefingError(unit: briefing.unit, problem: "triage_seconds_min is above triage_seconds_max")
@@ -172,140 +169,5 @@ public struct MedicalUnit: TaskForceUnit {
 
     private mutating func closePosts(_ reason: String, _ cause: EventID, _ out: inout Outbox) {
         bodies.standDownAll(reason, because: cause, &post, &out)
-    }
-
-    // MARK: - Casualties
-
-    private mutating func carryOut(_ step: Step, _ turn: Turn, _ out: inout Outbox) {
-        switch step {
-        case .heard(let casualty): unexamined.append(casualty)
-        case .triaged(let casualty): triaged(casualty, turn, &out)
-        case .arrived(let trip): admit(trip, turn, &out)
-        case .returned: post.strengths.release(1, of: Self.ambulance, &out)
-        case .treated(let casualty):
-            record(casualty, casualty.category == .green ? "pulang" : "dirawat", &out)
-        }
-    }
-
-    /// Each free pair at an open post examines the next casualty there: 30 to 60 seconds (R31).
-    private mutating func examine(_ turn: inout Turn) {
-        let seconds = post.briefed.parameters[.triageSecondsMin]...post.briefed.parameters[.triageSecondsMax]
-        unexamined.removeAll { casualty in
-            let people = bodies.standing(at: casualty.place).reduce(0) { $0 + $1.personnel }
-            guard people > 0, examining.count(where: { $0 == casualty.place }) < max(1, people / 2) else {
-                return false
-            }
-            examining.append(casualty.place)
-            steps.plan(.triaged(casualty), at: turn.time.adding(seconds: turn.random.within(seconds)))
-            return true
-        }
-    }
-
-    private mutating func triaged(_ casualty: Patient, _ turn: Turn, _ out: inout Outbox) {
-        if let index = examining.firstIndex(of: casualty.place) { examining.remove(at: index) }
-        var casualty = casualty
-        let category = casualty.triage
-        casualty.category = category
-        let event = CasualtyTriaged.with {
-            $0.casualty = casualty.key
-            $0.category = category
-            $0.vitals = casualty.vitals
-            $0.place = casualty.place
-        }
-        out.publish(event, because: casualty.found)
-        switch category {
-        case .black: record(casualty, "meninggal", &out)
-        case .red, .yellow:
-            let hasAmbulances = (post.strengths[Self.ambulance]?.total ?? 0) > 0
-            if hasAmbulances { queue.add(casualty) } else { treatHere(casualty, turn, &out) }
-        default: treatHere(casualty, turn, &out)
-        }
-    }
-
-    private mutating func treatHere(_ casualty: Patient, _ turn: Turn, _ out: inout Outbox) {
-        let event = CasualtyTreatedOnSite.with {
-            $0.casualty = casualty.key
-            $0.category = casualty.category ?? .unspecified
-            $0.place = casualty.place
-        }
-        out.publish(event, because: casualty.found)
-        var casualty = casualty
-        casualty.caredFor = turn.time
-        let seconds = post.briefed.parameters[.treatmentSeconds]
-        steps.plan(.treated(casualty), at: turn.time.adding(seconds: seconds))
-    }
-
-    /// How patients get worse while they wait: as many minutes at each score.
-    private var deterioration: Deterioration {
-        let minutes = Int(post.briefed.parameters[.deteriorationMinutes])
-        // The parameter's range is the model's own.
-        return (try? Deterioration(minutesAtScore: Array(repeating: minutes, count: 12))) ?? .assumed
-    }
-
-    private mutating func record(_ casualty: Patient, _ outcome: String, _ out: inout Outbox) {
-        settled += 1
-        let event = CasualtyOutcomeRecorded.with {
-            $0.casualty = casualty.key
-            $0.category = casualty.category ?? .unspecified
-            $0.outcome = outcome
-            guard let score = casualty.score(deterioration) else { return }
-            $0.rpm = UInt32(score.score)
-            $0.survivalPermille = UInt32(score.survivalPermille)
-            $0.waitedSeconds = casualty.waitedSeconds ?? 0
-        }
-        out.publish(event, because: casualty.found)
-    }
-
-    // MARK: - Ambulances and hospitals
-
-    /// Sends ambulances for those who wait, the gravest first, as long as there are ambulances.
-    private mutating func dispatch(_ turn: Turn, _ out: inout Outbox) {
-        while let casualty = queue.first, post.strengths.reserve(of: Self.ambulance) > 0 {
-            _ = queue.takeFirst()
-            let choice = hospitals.reserve { post.drive(from: casualty.place, to: $0).seconds }
-            for full in choice.newlyFull {
-                let event = HospitalFull.with {
-                    $0.hospital = full
-                    $0.divertedTo = choice.hospital?.key ?? ""
-                }
-                out.publish(event, because: casualty.found)
-            }
-            guard let hospital = choice.hospital,
-                post.strengths.commit(1, of: Self.ambulance, because: casualty.found, &out)
-            else {
-                treatHere(casualty, turn, &out)
-                continue
-            }
-            let drive = post.drive(from: casualty.place, to: hospital.place)
-            let arrives = turn.time.adding(seconds: post.briefed.parameters[.loadSeconds] + drive.seconds)
-            let event = AmbulanceDispatched.with {
-                $0.casualty = casualty.key
-                $0.category = casualty.category ?? .unspecified
-                $0.from = casualty.place
-                $0.hospital = hospital.key
-                $0.arrives = arrives.seconds
-                $0.waiting = UInt32(queue.count(atLeast: casualty.category))
-                $0.driveSeconds = drive.seconds
-                $0.delaySeconds = drive.delaySeconds
-                $0.delayedBy = drive.delayedBy.map(\.description)
-            }
-            out.publish(event, because: casualty.found)
-            steps.plan(.arrived(Trip(casualty: casualty, hospital: hospital.key, place: hospital.place)), at: arrives)
-        }
-    }
-
-    private mutating func admit(_ trip: Trip, _ turn: Turn, _ out: inout Outbox) {
-        let free = hospitals.admit(to: trip.hospital)
-        let event = CasualtyAdmitted.with {
-            $0.casualty = trip.casualty.key
-            $0.hospital = trip.hospital
-            $0.bedsFree = free
-        }
-        out.publish(event, because: trip.casualty.found)
-        var casualty = trip.casualty
-        casualty.caredFor = turn.time
-        record(casualty, "dirawat", &out)
-        let back = post.drive(from: trip.place, to: trip.casualty.place)
-        steps.plan(.returned, at: turn.time.adding(seconds: max(back.seconds, 1)))
     }
 }

@@ -38,7 +38,7 @@ struct Patient: Sendable, Codable {
 
 extension Vitals {
     /// The signs as START asks for them.
-    var signs: StartSigns {
+    package var signs: StartSigns {
         StartSigns(
             walks: walks,
             breathes: breathes,

@@ -18,7 +18,8 @@ public struct NegotiationUnit: TaskForceUnit {
             NegotiationBroken.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self, OrderAcknowledged.self,
             OrderCompleted.self, OrderDeclined.self, MusterReported.self, ConsolidationReported.self,
             StrengthReported.self,
-        ]
+        ],
+        reads: ParameterKey.ofNegotiation
     )
 
     /// Crowds beyond this many are not talked to.
@@ -33,7 +34,7 @@ public struct NegotiationUnit: TaskForceUnit {
     ///
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(briefing, reading: ParameterKey.ofNegotiation)
+        post = try UnitPost(briefing, reading: Self.profile.reads)
     }
 
     /// Handles one turn: orders, what is heard, and the talks.

@@ -21,9 +21,14 @@ struct Presence: Codable, Sendable {
         Set(bodies.filter { $0.place == place }.map(\.unit)).sorted()
     }
 
-    /// Officers at `place`: everyone but those who care for the hurt.
-    func officers(at place: String) -> Int {
-        bodies.reduce(0) { $0 + ($1.place == place && $1.formation != .medicalPost ? Int($1.personnel) : 0) }
+    /// Officers at `place`: everyone but those who care for the hurt and those who talk.
+    func officers(at place: String) -> Int { people(at: place) { $0 != .medicalPost && $0 != .negotiators } }
+
+    /// Negotiators at `place`.
+    func negotiators(at place: String) -> Int { people(at: place) { $0 == .negotiators } }
+
+    private func people(at place: String, in fits: (Formation) -> Bool) -> Int {
+        bodies.reduce(0) { $0 + ($1.place == place && fits($1.formation) ? Int($1.personnel) : 0) }
     }
 
     /// Takes in a unit's word about itself.

@@ -8,8 +8,8 @@ import TaskForceKit
 /// It has three modes for the scenario to choose from. *Scripted*: the crowd team follows its script, whose steps wait for
 /// time, for each other and for what the units do. *Simulated*: the script sets how many come and in what temper, and a
 /// model of civil violence decides what they do. *Reported*: people in the field say what happens, and their reports
-/// become the ground. In all of them it answers the units: the marshal (korlap) a negotiator, the crowd an arrest, a fire those who
-/// put it out.
+/// become the ground. In all of them it answers the units: the marshal (korlap) a negotiator, the crowd an arrest, a
+/// fire those who put it out.
 ///
 /// What anyone could see goes out on the main stream, with the units that are there to see it; the inner truth (true
 /// sizes, agitators, tension) goes to the side stream `truth` alone.
@@ -28,6 +28,7 @@ public struct SituationUnit: TaskForceUnit {
             CrowdDispersed.self, MarshalAnswered.self, ArrestResolved.self, ProtectedPersonThreatened.self,
             PropertyDamaged.self, GroundState.self,
         ],
+        reads: [.marshalLosesHoldTension, .escapePermille] + ParameterKey.crowdDials,
         sideStreams: ["truth": "gladi.truth"]
     )
 
@@ -66,7 +67,7 @@ public struct SituationUnit: TaskForceUnit {
     ///
     /// - Throws: `BriefingError` when the briefing holds no ground, or a step names a crowd that there is not.
     public init(briefing: UnitBriefing) throws {
-        briefed = try Briefed(briefing, reading: [.marshalLosesHoldTension, .escapePermille] + ParameterKey.crowdDials)
+        briefed = try Briefed(briefing, reading: Self.profile.reads)
         guard briefing.hasGround, let mode = Mode(briefing.ground.mode) else {
             throw BriefingError(unit: briefing.unit, problem: "it says neither what the crowd does nor who reports it")
         }
@@ -130,7 +131,7 @@ public struct SituationUnit: TaskForceUnit {
         case is ExerciseEnded: isOver = true
         default: break
         }
-        if mode == .simulated { simulation.observe(event, at: turn.time, dials: briefed.parameters, &turn.random) }
+        if mode == .simulated { simulation.observe(event, dials: briefed.parameters, &turn.random) }
     }
 
     /// Observes every crowd once in each interval.

@@ -19,7 +19,8 @@ public struct TrafficUnit: TaskForceUnit {
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             RoadClosed.self, TrafficDiverted.self, RoadReopened.self, ExitRouteOpened.self, CorridorOpened.self,
             CorridorClosed.self, EscortStarted.self, EscortCompleted.self,
-        ]
+        ],
+        reads: [.trafficPostPersonnel, .escortPersonnel]
     )
 
     /// The most escorts that wait for free people.
@@ -33,7 +34,7 @@ public struct TrafficUnit: TaskForceUnit {
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(briefing, reading: [.trafficPostPersonnel, .escortPersonnel])
+        post = try UnitPost(briefing, reading: Self.profile.reads)
     }
 
     /// Handles one turn.

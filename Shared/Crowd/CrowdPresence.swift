@@ -22,8 +22,8 @@ extension CrowdModel {
         var free = sites.filter { columns.occupant[$0] == 0 }
         let number = min(max(count, 0), waiting.count, free.count)
         for index in 0..<number {
-            let id = waiting.remove(at: draws.index(below: waiting.count, 2 * index))
-            let site = free.remove(at: draws.index(below: free.count, 2 * index + 1))
+            let id = waiting.take(at: draws.index(below: waiting.count, 2 * index))
+            let site = free.take(at: draws.index(below: free.count, 2 * index + 1))
             columns.state[id] = State.quiet
             occupy(id, (site % parameters.width, site / parameters.width))
         }
@@ -39,7 +39,7 @@ extension CrowdModel {
         let draws = draws()
         var quiet = people(kind).filter { columns.state[$0] == State.quiet }
         let number = min(max(count, 0), quiet.count)
-        for index in 0..<number { leave(quiet.remove(at: draws.index(below: quiet.count, index))) }
+        for index in 0..<number { leave(quiet.take(at: draws.index(below: quiet.count, index))) }
         return number
     }
 
@@ -68,7 +68,7 @@ extension CrowdModel {
         var acting = (0..<parameters.agents).filter { columns.state[$0] == State.active }
         let number = min(max(count, 0), acting.count)
         for index in 0..<number {
-            let id = acting.remove(at: draws.index(below: acting.count, 2 * index))
+            let id = acting.take(at: draws.index(below: acting.count, 2 * index))
             jail(id, term: draws.bits(2 * index + 1))
         }
         return number
@@ -169,5 +169,13 @@ extension CrowdModel {
     private mutating func draws() -> Draws {
         defer { calls = (calls + 1) % 128 }
         return Draws(random: random, tick: tick, draw: Draw.call(calls))
+    }
+}
+
+extension Array {
+    /// Takes an element out, whose place the last one gets: the order of those left does not matter here.
+    fileprivate mutating func take(at index: Int) -> Element {
+        swapAt(index, count - 1)
+        return removeLast()
     }
 }

@@ -23,6 +23,12 @@ extension Phrase {
     /// The drill did not come to an evaluation.
     public static let noOutcome = Phrase("tanpa kaji ulang", en: "no evaluation was held")
 
+    /// What an outcome on the simulated ground is worth.
+    public static let simulatedGround = Phrase(
+        "Massa bergerak menurut model; semua angkanya diandaikan dan belum dikalibrasi. Ini latihan, bukan ramalan.",
+        en: "The crowd follows a model; all its numbers are assumed and uncalibrated. This is a drill, no forecast."
+    )
+
     /// Nothing to tell under a heading.
     public static let nothing = Phrase("tidak ada", en: "none")
 

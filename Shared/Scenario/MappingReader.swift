@@ -64,10 +64,11 @@ final class MappingReader {
         return text
     }
 
-    func optionalNumber(_ key: String, in range: ClosedRange<Int64>) -> Int64? {
+    /// The number of `key`; a problem with it is told under `name`, or the key.
+    func optionalNumber(_ key: String, of name: String? = nil, in range: ClosedRange<Int64>) -> Int64? {
         guard let value = optional(key) else { return nil }
         guard let number = value.plain.flatMap(wholeNumber), range.contains(number) else {
-            unfit(value, key, Phrase.Form.number(range.lowerBound, range.upperBound))
+            unfit(value, name ?? key, Phrase.Form.number(range.lowerBound, range.upperBound))
             return nil
         }
         return number
@@ -115,8 +116,8 @@ final class MappingReader {
 
     func text(_ key: String) -> String { required(key) == nil ? "" : optionalText(key) ?? "" }
 
-    func number(_ key: String, in range: ClosedRange<Int64>) -> Int64 {
-        required(key) == nil ? range.lowerBound : optionalNumber(key, in: range) ?? range.lowerBound
+    func number(_ key: String, of name: String? = nil, in range: ClosedRange<Int64>) -> Int64 {
+        required(key) == nil ? range.lowerBound : optionalNumber(key, of: name, in: range) ?? range.lowerBound
     }
 
     func clock(_ key: String) -> SimulatedTime { required(key) == nil ? .start : optionalClock(key) ?? .start }

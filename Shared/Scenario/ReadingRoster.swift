@@ -118,18 +118,19 @@ extension ScenarioReading {
 
     func parameters() -> [Parameter] {
         var result: [Parameter] = []
+        let known = numbers.keys.sorted()
         top.each("parameters") { entry in
+            let name = entry.word("name")
             let parameter = Parameter.with {
-                $0.name = entry.word("name")
-                $0.value = entry.number("value", in: -1_000_000...1_000_000)
+                $0.name = name
+                $0.value = entry.number("value", of: name, in: numbers[name] ?? -1_000_000...1_000_000)
                 $0.source = entry.source().rawValue
             }
-            // Agencies may read parameters of their own; a name that is nearly one of ours is a slip.
-            let own = ScenarioReading.parametersOfOwnUnits
-            if !own.contains(parameter.name), let meant = nearest(to: parameter.name, among: own) {
+            // Agencies may read parameters of their own; a name that is nearly a known one is a slip.
+            if numbers[name] == nil, let meant = nearest(to: name, among: known) {
                 let spot = entry.optional("name")?.spot ?? entry.spot
                 entry.findings.add(
-                    .unknownName(parameter.name, of: Phrase.ScenarioThing.parameter, nearest: meant, known: own),
+                    .unknownName(name, of: Phrase.ScenarioThing.parameter, nearest: meant, known: known),
                     at: spot
                 )
             }
@@ -137,24 +138,6 @@ extension ScenarioReading {
         }
         return result.sorted { $0.name < $1.name }
     }
-
-    /// What Gladi's own units read; what each means stands in `ops/docs/choreography.md`.
-    static let parametersOfOwnUnits = [
-        "act_seconds", "agitator_share_percent", "answer_seconds", "arrest_interval_seconds", "arrest_rounds",
-        "arrest_timeout_seconds", "calls_per_round", "calm_seconds", "closing_seconds", "consolidate_by_seconds",
-        "consolidation_seconds", "drive_metres_per_minute", "emergency_call_seconds", "escape_permille",
-        "escort_personnel", "estimate_interval_seconds", "evidence_seconds", "extinguish_seconds",
-        "force_interval_seconds", "force_report_seconds", "handover_seconds", "hurried_closing_seconds",
-        "large_crowd", "leave_seconds", "level_step_seconds", "load_seconds", "marshal_loses_hold_tension",
-        "medical_post_personnel", "muster_deadline_seconds", "muster_seconds", "negotiators",
-        "observation_valid_seconds", "observers", "offer_interval_seconds", "offers_per_round", "order_again_seconds",
-        "own_sight_percent",
-        "patrol_report_interval_seconds", "patrol_report_percent", "receive_seconds", "red_confidence_percent",
-        "reinforcement_personnel", "relief_patience_seconds", "relief_seconds", "report_seconds",
-        "request_again_seconds", "small_crowd", "talk_pause_seconds", "traffic_post_personnel", "treatment_seconds",
-        "triage_seconds_max", "triage_seconds_min", "walk_metres_per_minute", "warning_confidence_percent",
-        "warning_interval_seconds", "warnings", "yellow_confidence_percent",
-    ]
 }
 
 /// A schema enumeration's values as words of the format: `blocking_road` for `Behaviour.blockingRoad`.

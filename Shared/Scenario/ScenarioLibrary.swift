@@ -19,8 +19,22 @@ public struct ScenarioLibrary: Sendable {
     /// Where scenarios may lie; the first folder that exists counts.
     public let folders: [String]
 
+    /// The numbers of doctrine that somebody is known to read, by name, and what each may be.
+    ///
+    /// A scenario's number outside its range is refused, and so is a name that is nearly one of these. Agencies may read
+    /// numbers of their own, which are not known here.
+    public let numbers: [String: ClosedRange<Int64>]
+
     /// A library of the YAML files in the first of `folders` that exists.
-    public init(folders: [String]) { self.folders = folders }
+    public init(folders: [String], numbers: [String: ClosedRange<Int64>] = [:]) {
+        self.folders = folders
+        self.numbers = numbers
+    }
+
+    /// The same scenarios, held against these numbers.
+    public func knowing(_ numbers: [String: ClosedRange<Int64>]) -> ScenarioLibrary {
+        ScenarioLibrary(folders: folders, numbers: numbers)
+    }
 
     /// Every scenario, by key.
     ///

@@ -59,7 +59,9 @@ public enum ScenarioLoader {
         guard isWhole else { throw FileError(problems: findings.problems) }
         let reader = MappingReader(entries: entries, spot: spot, findings: findings)
         _ = reader.optional("based_on")
-        let scenario = ScenarioReading(top: reader, catalogue: .standard).scenario(files: files)
+        let scenario = ScenarioReading(top: reader, catalogue: .standard, numbers: library.numbers).scenario(
+            files: files
+        )
         reader.finish()
         guard findings.problems.isEmpty else {
             throw FileError(

@@ -20,11 +20,14 @@ struct ScenarioNames {
 struct ScenarioReading {
     let top: MappingReader
     let catalogue: EventCatalogue
+    /// The numbers of doctrine that are known, and what each may be.
+    let numbers: [String: ClosedRange<Int64>]
     var names = ScenarioNames()
 
-    init(top: MappingReader, catalogue: EventCatalogue) {
+    init(top: MappingReader, catalogue: EventCatalogue, numbers: [String: ClosedRange<Int64>]) {
         self.top = top
         self.catalogue = catalogue
+        self.numbers = numbers
         let ground = top.optional("ground")?.entries ?? []
         let script = ground.first { $0.key.text == "script" }?.value.elements ?? []
         let groups = ground.first { $0.key.text == "groups" }?.value.elements ?? []

@@ -59,6 +59,8 @@ public struct UnitProfile: Sendable {
     public let hears: [TaskForce]
     /// Event types that it publishes.
     public let publishes: [any DrillEvent.Type]
+    /// The numbers of a scenario that it reads, and what each may be; those that all units share come on top.
+    public let reads: [ParameterKey]
     /// Further streams of its own, by name, each with its topic: the ground's `truth` on `gladi.truth`.
     public let sideStreams: [String: String]
 
@@ -71,6 +73,7 @@ public struct UnitProfile: Sendable {
         agency: String,
         hears: [TaskForce],
         publishes: [any DrillEvent.Type],
+        reads: [ParameterKey] = [],
         sideStreams: [String: String] = [:]
     ) {
         self.taskForce = taskForce
@@ -78,6 +81,7 @@ public struct UnitProfile: Sendable {
         self.agency = agency
         self.hears = hears.sorted()
         self.publishes = publishes
+        self.reads = reads
         self.sideStreams = sideStreams
     }
 }

@@ -119,7 +119,12 @@ struct RunResult: Decodable {
 
 /// Plays an excerpt of the Muba drill to its end and returns what it came to.
 func play(_ excerpt: String, _ flags: [String] = []) throws -> (run: GladiRun, result: RunResult, errors: String) {
-    let run = try GladiRun(["run", "muba-2024", "--excerpt", excerpt, "--record", "r.gladi", "--json"] + flags)
+    try play(scenario: "muba-2024", ["--excerpt", excerpt] + flags)
+}
+
+/// Plays a drill to its end and returns what it came to.
+func play(scenario: String, _ flags: [String]) throws -> (run: GladiRun, result: RunResult, errors: String) {
+    let run = try GladiRun(["run", scenario, "--record", "r.gladi", "--json"] + flags)
     let (code, output, errors) = run.finish()
     try #require(code == 0, "\(errors)")
     return (run, try RunResult(output), errors)

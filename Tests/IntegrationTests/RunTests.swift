@@ -37,6 +37,16 @@ struct RunTests {
         #expect(try rebuilt("gladi.traffic", in: crashed.run.record))
     }
 
+    @Test("a whole drill on the simulated ground: one digest in one process and in many, the ground killed on the way")
+    func simulatedGround() throws {
+        let alone = try play(scenario: "muba-2024-simulasi", ["--in-process"]).result
+        let crashed = try play(scenario: "muba-2024-simulasi", ["--crash", "situation=before-completed@900"])
+        #expect(alone.outcome == "teratasi")
+        #expect(crashed.result.digest == alone.digest)
+        #expect(crashed.result.turns == alone.turns)
+        #expect(try rebuilt("gladi.situation", in: crashed.run.record))
+    }
+
     @Test("records that come twice change nothing")
     func duplicates() throws {
         let digest = try play(Self.excerpt, ["--in-process"]).result.digest

@@ -12,10 +12,13 @@ import Testing
 @Suite("What a run comes to")
 struct RunReportTests {
     /// The Muba drill's first minutes, played in this process and recorded.
-    private func play(_ excerpt: ClosedRange<UInt64>) throws -> (RunRequest, RunAccount, digest: [UInt8]) {
+    private func play(
+        _ excerpt: ClosedRange<UInt64>,
+        of key: String = "muba-2024"
+    ) throws -> (RunRequest, RunAccount, digest: [UInt8]) {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).gladi").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024").excerpt(
+        let scenario = try ScenarioLibrary.builtIn.scenario(key).excerpt(
             from: SimulatedTime(seconds: excerpt.lowerBound),
             to: SimulatedTime(seconds: excerpt.upperBound)
         )
@@ -72,6 +75,15 @@ struct RunReportTests {
         let lines = RunReport(request, account: account, wall: .seconds(2)).lines.map(\.english)
         #expect(lines.contains { $0.contains("kabag-ops → kasat-lantas: muster") })
         #expect(lines.contains { $0.contains(digest.map { String(format: "%02x", $0) }.joined()) })
+    }
+
+    @Test("what a model decided says what it is worth, and only that")
+    func simulatedGround() throws {
+        for (key, isSimulated) in [("muba-2024", false), ("muba-2024-simulasi", true)] {
+            let (request, account, _) = try play(0...60, of: key)
+            let lines = RunReport(request, account: account, wall: .seconds(1)).lines.map(\.english)
+            #expect(lines.contains { $0.contains("assumed and uncalibrated") } == isSimulated)
+        }
     }
 
     @Test("the JSON object has exactly the eleven keys, in every case")

@@ -1,8 +1,10 @@
 import Domain
 import Foundation
 import Launcher
+import Phrases
 import Scenario
 import ServiceHost
+import TaskForceKit
 import Testing
 
 @Suite("The table of units")
@@ -37,5 +39,33 @@ struct UnitTableTests {
         let failure = #expect(throws: ServiceFailure.self) { try UnitTable.standard.crews(for: roster) }
         #expect(failure?.exitCode == 65)
         #expect(failure?.phrase.english.contains("muba/damkar") == true)
+    }
+
+    @Test("a number of doctrine has one meaning: its name stands for one range, whichever unit reads it")
+    func numbers() {
+        let keys = ParameterKey.shared + UnitTable.standard.types.flatMap { $0.profile.reads }
+        for (name, same) in Dictionary(grouping: keys, by: \.name) { #expect(Set(same).count == 1, "\(name)") }
+    }
+
+    @Test("a dial that is out of range is refused at its place, with the range")
+    func dial() throws {
+        let text = """
+            based_on: muba-2024-simulasi
+            key: uji
+            parameters:
+              - { name: crowd_tick_seconds, value: 10, source: assumed }
+              - { name: crowd_dialogue_myriad, value: 10001, source: assumed }
+              - { name: crowd_dialog_myriad, value: 5, source: assumed }
+            """
+        let error = try #require(throws: FileError.self) {
+            try ScenarioLoader.load(text: text, file: "uji.yaml", library: .withUnits)
+        }
+        #expect(
+            error.problems.map(\.phrase.english) == [
+                "uji.yaml, line 5, column 43: 'crowd_dialogue_myriad' must be a whole number from 0 to 10000, not '10001'",
+                "uji.yaml, line 6, column 13: parameter 'crowd_dialog_myriad' is not known; "
+                    + "did you mean 'crowd_dialogue_myriad'?",
+            ]
+        )
     }
 }

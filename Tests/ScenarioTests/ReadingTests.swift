@@ -87,6 +87,7 @@ import Testing
             "diversion 'lingkar' of road 'utama' is closed with it, for it touches 'kpud' too"
         ),
         ("name: warnings", "name: warning", "parameter 'warning' is not known; did you mean 'warnings'?"),
+        ("value: 3, source", "value: 30, source", "'warnings' must be a whole number from 0 to 10, not '30'"),
         ("beds: 20, source: assumed", "beds: 20", "key 'source' is required"),
         ("value: 3, source: assumed", "value: 3", "key 'source' is required"),
         ("value: 3, source: assumed", "value: 3, source: rumor", "'source' must be one of: seed, doctrine, assumed"),

@@ -6,9 +6,9 @@ import TaskForceKit
 /// Plays units against a plan by the protocol's definition alone: no bus, no readers, no processes, one loop.
 ///
 /// For tests of units, and the measure that the real machines are held to: what it computes is what lockstep promises.
-public struct Rehearsal {
+public struct Rehearsal: Sendable {
     /// An event of the drill, in the order of the digest.
-    public struct Entry {
+    public struct Entry: Sendable {
         /// Its name.
         public let id: EventID
         /// The turn in which it was published, and that turn's time.
@@ -30,7 +30,7 @@ public struct Rehearsal {
     /// Why the plan ended the drill.
     public private(set) var ended: String?
 
-    private struct Hosted {
+    private struct Hosted: Sendable {
         var unit: any TaskForceUnit
         let id: UnitID
         let profile: UnitProfile

@@ -71,7 +71,7 @@ struct SweepCommand: ParsableCommand {
         var playing = PlayingOptions()
         playing.excerpt = excerpt
         return try SweepRequest(
-            scenario: playing.scenario(scenario),
+            scenario: playing.scenario(scenario, in: .withUnits),
             isExcerpt: excerpt != nil,
             first: first,
             count: seeds,

@@ -18,7 +18,8 @@ public struct ArrestUnit: TaskForceUnit {
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             ArrestAttempted.self, ArrestMade.self, DetaineesHandedOver.self,
-        ]
+        ],
+        reads: [.arrestRounds, .arrestIntervalSeconds, .handoverSeconds, .arrestTimeoutSeconds]
     )
 
     /// The most acts that the team remembers, the latest.
@@ -64,10 +65,7 @@ public struct ArrestUnit: TaskForceUnit {
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(
-            briefing,
-            reading: [.arrestRounds, .arrestIntervalSeconds, .handoverSeconds, .arrestTimeoutSeconds]
-        )
+        post = try UnitPost(briefing, reading: Self.profile.reads)
     }
 
     /// Handles one turn.
@@ -241,7 +239,7 @@ public struct ArrestUnit: TaskForceUnit {
 
 extension ParameterKey {
     /// Rounds of arrest in one drill.
-    public static let arrestRounds = ParameterKey("arrest_rounds", 3, 0...50)
+    public static let arrestRounds = ParameterKey("arrest_rounds", 3, 0...20)
     /// Seconds from one round to the next.
     public static let arrestIntervalSeconds = ParameterKey("arrest_interval_seconds", 240, 0...3_600)
     /// Seconds from the arrest to the handover, within the 15 minutes of rule R29.

@@ -14,7 +14,8 @@ public struct InvestigationUnit: TaskForceUnit {
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             DetaineesReceived.self,
-        ]
+        ],
+        reads: [.receiveSeconds]
     )
 
     private struct Receipt: Sendable, Codable {
@@ -28,7 +29,7 @@ public struct InvestigationUnit: TaskForceUnit {
     private var held: UInt32 = 0
 
     /// Prepares the unit.
-    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: [.receiveSeconds]) }
+    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {

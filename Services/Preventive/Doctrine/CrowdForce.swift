@@ -13,9 +13,9 @@ struct CrowdForce: Sendable, Codable {
     var control: CrowdControl
     private var watch: PatrolWatch
 
-    /// A force at home; `keys` are the parameters that it reads beyond those of crowd control.
+    /// A force at home; `keys` are the parameters that it reads, with those of crowd control.
     init(_ briefing: UnitBriefing, reading keys: [ParameterKey]) throws {
-        post = try UnitPost(briefing, reading: ParameterKey.crowdControl + keys)
+        post = try UnitPost(briefing, reading: keys)
         control = CrowdControl(post.briefed.parameters)
         watch = PatrolWatch(post.briefed.parameters)
     }

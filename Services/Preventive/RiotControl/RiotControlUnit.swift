@@ -19,7 +19,8 @@ public struct RiotControlUnit: TaskForceUnit {
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitEngaged.self,
             UnitStoodDown.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
-        ]
+        ],
+        reads: ParameterKey.crowdControl + [.reliefPatienceSeconds]
     )
 
     private var force: CrowdForce
@@ -30,7 +31,7 @@ public struct RiotControlUnit: TaskForceUnit {
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
-        force = try CrowdForce(briefing, reading: [.reliefPatienceSeconds])
+        force = try CrowdForce(briefing, reading: Self.profile.reads)
     }
 
     /// Handles one turn.

@@ -20,7 +20,8 @@ public struct PreventiveUnit: TaskForceUnit {
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitEngaged.self,
             UnitStoodDown.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
-        ]
+        ],
+        reads: ParameterKey.crowdControl + [.extinguishSeconds, .strikePlatoonPersonnel]
     )
 
     var force: CrowdForce
@@ -31,7 +32,7 @@ public struct PreventiveUnit: TaskForceUnit {
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
-        force = try CrowdForce(briefing, reading: [.extinguishSeconds, .strikePlatoonPersonnel])
+        force = try CrowdForce(briefing, reading: Self.profile.reads)
     }
 
     /// Handles one turn.

@@ -18,7 +18,8 @@ public struct SectorPoliceUnit: TaskForceUnit {
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             PatrolReported.self, EvacuationStarted.self, EvacuationCompleted.self,
-        ]
+        ],
+        reads: [.reportSeconds, .patrolReportIntervalSeconds]
     )
 
     private struct Evacuation: Sendable, Codable {
@@ -36,7 +37,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(briefing, reading: [.reportSeconds, .patrolReportIntervalSeconds])
+        post = try UnitPost(briefing, reading: Self.profile.reads)
         watch = PatrolWatch(post.briefed.parameters)
     }
 

@@ -3,7 +3,7 @@ import Events
 
 /// What a crowd does when so many of it act: a table, each line with the share from which it holds and for how long.
 ///
-/// The order of acts is that of `domain.md`'s phases; shares and times are assumed, uncalibrated. A crowd goes up one
+/// The order of acts is that of the choreography's phases (`ops/docs/choreography.md`); shares and times are assumed, uncalibrated. A crowd goes up one
 /// line at a time and comes down when fewer act than two thirds of what brought it there, so that it does not flicker.
 struct Escalation: Codable, Sendable {
     /// A line of the table.

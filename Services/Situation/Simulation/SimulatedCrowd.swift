@@ -30,32 +30,6 @@ struct SimulatedCrowd: Codable, Sendable {
     private var hurtCrowd: UInt64 = 0
     private var hurtOfficers: UInt64 = 0
 
-    /// How many of each kind.
-    struct Headcounts: Codable, Hashable {
-        var hardcore = 0
-        var followers = 0
-        var onlookers = 0
-
-        var all: Int { hardcore + followers + onlookers }
-
-        subscript(kind: CrowdKind) -> Int {
-            get {
-                switch kind {
-                case .hardcore: hardcore
-                case .follower: followers
-                case .onlooker: onlookers
-                }
-            }
-            set {
-                switch kind {
-                case .hardcore: hardcore = newValue
-                case .follower: followers = newValue
-                case .onlooker: onlookers = newValue
-                }
-            }
-        }
-    }
-
     /// A crowd of which nobody has come yet; `most`: the most of each kind that may be there at once.
     init(most: Headcounts, dials: Parameters, seed: UInt64) {
         var parameters = CrowdParameters.run2
@@ -124,10 +98,7 @@ struct SimulatedCrowd: Codable, Sendable {
         for _ in 0..<sites {
             guard let (column, row) = target(&random) else { return }
             model.useForce(column: column, row: row, backlash: .myriad(backlash))
-            let before = Headcounts(model)
-            _ = model.scatter(column: column, row: row, chance: .permille(flight))
-            let after = Headcounts(model)
-            for kind in CrowdKind.allCases { fled[kind] += before[kind] - after[kind] }
+            fled += leaving { _ = $0.scatter(column: column, row: row, chance: .permille(flight)) }
         }
     }
 
@@ -152,7 +123,14 @@ struct SimulatedCrowd: Codable, Sendable {
     }
 
     /// Loses `count` of the active to an arrest team.
-    mutating func arrest(_ count: UInt32) { _ = model.arrest(Int(count)) }
+    mutating func arrest(_ count: UInt32) { gone += leaving { _ = $0.arrest(Int(count)) } }
+
+    /// Changes the model, and says how many of each kind are then no longer there.
+    private mutating func leaving(by change: (inout CrowdModel) -> Void) -> Headcounts {
+        let before = Headcounts(model)
+        change(&model)
+        return before - Headcounts(model)
+    }
 
     /// How many were hurt in a tick of attack, on either side.
     mutating func hurt(crowd: UInt64, officers: UInt64) -> (crowd: UInt32, officers: UInt32) {
@@ -218,16 +196,6 @@ struct SimulatedCrowd: Codable, Sendable {
         var root = 1
         while UInt64(root * root) < number { root += 1 }
         return root
-    }
-}
-
-extension SimulatedCrowd.Headcounts {
-    fileprivate init(_ model: CrowdModel) {
-        self.init(
-            hardcore: model.present(.hardcore),
-            followers: model.present(.follower),
-            onlookers: model.present(.onlooker)
-        )
     }
 }
 

@@ -5,8 +5,6 @@ import TaskForceKit
 // A tick of the simulated ground, and what can be seen of it.
 
 extension SituationUnit {
-    /// After so many seconds without violence a crowd that has attacked breaks up (assumed).
-    static let breaksUpAfter: UInt64 = 240
     /// So many seconds a crowd takes to go home by an open exit; twice as many without (assumed).
     static let goesHomeSeconds: UInt64 = 900
 
@@ -29,52 +27,40 @@ extension SituationUnit {
     }
 
     private mutating func tick(_ index: Int, at time: SimulatedTime, _ turn: inout Turn, _ out: inout Outbox) {
-        guard let number = simulation.groups.firstIndex(where: { $0.key == crowds[index].key }) else { return }
-        var group = simulation.groups[number]
-        defer { simulation.groups[number] = group }
-        let wanted = Int(crowds[index].wanted(at: time))
-        guard wanted > 0 || crowds[index].size(at: time) > 0 else { return }
-        var model =
-            group.model ?? SimulatedCrowd(most: group.most, dials: briefed.parameters, seed: turn.random.next())
-        let hardcore = min(max(Int(group.hardcore) - group.arrested, 0), wanted)
-        let onlookers = (wanted - hardcore) * Int(group.onlookersPercent) / 100
-        model.tick(
-            wanted: .init(hardcore: hardcore, followers: wanted - hardcore - onlookers, onlookers: onlookers),
-            temper: group.temper,
-            officers: presence.officers(at: crowds[index].place),
-            negotiators: group.talksUntil.map { $0 > time } ?? false ? Simulation.negotiators : 0,
-            returning: group.isBroken ? 0 : briefed.parameters[.crowdReturn]
+        let (wanted, place) = (crowds[index].wanted(at: time), crowds[index].place)
+        guard wanted > 0 || crowds[index].size(at: time) > 0,
+            let number = simulation.groups.firstIndex(where: { $0.key == crowds[index].key })
+        else { return }
+        let dials = briefed.parameters
+        let seen = simulation.groups[number].tick(
+            wanted: wanted,
+            officers: presence.officers(at: place),
+            negotiators: presence.negotiators(at: place),
+            at: time,
+            dials,
+            &turn.random
         )
-        let state = model.state
-        let hasChanged = group.escalation.observe(active: state.active, of: state.present, at: time)
-        let stage = group.escalation.stage
-        let isCalm = stage.behaviour == .oration
-        let phase = group.isBroken ? .dispersing : group.phase
-        crowds[index].show(state, isCalm ? phase : stage.behaviour, stage.resistance)
-        if stage.resistance >= .aggressive { group.hasAttacked = true }
-        group.calmSince = isCalm ? group.calmSince ?? time : nil
-        group.peak = max(group.peak, state.present)
-        let isSmall = UInt64(state.present) * 100 <= UInt64(group.peak) * briefed.parameters[.crowdBreaksAt]
-        let hasCalmed = group.calmSince.map { time.seconds(since: $0) >= Self.breaksUpAfter } ?? false
-        if group.hasAttacked, stage.resistance < .aggressive, isSmall || hasCalmed { group.isBroken = true }
-        if group.hasAttacked { model.tire(permille: briefed.parameters[.crowdTires]) }
-        if hasChanged { tellChange(index, group, at: time, &turn, &out) }
+        let (stage, isBroken) = (simulation.groups[number].escalation.stage, simulation.groups[number].isBroken)
+        crowds[index].show(seen.state, simulation.groups[number].behaviour, stage.resistance)
+        if seen.hasChanged { tellChange(index, threatens: simulation.groups[number].threatens, at: time, &turn, &out) }
         if stage.resistance >= .aggressive {
-            let hurt = model.hurt(
-                crowd: briefed.parameters[.crowdHurt],
-                officers: briefed.parameters[.officersHurt]
+            let hurt = simulation.groups[number].model?.hurt(
+                crowd: dials[.crowdHurt],
+                officers: dials[.officersHurt]
             )
-            tell(harm: hurt, fire: "", threatened: "", at: crowds[index].place, &turn, &out)
+            tell(harm: hurt ?? (0, 0), fire: "", threatened: "", at: place, &turn, &out)
         }
-        if group.isBroken { sendHome(index, at: time, &turn, &out) }
+        guard isBroken else { return }
+        sendHome(index, at: time, &turn, &out)
         // The last go with the others: nobody riots alone.
-        if group.isBroken, stage.resistance <= .passive, crowds[index].wanted(at: time) == 0 { model.empty() }
-        group.model = model
+        if stage.resistance <= .passive, crowds[index].wanted(at: time) == 0 {
+            simulation.groups[number].model?.empty()
+        }
     }
 
     private mutating func tellChange(
         _ index: Int,
-        _ group: Simulation.Group,
+        threatens: String,
         at time: SimulatedTime,
         _ turn: inout Turn,
         _ out: inout Outbox
@@ -88,7 +74,7 @@ extension SituationUnit {
         tell(
             harm: (0, 0),
             fire: crowd.behaviour == .tyreFire ? "Ban bekas" : "",
-            threatened: crowd.behaviour == .breach ? group.threatens : "",
+            threatened: crowd.behaviour == .breach ? threatens : "",
             at: crowd.place,
             &turn,
             &out

@@ -1,0 +1,58 @@
+import Domain
+import Events
+import TaskForceKit
+
+// Ambulances, the gravest first (R32), to the hospital with a bed that they reach first.
+
+extension MedicalUnit {
+    /// Sends ambulances for those who wait, the gravest first, as long as there are ambulances.
+    mutating func dispatch(_ turn: Turn, _ out: inout Outbox) {
+        while let casualty = queue.first, post.strengths.reserve(of: Self.ambulance) > 0 {
+            _ = queue.takeFirst()
+            let choice = hospitals.reserve { post.drive(from: casualty.place, to: $0).seconds }
+            for full in choice.newlyFull {
+                let event = HospitalFull.with {
+                    $0.hospital = full
+                    $0.divertedTo = choice.hospital?.key ?? ""
+                }
+                out.publish(event, because: casualty.found)
+            }
+            guard let hospital = choice.hospital,
+                post.strengths.commit(1, of: Self.ambulance, because: casualty.found, &out)
+            else {
+                treatHere(casualty, turn, &out)
+                continue
+            }
+            let drive = post.drive(from: casualty.place, to: hospital.place)
+            let arrives = turn.time.adding(seconds: post.briefed.parameters[.loadSeconds] + drive.seconds)
+            let event = AmbulanceDispatched.with {
+                $0.casualty = casualty.key
+                $0.category = casualty.category ?? .unspecified
+                $0.from = casualty.place
+                $0.hospital = hospital.key
+                $0.arrives = arrives.seconds
+                $0.waiting = UInt32(queue.count(atLeast: casualty.category))
+                $0.driveSeconds = drive.seconds
+                $0.delaySeconds = drive.delaySeconds
+                $0.delayedBy = drive.delayedBy.map(\.description)
+            }
+            out.publish(event, because: casualty.found)
+            steps.plan(.arrived(Trip(casualty: casualty, hospital: hospital.key, place: hospital.place)), at: arrives)
+        }
+    }
+
+    mutating func admit(_ trip: Trip, _ turn: Turn, _ out: inout Outbox) {
+        let free = hospitals.admit(to: trip.hospital)
+        let event = CasualtyAdmitted.with {
+            $0.casualty = trip.casualty.key
+            $0.hospital = trip.hospital
+            $0.bedsFree = free
+        }
+        out.publish(event, because: trip.casualty.found)
+        var casualty = trip.casualty
+        casualty.caredFor = turn.time
+        record(casualty, "dirawat", &out)
+        let back = post.drive(from: trip.place, to: trip.casualty.place)
+        steps.plan(.returned, at: turn.time.adding(seconds: max(back.seconds, 1)))
+    }
+}
