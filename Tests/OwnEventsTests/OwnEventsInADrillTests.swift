@@ -46,7 +46,7 @@ struct OwnEventsInADrillTests {
             let count = StrengthReported.with {
                 $0.resource = "heard"
                 $0.total = UInt32(sent.map(\.personnel).reduce(0, +))
-                $0.assigned = UInt32(returned.count { $0 == .full })
+                $0.committed = UInt32(returned.count { $0 == .full })
             }
             out.publish(count)
         }
@@ -106,7 +106,7 @@ struct OwnEventsInADrillTests {
         let reports = try envelopes("gladi.pmi").filter { $0.type == StrengthReported.eventType }
         let report = try StrengthReported(serializedBytes: #require(reports.first).data)
         #expect(report.total == 6)
-        #expect(report.assigned == 1)
+        #expect(report.committed == 1)
         #expect(try !envelopes("gladi.deaf").contains { $0.type == StrengthReported.eventType })
         let kinds = try envelopes("gladi.bpbd").filter { $0.type.hasPrefix("bpbd.") }.map(\.contentType)
         #expect(kinds == [.json, .protobuf])
