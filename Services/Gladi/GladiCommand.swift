@@ -34,7 +34,7 @@ public struct GladiCommand: ParsableCommand {
         version: gladiVersion,
         subcommands: [
             RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self,
-            AsyncAPICommand.self,
+            AsyncAPICommand.self, NewAgencyCommand.self,
         ]
     )
 

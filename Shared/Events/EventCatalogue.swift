@@ -72,11 +72,13 @@ public struct EventCatalogue: Sendable {
 extension EventKind {
     /// An agency's own type, published by the task force that its name begins with: `bpbd.v1.TeamSent` by `bpbd`.
     ///
+    /// A hyphen of the task force is written `_`, as packages of a schema must: `satpol_pp.v1.TeamSent` by `satpol-pp`.
+    ///
     /// - Throws: when the name is no such name; those that begin with `gladi.` are the schema's.
     public init(own message: any DrillEvent.Type) throws(Defect) {
         let type = message.eventType
         let parts = type.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 3, parts[0] != "gladi", let publisher = try? TaskForce(String(parts[0])),
+        guard parts.count >= 3, parts[0] != "gladi", let publisher = try? TaskForce(parts[0].replacing("_", with: "-")),
             parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isNameByte) }), type.utf8.count <= Self.nameMax
         else {
             throw Defect(
