@@ -78,7 +78,7 @@ extension EventKind {
     public init(own message: any DrillEvent.Type) throws(Defect) {
         let type = message.eventType
         let parts = type.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 3, parts[0] != "gladi", let publisher = try? TaskForce(parts[0].replacing("_", with: "-")),
+        guard parts.count >= 3, parts[0] != "gladi", let publisher = try? TaskForce(String(parts[0].replacing("_", with: "-"))),
             parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isNameByte) }), type.utf8.count <= Self.nameMax
         else {
             throw Defect(

@@ -9,7 +9,7 @@ private struct Checkout {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
 
-    /// - Parameter isWhole: false: without a folder of tests, so that writing fails half-way.
+    /// A copy; one that is not whole has no folder of tests, so that writing fails half-way.
     init(isWhole: Bool = true) throws {
         let manager = FileManager.default
         for path in ["Services/Gladi", "Shared"] + (isWhole ? ["Tests"] : []) {
@@ -166,7 +166,7 @@ struct NewAgencyTests {
     @Test(
         "a name that is taken is refused with the place, and nothing is written",
         arguments: [
-            ("traffic", "Package.swift: \"traffic\""), ("phh", "Services/Gladi/UnitTable.swift"),
+            ("traffic", "Services/Gladi/UnitTable.swift"), ("phh", "Services/Gladi/UnitTable.swift"),
             ("gladi-main", "\"GladiMain\""), ("launcher", "\"Launcher\""), ("chain", "\"ChainTests\""),
             ("task-force", "Shared/TaskForceKit/TaskForceUnit.swift: TaskForceUnit"),
         ]
@@ -211,7 +211,7 @@ struct NewAgencyTests {
         "a file that does not look as expected is refused with the line that it lacks",
         arguments: [
             ("Package.swift", "    products: [\n"), ("Package.swift", "            name: \"Launcher\",\n"),
-            ("Package.swift", "        + service(\"Traffic\")\n"),
+            ("Package.swift", "        + service("),
             (CheckoutEdits.tablePath, "    public static let standard = UnitTable([\n"),
         ]
     )

@@ -62,10 +62,8 @@ public struct CheckoutEdits {
         let place = try testsPlace(in: source, from: dependencies)
         for line in testsLines.reversed() { source.insert(line, at: place) }
 
-        _ = try source.index(of: "        + service(\"Traffic\")", from: place)
-        guard let end = source.lines.lastIndex(of: ")") else {
-            throw ServiceFailure(.checkoutLineMissing(Self.packagePath, ")"), exitCode: 65)
-        }
+        guard let end = source.lines.lastIndex(of: ")"), let last = source.lines.lastIndex(where: isService), last < end
+        else { throw ServiceFailure(.checkoutLineMissing(Self.packagePath, "+ service("), exitCode: 65) }
         source.insert("        + service(\"\(names.module)\")", at: end)
         return source.text
     }
@@ -87,6 +85,8 @@ public struct CheckoutEdits {
         source.insert(new, at: imports.first { source.lines[$0] > new } ?? last + 1)
         return source.text
     }
+
+    private func isService(_ line: String) -> Bool { line.hasPrefix("        + service(") }
 
     /// The first entry of tests whose name comes after the new one's, else the end of the targets.
     private func testsPlace(in source: SourceLines, from start: Int) throws(ServiceFailure) -> Int {

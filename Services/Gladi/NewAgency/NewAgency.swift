@@ -23,12 +23,12 @@ public struct NewAgency {
     public init(_ names: AgencyNames, in folder: String, joining base: String, of library: ScenarioLibrary) throws {
         self.names = names
         root = URL(fileURLWithPath: folder, isDirectory: true)
-        scenario = try AgencyScenario(names, joining: base, library.scenario(base)).text
         files = AgencyTemplates(names: names).files
         let edits = CheckoutEdits(names)
         let package = try Self.read(CheckoutEdits.packagePath, in: root)
         let table = try Self.read(CheckoutEdits.tablePath, in: root)
         try Self.checkNothingIsTaken(names, in: root)
+        scenario = try AgencyScenario(names, joining: base, library.scenario(base)).text
         changes = try [
             (CheckoutEdits.packagePath, Data(package.utf8), Data(edits.package(package).utf8)),
             (CheckoutEdits.tablePath, Data(table.utf8), Data(edits.table(table).utf8)),
