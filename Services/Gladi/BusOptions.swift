@@ -62,14 +62,17 @@ struct DrillOnBus {
 
     /// Finds it.
     ///
+    /// `orEnded`: a drill that was asked for by name may have ended.
+    ///
     /// - Throws: `ServiceFailure` when none is open, or several; `BusError`; `KafkaPropertiesError`.
-    init(_ options: BusOptions) throws {
+    init(_ options: BusOptions, orEnded: Bool = false) throws {
         connection = try KafkaConnection(bootstrap: options.address, configuration: options.configuration)
         subscriber = try connection.subscriber(fetchWait: .paced)
         let deadline = ContinuousClock.now + Self.patience
         let found = try DrillJoin.find(
             subscriber,
             wanted: options.wantedDrill(),
+            orEnded: orEnded,
             broker: connection.bootstrap,
             language: options.language,
             isStopping: { .now >= deadline }
@@ -80,6 +83,19 @@ struct DrillOnBus {
 
     /// The drill's partition of a topic.
     func place(_ topic: String) -> TopicPartition { TopicPartition(topic: topic, partition: open.partition) }
+
+    /// Reads `topics` on where `positions` say, and those that have none from their first records.
+    func assign(_ topics: [String], goingOnAt positions: [String: Int64]) throws(BusError) {
+        var places: [TopicPartition: Int64] = [:]
+        for topic in topics {
+            if let position = positions[topic] {
+                places[place(topic)] = position
+            } else {
+                places[place(topic)] = try subscriber.bounds(of: place(topic)).lowerBound
+            }
+        }
+        try subscriber.assign(places)
+    }
 
     /// Reads `topics` from their first records; returns where each ends now.
     func assign(_ topics: [String]) throws(BusError) -> [TopicPartition: Int64] {

@@ -82,10 +82,8 @@ public struct DrillProgress: Sendable {
         else { return nil }
         follow(message, of: envelope, at: now)
         guard !Self.followedOnly.contains(envelope.type) else { return nil }
-        let civil = envelope.time.flatMap { DrillStart($0) }
-        let own = civil.map { SimulatedTime(seconds: UInt64(max($0.epochSeconds - start.epochSeconds, 0))) }
         return Notice(
-            time: own ?? time,
+            time: envelope.simulatedTime(since: start) ?? time,
             turn: envelope.turn,
             stream: envelope.stream,
             message: message,

@@ -27,19 +27,22 @@ public enum EventLine {
 
     /// What an event says, in both languages; an agency's own type is shown by its name.
     public static func phrase(_ message: any DrillEvent) -> Phrase {
-        let name = type(of: message).eventType
-        let fields = EventFields(message)
-        return Phrase.event(name) { fields[$0] } ?? Phrase(name, en: name)
+        phrase(type(of: message).eventType, EventFields(message))
+    }
+
+    static func phrase(_ type: String, _ fields: EventFields) -> Phrase {
+        Phrase.event(type) { fields[$0] } ?? Phrase(type, en: type)
     }
 }
 
 /// An event's fields by their Protobuf JSON names, nested ones with a dot, as people read them.
-struct EventFields {
+struct EventFields: Sendable {
     private let fields: [String: Google_Protobuf_Value]
 
-    init(_ message: any DrillEvent) {
-        fields = (try? message.json()).flatMap { try? Google_Protobuf_Struct(jsonUTF8Bytes: $0) }?.fields ?? [:]
-    }
+    init(_ message: any DrillEvent) { self.init(json: (try? message.json()) ?? []) }
+
+    /// The fields of a JSON object; none where `json` is something else.
+    init(json: [UInt8]) { fields = (try? Google_Protobuf_Struct(jsonUTF8Bytes: json))?.fields ?? [:] }
 
     /// What a field says; nil when the event leaves it out.
     subscript(path: String) -> Phrase? {
@@ -50,6 +53,38 @@ struct EventFields {
             inside = reached?.structValue.fields ?? [:]
         }
         return reached.flatMap(Self.phrase)
+    }
+
+    /// Every field that says something, ascending by name; those inside others with a dot, or with their number in a list.
+    var all: [(name: String, says: Phrase)] {
+        leaves.compactMap { leaf in Self.phrase(leaf.value).map { (name: leaf.name, says: $0) } }
+    }
+
+    /// Every text, with the name of its field; a list's texts one by one.
+    var texts: [(field: String, text: String)] {
+        var texts: [(field: String, text: String)] = []
+        for leaf in leaves {
+            let values = if case .listValue(let list) = leaf.value.kind { list.values } else { [leaf.value] }
+            for case .stringValue(let text)? in values.map(\.kind) { texts.append((leaf.name, text)) }
+        }
+        return texts
+    }
+
+    private var leaves: [(name: String, value: Google_Protobuf_Value)] {
+        fields.sorted { $0.key < $1.key }.flatMap { Self.leaves($0.value, named: $0.key) }
+    }
+
+    private static func leaves(
+        _ value: Google_Protobuf_Value,
+        named name: String
+    ) -> [(name: String, value: Google_Protobuf_Value)] {
+        switch value.kind {
+        case .structValue(let inner):
+            return inner.fields.sorted { $0.key < $1.key }.flatMap { leaves($0.value, named: "\(name).\($0.key)") }
+        case .listValue(let list) where list.values.contains(where: { $0.kind.isNested }):
+            return list.values.enumerated().flatMap { leaves($0.element, named: "\(name).\($0.offset)") }
+        default: return [(name, value)]
+        }
     }
 
     private static func phrase(_ value: Google_Protobuf_Value) -> Phrase? {
@@ -66,6 +101,16 @@ struct EventFields {
                 en: parts.map(\.english).joined(separator: ", ")
             )
         case .structValue, .nullValue, nil: return nil
+        }
+    }
+}
+
+extension Google_Protobuf_Value.OneOf_Kind? {
+    /// True for what holds further values.
+    fileprivate var isNested: Bool {
+        switch self {
+        case .structValue, .listValue: true
+        default: false
         }
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
 
-/// `gladi`: lists, checks and runs drills; changes the pace of one that runs, and hands it people's decisions.
+/// `gladi`: lists, checks, runs and explains drills; changes the pace of one that runs, and hands it people's decisions.
 public struct GladiCommand: ParsableCommand {
     /// What `--help` teaches.
     public static let configuration = CommandConfiguration(
@@ -26,6 +26,13 @@ public struct GladiCommand: ParsableCommand {
               gladi run muba-2024 --kafka 127.0.0.1:9092 --speed 1
               gladi pace --kafka 127.0.0.1:9092 --pause --by koordinator-latihan
               gladi send EndDecided '{"reason":"cukup","by":"koordinator-latihan"}' --kafka 127.0.0.1:9092
+              gladi tail --kafka 127.0.0.1:9092 --type LevelSet
+
+            Sesudahnya, dari rekaman: (Afterwards, from the record:)
+
+              gladi tail latihan.gladi --unit muba/phh
+              gladi explain latihan.gladi muba/phh:1031
+              gladi topology muba-2024
 
             Apa yang ada di bus, untuk alat dan bahasa lain: (What is on the bus, for tools and other languages:)
 
@@ -34,7 +41,7 @@ public struct GladiCommand: ParsableCommand {
         version: gladiVersion,
         subcommands: [
             RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self,
-            AsyncAPICommand.self, NewAgencyCommand.self,
+            TailCommand.self, ExplainCommand.self, TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self,
         ]
     )
 

@@ -97,8 +97,7 @@ public struct RunAccount: Sendable {
         records.sort { ($0.envelope.turn, $0.id) < ($1.envelope.turn, $1.id) }
         for record in records {
             guard let message = try? EventCatalogue.standard.decode(record.envelope) else { continue }
-            let civil = record.envelope.time.flatMap { DrillStart($0) }?.epochSeconds ?? start.epochSeconds
-            take(message, record.id, SimulatedTime(seconds: UInt64(max(civil - start.epochSeconds, 0))))
+            take(message, record.id, record.envelope.simulatedTime(since: start) ?? .start)
         }
     }
 

@@ -72,15 +72,12 @@ public struct EventCatalogue: Sendable {
 extension EventKind {
     /// An agency's own type, published by the task force that its name begins with: `bpbd.v1.TeamSent` by `bpbd`.
     ///
-    /// A hyphen of the task force is written `_`, as packages of a schema must: `satpol_pp.v1.TeamSent` by `satpol-pp`.
+    /// A task force's hyphen is `_` there, as in a Protobuf package: `satpol_pp.v1.CordonSet`.
     ///
     /// - Throws: when the name is no such name; those that begin with `gladi.` are the schema's.
     public init(own message: any DrillEvent.Type) throws(Defect) {
         let type = message.eventType
-        let parts = type.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 3, parts[0] != "gladi", let publisher = try? TaskForce(String(parts[0].replacing("_", with: "-"))),
-            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isNameByte) }), type.utf8.count <= Self.nameMax
-        else {
+        guard let publisher = Self.publisher(ofOwn: type) else {
             throw Defect(
                 "event type '\(type)' is no name of an agency's own: TASKFORCE.vN.Name, such as bpbd.v1.TeamSent"
             )
@@ -88,12 +85,21 @@ extension EventKind {
         self.init(type: type, publishers: [publisher], isNumbered: true, message: message)
     }
 
+    /// The task force whose own a type is by its name; nil: it is no agency's.
+    static func publisher(ofOwn type: String) -> TaskForce? {
+        let parts = type.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 3, parts[0] != "gladi", type.utf8.count <= nameMax,
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isNameByte) })
+        else { return nil }
+        return try? TaskForce(String(parts[0].map { $0 == "_" ? "-" : $0 }))
+    }
+
     private static let nameMax = 200
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
             true
         default: false
         }

@@ -62,7 +62,8 @@ public struct EventSchema: Sendable {
         text.open("{")
         for field in message.field.sorted(by: { $0.number < $1.number }) {
             guard let found = values[field.number] else { continue }
-            let all = try found.flatMap { value throws(Defect) in try elements(of: value, as: field) }
+            var all: [WireValue] = []
+            for value in found { all += try elements(of: value, as: field) }
             guard let last = all.last else { continue }
             text.key(field.hasJsonName ? field.jsonName : field.name)
             guard field.label == .repeated else {

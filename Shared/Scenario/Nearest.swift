@@ -2,7 +2,7 @@
 ///
 /// Near is an edit distance (insert, delete, replace, swap neighbours) of at most a third of the word's length, and at
 /// least 1. Of equally near words the first in `known` counts.
-func nearest(to word: String, among known: [String]) -> String? {
+package func nearest(to word: String, among known: [String]) -> String? {
     let limit = max(1, word.count / 3)
     let candidates = known.map { (word: $0, distance: editDistance(word, $0)) }.filter { $0.distance <= limit }
     return candidates.min { $0.distance < $1.distance }?.word

@@ -46,7 +46,7 @@ struct OwnEventsInADrillTests {
             let count = StrengthReported.with {
                 $0.resource = "heard"
                 $0.total = UInt32(sent.map(\.personnel).reduce(0, +))
-                $0.assigned = UInt32(returned.count { $0 == .full })
+                $0.committed = UInt32(returned.count { $0 == .full })
             }
             out.publish(count)
         }
@@ -106,7 +106,7 @@ struct OwnEventsInADrillTests {
         let reports = try envelopes("gladi.pmi").filter { $0.type == StrengthReported.eventType }
         let report = try StrengthReported(serializedBytes: #require(reports.first).data)
         #expect(report.total == 6)
-        #expect(report.assigned == 1)
+        #expect(report.committed == 1)
         #expect(try !envelopes("gladi.deaf").contains { $0.type == StrengthReported.eventType })
         let kinds = try envelopes("gladi.bpbd").filter { $0.type.hasPrefix("bpbd.") }.map(\.contentType)
         #expect(kinds == [.json, .protobuf])
@@ -122,5 +122,42 @@ struct OwnEventsInADrillTests {
         #expect(types.map(\.contentType) == ["application/json", "application/protobuf"])
         #expect(types.map { [UInt8]($0.descriptors) } == [[], TeamReturned.descriptors])
         #expect(ready.dropFirst().allSatisfy { $0.ownTypes.isEmpty })
+    }
+
+    @Test("who was built with none of them shows them by what was announced")
+    func shown() throws {
+        let records = try play().envelopes("gladi.bpbd")
+        var announced = AnnouncedTypes()
+        for record in records { announced.hear(record) }
+        #expect(announced.types == [TeamReturned.eventType, TeamSent.eventType])
+        let shown = records.compactMap { announced.json(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+        let full = String(decoding: try TeamReturned.full.json(), as: UTF8.self)
+        #expect(shown == [#"{"personnel":6,"place":"randik"}"#, full])
+    }
+
+    @Test("nobody announces another task force's types")
+    func forged() throws {
+        var announced = AnnouncedTypes()
+        let ready = Ready.with {
+            $0.profile.ownTypes = [
+                .with {
+                    $0.type = TeamSent.eventType
+                    $0.contentType = "application/json"
+                }
+            ]
+        }
+        for unit in ["muba/damkar", "muba/bpbd"] {
+            announced.hear(
+                Envelope(
+                    drill: try DrillID("uji"),
+                    stream: try UnitID(unit).mainStream,
+                    sequence: nil,
+                    turn: 0,
+                    type: Ready.eventType,
+                    data: ready.canonicalBytes()
+                )
+            )
+            #expect(announced.types.isEmpty == (unit == "muba/damkar"))
+        }
     }
 }

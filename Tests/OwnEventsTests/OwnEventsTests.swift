@@ -28,6 +28,11 @@ struct OwnEventsTests {
         #expect(kind.isNumbered)
     }
 
+    private struct Cordon: PlainEvent { static let eventType = "satpol_pp.v1.CordonSet" }
+
+    @Test("a hyphen in a task force's name is a low line in its types")
+    func hyphen() throws { #expect(try EventKind(own: Cordon.self).publishers == ["satpol-pp"]) }
+
     private struct Ours: PlainEvent { static let eventType = "gladi.bpbd.v1.Sent" }
     private struct Short: PlainEvent { static let eventType = "bpbd.Sent" }
     private struct Odd: PlainEvent { static let eventType = "bpbd.v1.Sent!" }

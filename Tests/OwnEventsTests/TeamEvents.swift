@@ -9,7 +9,9 @@ struct TeamSent: PlainEvent, Equatable {
 }
 
 extension TeamReturned: DescribedEvent {
+    /// A team has come back.
     public static let eventType = "bpbd.v1.TeamReturned"
+    /// Those of this folder's schema.
     public static let descriptors = [UInt8](base64: schemaDescriptors)
 
     /// One with every field set, to the least usual of its values.

@@ -65,6 +65,9 @@ package struct ScreenLine: Sendable, Hashable {
         }
     }
 
+    /// Writes on with another line, in its inks.
+    package mutating func append(_ line: ScreenLine) { for span in line.spans { append(span.text, span.ink) } }
+
     /// Fills up to a column.
     package mutating func pad(to column: Int, with filler: Character = " ", ink: Ink = .plain) {
         if columns < column { append(String(repeating: filler, count: column - columns), ink) }
@@ -127,6 +130,7 @@ package struct ScreenLine: Sendable, Hashable {
 
     private static let folded: [Character: Character] = [
         "▁": "_", "▂": ".", "▃": "-", "▄": ":", "▅": "=", "▆": "+", "▇": "*", "█": "#", "░": ".", "─": "-", "…": "~",
-        "·": "|", "–": "-", "—": "-", "×": "x", "“": "\"", "”": "\"", "‘": "'", "’": "'", "é": "e",
+        "├": "|", "└": "`", "│": "|", "·": "|", "–": "-", "—": "-", "×": "x", "“": "\"", "”": "\"", "‘": "'", "’": "'",
+        "é": "e",
     ]
 }

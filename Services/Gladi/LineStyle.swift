@@ -1,0 +1,55 @@
+import Foundation
+import Phrases
+
+/// How lines are written to standard output: in colour only on a terminal, and not where NO_COLOR or TERM=dumb ask for less.
+package struct LineStyle: Sendable {
+    /// The language.
+    package let language: Language
+    private let hasColour: Bool
+    private let isUnicode: Bool
+
+    /// A style.
+    package init(language: Language, hasColour: Bool = false, isUnicode: Bool = true) {
+        self.language = language
+        self.hasColour = hasColour
+        self.isUnicode = isUnicode
+    }
+
+    /// The style that standard output takes.
+    static func ofStandardOutput(_ language: Language) -> LineStyle {
+        let environment = ProcessInfo.processInfo.environment
+        guard isatty(FileHandle.standardOutput.fileDescriptor) == 1 else { return LineStyle(language: language) }
+        let hasColour = environment["NO_COLOR"]?.isEmpty != false && !Terminal.isDumb(environment)
+        return LineStyle(language: language, hasColour: hasColour, isUnicode: Terminal.isUnicode(environment))
+    }
+
+    /// The line as it is written.
+    package func text(_ line: ScreenLine) -> String { line.text(hasColour: hasColour, isUnicode: isUnicode) }
+
+    /// Writes lines; who reads slowly is waited for.
+    func write(_ lines: [ScreenLine]) throws { try Self.write(lines.map(text)) }
+
+    /// Writes lines of text.
+    static func write(_ lines: [String]) throws {
+        guard !lines.isEmpty else { return }
+        try FileHandle.standardOutput.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+    }
+}
+
+/// A line with lines that hang below it, drawn as a tree.
+struct Branch {
+    let line: ScreenLine
+    var children: [Branch] = []
+
+    /// The line, and below it its children's with their connecting strokes.
+    func lines() -> [ScreenLine] { [line] + Self.lines(children, indent: "") }
+
+    private static func lines(_ branches: [Branch], indent: String) -> [ScreenLine] {
+        branches.enumerated().flatMap { index, branch in
+            let isLast = index == branches.count - 1
+            var line = ScreenLine("\(indent)\(isLast ? "└─ " : "├─ ")", .faint)
+            line.append(branch.line)
+            return [line] + lines(branch.children, indent: indent + (isLast ? "   " : "│  "))
+        }
+    }
+}

@@ -1,0 +1,169 @@
+/// What `gladi tail`, `gladi explain` and `gladi topology` say.
+extension Phrase {
+    // MARK: An event as a line
+
+    /// The turn beside an event: short, since it stands on every line.
+    public static func turnMark(_ turn: UInt64) -> Phrase { Phrase("g\(turn)", en: "t\(turn)") }
+
+    /// An event that no line says in words: its type and, where they are JSON, its data.
+    ///
+    /// `isKnown`: the type is known, but the data is not of it.
+    public static func eventInData(_ type: String, json: String?, bytes: Int, isKnown: Bool) -> Phrase {
+        if let json { return Phrase("\(type) \(json)", en: "\(type) \(json)") }
+        guard isKnown else { return Phrase("\(type) (\(bytes) bita)", en: "\(type) (\(bytes) bytes)") }
+        return Phrase("\(type) (\(bytes) bita, tidak terbaca)", en: "\(type) (\(bytes) bytes, not readable)")
+    }
+
+    /// A type that nobody knows.
+    public static func unknownEventType(_ type: String, nearest: String?) -> Phrase {
+        if let nearest {
+            return Phrase(
+                "jenis peristiwa '\(type)' tidak dikenal; maksud Anda '\(nearest)'?",
+                en: "event type '\(type)' is not known; did you mean '\(nearest)'?"
+            )
+        }
+        return Phrase(
+            "jenis peristiwa '\(type)' tidak dikenal; jenis milik instansi ditulis lengkap, misalnya gladi.damkar.v1.\(type)",
+            en:
+                "event type '\(type)' is not known; an agency's own type is written in full, as in gladi.damkar.v1.\(type)"
+        )
+    }
+
+    // MARK: A record
+
+    /// The drill delivered a record that the file has not got.
+    public static func missingInRecord(_ id: String) -> Phrase {
+        Phrase("\(id) tidak ada dalam rekaman ini", en: "\(id) is not in this record")
+    }
+
+    /// The drill did not end in the record.
+    public static let recordHasNoEnd = Phrase(
+        "rekaman berhenti di sini; akhir latihan tidak ada di dalamnya",
+        en: "the record stops here; it does not hold the drill's end"
+    )
+
+    /// A text that names no event.
+    public static func notAnEventID(_ text: String, nearest: String?, streams: [String]) -> Phrase {
+        let example = "\(nearest ?? streams.first { $0.contains("/") } ?? "control"):12"
+        let list = streams.joined(separator: ", ")
+        return Phrase(
+            "'\(text)' bukan id peristiwa; tulis aliran:urutan, misalnya \(example), seperti pada 'gladi tail'. "
+                + "Aliran latihan ini: \(list)",
+            en: "'\(text)' is no event id; write stream:sequence, such as \(example), as 'gladi tail' shows it. "
+                + "This drill's streams: \(list)"
+        )
+    }
+
+    /// A stream that the record does not hold.
+    public static func noSuchStream(_ name: String, nearest: String?, streams: [String]) -> Phrase {
+        guard let nearest else {
+            let list = streams.joined(separator: ", ")
+            return Phrase(
+                "aliran '\(name)' tidak ada dalam rekaman ini; yang ada: \(list)",
+                en: "this record has no stream '\(name)'; it has: \(list)"
+            )
+        }
+        return Phrase(
+            "aliran '\(name)' tidak ada dalam rekaman ini; maksud Anda '\(nearest)'?",
+            en: "this record has no stream '\(name)'; did you mean '\(nearest)'?"
+        )
+    }
+
+    /// A sequence beyond what the record holds of the stream.
+    public static func noSuchSequence(_ id: String, stream: String, last: UInt64) -> Phrase {
+        Phrase(
+            "\(id) tidak ada dalam rekaman ini; \(stream) berisi urutan 0 sampai \(last)",
+            en: "this record has no \(id); \(stream) holds sequences 0 to \(last)"
+        )
+    }
+
+    // MARK: Why an event happened
+
+    /// Over the chain of causes.
+    public static let becauseHeading = Phrase("Sebabnya, mundur sampai awal", en: "Because, back to the beginning")
+    /// Over other events that the event names.
+    public static let mentionsHeading = Phrase("Juga disebut di dalamnya", en: "It also names")
+    /// Over what the event caused.
+    public static let effectsHeading = Phrase("Akibatnya", en: "What it caused")
+
+    /// How far apart two events are.
+    public static func lag(seconds: UInt64, later: Bool) -> Phrase {
+        guard seconds > 0 else { return Phrase("saat yang sama", en: "at the same time") }
+        let parts = [(seconds / 3600, "jam", "h"), (seconds / 60 % 60, "mnt", "min"), (seconds % 60, "dtk", "s")]
+        let shown = parts.filter { $0.0 > 0 }
+        let indonesian = shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+        let english = shown.map { "\($0.0) \($0.2)" }.joined(separator: " ")
+        return Phrase(
+            "\(indonesian) \(later ? "kemudian" : "sebelumnya")",
+            en: "\(english) \(later ? "later" : "before")"
+        )
+    }
+
+    /// The event before names no cause, but this one in a field.
+    public static func namedByField(_ field: String) -> Phrase {
+        Phrase("disebut di \(field)", en: "named in \(field)")
+    }
+
+    /// The script moved the crowd in that turn.
+    public static func bySameStep(_ key: String) -> Phrase {
+        Phrase("langkah '\(key)' naskah tim massa", en: "step '\(key)' of the crowd team's script")
+    }
+
+    /// The script moved that crowd last by this step.
+    public static func byEarlierStep(_ key: String) -> Phrase {
+        Phrase(
+            "langkah '\(key)', yang terakhir dari naskah bagi massa itu",
+            en: "step '\(key)', the script's last for that crowd"
+        )
+    }
+
+    /// The chain ends with an inject.
+    public static func beganByInject(_ key: String) -> Phrase {
+        Phrase(
+            "Awalnya sisipan '\(key)' dari pengendali latihan.",
+            en: "It began with exercise control's inject '\(key)'."
+        )
+    }
+
+    /// The chain ends with what a person decided or reported.
+    public static let beganByDecision = Phrase(
+        "Awalnya keputusan atau laporan orang.",
+        en: "It began with a person's decision or report."
+    )
+
+    /// The chain ends in the crowd team's script.
+    public static func beganByStep(_ key: String) -> Phrase {
+        Phrase(
+            "Awalnya langkah naskah '\(key)' tim massa.",
+            en: "It began with step '\(key)' of the crowd team's script."
+        )
+    }
+
+    /// The chain ends with an event without a cause.
+    public static let beganUnprompted = Phrase(
+        "Tidak ada sebab yang dicatat sebelum ini.",
+        en: "No cause is recorded before this."
+    )
+
+    /// The chain is longer than is followed.
+    public static func chainTooLong(_ limit: Int) -> Phrase {
+        Phrase("… sebab diikuti sampai \(limit) langkah saja.", en: "… causes are followed for \(limit) steps only.")
+    }
+
+    /// More than are shown.
+    public static func andMore(_ count: Int) -> Phrase { Phrase("… \(count) lagi", en: "… \(count) more") }
+
+    // MARK: Who reports to whom, who hears whom
+
+    /// Over the chain of command.
+    public static let reportsHeading = Phrase("Siapa melapor kepada siapa", en: "Who reports to whom")
+    /// Over units that nobody in the drill commands, and that command nobody.
+    public static let outsideChainHeading = Phrase("Di luar rantai komando", en: "Outside the chain of command")
+    /// Over the table of who hears whom.
+    public static let hearsHeading = Phrase("Siapa mendengar siapa", en: "Who hears whom")
+    /// Under that table.
+    public static let hearsLegend = Phrase(
+        "Baris mendengar kolom yang bertanda x; K: keputusan dan laporan orang. Semua mendengar control.",
+        en: "A row hears the columns marked x; K: people's decisions and reports. All hear control."
+    )
+}
