@@ -41,7 +41,7 @@ public struct GladiCommand: ParsableCommand {
         version: gladiVersion,
         subcommands: [
             RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self,
-            TailCommand.self, ExplainCommand.self, TopologyCommand.self, AsyncAPICommand.self,
+            TailCommand.self, ExplainCommand.self, TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self,
         ]
     )
 

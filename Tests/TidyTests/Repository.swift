@@ -35,7 +35,7 @@ enum Repository {
 
     /// The programs that the package makes, by their names on the command line.
     static func programs() throws -> [String] {
-        try text("Package.swift").matches(of: /program\("([a-z-]+)", "/).map { String($0.1) }
+        try text("Package.swift").matches(of: /program\("([a-z0-9-]+)", "/).map { String($0.1) }
     }
 }
 
