@@ -29,6 +29,14 @@ extension Phrase {
         )
     }
 
+    /// A unit that is to be shown has not joined the drill.
+    public static func notJoinedYet(_ unit: String) -> Phrase {
+        Phrase(
+            "\(unit) belum ikut dalam latihan ini; tampak begitu bergabung",
+            en: "\(unit) has not joined this drill; it will be shown once it does"
+        )
+    }
+
     // MARK: A record
 
     /// The drill delivered a record that the file has not got.

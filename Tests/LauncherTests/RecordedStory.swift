@@ -37,6 +37,7 @@ final class RecordedStory {
                 InjectDelivered.with {
                     $0.inject = "kabar-massa"
                     $0.synopsis = "Warga melapor ada massa."
+                    $0.report.place = "simpang"
                 }
             ],
             changes: [joining("muba/damkar", 10), joining("muba/situation/truth", 11)]

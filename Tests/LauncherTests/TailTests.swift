@@ -117,6 +117,20 @@ struct TailTests {
         #expect(numbered.count == story.drill.log.count { $0.envelope.sequence != nil })
     }
 
+    @Test("a record of a drill that has not ended is told as far as it goes")
+    func unended() throws {
+        var drill = try FakeDrill(units: ["muba/phh"])
+        drill.grant(time: 0)
+        try drill.publish("muba/phh", ForceCeased())
+        let story = try RecordedStory(drill)
+        let record = try story.record()
+        var feed = RecordFeed(record.reader, start: record.start)
+        var types: [String] = []
+        while case .record(let envelope, _)? = try feed.next() { types.append(envelope.type) }
+        #expect(types == [Opened.eventType, Briefing.eventType, Granted.eventType, ForceCeased.eventType])
+        #expect(!feed.hasEnded)
+    }
+
     @Test("filters: who, what, where, words")
     func filters() throws {
         let story = try RecordedStory()
@@ -130,7 +144,8 @@ struct TailTests {
         #expect(try ids(TailFilter(types: ["levelset"])) == ["muba/command:0"])
         #expect(try ids(TailFilter(types: ["gladi.damkar.v1.HoseLaid"])) == ["muba/damkar:1"])
         #expect(try ids(TailFilter(places: ["kpud"], text: "Meriam AIR")) == ["muba/phh:0"])
-        #expect(try ids(TailFilter(places: ["simpang"])) == [])
+        #expect(try ids(TailFilter(types: ["InjectDelivered"], places: ["simpang"])) == ["control:5"])
+        #expect(try ids(TailFilter(places: ["simpang-timur"])) == [])
         #expect(try ids(TailFilter(types: ["GroundState"])) == ["muba/situation/truth:0"])
         #expect(try !TailFilter().wantsTruth && TailFilter(types: ["GroundState"]).wantsTruth)
     }

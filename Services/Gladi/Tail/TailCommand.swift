@@ -27,7 +27,7 @@ struct TailCommand: ParsableCommand {
               gladi tail --kafka 127.0.0.1:9092 --from now --unit muba/traffic --unit phh
               gladi tail muba-2024.k3x9.gladi --type LevelSet --type ForceUsed
               gladi tail muba-2024.k3x9.gladi --place kpud --text 'water cannon' --lang en
-              gladi tail muba-2024.k3x9.gladi --json | jq 'select(.cause == "muba/phh:1031")'
+              gladi tail muba-2024.k3x9.gladi --type ForceUsed --json | jq .data
 
             Kolom: waktu simulasi, giliran, id peristiwa ('gladi explain' memakainya), isinya. Jenis yang tidak dikenal tetap
             tampak: isinya bila JSON, besarnya bila bukan. (Columns: simulated time, turn, event id, for 'gladi explain',
@@ -164,9 +164,12 @@ struct TailCommand: ParsableCommand {
     /// A name that is nearly a unit's is a slip; another may be one that joins later.
     private func check(_ filter: TailFilter, among units: [UnitID], mayJoin: Bool) throws {
         for (name, nearest, known) in filter.strangers(among: units) {
-            let phrase = Phrase.unknownName(name, of: Phrase.ScenarioThing.unit, nearest: nearest, known: known)
-            guard mayJoin, nearest == nil else { throw ServiceFailure.usage(phrase) }
-            ServiceProgram.say(phrase.text(in: bus.language))
+            guard mayJoin, nearest == nil else {
+                throw ServiceFailure.usage(
+                    .unknownName(name, of: Phrase.ScenarioThing.unit, nearest: nearest, known: known)
+                )
+            }
+            ServiceProgram.say(Phrase.notJoinedYet(name).text(in: bus.language))
         }
     }
 }

@@ -16,8 +16,8 @@ package struct TailFilter: Sendable {
     /// The protocol's own records and inner truth too.
     private let isAll: Bool
 
-    /// The fields that name where something happens.
-    private static let placeFields = ["place", "site", "from", "to", "leaves"]
+    /// The fields that name where something happens, also inside others.
+    private static let placeFields: Set<String> = ["place", "site", "from", "to", "leaves"]
     /// The protocol's records that everyone should see.
     private static let worthSeeing: Set<String> = [Fault.eventType, Ended.eventType]
 
@@ -79,7 +79,9 @@ package struct TailFilter: Sendable {
     package func admits(_ event: ReadableEvent) -> Bool {
         guard admits(event.envelope) else { return false }
         if !places.isEmpty {
-            let texts = event.fields.texts.filter { Self.placeFields.contains($0.field) }
+            let texts = event.fields.texts.filter { text in
+                Self.placeFields.contains(text.field.split(separator: ".").last.map(String.init) ?? "")
+            }
             guard texts.contains(where: { places.contains($0.text) }) else { return false }
         }
         return text.isEmpty || event.words.text(in: language).lowercased().contains(text)
