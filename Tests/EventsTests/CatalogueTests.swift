@@ -10,7 +10,7 @@ struct CatalogueTests {
     @Test("a type's text is the message's full name, and stands once")
     func types() {
         for kind in kinds {
-            #expect(kind.type == kind.message.protoMessageName)
+            #expect(kind.type == kind.schema?.protoMessageName)
             #expect(kind.type == kind.message.eventType)
             #expect(EventCatalogue.standard.kind(of: kind.type)?.message == kind.message)
             #expect(kind.type.wholeMatch(of: /gladi\.[a-z]+\.v[1-9][0-9]*\.[A-Z][A-Za-z]+/) != nil)

@@ -28,7 +28,7 @@ struct GoldenEvent: CustomTestStringConvertible, Sendable {
     /// The messages that stand on the wire: the catalogue's, and the one inside `Briefing.content`.
     static let messages: [String: any Message.Type] = {
         var messages: [String: any Message.Type] = [UnitBriefing.protoMessageName: UnitBriefing.self]
-        for kind in EventCatalogue.standard.kinds { messages[kind.type] = kind.message }
+        for kind in EventCatalogue.standard.kinds { messages[kind.type] = kind.schema }
         return messages
     }()
 

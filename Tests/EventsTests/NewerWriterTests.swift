@@ -41,11 +41,11 @@ struct NewerWriterTests {
         let golden = try #require(GoldenEvent.all.first { $0.type == kind.type })
         let newer = #"{"fromTheFuture":{"a":[1,"b"]},"# + golden.json.dropFirst()
         let known = try kind.decode(Array(golden.json.utf8), as: .json)
-        #expect(try kind.decode(Array(newer.utf8), as: .json).isEqualTo(message: known))
+        #expect(try kind.decode(Array(newer.utf8), as: .json).canonicalBytes() == known.canonicalBytes())
         let level = try LevelSet(jsonString: #"{"reason":"rusuh"}"#)
         let decoded = try #require(EventCatalogue.standard.kind(of: LevelSet.eventType))
             .decode(Array(#"{"level":"LEVEL_PURPLE","reason":"rusuh"}"#.utf8), as: .json)
-        #expect(decoded.isEqualTo(message: level))
+        #expect(decoded.canonicalBytes() == level.canonicalBytes())
     }
 
     @Test("an event of an unknown type passes through unchanged, also into a replay")

@@ -51,7 +51,7 @@ struct ControlDesk {
 
     /// Messages of one kind that control published.
     func messages<Event: DrillEvent>(_ type: Event.Type) -> [Event] {
-        published.filter { $0.type == Event.eventType }.compactMap { try? Event(serializedBytes: $0.data) }
+        published.filter { $0.type == Event.eventType }.compactMap { try? Event(reading: $0.data, as: $0.contentType) }
     }
 
     /// The last turn granted.
