@@ -110,7 +110,7 @@ struct AgencyTemplates {
         ///
         /// A field that is added later is optional, so that older records can still be read.
         public struct TeamSent: PlainEvent, Equatable {
-            /// Begins with the task force's name; only its units may publish it. It never changes.
+            /// Begins with the task force's name, whose units alone may publish it; it never changes.
             public static let eventType = "\#(names.typePrefix).v1.TeamSent"
 
             /// Where to.
@@ -205,7 +205,8 @@ struct AgencyTemplates {
                     (600, SmallTown.order(.standDown, to: Self.me)), (900, SmallTown.order(.consolidate, to: Self.me)),
                 ])
                 #expect(drill.events(OrderCompleted.self).count == 3)
-                #expect(drill.events(OrderDeclined.self).map(\.event.reason) == ["Bukan tugas \#(names.title)"])
+                let reasons = drill.events(OrderDeclined.self).map(\.event.reason)
+                #expect(reasons == ["Bukan tugas \#(names.title)"])
                 #expect(drill.events(UnitStoodDown.self).map(\.event.personnel) == [6])
                 #expect(drill.events(ConsolidationReported.self).map(\.event.personnelPresent) == [18])
             }
