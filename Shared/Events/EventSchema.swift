@@ -230,7 +230,7 @@ private struct JSONText {
     /// JSON has no word for what is no number: text then, as the Protobuf mapping has it.
     mutating func number(_ number: some BinaryFloatingPoint & CustomStringConvertible) {
         guard number.isFinite else { return string(number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity") }
-        if let whole = Int64(exactly: number) { word("\(whole)") } else { word("\(number)") }
+        word("\(number)")
     }
 
     mutating func string(_ text: String) {
@@ -239,6 +239,9 @@ private struct JSONText {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case UInt8(ascii: "\n"): bytes += "\\n".utf8
+            case UInt8(ascii: "\r"): bytes += "\\r".utf8
+            case UInt8(ascii: "\t"): bytes += "\\t".utf8
             case 0..<0x20: bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
             default: bytes.append(byte)
             }
