@@ -35,7 +35,8 @@ extension Scenario {
 
     /// The drill without one unit.
     ///
-    /// Its subordinates then stand under nobody, and injects addressed to it, or to its radio link, are not played. For tests and what-ifs: a drill without detection.
+    /// Its subordinates then stand under nobody, and injects addressed to it, or to its radio link, are not played. For
+    /// tests and what-ifs: a drill without detection.
     public func without(unit: UnitID) -> Scenario {
         var part = self
         part.roster = roster.filter { $0.fact.unit != unit }.map { member in
