@@ -8,22 +8,26 @@ import ServiceHost
 struct ExternalUnits: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A unit of the roster that someone else starts; may be repeated.",
+            "A unit of the roster that someone else starts; turn 1 waits for it. May be repeated.",
             valueName: "district/task-force"
         )
     )
     var external: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "The same, but turn 1 does not wait: the unit may join the running drill. May be repeated.",
+            valueName: "district/task-force"
+        )
+    )
+    var late: [String] = []
 
-    /// The units that are named.
+    /// The units that somebody else starts, those that may come late among them.
     ///
     /// - Throws: `ServiceFailure` (64) for a name that is no unit's.
-    func units() throws(ServiceFailure) -> [UnitID] {
-        var units: [UnitID] = []
-        for text in external {
-            do { units.append(try UnitID(text)) } catch {
-                throw .usage(.badOption("--external", text, error.rule))
-            }
-        }
-        return units
-    }
+    func units() throws(ServiceFailure) -> [UnitID] { try UnitID.list(external, "--external") + lateUnits() }
+
+    /// The units for which turn 1 does not wait.
+    ///
+    /// - Throws: `ServiceFailure` (64) for a name that is no unit's.
+    func lateUnits() throws(ServiceFailure) -> [UnitID] { try UnitID.list(late, "--late") }
 }

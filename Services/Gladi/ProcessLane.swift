@@ -131,7 +131,15 @@ final class ProcessLane {
             )
         )
         for unit in request.external {
-            screen.say(.startElsewhere(unit.description, broker: connection.bootstrap, drill: request.drill.text))
+            let mayComeLate = request.late.contains(unit)
+            screen.say(
+                .startElsewhere(
+                    unit.description,
+                    broker: connection.bootstrap,
+                    drill: request.drill.text,
+                    mayComeLate: mayComeLate
+                )
+            )
         }
         let settings = ServicePlan.Settings(
             scenario: options.scenario,

@@ -51,9 +51,9 @@ package struct RecordedDrill {
         self.roster = roster
         var announced = AnnouncedTypes()
         var row: Int64 = 0
-        while case let page = try reader.rows(after: row, limit: 1_000), let last = page.last {
+        while case let page = try reader.announcements(after: row, limit: 1_000), let last = page.last {
             row = last.number
-            for row in page where row.judgement.verdict == .unnumbered {
+            for row in page {
                 if let envelope = try? row.arrival.reading.get() { announced.hear(envelope) }
             }
         }

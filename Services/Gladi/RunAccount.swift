@@ -62,8 +62,9 @@ public struct RunAccount: Sendable {
     public private(set) var expectedSurvivors = ExpectedSurvivors(permille: 0)
     /// Why records became dead letters, with how many.
     public private(set) var refusals: [(reason: String, count: Int64)] = []
+    /// Who took part.
+    public private(set) var attendance: Attendance
 
-    private var offices: [String: String] = [:]
     private var orderIndex: [String: Int] = [:]
 
     /// Reads a record.
@@ -74,6 +75,7 @@ public struct RunAccount: Sendable {
     ///   - start: The civil time of simulated time zero.
     /// - Throws: `RecordingError.damaged`, `.failed`.
     public init(_ reader: RecordReader, firstTime: SimulatedTime, start: DrillStart) throws(RecordingError) {
+        attendance = try Attendance(reader)
         events = try reader.streams().reduce(0) { $0 + Int64($1.count) }
         if let record = try reader.newest(Granted.eventType, in: .control),
             let granted = try? Granted(serializedBytes: record.envelope.data)
@@ -96,17 +98,18 @@ public struct RunAccount: Sendable {
         }
         records.sort { ($0.envelope.turn, $0.id) < ($1.envelope.turn, $1.id) }
         for record in records {
-            guard let message = try? EventCatalogue.standard.decode(record.envelope) else { continue }
-            take(message, record.id, record.envelope.simulatedTime(since: start) ?? .start)
+            let time = record.envelope.simulatedTime(since: start) ?? .start
+            let message = try? EventCatalogue.standard.decode(record.envelope)
+            attendance.take(record.envelope, message, at: time)
+            if let message { take(message, record.id, time) }
         }
     }
 
     /// The office that leads a unit; the unit's id where no briefing says.
-    public func office(of unit: String) -> String { offices[unit] ?? unit }
+    public func office(of unit: String) -> String { attendance.office(of: unit) }
 
     private mutating func take(_ message: any DrillEvent, _ id: EventID, _ time: SimulatedTime) {
         switch message {
-        case let briefing as Briefing: learnOffices(briefing)
         case let set as LevelSet: levels.append(LevelStep(time: time, set: set))
         case let order as OrderIssued where order.repeats.isEmpty:
             orderIndex[id.description] = orders.count
@@ -148,10 +151,5 @@ public struct RunAccount: Sendable {
         } else {
             outcomes.append((outcome, 1))
         }
-    }
-
-    private mutating func learnOffices(_ briefing: Briefing) {
-        guard offices.isEmpty, let content = try? UnitBriefing(serializedBytes: Array(briefing.content)) else { return }
-        for entry in content.roster { offices[entry.unit] = entry.office }
     }
 }

@@ -20,6 +20,7 @@ struct RunCommand: ParsableCommand {
               gladi run muba-2024 --in-process --seed 7 --json
               gladi run muba-2024 --excerpt 01:10:00..01:20:00 --record potongan.gladi
               gladi run skenario-saya.yaml --external muba/bpbd
+              gladi run skenario-saya.yaml --late muba/bpbd --speed 10
               gladi run skenario-saya.yaml --kafka kafka.polres.example:9093 --kafka-config klien.properties --speed 1
 
             Di terminal latihan tampak utuh di satu layar; --view plain memakai baris bergulir, seperti juga NO_COLOR dan
@@ -95,7 +96,8 @@ struct RunCommand: ParsableCommand {
             lane: lane,
             pace: pace,
             record: record,
-            external: try externals.units()
+            external: try externals.units(),
+            late: try externals.lateUnits()
         )
     }
 

@@ -9,7 +9,24 @@ public struct RunReport: Encodable, Sendable {
         case turnsPerSecond = "turns_per_second"
         case simulatedSeconds = "simulated_seconds"
         case wallSeconds = "wall_seconds"
-        case record
+        case record, units
+    }
+
+    /// A unit that took part, for scripts.
+    fileprivate struct Unit: Encodable {
+        let unit: String
+        let office: String
+        let title: String
+        let agency: String
+        let reportsTo: String?
+        let capabilities: [String]
+        let version: String?
+        let events: Int
+
+        enum CodingKeys: String, CodingKey {
+            case unit, office, title, agency, capabilities, version, events
+            case reportsTo = "reports_to"
+        }
     }
 
     private let request: RunRequest
@@ -27,7 +44,7 @@ public struct RunReport: Encodable, Sendable {
     private var rate: Double { Double(account?.turns ?? 0) / max(wallSeconds, 0.001) }
     private var digest: String? { account?.digest.map { hexadecimal($0) } }
 
-    /// Writes the eleven keys, those without a value as null.
+    /// Writes the twelve keys, those without a value as null.
     public func encode(to encoder: any Encoder) throws {
         func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
         var container = encoder.container(keyedBy: Key.self)
@@ -42,6 +59,7 @@ public struct RunReport: Encodable, Sendable {
         try container.encode(account?.simulatedSeconds ?? 0, forKey: .simulatedSeconds)
         try container.encode(rounded(wallSeconds), forKey: .wallSeconds)
         try container.encode(account == nil ? nil : request.record, forKey: .record)
+        try container.encode((account?.attendance.members ?? []).map(Unit.init), forKey: .units)
     }
 
     /// The object as one line.
@@ -57,6 +75,7 @@ public struct RunReport: Encodable, Sendable {
             lines.append(Phrase("\n\(title.indonesian)", en: "\n\(title.english)"))
             lines += shown.map { Phrase("  \($0.indonesian)", en: "  \($0.english)") }
         }
+        add(.attendance, account.attendance.members.map(Self.line))
         add(.levels, account.levels.map(Self.line))
         add(.orders, account.orders.map { Self.line($0, account) })
         let warnings = account.warnings > 0 ? [Phrase.warnings(account.warnings)] : []
@@ -92,6 +111,24 @@ public struct RunReport: Encodable, Sendable {
     }
 
     // MARK: - Lines
+
+    private static func line(_ member: Attendance.Member) -> Phrase {
+        let unit = member.unit.description
+        guard member.profile != nil else { return .neverCame(unit, member.office.title) }
+        let line = Phrase.participant(
+            unit,
+            member.office.title,
+            agency: member.agency,
+            under: member.superior,
+            events: member.events
+        )
+        return member.changes.reduce(line) { line, change in
+            let time = change.time.description
+            let more: Phrase =
+                change.participates ? .cameIn(at: time, change.reason) : .wentOut(at: time, change.reason)
+            return Phrase("\(line.indonesian), \(more.indonesian)", en: "\(line.english), \(more.english)")
+        }
+    }
 
     private static func line(_ step: RunAccount.LevelStep) -> Phrase {
         let fields = EventFields(step.set)
@@ -151,5 +188,20 @@ extension Duration {
     var secondsText: String {
         let tenths = Int((self / .milliseconds(100)).rounded())
         return "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+extension RunReport.Unit {
+    fileprivate init(_ member: Attendance.Member) {
+        self.init(
+            unit: member.unit.description,
+            office: member.office.key,
+            title: member.office.title,
+            agency: member.agency,
+            reportsTo: member.superior,
+            capabilities: member.profile?.capabilities ?? [],
+            version: member.profile?.version,
+            events: member.events
+        )
     }
 }

@@ -31,6 +31,8 @@ public struct RunRequest: Sendable {
     public let record: String
     /// Units that someone else starts: no program of ours plays them.
     public let external: [UnitID]
+    /// Those of them for which turn 1 does not wait.
+    public let late: [UnitID]
 
     /// Checks what can be checked before anything is started.
     ///
@@ -42,8 +44,9 @@ public struct RunRequest: Sendable {
     ///   - pace: The pace with which the drill opens.
     ///   - record: The record's path; nil: `<drill>.gladi` in the current folder.
     ///   - external: Units of the roster that someone else starts.
-    /// - Throws: `ServiceFailure`: 64 when an external unit is not in the roster or the lane has no room for it, 65 when the scenario cannot be opened, 74 when the record's path is taken or its folder
-    ///   cannot be written to.
+    ///   - late: Those of them for which turn 1 does not wait.
+    /// - Throws: `ServiceFailure`: 64 when an external unit is not in the roster or the lane has no room for it, 65 when the
+    ///   scenario cannot be opened, 74 when the record's path is taken or its folder cannot be written to.
     public init(
         scenario: Scenario,
         drill: DrillID,
@@ -51,7 +54,8 @@ public struct RunRequest: Sendable {
         lane: Lane,
         pace: Pace,
         record: String?,
-        external: [UnitID] = []
+        external: [UnitID] = [],
+        late: [UnitID] = []
     ) throws(ServiceFailure) {
         self.scenario = scenario
         self.seed = seed
@@ -59,13 +63,14 @@ public struct RunRequest: Sendable {
         self.pace = pace
         self.record = record ?? "\(drill).gladi"
         self.external = external
+        self.late = late
         do { setup = try scenario.setup(drill: drill, seed: seed) } catch {
             throw ServiceFailure(.serviceStopped(error.reason), exitCode: 65)
         }
         let roster = setup.units.map(\.id)
         if let stranger = external.first(where: { !roster.contains($0) }) {
             let known = roster.map(\.description).joined(separator: " | ")
-            throw .usage(.badOption("--external", stranger.description, known))
+            throw .usage(.badOption(late.contains(stranger) ? "--late" : "--external", stranger.description, known))
         }
         if lane == .inProcess, !external.isEmpty { throw .usage(.flagsExclude("--in-process", "--external")) }
         try Self.checkFree(self.record)

@@ -76,6 +76,7 @@ public struct ServicePlan: Sendable, Hashable {
         var play = [settings.scenario, "--seed", "\(request.seed)", "--speed", settings.speed]
         // We say when our own units have no future; of a unit that someone else starts only its silence tells (C5).
         if request.external.isEmpty { play += ["--set-aside-after", "never"] }
+        play += request.late.flatMap { ["--late", $0.description] }
         if let excerpt = settings.excerpt { play += ["--excerpt", excerpt] }
         let control = ServicePlan(program: "control", role: .control, arguments: play + common + wait)
         let units = crews.map { crew in

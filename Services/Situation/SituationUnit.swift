@@ -19,6 +19,7 @@ public struct SituationUnit: TaskForceUnit {
         taskForce: "situation",
         title: "Tim Massa (bulsit)",
         agency: "Koordinator latihan",
+        reportsTo: nil,
         hears: [
             "arrest", "command", "console", "detection", "investigation", "medical", "negotiation", "phh", "polsek",
             "preventive", "traffic",

@@ -56,6 +56,40 @@ public struct TaskForce: Hashable, Comparable, Sendable, Codable, CustomStringCo
     public static func < (left: Self, right: Self) -> Bool { left.name < right.name }
 }
 
+/// Something that a unit can do, whatever agency it belongs to: how others address it without knowing its name.
+///
+/// An open list: an agency may bring a capability of its own.
+public struct Capability: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    /// The name: a word of up to 24 characters.
+    public let name: String
+
+    /// Checks the name.
+    public init(_ name: String) throws(InvalidName) {
+        guard isWord(name, upTo: 24) else {
+            throw InvalidName(name: name, rule: "a capability is a word of at most 24 letters a-z, digits and hyphens")
+        }
+        self.name = name
+    }
+
+    private init(trusted name: String) { self.name = name }
+
+    /// Puts out fires with engines and water of its own.
+    public static let fireFighting = Capability(trusted: "fire-fighting")
+    /// Keeps people out of a place by standing round it, without force.
+    public static let cordon = Capability(trusted: "cordon")
+    /// Brings people where they must be.
+    public static let transport = Capability(trusted: "transport")
+
+    /// Those that Gladi's own units ask for.
+    public static let known = [cordon, fireFighting, transport]
+
+    /// The name.
+    public var description: String { name }
+
+    /// Orders by the bytes of the name.
+    public static func < (left: Self, right: Self) -> Bool { left.name < right.name }
+}
+
 /// A unit of one drill: a district's (or province's) task force, `muba/traffic`.
 public struct UnitID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     /// The district or province, a word of up to 24 characters.

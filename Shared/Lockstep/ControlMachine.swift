@@ -18,6 +18,8 @@ public struct ControlMachine: Sendable {
         public var requiresRecorder: Bool
         /// A unit without completion for so long is set aside (C5); nil: only when asked.
         public var setAsideAfter: Duration?
+        /// Units for which turn 1 does not wait: who of them is not there begins outside and enters when it comes (C1, C6).
+        public var mayComeLate: Set<UnitID>
         /// The pace with which the drill opens.
         public var pace: Pace
         /// Room for records that wait, per stream (R6).
@@ -29,6 +31,7 @@ public struct ControlMachine: Sendable {
             standby: Bool = false,
             requiresRecorder: Bool = true,
             setAsideAfter: Duration? = .seconds(30),
+            mayComeLate: Set<UnitID> = [],
             pace: Pace = .fastest,
             readerRecordsMax: Int = StreamReader.recordsMax
         ) {
@@ -36,6 +39,7 @@ public struct ControlMachine: Sendable {
             self.standby = standby
             self.requiresRecorder = requiresRecorder
             self.setAsideAfter = setAsideAfter
+            self.mayComeLate = mayComeLate
             self.pace = pace
             self.readerRecordsMax = readerRecordsMax
         }

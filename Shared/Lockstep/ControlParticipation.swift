@@ -19,7 +19,9 @@ extension ControlMachine {
             guard let participant = participants[unit] else { continue }
             let isFinished = hasFinished(unit, participant)
             if participant.isIn {
-                if isFinished {
+                if turn == 0, !participant.isReady, settings.mayComeLate.contains(unit) {
+                    choice.changes.append(change(unit, participates: false, reason: Self.notYetHere))
+                } else if isFinished {
                     take(participant, into: &choice)
                 } else if let reason = asideReason(participant, now: now) {
                     choice.changes.append(change(unit, participates: false, reason: reason))
@@ -27,7 +29,8 @@ extension ControlMachine {
                     waitingFor.append(unit)
                 }
             } else if isFinished, participant.lastReady != nil, participant.readyTurn + Self.nearTurns >= turn {
-                choice.changes.append(change(unit, participates: true, reason: "kembali"))
+                let reason = participant.lastActing == 0 ? "bergabung" : "kembali"
+                choice.changes.append(change(unit, participates: true, reason: reason))
                 take(participant, into: &choice)
             }
         }
@@ -44,6 +47,9 @@ extension ControlMachine {
         lookForEvents(in: &choice)
         return choice
     }
+
+    /// Why a unit that may come late is out from turn 1 on.
+    static let notYetHere = "belum bergabung"
 
     /// How near to the present turn a unit's heartbeat must be for it to come back (C6).
     static let nearTurns: UInt64 = 256

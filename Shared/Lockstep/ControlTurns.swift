@@ -204,9 +204,11 @@ extension ControlMachine {
         _ = own.compute(envelope)
     }
 
-    /// Turn 1 needs every unit of the roster, and the recorder (C1).
+    /// Turn 1 needs every unit of the roster but those that may come late, and the recorder (C1).
     private var mayBegin: Bool {
-        turn > 0 || (participants.values.allSatisfy(\.isReady) && (recorderIsReady || !settings.requiresRecorder))
+        guard turn == 0 else { return true }
+        let awaited = participants.filter { !settings.mayComeLate.contains($0.key) }
+        return awaited.values.allSatisfy(\.isReady) && (recorderIsReady || !settings.requiresRecorder)
     }
 
     /// The recorder alone may hold time (C10).

@@ -64,11 +64,14 @@ extension Phrase {
     }
 
     /// A unit of the roster is somebody else's to start.
-    public static func startElsewhere(_ unit: String, broker: String, drill: String) -> Phrase {
-        Phrase(
-            "\(unit) dijalankan pihak lain: --kafka \(broker) --drill \(drill)",
-            en: "\(unit) is somebody else's to start: --kafka \(broker) --drill \(drill)"
-        )
+    public static func startElsewhere(_ unit: String, broker: String, drill: String, mayComeLate: Bool) -> Phrase {
+        let flags = "--kafka \(broker) --drill \(drill)"
+        return mayComeLate
+            ? Phrase(
+                "\(unit) dijalankan pihak lain, boleh menyusul: \(flags)",
+                en: "\(unit) is somebody else's to start, also later: \(flags)"
+            )
+            : Phrase("\(unit) dijalankan pihak lain: \(flags)", en: "\(unit) is somebody else's to start: \(flags)")
     }
 
     /// Turn 1 was granted.

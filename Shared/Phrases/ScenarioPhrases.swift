@@ -251,6 +251,8 @@ extension Phrase {
         public static let episode = Phrase("episode", en: "episode")
         /// A parameter.
         public static let parameter = Phrase("parameter", en: "parameter")
+        /// What a unit can do.
+        public static let capability = Phrase("kemampuan", en: "capability")
         /// An event type.
         public static let eventType = Phrase("jenis peristiwa", en: "event type")
         /// The chain of command.

@@ -3,12 +3,13 @@ extension Phrase {
     /// Headings of the summary.
     public enum Heading: CaseIterable {
         /// The parts of the summary, in order.
-        case outcome, levels, orders, force, arrests, casualties, deadLetters, record
+        case outcome, attendance, levels, orders, force, arrests, casualties, deadLetters, record
 
         /// The heading.
         public var phrase: Phrase {
             switch self {
             case .outcome: Phrase("HASIL", en: "OUTCOME")
+            case .attendance: Phrase("YANG IKUT", en: "WHO TOOK PART")
             case .levels: Phrase("TINGKAT SITUASI", en: "SITUATION LEVEL")
             case .orders: Phrase("PERINTAH: SIAPA, ATAS PERINTAH SIAPA", en: "ORDERS: WHO, ON WHOSE ORDER")
             case .force: Phrase("PENGGUNAAN KEKUATAN", en: "USE OF FORCE")
@@ -31,6 +32,36 @@ extension Phrase {
 
     /// Nothing to tell under a heading.
     public static let nothing = Phrase("tidak ada", en: "none")
+
+    /// A unit that took part: its leading office's title, its agency, under whom, and how many events it published.
+    public static func participant(
+        _ unit: String,
+        _ title: String,
+        agency: String,
+        under superior: String?,
+        events: Int
+    ) -> Phrase {
+        let name = agency.isEmpty ? "\(unit) · \(title)" : "\(unit) · \(title) · \(agency)"
+        return Phrase(
+            name + (superior.map { " · di bawah \($0)" } ?? "") + " · \(events) peristiwa",
+            en: name + (superior.map { " · under \($0)" } ?? "") + " · \(events) events"
+        )
+    }
+
+    /// A unit of the roster that never announced itself.
+    public static func neverCame(_ unit: String, _ title: String) -> Phrase {
+        Phrase("\(unit) · \(title) · tidak hadir", en: "\(unit) · \(title) · never came")
+    }
+
+    /// When a unit came into play.
+    public static func cameIn(at time: String, _ reason: String) -> Phrase {
+        Phrase("masuk \(time) (\(reason))", en: "in at \(time) (\(reason))")
+    }
+
+    /// When a unit went out of play.
+    public static func wentOut(at time: String, _ reason: String) -> Phrase {
+        Phrase("keluar \(time) (\(reason))", en: "out at \(time) (\(reason))")
+    }
 
     /// A step of the level.
     public static func levelStep(_ level: Phrase, office: String, reporter: String, reason: String) -> Phrase {

@@ -14,6 +14,15 @@ extension RecordReader {
         return try records(sql, [number, Granted.eventType, Completed.eventType, limit])
     }
 
+    /// Up to `limit` heartbeats, in which units announce themselves, those after row `number`, in the order in which they were
+    /// recorded.
+    public func announcements(after number: Int64 = 0, limit: Int = 256) throws(RecordingError) -> [RecordedRow] {
+        let sql = """
+            SELECT \(RecordSchema.columns) FROM record WHERE row > ? AND verdict = ? AND type = ? ORDER BY row LIMIT ?
+            """
+        return try page(sql, [number, Verdict.unnumbered.rawValue, Ready.eventType, limit])
+    }
+
     /// The newest accepted record of a type in one stream; nil when there is none.
     public func newest(_ type: String, in stream: StreamName) throws(RecordingError) -> DrillRecord? {
         let sql =

@@ -137,7 +137,7 @@ public final class RecordReader: Sendable {
         try recording(path) { try database.read(body) }
     }
 
-    private func page(_ sql: String, _ arguments: StatementArguments) throws(RecordingError) -> [RecordedRow] {
+    func page(_ sql: String, _ arguments: StatementArguments) throws(RecordingError) -> [RecordedRow] {
         try read { database in
             let statement = try database.cachedStatement(sql: sql)
             return try Row.fetchAll(statement, arguments: arguments).map { row in

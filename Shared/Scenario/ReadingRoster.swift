@@ -41,6 +41,7 @@ extension ScenarioReading {
                 $0.agency =
                     titles[member.reference("agency", to: names.agencies, of: Phrase.ScenarioThing.agency)] ?? ""
                 $0.superior = member.optionalReference("superior", to: names.units, of: Phrase.ScenarioThing.unit) ?? ""
+                $0.capabilities = capabilities(member)
             }
             var further: [Sourced<RosterEntry>] = []
             member.each("further_offices") { office in
@@ -83,6 +84,24 @@ extension ScenarioReading {
         let taskForces = Set(names.units.compactMap { try? UnitID($0).taskForce.name }).union(["console"])
         return member.references(key, to: taskForces.sorted(), of: Phrase.ScenarioThing.taskForce)
             .compactMap { try? TaskForce($0) }
+    }
+
+    private func capabilities(_ member: MappingReader) -> [String] {
+        let known = Capability.known.map(\.name)
+        var names: [String] = []
+        for value in member.list("capabilities") {
+            guard let text = value.text, let name = (try? Capability(text))?.name else {
+                member.unfit(value, "capabilities", Phrase.Form.word)
+                continue
+            }
+            // Agencies may bring capabilities of their own; a name that is nearly a known one is a slip.
+            if !known.contains(name), let meant = nearest(to: name, among: known) {
+                let thing = Phrase.ScenarioThing.capability
+                member.findings.add(.unknownName(name, of: thing, nearest: meant, known: known), at: value.spot)
+            }
+            names.append(name)
+        }
+        return Set(names).sorted()
     }
 
     private func unit(_ member: MappingReader) -> UnitID? {

@@ -87,6 +87,19 @@ public struct ServiceOptions: ParsableArguments, Sendable {
     }
 }
 
+extension UnitID {
+    /// The units that a flag names, once for each time that it was given.
+    ///
+    /// - Throws: `ServiceFailure` (64) for a name that is no unit's.
+    public static func list(_ texts: [String], _ flag: String) throws(ServiceFailure) -> [UnitID] {
+        var units: [UnitID] = []
+        for text in texts {
+            do { units.append(try UnitID(text)) } catch { throw .usage(.badOption(flag, text, error.rule)) }
+        }
+        return units
+    }
+}
+
 /// Why a service ends otherwise than in order: what its screen says, and its exit code.
 public struct ServiceFailure: ExplainedError, Sendable {
     /// What the screen says.

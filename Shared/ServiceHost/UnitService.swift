@@ -207,12 +207,10 @@ extension UnitProgram {
     public func run() async throws {
         let name = Self._commandName
         let logger = ServiceProgram.logger(name)
-        var wanted: [UnitID] = []
-        for text in hosting.unit {
-            do { wanted.append(try UnitID(text)) } catch {
-                ServiceProgram.say(Phrase.badOption("--unit", text, error.rule).text(in: options.language))
-                throw ExitCode(64)
-            }
+        let wanted: [UnitID]
+        do { wanted = try UnitID.list(hosting.unit, "--unit") } catch {
+            ServiceProgram.say(error.phrase.text(in: options.language))
+            throw ExitCode(error.exitCode)
         }
         let service = UnitService(
             name: name,

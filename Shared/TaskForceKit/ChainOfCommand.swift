@@ -10,6 +10,7 @@ public struct ChainOfCommand: Sendable, Codable {
         let superior: UnitID?
         var offices: [String]
         let title: String
+        let capabilities: [Capability]
     }
 
     private var posts: [Post] = []
@@ -24,13 +25,26 @@ public struct ChainOfCommand: Sendable, Codable {
                 throw BriefingError(unit: briefing.unit, problem: "in the roster, \(error)")
             }
         }
+        func capability(_ text: String) throws -> Capability {
+            do { return try Capability(text) } catch {
+                throw BriefingError(unit: briefing.unit, problem: "in the roster, \(error)")
+            }
+        }
         for entry in briefing.roster {
             let id = try unit(entry.unit)
             if let index = posts.firstIndex(where: { $0.unit == id }) {
                 posts[index].offices.append(entry.office)
             } else {
                 let superior = entry.superior.isEmpty ? nil : try unit(entry.superior)
-                posts.append(Post(unit: id, superior: superior, offices: [entry.office], title: entry.title))
+                posts.append(
+                    Post(
+                        unit: id,
+                        superior: superior,
+                        offices: [entry.office],
+                        title: entry.title,
+                        capabilities: try entry.capabilities.map(capability)
+                    )
+                )
             }
         }
         posts.sort { $0.unit < $1.unit }
@@ -59,6 +73,11 @@ public struct ChainOfCommand: Sendable, Codable {
 
     /// The units directly under `unit`, ascending.
     public func subordinates(of unit: UnitID) -> [UnitID] { posts.filter { $0.superior == unit }.map(\.unit) }
+
+    /// The units directly under `unit` that can do this, ascending.
+    public func subordinates(of unit: UnitID, able capability: Capability) -> [UnitID] {
+        posts.filter { $0.superior == unit && $0.capabilities.contains(capability) }.map(\.unit)
+    }
 
     /// True when `unit` stands above `other`, at whatever distance.
     public func isSuperior(_ unit: UnitID, of other: UnitID) -> Bool {

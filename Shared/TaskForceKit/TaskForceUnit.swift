@@ -53,6 +53,12 @@ public struct UnitProfile: Sendable {
     public let title: String
     /// The agency that provides it.
     public let agency: String
+    /// The task force that gives it its orders; nil: none does.
+    ///
+    /// A drill's roster says which unit that is.
+    public let reportsTo: TaskForce?
+    /// What it can do: how others address it without knowing its name.
+    public let capabilities: [Capability]
     /// Task forces whose main streams it hears, and `console` for people's decisions.
     ///
     /// Control's are heard by all.
@@ -68,11 +74,13 @@ public struct UnitProfile: Sendable {
 
     /// A profile.
     ///
-    /// `hears` is kept in ascending order.
+    /// `hears` and `capabilities` are kept in ascending order.
     public init(
         taskForce: TaskForce,
         title: String,
         agency: String,
+        reportsTo: TaskForce? = "command",
+        capabilities: [Capability] = [],
         hears: [TaskForce],
         publishes: [any DrillEvent.Type],
         understands: [any DrillEvent.Type] = [],
@@ -82,6 +90,8 @@ public struct UnitProfile: Sendable {
         self.taskForce = taskForce
         self.title = title
         self.agency = agency
+        self.reportsTo = reportsTo
+        self.capabilities = capabilities.sorted()
         self.hears = hears.sorted()
         self.publishes = publishes
         self.understands = understands

@@ -41,6 +41,31 @@ struct PythonAgencyTests {
         #expect(try rebuilt("gladi.bpbd", in: killed.run.record))
         #expect(try !rebuilt("gladi.bpbd", in: first.run.record))
     }
+
+    @Test("it joins a drill that runs: it catches up, and enters at a turn boundary by an event in the log")
+    func late() throws {
+        let run = try GladiRun(
+            [
+                "run", PythonAgency.scenario, "--late", "muba/bpbd", "--excerpt", "01:10:00..01:20:00", "--record",
+                "r.gladi", "--lang", "en", "--speed", "120",
+            ]
+        )
+        let broker = try #require(run.broker(after: "is somebody else's to start, also later"))
+        // Deep in play, and long before its end.
+        try #require(run.wait(for: "jalan-barat closed"))
+        let agency = try PythonAgency(broker: broker)
+        let (code, output, errors) = run.finish()
+        #expect(code == 0, "\(errors)")
+        #expect(agency.finish() == 0)
+        #expect(output.contains("participation of muba/bpbd changed: bergabung"))
+        let summary = output.split(separator: "\n").first { $0.contains("muba/bpbd · Kalaksa BPBD Muba") }
+        #expect(summary?.contains("(belum bergabung), in at") == true, "\(summary ?? "")")
+        guard case .whole(let verified) = try RecordCheck.verify(path: run.record) else {
+            throw CocoaError(.fileReadCorruptFile)
+        }
+        #expect(verified.isEnded)
+        #expect(verified.verdicts[.differing, default: 0] == 0)
+    }
 }
 
 /// The agency's process.

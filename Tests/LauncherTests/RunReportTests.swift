@@ -77,6 +77,31 @@ struct RunReportTests {
         #expect(lines.contains { $0.contains(digest.map { String(format: "%02x", $0) }.joined()) })
     }
 
+    @Test("who took part: every unit of the roster, by what it announced, with how much it said")
+    func attendance() throws {
+        let (request, account, _) = try play(0...900)
+        let members = account.attendance.members
+        #expect(members.map(\.unit) == request.setup.units.map(\.id))
+        #expect(members.allSatisfy { $0.profile?.unit == $0.unit.description && $0.changes.isEmpty })
+        let traffic = try #require(members.first { $0.unit.description == "muba/traffic" })
+        #expect(traffic.office == ("kasat-lantas", "Kasat Lantas (Kasatgas Kamseltibcarlantas)"))
+        #expect(traffic.superior == "muba/command")
+        #expect(traffic.profile?.reportsTo == "command")
+        #expect(traffic.events > 2)
+        #expect(members.map(\.events).reduce(0, +) < Int(account.events))
+
+        let report = RunReport(request, account: account, wall: .seconds(2))
+        let line =
+            "muba/traffic · Kasat Lantas (Kasatgas Kamseltibcarlantas) · Polres Musi Banyuasin · under muba/command"
+        #expect(report.lines.map(\.english).contains("  \(line) · \(traffic.events) events"))
+        let json = try report.json()
+        let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        let units = try #require(object?["units"] as? [[String: Any]])
+        #expect(units.count == members.count)
+        #expect(units.first?["unit"] as? String == "muba/arrest")
+        #expect(units.first?["reports_to"] as? String == "muba/command")
+    }
+
     @Test("what a model decided says what it is worth, and only that")
     func simulatedGround() throws {
         for (key, isSimulated) in [("muba-2024", false), ("muba-2024-simulasi", true)] {
@@ -86,11 +111,11 @@ struct RunReportTests {
         }
     }
 
-    @Test("the JSON object has exactly the eleven keys, in every case")
+    @Test("the JSON object has exactly the twelve keys, in every case")
     func keys() throws {
         let expected = [
             "digest", "events", "lane", "outcome", "record", "scenario", "seed", "simulated_seconds", "turns",
-            "turns_per_second", "wall_seconds",
+            "turns_per_second", "units", "wall_seconds",
         ]
         let (request, account, _) = try play(0...60)
         for known in [account, nil] {

@@ -12,7 +12,8 @@ struct RunRequestTests {
         record: String?,
         lane: RunRequest.Lane = .embedded,
         pace: Pace = .fastest,
-        external: [UnitID] = []
+        external: [UnitID] = [],
+        late: [UnitID] = []
     ) throws -> RunRequest {
         let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
         return try RunRequest(
@@ -22,7 +23,8 @@ struct RunRequestTests {
             lane: lane,
             pace: pace,
             record: record,
-            external: external
+            external: external,
+            late: late
         )
     }
 
@@ -78,6 +80,16 @@ struct RunRequestTests {
         #expect(!plans.map(\.program).contains("traffic"))
         #expect(plans.count == 1 + UnitTable.standard.lines.count)
         #expect(!plans[1].arguments.contains("--set-aside-after"))
+    }
+
+    @Test("control is told which of them may come late")
+    func late() throws {
+        let traffic = try UnitID("muba/traffic")
+        let request = try request(record: nil, external: [traffic], late: [traffic])
+        let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "keadaan")
+        let control = ServicePlan.programs(for: request, crews: [], settings: settings)[1].arguments
+        #expect(control.firstIndex(of: "--late").map { control[$0 + 1] } == "muba/traffic")
+        #expect(!control.contains("--set-aside-after"))
     }
 
     @Test("a unit that is not in the roster, or has no place in one process, is refused")

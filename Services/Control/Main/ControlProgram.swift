@@ -35,6 +35,13 @@ import ServiceHost
     var standby = false
     @Option(help: "Seconds after which a silent unit is set aside, or 'never': only when a launcher asks.")
     var setAsideAfter = "30"
+    @Option(
+        help: ArgumentHelp(
+            "A unit of the roster for which turn 1 does not wait; it enters when it comes. May be repeated.",
+            valueName: "district/task-force"
+        )
+    )
+    var late: [String] = []
 
     func run() async throws {
         let logger = ServiceProgram.logger("control")
@@ -53,6 +60,7 @@ import ServiceHost
         var settings = ControlMachine.Settings(
             instance: "\(ProcessInfo.processInfo.processIdentifier)",
             standby: standby,
+            mayComeLate: try Set(lateUnits(of: scenario)),
             pace: try playing.pace()
         )
         if setAsideAfter == "never" {
@@ -70,5 +78,15 @@ import ServiceHost
             options: options,
             logger: logger
         )
+    }
+
+    private func lateUnits(of scenario: Scenario) throws -> [UnitID] {
+        let units = try UnitID.list(late, "--late")
+        let roster = scenario.roster.map(\.fact.unit)
+        if let stranger = units.first(where: { !roster.contains($0) }) {
+            let known = roster.map(\.description).joined(separator: " | ")
+            throw ServiceFailure.usage(.badOption("--late", stranger.description, known))
+        }
+        return units
     }
 }

@@ -37,6 +37,7 @@ struct AgencyTemplates {
                 taskForce: "\#(names.taskForce)",
                 title: "\#(names.title)",
                 agency: "\#(names.title)",
+                reportsTo: "\#(names.superior.name)",
                 hears: [\#(quoted(names.superior.name, "situation", "traffic"))],
                 publishes: [
                     TeamSent.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self, OrderAcknowledged.self,

@@ -320,6 +320,9 @@ public nonisolated struct RosterEntry: Sendable {
   /// The unit that gives this one its orders; empty at the top and outside the chain.
   public var superior: String = String()
 
+  /// What it can do, whatever agency it belongs to: fire-fighting, cordon, transport.
+  public var capabilities: [String] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1141,7 +1144,7 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension RosterEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".RosterEntry"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}office\0\u{1}title\0\u{1}agency\0\u{1}superior\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}office\0\u{1}title\0\u{1}agency\0\u{1}superior\0\u{1}capabilities\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1154,6 +1157,7 @@ nonisolated extension RosterEntry: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 3: try { try decoder.decodeSingularStringField(value: &self.title) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.agency) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.superior) }()
+      case 6: try { try decoder.decodeRepeatedStringField(value: &self.capabilities) }()
       default: break
       }
     }
@@ -1175,6 +1179,9 @@ nonisolated extension RosterEntry: SwiftProtobuf.Message, SwiftProtobuf._Message
     if !self.superior.isEmpty {
       try visitor.visitSingularStringField(value: self.superior, fieldNumber: 5)
     }
+    if !self.capabilities.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.capabilities, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1184,6 +1191,7 @@ nonisolated extension RosterEntry: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.title != rhs.title {return false}
     if lhs.agency != rhs.agency {return false}
     if lhs.superior != rhs.superior {return false}
+    if lhs.capabilities != rhs.capabilities {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

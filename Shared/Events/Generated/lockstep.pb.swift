@@ -386,6 +386,12 @@ public nonisolated struct Profile: Sendable {
   /// Those of them that are its agency's own. In the first Ready of each instance alone.
   public var ownTypes: [OwnEventType] = []
 
+  /// The task force that gives it its orders; empty: none does.
+  public var reportsTo: String = String()
+
+  /// What it can do, by which others may address it.
+  public var capabilities: [String] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1001,7 +1007,7 @@ nonisolated extension Ready: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
 
 nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Profile"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}agency\0\u{1}title\0\u{1}version\0\u{1}hears\0\u{1}publishes\0\u{3}own_types\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}agency\0\u{1}title\0\u{1}version\0\u{1}hears\0\u{1}publishes\0\u{3}own_types\0\u{3}reports_to\0\u{1}capabilities\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1016,6 +1022,8 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
       case 5: try { try decoder.decodeRepeatedStringField(value: &self.hears) }()
       case 6: try { try decoder.decodeRepeatedStringField(value: &self.publishes) }()
       case 7: try { try decoder.decodeRepeatedMessageField(value: &self.ownTypes) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.reportsTo) }()
+      case 9: try { try decoder.decodeRepeatedStringField(value: &self.capabilities) }()
       default: break
       }
     }
@@ -1043,6 +1051,12 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if !self.ownTypes.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.ownTypes, fieldNumber: 7)
     }
+    if !self.reportsTo.isEmpty {
+      try visitor.visitSingularStringField(value: self.reportsTo, fieldNumber: 8)
+    }
+    if !self.capabilities.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.capabilities, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1054,6 +1068,8 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if lhs.hears != rhs.hears {return false}
     if lhs.publishes != rhs.publishes {return false}
     if lhs.ownTypes != rhs.ownTypes {return false}
+    if lhs.reportsTo != rhs.reportsTo {return false}
+    if lhs.capabilities != rhs.capabilities {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,0 +1,98 @@
+import Domain
+import Events
+import Recording
+
+/// Who took part in a drill: the roster as its units were told it, what each announced of itself, and how much it said.
+///
+/// Nothing here knows an agency: whoever stands in the roster and announces itself is in the list.
+public struct Attendance: Sendable {
+    /// A unit of the roster.
+    public struct Member: Sendable {
+        /// The unit.
+        public let unit: UnitID
+        /// The office that leads it, and that office's title.
+        public let office: (key: String, title: String)
+        /// Its agency's title, as the roster says; where it says nothing, as the unit announced.
+        public let agency: String
+        /// The unit that gives it its orders; nil at the top and outside the chain.
+        public let superior: String?
+        /// What it announced of itself; nil: it never came.
+        public let profile: Profile?
+        /// How many events it published, the protocol's own aside.
+        public let events: Int
+        /// When it went out of play or came into it, and why, in the order of time.
+        public let changes: [Change]
+    }
+
+    /// A unit went out of play, or came into it.
+    public struct Change: Sendable {
+        /// When.
+        public let time: SimulatedTime
+        /// It takes part from then on.
+        public let participates: Bool
+        /// Why, Indonesian.
+        public let reason: String
+    }
+
+    private var roster: [RosterEntry] = []
+    private var profiles = AnnouncedProfiles()
+    private var events: [UnitID: Int] = [:]
+    private var changes: [String: [Change]] = [:]
+
+    /// Hears what the units of a record announced.
+    ///
+    /// - Throws: `RecordingError.damaged`, `.failed`.
+    init(_ reader: RecordReader) throws(RecordingError) {
+        var row: Int64 = 0
+        while case let page = try reader.announcements(after: row, limit: 1_000), let last = page.last {
+            row = last.number
+            for row in page {
+                if let envelope = try? row.arrival.reading.get() { profiles.hear(envelope) }
+            }
+        }
+    }
+
+    /// Takes in an event of the drill; `message` is nil where nobody here can read it.
+    mutating func take(_ envelope: Envelope, _ message: (any DrillEvent)?, at time: SimulatedTime) {
+        if let unit = UnitID(of: envelope.stream) { events[unit, default: 0] += 1 }
+        switch message {
+        case let briefing as Briefing where roster.isEmpty:
+            roster = (try? UnitBriefing(serializedBytes: Array(briefing.content)))?.roster ?? []
+        case let change as ParticipationChanged:
+            changes[change.unit, default: []].append(
+                Change(time: time, participates: change.participates, reason: change.reason)
+            )
+        default: break
+        }
+    }
+
+    /// The units of the roster, ascending.
+    public var members: [Member] {
+        let entries = Dictionary(roster.map { ($0.unit, $0) }) { first, _ in first }
+        return entries.values.compactMap { entry in
+            guard let unit = try? UnitID(entry.unit) else { return nil }
+            let profile = profiles[unit]
+            return Member(
+                unit: unit,
+                office: (entry.office, entry.title),
+                agency: entry.agency.isEmpty ? profile?.agency ?? "" : entry.agency,
+                superior: entry.superior.isEmpty ? nil : entry.superior,
+                profile: profile,
+                events: events[unit, default: 0],
+                changes: changes[entry.unit] ?? []
+            )
+        }.sorted { $0.unit < $1.unit }
+    }
+
+    /// The office that leads a unit; the unit's id where no briefing says.
+    func office(of unit: String) -> String { roster.first { $0.unit == unit }?.office ?? unit }
+}
+
+extension UnitID {
+    /// The unit that writes a stream, its main one or another; nil for control's and people's.
+    fileprivate init?(of stream: StreamName) {
+        let parts = stream.text.split(separator: "/")
+        guard parts.count > 1, parts[0] != StreamName.control.text[...] else { return nil }
+        try? self.init(parts.prefix(2).joined(separator: "/"))
+    }
+}
