@@ -16,15 +16,18 @@ public struct DrillProgress: Sendable {
         public let turn: UInt64
         /// Who said it.
         public let stream: StreamName
-        /// What.
-        public let message: any DrillEvent
+        /// What; nil for an agency's own type, which this program was not built with.
+        public let message: (any DrillEvent)?
+        /// What it says: in words, or by what its agency announced of its type.
+        public var words: Phrase { own ?? message.map(EventLine.phrase) ?? .nothing }
+        fileprivate let own: Phrase?
         /// Its place in the stream; the unnumbered come after the turn's others.
         let sequence: UInt64
 
         /// The event's id as other events name it.
         var id: String { EventID(stream: stream, sequence: sequence).description }
-        /// True for what is shown as a line of its own.
-        var isWorthALine: Bool { EventLine.isWorthALine(type(of: message).eventType) }
+        /// True for what is shown as a line of its own; all that agencies say in words of their own is.
+        var isWorthALine: Bool { message.map { EventLine.isWorthALine(type(of: $0).eventType) } ?? true }
     }
 
     /// The last turn granted.
@@ -42,6 +45,7 @@ public struct DrillProgress: Sendable {
     /// Why no turn is granted by a person's wish; nil when none is.
     public private(set) var hold: Phrase?
 
+    private var announced = AnnouncedTypes()
     private var table: StreamTable
     private let drill: DrillID
     private let start: DrillStart
@@ -78,17 +82,27 @@ public struct DrillProgress: Sendable {
             else { return nil }
             next[envelope.stream] = sequence + 1
         }
-        guard !Self.machinery.contains(envelope.type), let message = try? EventCatalogue.standard.decode(envelope)
-        else { return nil }
-        follow(message, of: envelope, at: now)
-        guard !Self.followedOnly.contains(envelope.type) else { return nil }
+        guard !Self.machinery.contains(envelope.type) else {
+            announced.hear(envelope)
+            return nil
+        }
+        let message = try? EventCatalogue.standard.decode(envelope)
+        if let message { follow(message, of: envelope, at: now) }
+        guard message != nil || isOwn(envelope), !Self.followedOnly.contains(envelope.type) else { return nil }
         return Notice(
             time: envelope.simulatedTime(since: start) ?? time,
             turn: envelope.turn,
             stream: envelope.stream,
             message: message,
+            own: message == nil ? ReadableEvent(envelope, announced: announced).words : nil,
             sequence: envelope.sequence ?? .max
         )
+    }
+
+    /// True for an event of an agency's own, published by the task force whose it is.
+    private func isOwn(_ envelope: Envelope) -> Bool {
+        guard envelope.sequence != nil, let publisher = EventKind.publisher(ofOwn: envelope.type) else { return false }
+        return table[envelope.stream]?.unit?.taskForce == publisher
     }
 
     /// Lockstep's own records, of which nothing is told.

@@ -18,6 +18,8 @@ package struct RecordedDrill {
     package let roster: [RosterEntry]
     /// What agencies announced of their own event types.
     package let announced: AnnouncedTypes
+    /// What units announced of themselves.
+    package let profiles: AnnouncedProfiles
 
     /// Opens a record.
     ///
@@ -50,14 +52,18 @@ package struct RecordedDrill {
         self.table = table
         self.roster = roster
         var announced = AnnouncedTypes()
+        var profiles = AnnouncedProfiles()
         var row: Int64 = 0
         while case let page = try reader.announcements(after: row, limit: 1_000), let last = page.last {
             row = last.number
             for row in page {
-                if let envelope = try? row.arrival.reading.get() { announced.hear(envelope) }
+                guard let envelope = try? row.arrival.reading.get() else { continue }
+                announced.hear(envelope)
+                profiles.hear(envelope)
             }
         }
         self.announced = announced
+        self.profiles = profiles
     }
 
     /// The event of this name; nil when the record has none.

@@ -100,7 +100,7 @@ final class Screen {
     func say(_ notice: DrillProgress.Notice) {
         guard liveView?.take(notice) == nil, notice.isWorthALine else { return }
         let who = notice.stream.text.padding(toLength: max(18, notice.stream.text.count), withPad: " ", startingAt: 0)
-        var text = EventLine.phrase(notice.message).text(in: language)
+        var text = notice.words.text(in: language)
         if let set = notice.message as? LevelSet { text = statusLine.coloured(text, set.level) }
         write("\(notice.time)  \(who)  \(text)\n")
     }

@@ -4,6 +4,8 @@ import Domain
 public struct AnnouncedTypes: Sendable {
     /// As many types are known at most; the first announcement of a type counts.
     public static let typesMax = 1_024
+    /// Descriptors of all types together take at most so many bytes; a type that would go beyond is not shown readably.
+    public static let descriptorBytesMax = 16_777_216
 
     private enum Form: Sendable {
         case json
@@ -11,6 +13,7 @@ public struct AnnouncedTypes: Sendable {
     }
 
     private var forms: [String: Form] = [:]
+    private var descriptorBytes = 0
 
     /// Nothing announced yet.
     public init() {}
@@ -27,8 +30,10 @@ public struct AnnouncedTypes: Sendable {
             switch ContentType(rawValue: own.contentType) {
             case .json: forms[own.type] = .json
             case .protobuf:
-                guard let schema = try? EventSchema(descriptors: Array(own.descriptors)), schema.describes(own.type)
+                guard descriptorBytes + own.descriptors.count <= Self.descriptorBytesMax,
+                    let schema = try? EventSchema(descriptors: Array(own.descriptors)), schema.describes(own.type)
                 else { continue }
+                descriptorBytes += own.descriptors.count
                 forms[own.type] = .protobuf(schema)
             case nil: continue
             }

@@ -86,7 +86,7 @@ extension EventKind {
     }
 
     /// The task force whose own a type is by its name; nil: it is no agency's.
-    static func publisher(ofOwn type: String) -> TaskForce? {
+    package static func publisher(ofOwn type: String) -> TaskForce? {
         let parts = type.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count >= 3, parts[0] != "gladi", type.utf8.count <= nameMax,
             parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isNameByte) })

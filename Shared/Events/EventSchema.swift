@@ -235,18 +235,7 @@ private struct JSONText {
 
     mutating func string(_ text: String) {
         separate()
-        bytes += "\"".utf8
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case UInt8(ascii: "\r"): bytes += "\\r".utf8
-            case UInt8(ascii: "\t"): bytes += "\\t".utf8
-            case 0..<0x20: bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
-            default: bytes.append(byte)
-            }
-        }
-        bytes += "\"".utf8
+        bytes += text.quotedAsJSON.utf8
     }
 
     private mutating func separate() {

@@ -80,9 +80,9 @@ extension ScenarioReading {
         // Strictly, as readers of a drill do not: a field that there is not is a slip here.
         guard let message = kind.schema else { return }
         var unknown = false
-        for form in [jsonString(value), value, "[\(jsonString(value))]", "[\(value)]"] {
+        for form in [value.quotedAsJSON, value, "[\(value.quotedAsJSON)]", "[\(value)]"] {
             let path = field.split(separator: ".", omittingEmptySubsequences: false)
-            let text = path.reversed().reduce(form) { "{\(jsonString(String($1))):\($0)}" }
+            let text = path.reversed().reduce(form) { "{\(String($1).quotedAsJSON):\($0)}" }
             do {
                 _ = try message.init(jsonUTF8Bytes: Array(text.utf8))
                 return
@@ -98,18 +98,6 @@ extension ScenarioReading {
         } else if !value.isEmpty {
             top.findings.add(.impossibleFieldValue(value, of: field, in: kind.shortName), at: valueSpot.spot)
         }
-    }
-
-    private func jsonString(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": result += "\\\(scalar)"
-            case _ where scalar.value < 32: result += "?"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }
 

@@ -17,6 +17,8 @@ import Lockstep
 public struct RadioLinks: Sendable, Codable {
     /// As many messages wait for one unit at most.
     public static let heldMax = 1_024
+    /// As many disturbances last at a time at most; beyond that the oldest ends early.
+    public static let disturbancesMax = 256
 
     /// A message on its way.
     fileprivate struct Held: Sendable, Codable {
@@ -51,6 +53,7 @@ public struct RadioLinks: Sendable, Codable {
         disturbed.removeAll { $0.isOver(at: time) }
         for event in events where event.unit == nil {
             guard let disturbance = Disturbance(event.message), !disturbance.isOver(at: time) else { continue }
+            if disturbed.count == Self.disturbancesMax { disturbed.removeFirst() }
             disturbed.append(disturbance)
         }
         guard !disturbed.isEmpty || !held.isEmpty else { return events }

@@ -52,6 +52,24 @@ import Testing
         }
     }
 
+    @Test func whatAUnitCanDoIsToldToEveryoneAndFoundInTheChain() throws {
+        let text = Self.newcomer.replacingOccurrences(
+            of: "superior: muba/command",
+            with: "superior: muba/command\n      capabilities: [transport, boats, cordon, cordon]"
+        )
+        let briefings = try ScenarioLoader.load(text: text, file: "uji.yaml").briefings()
+        let briefing = try #require(briefings[try UnitID("muba/command")])
+        let entry = briefing.roster.first { $0.unit == "muba/bpbd" }
+        #expect(entry?.capabilities == ["boats", "cordon", "transport"])
+        for (wrong, told) in [
+            ("fire-fightin", "capability 'fire-fightin' is not known; did you mean 'fire-fighting'?"),
+            ("Cordon", "'capabilities' must be a name"),
+        ] {
+            let slip = text.replacingOccurrences(of: "boats", with: wrong)
+            #expect(problems(in: slip).contains { $0.what.english.contains(told) }, "\(problems(in: slip))")
+        }
+    }
+
     @Test func aListThatIsReplacedIsReplacedWithItsAdditions() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-also-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,3 +1,4 @@
+import Events
 import Foundation
 
 /// A JSON value that is always written in the same way: members by the bytes of their names, two spaces a step.
@@ -22,10 +23,10 @@ indirect enum JSONTree: Sendable, Equatable {
         switch self {
         case .object(let members):
             let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            let lines = sorted.map { "\(Self.quoted($0.key)): \($0.value.written(depth: depth + 1))" }
+            let lines = sorted.map { "\($0.key.quotedAsJSON): \($0.value.written(depth: depth + 1))" }
             return Self.enclosed(lines, "{", "}", depth)
         case .list(let elements): return Self.enclosed(elements.map { $0.written(depth: depth + 1) }, "[", "]", depth)
-        case .text(let text): return Self.quoted(text)
+        case .text(let text): return text.quotedAsJSON
         case .number(let number): return String(number)
         case .flag(let flag): return flag ? "true" : "false"
         }
@@ -35,20 +36,5 @@ indirect enum JSONTree: Sendable, Equatable {
         guard !lines.isEmpty else { return open + close }
         let margin = String(repeating: "  ", count: depth)
         return open + "\n" + lines.map { "\(margin)  \($0)" }.joined(separator: ",\n") + "\n\(margin)\(close)"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\u{0}"..."\u{1F}":
-                quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

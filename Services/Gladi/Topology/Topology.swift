@@ -19,6 +19,8 @@ package struct Topology: Sendable {
         package let hears: [UnitID]
         /// It hears people's decisions and reports.
         package let hearsPeople: Bool
+        /// What it can do, as the roster says or it announced, ascending.
+        package let capabilities: [String]
     }
 
     /// The scenario's key.
@@ -26,8 +28,13 @@ package struct Topology: Sendable {
     /// The units, ascending.
     package let members: [Member]
 
-    /// Reads a drill's opening.
-    package init(scenario: String, table: StreamTable, roster: [RosterEntry]) {
+    /// Reads a drill's opening; what the roster leaves open is as the units have announced it.
+    package init(
+        scenario: String,
+        table: StreamTable,
+        roster: [RosterEntry],
+        announced: AnnouncedProfiles = AnnouncedProfiles()
+    ) {
         self.scenario = scenario
         members = table.units.map { unit in
             let entries = roster.filter { $0.unit == unit.description }
@@ -36,10 +43,11 @@ package struct Topology: Sendable {
             return Member(
                 unit: unit,
                 offices: entries.map { ($0.office, $0.title) },
-                agency: entries.first?.agency ?? "",
+                agency: entries.first?.agency ?? announced[unit]?.agency ?? "",
                 superior: superior.flatMap { table.units.contains($0) ? $0 : nil },
                 hears: heard.filter { $0.kind == .main }.compactMap(\.unit),
-                hearsPeople: heard.contains { $0.kind == .console }
+                hearsPeople: heard.contains { $0.kind == .console },
+                capabilities: Set((entries.first?.capabilities ?? []) + (announced[unit]?.capabilities ?? [])).sorted()
             )
         }
     }
@@ -59,7 +67,7 @@ package struct Topology: Sendable {
     package func json() -> String {
         let units = members.map { member in
             var object: [String: Any] = [
-                "unit": member.unit.description, "agency": member.agency,
+                "unit": member.unit.description, "agency": member.agency, "capabilities": member.capabilities,
                 "offices": member.offices.map { ["office": $0.office, "title": $0.title] },
                 "hears": member.hears.map(\.description) + (member.hearsPeople ? [StreamName.console.text] : []),
             ]
@@ -111,6 +119,7 @@ package struct Topology: Sendable {
         let titles = member.offices.map(\.title).joined(separator: ", ")
         if !titles.isEmpty { line.append("  \(titles)") }
         if !member.agency.isEmpty { line.append("  · \(member.agency)", .faint) }
+        if !member.capabilities.isEmpty { line.append("  · \(member.capabilities.joined(separator: ", "))", .faint) }
         return line
     }
 

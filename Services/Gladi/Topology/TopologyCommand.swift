@@ -61,7 +61,12 @@ extension Topology {
     package init(of source: String) throws {
         guard !source.hasSuffix(".gladi") else {
             let drill = try RecordedDrill(path: source)
-            self.init(scenario: drill.opened.scenario, table: drill.table, roster: drill.roster)
+            self.init(
+                scenario: drill.opened.scenario,
+                table: drill.table,
+                roster: drill.roster,
+                announced: drill.profiles
+            )
             return
         }
         try self.init(of: try ScenarioLibrary.withUnits.scenario(source))

@@ -147,7 +147,7 @@ extension DrillView {
     /// The units in the roster's order; where not all fit, those that did something last.
     private func unitLines(_ count: Int, _ words: Words) -> [ScreenLine] {
         let latest = cast.units.enumerated().sorted { left, right in
-            let times = [left, right].map { doings[$0.element].map { Int($0.time.seconds) } ?? -1 }
+            let times = [left, right].map { doings[$0.element].map { Int($0.notice.time.seconds) } ?? -1 }
             return times[0] == times[1] ? left.offset < right.offset : times[0] > times[1]
         }
         let shown = latest.prefix(count).sorted { $0.offset < $1.offset }.map(\.element)
@@ -158,8 +158,8 @@ extension DrillView {
                 line.append(" \(words[.noWordYet])", .faint)
                 return line
             }
-            if !words.isNarrow { line.append(" \(doing.time) ", .faint) }
-            line.append(" \(words[doing.words ?? EventLine.phrase(doing.message)])", Self.ink(of: doing.message))
+            if !words.isNarrow { line.append(" \(doing.notice.time) ", .faint) }
+            line.append(" \(words[doing.words ?? doing.notice.words])", Self.ink(of: doing.notice.message))
             return line
         }
     }
@@ -170,20 +170,21 @@ extension DrillView {
             var line = ScreenLine(words.isNarrow ? "" : "\(item.time)", .faint)
             if !words.isNarrow { line.append("  ") }
             switch item.content {
-            case .event(let message, let stream):
+            case .event(let notice):
                 if !words.isNarrow {
-                    line.append(stream.text)
-                    line.pad(to: 10 + max(18, stream.text.count))
+                    let who = notice.stream.text
+                    line.append(who)
+                    line.pad(to: 10 + max(18, who.count))
                     line.append(" ")
                 }
-                line.append(words[EventLine.phrase(message)], Self.ink(of: message))
+                line.append(words[notice.words], Self.ink(of: notice.message))
             case .words(let phrase, let isWarning): line.append(words[phrase], isWarning ? .strong : .faint)
             }
             return line
         }
     }
 
-    private static func ink(of message: any DrillEvent) -> ScreenLine.Ink {
+    private static func ink(of message: (any DrillEvent)?) -> ScreenLine.Ink {
         switch message {
         case let set as LevelSet: .level(set.level)
         case is Fault, is DeadLettered, is ParticipationChanged: .strong

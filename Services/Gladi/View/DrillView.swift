@@ -33,8 +33,7 @@ package struct DrillView: Sendable {
 
     /// What a unit did last.
     struct Doing {
-        let time: SimulatedTime
-        let message: any DrillEvent
+        let notice: DrillProgress.Notice
         /// What to say instead of the event's own line.
         var words: Phrase?
     }
@@ -42,8 +41,8 @@ package struct DrillView: Sendable {
     /// A line among the latest events.
     struct News {
         enum Content {
-            /// An event and who said it.
-            case event(any DrillEvent, StreamName)
+            /// An event.
+            case event(DrillProgress.Notice)
             /// The launcher's own words, or a service's.
             case words(Phrase, isWarning: Bool)
         }
@@ -98,7 +97,7 @@ package struct DrillView: Sendable {
         }
         follow(notice)
         guard notice.isWorthALine else { return }
-        add(News(time: notice.time, content: .event(notice.message, notice.stream)))
+        add(News(time: notice.time, content: .event(notice)))
     }
 
     /// Takes the launcher's own words, or a service's.
@@ -131,7 +130,7 @@ package struct DrillView: Sendable {
 
     private mutating func note(_ unit: UnitID, _ notice: DrillProgress.Notice, _ words: Phrase? = nil) {
         guard known.contains(unit) else { return }
-        doings[unit] = Doing(time: notice.time, message: notice.message, words: words)
+        doings[unit] = Doing(notice: notice, words: words)
     }
 
     private mutating func add(_ line: News) {

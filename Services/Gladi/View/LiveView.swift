@@ -39,7 +39,7 @@ struct LiveView {
     mutating func take(_ notice: DrillProgress.Notice) {
         view.take(notice)
         guard notice.message is Fault || notice.message is DeadLettered else { return }
-        keep("\(notice.stream.text): \(EventLine.phrase(notice.message).text(in: language))")
+        keep("\(notice.stream.text): \(notice.words.text(in: language))")
     }
 
     /// Draws what has changed; nothing while we are in the terminal's background.
