@@ -80,7 +80,7 @@ let package = Package(
         program("control", "ControlMain"), program("recorder", "RecorderMain"), program("situation", "SituationMain"),
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
-        program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"),
+        program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"), program("damkar", "DamkarMain"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -153,7 +153,7 @@ let package = Package(
         .target(
             name: "Launcher",
             dependencies: [
-                "Bus", "Casualty", "Command", "Control", "Detection", "Domain", "Events", "Kafka", "Lockstep",
+                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Domain", "Events", "Kafka", "Lockstep",
                 "Medical",
                 "Negotiation",
                 "Phrases", "Preventive", "Recording", "Scenario", "ServiceHost", "Situation", "TaskForceKit", "Traffic",
@@ -185,12 +185,13 @@ let package = Package(
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "gladi-broker"]),
         tests("CrowdTests", ["Crowd"]),
+        tests("DamkarTests", ["Damkar", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
             [
                 "Casualty", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command",
-                "Detection",
+                "Damkar", "Detection",
                 "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
             ]
         ),
@@ -238,7 +239,7 @@ let package = Package(
         tests("TidyTests", [yaml]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
-        + service("Command") + service("Detection") + service("Medical", ["Casualty", protobuf])
+        + service("Command") + service("Damkar") + service("Detection") + service("Medical", ["Casualty", protobuf])
         + service("Negotiation") + service("Preventive") + service("Situation", ["Conditions", "Crowd", protobuf])
         + service("Traffic")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])

@@ -56,19 +56,33 @@ extension DistrictCommand {
         }
     }
 
-    /// A fire: those who have extinguishers and water put it out.
+    /// A fire: those who fight fires put it out; where there are none, the line with its extinguishers and water.
     mutating func fight(_ fire: FireReported, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
-        for unit in office.subordinates("preventive") {
-            office.give(
-                .extinguish,
-                to: unit,
-                place: fire.place,
-                object: fire.fire,
-                "Padamkan api: \(fire.object)",
-                because: cause,
-                at: time,
-                &out
-            )
+        let able = office.subordinates(able: .fireFighting).filter { !absent.contains($0) }
+        let units = able.isEmpty ? office.subordinates("preventive") : able
+        let text = "Padamkan api: \(fire.object)"
+        extinguish(fire.fire, at: fire.place, by: units, text, because: cause, at: time, &out)
+    }
+
+    /// A fire that one unit cannot take is the line's.
+    mutating func fightInstead(_ declined: OrderBook.Entry, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox)
+    {
+        let units = office.subordinates("preventive")
+        guard isOnDuty, !units.contains(declined.addressee), account.isBurning(declined.object) else { return }
+        extinguish(declined.object, at: declined.place, by: units, declined.text, because: cause, at: time, &out)
+    }
+
+    mutating func extinguish(
+        _ fire: String,
+        at place: String,
+        by units: [UnitID],
+        _ text: String,
+        because cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
+        for unit in units {
+            office.give(.extinguish, to: unit, place: place, object: fire, text, because: cause, at: time, &out)
         }
     }
 

@@ -75,20 +75,11 @@ extension DistrictCommand {
     mutating func giveAgain(to unit: UnitID, because cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating else { return }
         let declined = standing.filter { row in
-            row.taskForce == unit.taskForce && office.book.latest(row.kind, to: unit)?.state == .declined
+            office.addressees(of: row).contains(unit) && office.book.latest(row.kind, to: unit)?.state == .declined
         }
         office.give(declined, site: site, because: cause, at: time, &out)
-        for fire in office.book.declined(.extinguish, by: unit) {
-            office.give(
-                .extinguish,
-                to: unit,
-                place: fire.place,
-                object: fire.object,
-                "Padamkan api",
-                because: cause,
-                at: time,
-                &out
-            )
+        for fire in office.book.declined(.extinguish, by: unit) where account.isBurning(fire.object) {
+            extinguish(fire.object, at: fire.place, by: [unit], "Padamkan api", because: cause, at: time, &out)
         }
     }
 

@@ -137,8 +137,7 @@ struct DistrictCommand: Sendable, Codable {
         guard isGround || briefed.chain.isSuperior(briefed.unit, of: unit) || everAttached.contains(unit)
         else { return }
         account.note(event, at: time)
-        // A round of arrests that the team declined costs none.
-        if let closed = office.book.note(event), closed.kind == .arrest, closed.state == .declined { arrestRounds -= 1 }
+        if let closed = office.book.note(event), closed.state == .declined { declined(closed, event.id, at: time, &out) }
         if event.message is ConsolidationReported, !consolidated.contains(unit) { consolidated.append(unit) }
         guard isOnDuty else { return }
         switch event.message {
@@ -153,6 +152,21 @@ struct DistrictCommand: Sendable, Codable {
         default:
             guard let report = SiteReport(event, at: level, parameters) else { return }
             consider(report, at: time, &out)
+        }
+    }
+
+    /// A unit cannot carry an order out: what that changes at once.
+    private mutating func declined(
+        _ order: OrderBook.Entry,
+        _ cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
+        switch order.kind {
+        // A round of arrests that the team declined costs none.
+        case .arrest: arrestRounds -= 1
+        case .extinguish: fightInstead(order, cause, at: time, &out)
+        default: break
         }
     }
 

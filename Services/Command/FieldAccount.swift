@@ -52,6 +52,8 @@ struct FieldAccount: Sendable, Codable {
     private static let standsAtMost = 64
     /// Casualties beyond this many are not followed one by one.
     private static let casualtiesAtMost = 4_096
+    /// Fires beyond this many at a time are not followed.
+    private static let firesAtMost = 256
     private var standings: [Standing] = []
     /// The roads that are closed.
     private(set) var closedRoads: [String] = []
@@ -62,6 +64,7 @@ struct FieldAccount: Sendable, Codable {
     private var acts: [Act] = []
     private var casualties: [String] = []
     private var outcomes = 0
+    private var fires: [String] = []
     /// The latest agreement.
     private(set) var agreement: Agreement?
 
@@ -96,6 +99,8 @@ struct FieldAccount: Sendable, Codable {
         case let outcome as CasualtyOutcomeRecorded:
             casualties.removeAll { $0 == outcome.casualty }
             outcomes += 1
+        case let fire as FireReported where fires.count < Self.firesAtMost: Self.add(fire.fire, to: &fires)
+        case let fire as FireExtinguished: fires.removeAll { $0 == fire.fire }
         case let act as ActObserved where act.behaviour >= .throwing: add(act.observers, act.place, event.id)
         case let crowd as CrowdObserved where crowd.resistance >= .aggressive:
             add(crowd.observers, crowd.place, event.id)
@@ -113,6 +118,9 @@ struct FieldAccount: Sendable, Codable {
     func stands(_ unit: UnitID, at place: String) -> Bool {
         standing(unit).map { $0.line?.place == place || $0.stands.contains { $0.place == place } } ?? false
     }
+
+    /// True while a fire was reported and nobody has put it out.
+    func isBurning(_ fire: String) -> Bool { fires.contains(fire) }
 
     /// The formation with which `unit` holds the line in front of the crowd; nil while it does not.
     func line(of unit: UnitID) -> Formation? { standing(unit)?.line?.formation }

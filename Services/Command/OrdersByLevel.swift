@@ -26,10 +26,18 @@ struct StandingOrder: Sendable {
         case controller
     }
 
+    /// Whom it addresses.
+    enum Addressee: Sendable {
+        /// The units of one task force.
+        case taskForce(TaskForce)
+        /// Whoever can do it, of whatever agency.
+        case able(Capability)
+    }
+
     /// What.
     let kind: OrderKind
-    /// To which kind of task force.
-    let taskForce: TaskForce
+    /// To whom.
+    let addressee: Addressee
     /// Where.
     let target: Target
     /// In whose name.
@@ -38,8 +46,16 @@ struct StandingOrder: Sendable {
     let text: String
 
     init(_ kind: OrderKind, _ taskForce: TaskForce, _ target: Target, _ desk: Desk, _ text: String) {
+        self.init(kind, .taskForce(taskForce), target, desk, text)
+    }
+
+    init(_ kind: OrderKind, able capability: Capability, _ target: Target, _ desk: Desk, _ text: String) {
+        self.init(kind, .able(capability), target, desk, text)
+    }
+
+    private init(_ kind: OrderKind, _ addressee: Addressee, _ target: Target, _ desk: Desk, _ text: String) {
         self.kind = kind
-        self.taskForce = taskForce
+        self.addressee = addressee
         self.target = target
         self.desk = desk
         self.text = text
@@ -77,6 +93,7 @@ enum OrdersByLevel {
         .init(.openExitRoute, "traffic", .exitRoad, .controller, "Buka jalur keluar bagi massa"),
         .init(.openCorridor, "traffic", .evacuationRoads, .controller, "Sterilkan jalur evakuasi"),
         .init(.deploy, "arrest", .site, .controller, "Tim Tindak ke lokasi, sasaran hanya pelaku"),
+        .init(.deploy, able: .fireFighting, .rear, .controller, "Siaga pemadaman di belakang"),
     ]
 
     /// In MERAH (phase 7).

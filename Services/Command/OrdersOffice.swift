@@ -22,6 +22,19 @@ struct OrdersOffice: Sendable, Codable {
     /// The units of a kind directly under this one.
     func subordinates(_ taskForce: TaskForce) -> [UnitID] { subordinates.filter { $0.taskForce == taskForce } }
 
+    /// The units directly under this one that can do something.
+    func subordinates(able capability: Capability) -> [UnitID] {
+        briefed.chain.subordinates(of: briefed.unit, able: capability)
+    }
+
+    /// Those whom a table's row addresses.
+    func addressees(of row: StandingOrder) -> [UnitID] {
+        switch row.addressee {
+        case .taskForce(let taskForce): subordinates(taskForce)
+        case .able(let capability): subordinates(able: capability)
+        }
+    }
+
     /// The office under which an event of a person named `by` goes out: his own if it belongs here.
     func office(of by: String) -> String {
         briefed.chain.offices(of: briefed.unit).contains(by) ? by : commander
@@ -36,7 +49,7 @@ struct OrdersOffice: Sendable, Codable {
         _ out: inout Outbox
     ) {
         for row in rows {
-            for addressee in subordinates(row.taskForce) {
+            for addressee in addressees(of: row) {
                 for target in targets(row.target, site: site) {
                     give(
                         row.kind,

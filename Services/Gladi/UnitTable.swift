@@ -1,4 +1,5 @@
 import Command
+import Damkar
 import Detection
 import Domain
 import Medical
@@ -53,6 +54,7 @@ public struct UnitTable: Sendable {
         Line("traffic", TrafficUnit.self),
         Line("medical", MedicalUnit.self),
         Line("negotiation", NegotiationUnit.self),
+        Line("damkar", DamkarUnit.self),
     ])
 
     /// The lines.

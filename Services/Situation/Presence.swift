@@ -21,8 +21,11 @@ struct Presence: Codable, Sendable {
         Set(bodies.filter { $0.place == place }.map(\.unit)).sorted()
     }
 
-    /// Officers at `place`: everyone but those who care for the hurt and those who talk.
-    func officers(at place: String) -> Int { people(at: place) { $0 != .medicalPost && $0 != .negotiators } }
+    /// Those who do not face the crowd: they care, talk, put fires out, turn others back, or guard an object.
+    private static let facingNobody: [Formation] = [.medicalPost, .negotiators, .fireCrew, .cordon, .guard]
+
+    /// Officers at `place`, who face the crowd.
+    func officers(at place: String) -> Int { people(at: place) { !Self.facingNobody.contains($0) } }
 
     /// Negotiators at `place`.
     func negotiators(at place: String) -> Int { people(at: place) { $0 == .negotiators } }

@@ -77,11 +77,13 @@ public struct Capability: Hashable, Comparable, Sendable, Codable, CustomStringC
     public static let fireFighting = Capability(trusted: "fire-fighting")
     /// Keeps people out of a place by standing round it, without force.
     public static let cordon = Capability(trusted: "cordon")
+    /// Stands before an object that must be protected, at the police's request, and does no more.
+    public static let guarding = Capability(trusted: "guarding")
     /// Brings people where they must be.
     public static let transport = Capability(trusted: "transport")
 
     /// Those that Gladi's own units ask for.
-    public static let known = [cordon, fireFighting, transport]
+    public static let known = [cordon, fireFighting, guarding, transport]
 
     /// The name.
     public var description: String { name }

@@ -36,6 +36,8 @@ private let words: [String: (String, String)] = [
     "FORMATION_INVESTIGATORS": ("penyidik", "investigators"), "FORMATION_ESCORT": ("pengawal", "escort"),
     "FORMATION_OBSERVERS": ("pengamat", "observers"),
     "FORMATION_STRIKE_PLATOON": ("peleton penindak", "strike platoon"),
+    "FORMATION_FIRE_CREW": ("regu pemadam", "fire crew"), "FORMATION_CORDON": ("kordon", "cordon"),
+    "FORMATION_GUARD": ("penjagaan objek", "guard"),
 
     "BEHAVIOUR_DISPERSING": ("membubarkan diri", "dispersing"), "BEHAVIOUR_GATHERING": ("berkumpul", "gathering"),
     "BEHAVIOUR_MARCHING": ("berjalan", "marching"), "BEHAVIOUR_ORATION": ("orasi", "oration"),

@@ -56,17 +56,40 @@ extension Rehearsal {
         return Double(attack.seconds) - Double(word.seconds)
     }
 
-    /// Seconds for which things burned, each fire until it was put out or the drill ended, and for which the crowd wrecked
-    /// them (vandalism, a breach).
-    var damageSeconds: Double {
+    /// Seconds for which things burned and for which the crowd wrecked them.
+    var damageSeconds: Double { burningSeconds + wreckingSeconds(from: .start) }
+
+    /// Seconds for which things burned: each fire until it was put out or the drill ended.
+    var burningSeconds: Double {
         let out = Dictionary(events(FireExtinguished.self).map { ($0.event.fire, $0.entry.time) }) { first, _ in first }
         let burning = events(FireReported.self).reduce(0) { sum, fire in
             sum + (out[fire.event.fire] ?? time).seconds(since: fire.entry.time)
         }
+        return Double(burning)
+    }
+
+    /// Seconds for which the crowd wrecked things (vandalism, a breach), from `start` on.
+    func wreckingSeconds(from start: SimulatedTime) -> Double {
+        Double(crowdSeconds(from: start) { $0.behaviour >= .vandalism ? 1 : 0 })
+    }
+
+    /// Seconds of wrecking once the level is MERAH.
+    var wreckingSecondsInRed: Double {
+        let red = events(LevelSet.self).first { $0.event.level == .red }?.entry.time
+        return red.map { wreckingSeconds(from: $0) } ?? 0
+    }
+
+    /// Minutes that people spend in a crowd that attacks, all of them together.
+    var exposedPersonMinutes: Double {
+        Double(crowdSeconds(from: .start) { $0.resistance >= .aggressive ? UInt64($0.size) : 0 }) / 60
+    }
+
+    /// The sum of what each state of the crowd weighs, times the seconds for which it held.
+    private func crowdSeconds(from start: SimulatedTime, weight: (GroundState) -> UInt64) -> UInt64 {
         let states = events(GroundState.self).filter { $0.event.group == "massa" }
-        let wrecking = zip(states, states.dropFirst()).reduce(0) { sum, pair in
-            sum + (pair.0.event.behaviour >= .vandalism ? pair.1.entry.time.seconds(since: pair.0.entry.time) : 0)
+        return zip(states, states.dropFirst()).reduce(0) { sum, pair in
+            guard pair.1.entry.time > start else { return sum }
+            return sum + weight(pair.0.event) * pair.1.entry.time.seconds(since: max(pair.0.entry.time, start))
         }
-        return Double(burning + wrecking)
     }
 }

@@ -8,24 +8,6 @@ import Testing
 ///
 /// The model's numbers are assumed and uncalibrated; the directions are what is tested, never the figures.
 @Suite struct MissingUnitTests {
-    /// A unit, and what is worse without it.
-    struct Loss: Sendable, CustomTestStringConvertible {
-        let unit: String
-        let measure: String
-        /// True when more of the measure is worse.
-        let moreIsWorse: Bool
-        /// In so many of the 20 seeds at least it must be worse; 16 come about by chance in 6 of 1,000 cases.
-        let seedsMin: Int
-        /// The mean must be worse by so many percent at least.
-        let percentMin: Double
-        /// Dials that are set in both drills.
-        var dials: [String: Int64] = [:]
-        /// The measure of a drill; the second drill is the unchanged one of the same seed.
-        let value: @Sendable (_ drill: Rehearsal, _ unchanged: Rehearsal) -> Double?
-
-        var testDescription: String { "\(unit): \(measure)" }
-    }
-
     static let losses: [Loss] = [
         Loss(unit: "traffic", measure: "seconds an ambulance drives", moreIsWorse: true, seedsMin: 20, percentMin: 5) {
             drill,
@@ -65,21 +47,6 @@ import Testing
         let set = loss.dials.reduce(muba) { $0.with(parameter: $1.key, $1.value) }
         let whole = loss.dials.isEmpty ? try await Seeds.played() : try await Seeds.play(set)
         let without = try await Seeds.play(set.without(unit: UnitID("muba/\(loss.unit)")))
-        let pairs = try zip(whole, without).map { whole, without in
-            (with: try #require(loss.value(whole, whole)), without: try #require(loss.value(without, whole)))
-        }
-        func isWorse(_ pair: (with: Double, without: Double), percent: Double = 0) -> Bool {
-            loss.moreIsWorse
-                ? pair.without > pair.with * (1 + percent / 100) : pair.without < pair.with * (1 - percent / 100)
-        }
-        let worse = pairs.count { isWorse($0) }
-        let mean = (
-            with: pairs.reduce(0) { $0 + $1.with } / Double(pairs.count),
-            without: pairs.reduce(0) { $0 + $1.without } / Double(pairs.count)
-        )
-        print("\(loss.testDescription), mean over 20 seeds: \(mean.with), without \(mean.without); worse in \(worse)")
-        #expect(pairs.count == 20)
-        #expect(worse >= loss.seedsMin)
-        #expect(isWorse(mean, percent: loss.percentMin))
+        try loss.expectWorse(than: whole, without: without)
     }
 }

@@ -1,4 +1,5 @@
 import Command
+import Damkar
 import Detection
 import Domain
 import Events
@@ -13,7 +14,7 @@ import Traffic
 
 /// The unit of each task force.
 private let unitTypes: [any TaskForceUnit.Type] = [
-    ArrestUnit.self, CommandUnit.self, DetectionUnit.self, InvestigationUnit.self, MedicalUnit.self,
+    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, InvestigationUnit.self, MedicalUnit.self,
     NegotiationUnit.self, PreventiveUnit.self, RiotControlUnit.self, SectorPoliceUnit.self, SituationUnit.self,
     TrafficUnit.self,
 ]

@@ -278,6 +278,15 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
 
   /// Peleton penindak: Dalmas lanjut acts for a PHH that is not there (R12).
   case strikePlatoon // = 13
+
+  /// A fire engine and its crew.
+  case fireCrew // = 14
+
+  /// People round the edge of a place who turn others back, without force.
+  case cordon // = 15
+
+  /// People before a protected object, who stand there and no more.
+  case `guard` // = 16
   case UNRECOGNIZED(Int)
 
   public init() {
@@ -300,6 +309,9 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 11: self = .escort
     case 12: self = .observers
     case 13: self = .strikePlatoon
+    case 14: self = .fireCrew
+    case 15: self = .cordon
+    case 16: self = .guard
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -320,6 +332,9 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .escort: return 11
     case .observers: return 12
     case .strikePlatoon: return 13
+    case .fireCrew: return 14
+    case .cordon: return 15
+    case .guard: return 16
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -340,6 +355,9 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
     .escort,
     .observers,
     .strikePlatoon,
+    .fireCrew,
+    .cordon,
+    .guard,
   ]
 
 }
@@ -467,7 +485,7 @@ nonisolated extension Means: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension Formation: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMATION_UNSPECIFIED\0\u{1}FORMATION_PATROL\0\u{1}FORMATION_INITIAL_CROWD_UNIT\0\u{1}FORMATION_EQUIPPED_CROWD_UNIT\0\u{1}FORMATION_RIOT_CONTROL_UNIT\0\u{1}FORMATION_ARREST_TEAM\0\u{1}FORMATION_SECTOR_POLICE\0\u{1}FORMATION_NEGOTIATORS\0\u{1}FORMATION_TRAFFIC_POST\0\u{1}FORMATION_MEDICAL_POST\0\u{1}FORMATION_INVESTIGATORS\0\u{1}FORMATION_ESCORT\0\u{1}FORMATION_OBSERVERS\0\u{1}FORMATION_STRIKE_PLATOON\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FORMATION_UNSPECIFIED\0\u{1}FORMATION_PATROL\0\u{1}FORMATION_INITIAL_CROWD_UNIT\0\u{1}FORMATION_EQUIPPED_CROWD_UNIT\0\u{1}FORMATION_RIOT_CONTROL_UNIT\0\u{1}FORMATION_ARREST_TEAM\0\u{1}FORMATION_SECTOR_POLICE\0\u{1}FORMATION_NEGOTIATORS\0\u{1}FORMATION_TRAFFIC_POST\0\u{1}FORMATION_MEDICAL_POST\0\u{1}FORMATION_INVESTIGATORS\0\u{1}FORMATION_ESCORT\0\u{1}FORMATION_OBSERVERS\0\u{1}FORMATION_STRIKE_PLATOON\0\u{1}FORMATION_FIRE_CREW\0\u{1}FORMATION_CORDON\0\u{1}FORMATION_GUARD\0")
 }
 
 nonisolated extension Behaviour: SwiftProtobuf._ProtoNameProviding {
