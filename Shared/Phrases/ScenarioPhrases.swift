@@ -253,6 +253,8 @@ extension Phrase {
         public static let parameter = Phrase("parameter", en: "parameter")
         /// What a unit can do.
         public static let capability = Phrase("kemampuan", en: "capability")
+        /// An element of a list, by its name.
+        public static let listElement = Phrase("butir", en: "element")
         /// An event type.
         public static let eventType = Phrase("jenis peristiwa", en: "event type")
         /// The chain of command.

@@ -9,28 +9,34 @@ final class MappingReader {
     let findings: Findings
     let spot: Spot
     private let entries: [(key: YAMLValue, value: YAMLValue)]
-    private let additions: ListAdditions
+    let changes: ListChanges
     private var asked: [String] = []
 
     init(
         entries: [(key: YAMLValue, value: YAMLValue)],
-        additions: ListAdditions = ListAdditions(),
+        changes: ListChanges = ListChanges(),
         spot: Spot,
         findings: Findings
     ) {
         self.entries = entries
-        self.additions = additions
+        self.changes = changes
         self.spot = spot
         self.findings = findings
     }
 
-    /// Reads `value` as a mapping with `read`, then tells the keys that nothing asked for.
-    static func read(_ value: YAMLValue, named name: String, findings: Findings, _ read: (MappingReader) -> Void) {
+    /// Reads `value` as a mapping with `read`, its lists changed, then tells the keys that nothing asked for.
+    static func read(
+        _ value: YAMLValue,
+        named name: String,
+        changes: ListChanges = ListChanges(),
+        findings: Findings,
+        _ read: (MappingReader) -> Void
+    ) {
         guard let entries = value.entries else {
             findings.add(.unfitValue(value.shown, of: name, expected: Phrase.Form.mapping), at: value.spot)
             return
         }
-        let reader = MappingReader(entries: entries, spot: value.spot, findings: findings)
+        let reader = MappingReader(entries: entries, changes: changes, spot: value.spot, findings: findings)
         read(reader)
         reader.finish()
     }
@@ -179,21 +185,21 @@ final class MappingReader {
     // Lists and mappings inside.
 
     func list(_ key: String) -> [YAMLValue] {
-        guard let value = optional(key) else { return additions[key] }
+        guard let value = optional(key) else { return changes.applied(to: [], of: key, findings) }
         guard let elements = value.elements else {
             unfit(value, key, Phrase.Form.list)
             return []
         }
-        return elements + additions[key]
+        return changes.applied(to: elements, of: key, findings)
     }
 
     func each(_ key: String, _ read: (MappingReader) -> Void) {
         for element in list(key) { MappingReader.read(element, named: key, findings: findings, read) }
     }
 
-    func inside(_ key: String, _ read: (MappingReader) -> Void) {
+    func inside(_ key: String, changes: ListChanges = ListChanges(), _ read: (MappingReader) -> Void) {
         guard let value = optional(key) else { return }
-        MappingReader.read(value, named: key, findings: findings, read)
+        MappingReader.read(value, named: key, changes: changes, findings: findings, read)
     }
 
     /// The entries themselves, where the keys are the scenario's own: all of them count as known.

@@ -67,7 +67,7 @@ extension ScenarioReading {
         var script = GroundScript()
         var sources: [FactSource] = []
         _ = top.required("ground")
-        top.inside("ground") { ground in
+        top.inside("ground", changes: top.changes) { ground in
             _ = ground.required("mode")
             script.mode =
                 ground.choice("mode", [("scripted", .scripted), ("simulated", .simulated), ("reported", .reported)])

@@ -26,7 +26,7 @@ public enum ScenarioLoader {
         let findings = Findings()
         var files: [[UInt8]] = []
         var entries: [(key: YAMLValue, value: YAMLValue)] = []
-        var additions = ListAdditions()
+        var changes = ListChanges()
         var spot = Spot(file: file, line: 1, column: 1)
         var next: (bytes: [UInt8], file: String)? = (bytes, file)
         var isWhole = true
@@ -40,8 +40,9 @@ public enum ScenarioLoader {
             if files.count == 1 { spot = top.spot }
             let own = top.entries ?? []
             let replaced = entries.compactMap(\.key.text)
-            for entry in own where entry.key.text == ListAdditions.key {
-                additions.take(entry.value, replaced: replaced, findings)
+            for (key, value) in own {
+                guard let change = ListChanges.Change(rawValue: key.text ?? "") else { continue }
+                changes.take(value, as: change, replaced: replaced, findings)
             }
             // What a scenario writes itself replaces the same key of the one that it is based on.
             entries += own.filter { entry in !entries.contains { $0.key.text == entry.key.text } }
@@ -62,9 +63,9 @@ public enum ScenarioLoader {
         }
         // What lacks its base would only be told what the base would have brought.
         guard isWhole else { throw FileError(problems: findings.problems) }
-        let reader = MappingReader(entries: entries, additions: additions, spot: spot, findings: findings)
+        let reader = MappingReader(entries: entries, changes: changes, spot: spot, findings: findings)
         _ = reader.optional("based_on")
-        _ = reader.optional(ListAdditions.key)
+        for change in ListChanges.Change.allCases { _ = reader.optional(change.rawValue) }
         let scenario = ScenarioReading(top: reader, catalogue: .standard, numbers: library.numbers).scenario(
             files: files
         )

@@ -29,7 +29,8 @@ struct ScenarioReading {
         self.catalogue = catalogue
         self.numbers = numbers
         let ground = top.optional("ground")?.entries ?? []
-        let script = ground.first { $0.key.text == "script" }?.value.elements ?? []
+        let steps = ground.first { $0.key.text == "script" }?.value.elements ?? []
+        let script = top.changes.applied(to: steps, of: "script", top.findings)
         let groups = ground.first { $0.key.text == "groups" }?.value.elements ?? []
         typealias Thing = Phrase.ScenarioThing
         names.agencies = collect(top.list("agencies"), "key", Thing.agency)

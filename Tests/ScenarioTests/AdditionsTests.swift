@@ -99,4 +99,47 @@ import Testing
         let scalar = Self.newcomer + "based_on_what: 1\n"
         #expect(problems(in: scalar).contains { $0.what.english.contains("based_on_what") })
     }
+
+    private static let otherwise = """
+        based_on: muba-2024
+        key: uji
+        title: Uji
+        instead:
+          roster:
+            - unit: muba/medical
+              office: katim-kesehatan
+              title: Kepala Tim Kesehatan
+              agency: polres-muba
+              superior: muba/command
+              source: assumed
+              forces:
+                - { resource: ambulance, total: 1, place: randik, source: assumed }
+          script:
+            - key: terobos
+              when: { after: [rusak], delay: 1m }
+              source: assumed
+              acts:
+                - { group: massa, behaviour: throwing }
+
+        """
+
+    @Test func elementsOfTheSameNameInsteadOfTheBases() throws {
+        let base = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let other = try ScenarioLoader.load(text: Self.otherwise, file: "uji.yaml")
+        #expect(other.roster.map(\.fact.unit) == base.roster.map(\.fact.unit))
+        let medical = try UnitID("muba/medical")
+        #expect(try #require(other.briefings()[medical]).forces.map(\.resource) == ["ambulance"])
+        #expect(other.ground.steps.map(\.key) == base.ground.steps.map(\.key))
+        let step = try #require(other.ground.steps.first { $0.key == "terobos" })
+        #expect(step.when.delay == 60 && step.acts.map(\.behaviour) == [.throwing])
+        #expect(other.digest != base.digest)
+    }
+
+    @Test func whatThereIsNotCannotBeReplaced() {
+        let wrong = Self.otherwise.replacingOccurrences(of: "key: terobos", with: "key: terobosan")
+        let found = problems(in: wrong).filter { $0.line == 15 }
+        #expect(found.map(\.what.english) == ["element 'terobosan' is not known; did you mean 'terobos'?"])
+        let nameless = Self.otherwise.replacingOccurrences(of: "- unit: muba/medical\n      office", with: "- office")
+        #expect(problems(in: nameless).contains { $0.line == 6 && $0.what.english.contains("'unit'") })
+    }
 }
