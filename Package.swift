@@ -81,6 +81,7 @@ let package = Package(
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
         program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"), program("damkar", "DamkarMain"),
+        program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -156,7 +157,9 @@ let package = Package(
                 "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Domain", "Events", "Kafka", "Lockstep",
                 "Medical",
                 "Negotiation",
-                "Phrases", "Preventive", "Recording", "Scenario", "ServiceHost", "Situation", "TaskForceKit", "Traffic",
+                "Phrases", "Preventive", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation", "TNI",
+                "TaskForceKit",
+                "Traffic",
                 arguments, protobuf,
             ],
             path: "Services/Gladi",
@@ -192,7 +195,7 @@ let package = Package(
             [
                 "Casualty", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command",
                 "Damkar", "Detection",
-                "Medical", "Negotiation", "Preventive", "Situation", "Traffic",
+                "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
             ]
         ),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
@@ -229,18 +232,21 @@ let package = Package(
             "RecordingTests",
             ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, sqliteC, protobuf]
         ),
+        tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests(
             "SituationTests",
             ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]
         ),
+        tests("TNITests", ["Domain", "Events", "Lockstep", "TNI", "TaskForceKit", "TestSupport"]),
         tests("TaskForceKitTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("TidyTests", [yaml]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
     ]
         + service("Command") + service("Damkar") + service("Detection") + service("Medical", ["Casualty", protobuf])
-        + service("Negotiation") + service("Preventive") + service("Situation", ["Conditions", "Crowd", protobuf])
+        + service("Negotiation") + service("Preventive") + service("SatpolPP") + service("TNI")
+        + service("Situation", ["Conditions", "Crowd", protobuf])
         + service("Traffic")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
         + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])

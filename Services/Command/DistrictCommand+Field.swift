@@ -65,8 +65,12 @@ extension DistrictCommand {
     }
 
     /// A fire that one unit cannot take is the line's.
-    mutating func fightInstead(_ declined: OrderBook.Entry, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox)
-    {
+    mutating func fightInstead(
+        _ declined: OrderBook.Entry,
+        _ cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
         let units = office.subordinates("preventive")
         guard isOnDuty, !units.contains(declined.addressee), account.isBurning(declined.object) else { return }
         extinguish(declined.object, at: declined.place, by: units, declined.text, because: cause, at: time, &out)

@@ -64,6 +64,7 @@ extension DistrictCommand {
         operate(at: site, because: cause, at: time, &out)
         office.give(standing, site: site, because: cause, at: time, &out)
         askReinforcement(because: cause, at: time, &out)
+        askGuards(because: cause, at: time, &out)
     }
 
     /// The orders of the present level; the line is handed over only to a PHH that is attached (R10).
@@ -197,6 +198,26 @@ extension DistrictCommand {
         }
         out.publish(event, because: cause)
         reinforcement = .asked(time, times: times)
+    }
+
+    /// Asks those who guard objects for help, once, and says where it is needed at this level (R35).
+    ///
+    /// They are lent to this command from the start: no superior is asked.
+    private mutating func askGuards(because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox) {
+        guard !office.subordinates(able: .guarding).isEmpty else { return }
+        let request = guardRequest ?? requestGuards(because: cause, &out)
+        guardRequest = request
+        office.give(OrdersByLevel.guards(at: level), site: site, because: request, at: time, &out)
+    }
+
+    private func requestGuards(because cause: EventID?, _ out: inout Outbox) -> EventID {
+        let event = ReinforcementRequested.with {
+            $0.office = office.commander
+            $0.formation = .guard
+            $0.place = site
+            $0.reason = "Situasi \(level.words): penjagaan \(briefed.map.title(of: site)) dimohonkan"
+        }
+        return out.publish(event, because: cause)
     }
 
     /// Makes requests again that had no answer, a bounded number of times.

@@ -59,6 +59,8 @@ struct DistrictCommand: Sendable, Codable {
     var highest = Level.green
     var control = Control.here
     var reinforcement = Reinforcement.none
+    /// The request for those who guard objects, by which alone they move (R35).
+    var guardRequest: EventID?
     /// Every force that was ever attached: its consolidation is waited for.
     var everAttached: [UnitID] = []
     var watch = CrowdWatch()
@@ -137,7 +139,9 @@ struct DistrictCommand: Sendable, Codable {
         guard isGround || briefed.chain.isSuperior(briefed.unit, of: unit) || everAttached.contains(unit)
         else { return }
         account.note(event, at: time)
-        if let closed = office.book.note(event), closed.state == .declined { declined(closed, event.id, at: time, &out) }
+        if let closed = office.book.note(event), closed.state == .declined {
+            declined(closed, event.id, at: time, &out)
+        }
         if event.message is ConsolidationReported, !consolidated.contains(unit) { consolidated.append(unit) }
         guard isOnDuty else { return }
         switch event.message {

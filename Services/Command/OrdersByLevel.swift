@@ -10,6 +10,8 @@ struct StandingOrder: Sendable {
         case site
         /// Behind it, out of the crowd's sight: see `OrdersOffice.rear(of:)`.
         case rear
+        /// Its edge: the far ends of the roads that are closed round it.
+        case edge
         /// Each road that touches the site and has a diversion (R33).
         case closableRoads
         /// The road by which the crowd may leave (R16).
@@ -93,6 +95,7 @@ enum OrdersByLevel {
         .init(.openExitRoute, "traffic", .exitRoad, .controller, "Buka jalur keluar bagi massa"),
         .init(.openCorridor, "traffic", .evacuationRoads, .controller, "Sterilkan jalur evakuasi"),
         .init(.deploy, "arrest", .site, .controller, "Tim Tindak ke lokasi, sasaran hanya pelaku"),
+        .init(.deploy, able: .cordon, .edge, .controller, "Kordon di tepi: imbau warga menjauh, tanpa kekuatan"),
         .init(.deploy, able: .fireFighting, .rear, .controller, "Siaga pemadaman di belakang"),
     ]
 
@@ -102,6 +105,17 @@ enum OrdersByLevel {
     static let inRed: [StandingOrder] = [
         .init(.crossRelief, "preventive", .site, .commander, "Lintas ganti: serahkan barisan kepada PHH Brimob")
     ]
+
+    /// Where those stand who guard objects at the police's request (R35): behind the site in KUNING, before it in MERAH.
+    ///
+    /// `ReinforcementRequested` goes before it.
+    static func guards(at level: Level) -> [StandingOrder] {
+        switch level {
+        case .red: [.init(.deploy, able: .guarding, .site, .commander, "BKO: jaga objek vital, tanpa kekuatan")]
+        case .yellow: [.init(.deploy, able: .guarding, .rear, .commander, "BKO: siaga di belakang, tunggu perintah")]
+        case .green, .unspecified, .UNRECOGNIZED: []
+        }
+    }
 
     /// The tables that hold at a level, from the mildest on.
     static func upTo(_ level: Level) -> [StandingOrder] {

@@ -139,6 +139,7 @@ struct OrdersOffice: Sendable, Codable {
         switch target {
         case .site: return [(site, "")]
         case .rear: return [(rear(of: site), "")]
+        case .edge: return roads.filter { $0.diversion != nil }.map { ($0.from == site ? $0.to : $0.from, "") }
         case .closableRoads: return roads.filter { $0.diversion != nil }.map { (site, $0.key) }
         case .exitRoad: return [(site, roads.first(where: \.isExitRoute)?.key ?? "")]
         case .evacuationRoads:

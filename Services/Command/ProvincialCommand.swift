@@ -147,7 +147,8 @@ struct ProvincialCommand: Sendable, Codable {
                 returnControl(index, "Tingkat diturunkan ke \(set.level.words)", because: event.id, at: time, &out)
             }
             if set.level == .green { release(index, because: event.id, at: time, &out) }
-        case let request as ReinforcementRequested:
+        // Who guards is under the district already.
+        case let request as ReinforcementRequested where request.formation != .guard:
             reinforce(index, request, event.id, at: time, &out)
         case let request as ControlTransferRequested:
             takeControl(index, request, event.id, at: time, &out)

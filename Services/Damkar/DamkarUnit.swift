@@ -64,7 +64,9 @@ public struct DamkarUnit: TaskForceUnit {
     private func party(for order: Order) -> Party {
         let usual = UInt32(post.briefed.parameters[.fireCrewPersonnel])
         let people = order.personnel > 0 ? order.personnel : usual
-        return Party(.fireCrew, people, to: order.place, kit: ["fire-engine"], order: order)
+        var crew = Party(.fireCrew, people, to: order.place, order: order)
+        crew.vehicle = "fire-engine"
+        return crew
     }
 
     /// Sends the crew that is out and at no fire, else one from the base.

@@ -6,9 +6,11 @@ import Medical
 import Negotiation
 import Phrases
 import Preventive
+import SatpolPP
 import Scenario
 import ServiceHost
 import Situation
+import TNI
 import TaskForceKit
 import Traffic
 
@@ -55,6 +57,8 @@ public struct UnitTable: Sendable {
         Line("medical", MedicalUnit.self),
         Line("negotiation", NegotiationUnit.self),
         Line("damkar", DamkarUnit.self),
+        Line("satpol-pp", SatpolPPUnit.self),
+        Line("tni", TNIUnit.self),
     ])
 
     /// The lines.

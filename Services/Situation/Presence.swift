@@ -30,6 +30,11 @@ struct Presence: Codable, Sendable {
     /// Negotiators at `place`.
     func negotiators(at place: String) -> Int { people(at: place) { $0 == .negotiators } }
 
+    /// True while people in this formation stand at `place`.
+    func stands(_ formation: Formation, at place: String) -> Bool {
+        bodies.contains { $0.formation == formation && $0.place == place }
+    }
+
     private func people(at place: String, in fits: (Formation) -> Bool) -> Int {
         bodies.reduce(0) { $0 + ($1.place == place && fits($1.formation) ? Int($1.personnel) : 0) }
     }

@@ -72,7 +72,7 @@ public struct EventCatalogue: Sendable {
 extension EventKind {
     /// An agency's own type, published by the task force that its name begins with: `bpbd.v1.TeamSent` by `bpbd`.
     ///
-    /// A task force's hyphen is `_` there, as in a Protobuf package: `satpol_pp.v1.CordonSet`.
+    /// A task force's hyphen is `_` there, as in a Protobuf package: `search_rescue.v1.BoatSent`.
     ///
     /// - Throws: when the name is no such name; those that begin with `gladi.` are the schema's.
     public init(own message: any DrillEvent.Type) throws(Defect) {

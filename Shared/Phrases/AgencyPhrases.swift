@@ -13,8 +13,8 @@ extension Phrase {
 
     /// Where a hyphen may stand.
     public static let agencyHyphenRule = Phrase(
-        "tanda hubung hanya satu-satu dan di tengah kata, seperti satpol-pp",
-        en: "hyphens stand singly and between letters or digits, as in satpol-pp"
+        "tanda hubung hanya satu-satu dan di tengah kata, seperti search-rescue",
+        en: "hyphens stand singly and between letters or digits, as in search-rescue"
     )
 
     /// Words that mean something else.

@@ -23,9 +23,9 @@ extension Phrase {
             )
         }
         return Phrase(
-            "jenis peristiwa '\(type)' tidak dikenal; jenis milik instansi ditulis lengkap, misalnya gladi.damkar.v1.\(type)",
+            "jenis peristiwa '\(type)' tidak dikenal; jenis milik instansi ditulis lengkap, misalnya bpbd.v1.\(type)",
             en:
-                "event type '\(type)' is not known; an agency's own type is written in full, as in gladi.damkar.v1.\(type)"
+                "event type '\(type)' is not known; an agency's own type is written in full, as in bpbd.v1.\(type)"
         )
     }
 

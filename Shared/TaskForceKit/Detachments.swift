@@ -63,6 +63,9 @@ public struct Detachments: Sendable, Codable {
         if party.peopleMin == 0 || reserve < party.peopleMin {
             return "Kekuatan tidak cukup: perlu \(party.peopleMin) personel, cadangan \(reserve)"
         }
+        if let vehicle = party.vehicle, post.strengths.reserve(of: vehicle) == 0 {
+            return "Tidak ada \(vehicle) yang tersisa"
+        }
         return all.count < Self.countMax ? nil : "Sudah \(all.count) satuan di lapangan"
     }
 
@@ -82,8 +85,9 @@ public struct Detachments: Sendable, Codable {
         guard obstacle(to: party, post) == nil else { return nil }
         let cause = party.order?.id ?? cause
         let people = post.strengths.commitUpTo(party.people, of: Strengths.personnel, because: cause, &out)
-        let kit = party.kit.map { resource in
-            let count = post.strengths.commitUpTo(people, of: resource, because: cause, &out)
+        let vehicle = party.vehicle.map { [($0, UInt32(1))] } ?? []
+        let kit = (party.kit.map { ($0, people) } + vehicle).map { resource, wanted in
+            let count = post.strengths.commitUpTo(wanted, of: resource, because: cause, &out)
             return Detachment.Kit(resource: resource, count: count)
         }
         sent += 1

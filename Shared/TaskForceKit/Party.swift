@@ -13,6 +13,8 @@ public struct Party: Sendable {
     public let peopleMin: UInt32
     /// Kit that they take along if there is any, at most a piece for each of them.
     public let kit: [String]
+    /// A kind of vehicle of which one carries them all; without a free one they do not go. Nil: they need none.
+    public var vehicle: String?
     /// The order; nil: standing duty.
     public let order: Order?
 

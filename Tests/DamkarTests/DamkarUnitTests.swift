@@ -9,7 +9,10 @@ import Testing
 struct DamkarUnitTests {
     private static let me = "muba/damkar"
 
-    private static func play(_ command: [(time: UInt64, event: any DrillEvent)], people: UInt32 = 12) throws -> Rehearsal {
+    private static func play(
+        _ command: [(time: UInt64, event: any DrillEvent)],
+        people: UInt32 = 12
+    ) throws -> Rehearsal {
         let briefing = SmallTown.briefing(
             joining: me,
             office: "kadis-damkar",
@@ -60,10 +63,19 @@ struct DamkarUnitTests {
         #expect(drill.events(OrderDeclined.self).count == 1)
     }
 
+    @Test("no crew goes without an engine")
+    func engines() throws {
+        let orders = (1...3).map { (time: UInt64($0), event: Self.order(.extinguish) as any DrillEvent) }
+        let drill = try Self.play(orders, people: 40)
+        #expect(drill.events(UnitDeployed.self).map(\.event.kit) == [["fire-engine"], ["fire-engine"]])
+        #expect(drill.events(OrderDeclined.self).map(\.event.reason) == ["Tidak ada fire-engine yang tersisa"])
+    }
+
     @Test("it uses no force and arrests nobody; called home, it leaves a fire and says so")
     func whatItDoesNot() throws {
         let drill = try Self.play([
-            (1, Self.order(.disperse)), (2, Self.order(.arrest)), (3, Self.order(.extinguish)), (150, Self.order(.standDown)),
+            (1, Self.order(.disperse)), (2, Self.order(.arrest)), (3, Self.order(.extinguish)),
+            (150, Self.order(.standDown)),
         ])
         let declined = drill.events(OrderDeclined.self).map(\.event.reason)
         #expect(declined == ["Bukan tugas pemadam kebakaran", "Bukan tugas pemadam kebakaran", "Selesai bertugas"])

@@ -1,9 +1,10 @@
 import Domain
+import Events
 import Scenario
 import TestSupport
 import Testing
 
-/// Every agency that joined matters likewise: without it a measure is worse, over 20 seeds, pair by pair.
+/// Agencies that join: without each of them a measure is worse, over 20 seeds, pair by pair, and what they may do by doctrine.
 @Suite struct MissingAgencyTests {
     /// Muba with the agencies of the article and the fire brigade, on the simulated ground.
     private static func muba() throws -> Scenario {
@@ -16,12 +17,65 @@ import Testing
         Loss(unit: "damkar", measure: "seconds for which things burn", moreIsWorse: true, seedsMin: 20, percentMin: 5) {
             drill,
             _ in drill.burningSeconds
-        }
+        },
+        Loss(
+            unit: "satpol-pp",
+            measure: "minutes that people spend in a crowd that attacks",
+            moreIsWorse: true,
+            seedsMin: 16,
+            percentMin: 2
+        ) { drill, _ in drill.exposedPersonMinutes },
+        Loss(unit: "tni", measure: "seconds of wrecking in MERAH", moreIsWorse: true, seedsMin: 16, percentMin: 10) {
+            drill,
+            _ in drill.wreckingSecondsInRed
+        },
     ]
 
     @Test(arguments: losses)
     func withoutTheAgencyItsMeasureIsWorse(loss: Loss) async throws {
         let without = try await Seeds.play(Self.muba().without(unit: UnitID("muba/\(loss.unit)")))
         try loss.expectWorse(than: try await Self.usual.value, without: without)
+    }
+
+    /// R34: within 15 minutes of the report that reached the posko.
+    @Test func theFireBrigadeIsThereInTime() async throws {
+        for drill in try await Self.usual.value {
+            let fires = drill.events(FireReported.self).filter { !$0.event.observers.isEmpty }
+            let arrivals = drill.events(UnitArrived.self).filter { $0.event.formation == .fireCrew }
+            #expect(!fires.isEmpty)
+            for (entry, fire) in fires {
+                let arrival = arrivals.first { $0.event.place == fire.place && $0.entry.time > entry.time }
+                let seconds = try #require(arrival).entry.time.seconds(since: entry.time)
+                #expect(seconds <= 900)
+            }
+        }
+    }
+
+    /// R35: every step of the guard follows from an order of the police, and the order from their request.
+    @Test func theGuardMovesOnRequestAlone() async throws {
+        for drill in try await Self.usual.value {
+            let known = Dictionary(uniqueKeysWithValues: drill.log.map { ($0.id, $0) })
+            let steps = drill.events(UnitDeployed.self).filter { $0.event.formation == .guard }
+            #expect(!steps.isEmpty)
+            for (entry, _) in steps {
+                let order = try #require(entry.cause.flatMap { known[$0] })
+                #expect((order.message as? OrderIssued)?.office == "kapolres")
+                let request = try #require(order.cause.flatMap { known[$0] })
+                #expect((request.message as? ReinforcementRequested)?.formation == .guard)
+            }
+        }
+    }
+
+    /// Nobody who joined uses force, gives orders or arrests: what they say is what every unit may say.
+    @Test func whoJoinedUsesNoForce() async throws {
+        for drill in try await Self.usual.value {
+            let joined = drill.log.filter { entry in
+                ["muba/damkar", "muba/satpol-pp", "muba/tni"].contains { entry.id.stream.text == $0 }
+            }
+            #expect(joined.contains { $0.message is UnitArrived })
+            #expect(
+                !joined.contains { $0.message is ForceUsed || $0.message is OrderIssued || $0.message is ArrestMade }
+            )
+        }
     }
 }

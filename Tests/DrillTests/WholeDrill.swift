@@ -6,8 +6,10 @@ import Events
 import Medical
 import Negotiation
 import Preventive
+import SatpolPP
 import Scenario
 import Situation
+import TNI
 import TaskForceKit
 import TestSupport
 import Traffic
@@ -15,8 +17,8 @@ import Traffic
 /// The unit of each task force.
 private let unitTypes: [any TaskForceUnit.Type] = [
     ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, InvestigationUnit.self, MedicalUnit.self,
-    NegotiationUnit.self, PreventiveUnit.self, RiotControlUnit.self, SectorPoliceUnit.self, SituationUnit.self,
-    TrafficUnit.self,
+    NegotiationUnit.self, PreventiveUnit.self, RiotControlUnit.self, SatpolPPUnit.self, SectorPoliceUnit.self,
+    SituationUnit.self, TNIUnit.self, TrafficUnit.self,
 ]
 
 /// Plays a scenario with every unit of its roster, by the protocol's definition alone.
@@ -30,8 +32,16 @@ func play(_ scenario: Scenario, seed: UInt64 = 1) throws -> Rehearsal {
         units: units,
         plan: ScenarioPlan(scenario),
         seed: seed,
-        startingAt: scenario.begins
+        startingAt: scenario.begins,
+        hearing: scenario.hearing
     )
     try rehearsal.run()
     return rehearsal
+}
+
+extension Scenario {
+    /// Whom each unit hears, where the roster says.
+    fileprivate var hearing: [UnitID: [TaskForce]] {
+        roster.map(\.fact).reduce(into: [:]) { $0[$1.unit] = $1.hears }
+    }
 }

@@ -47,6 +47,16 @@ struct RunTests {
         #expect(try rebuilt("gladi.situation", in: crashed.run.record))
     }
 
+    @Test("with agencies that joined: one digest in one process and in many, the fire brigade killed on the way")
+    func agencies() throws {
+        let part = ["--excerpt", "00:50:00..01:35:00"]
+        let alone = try play(scenario: "muba-2024-damkar", part + ["--in-process"]).result
+        let crashed = try play(scenario: "muba-2024-damkar", part + ["--crash", "damkar=before-completed@60"])
+        #expect(crashed.result.digest == alone.digest)
+        #expect(crashed.result.turns == alone.turns)
+        #expect(try rebuilt("gladi.damkar", in: crashed.run.record))
+    }
+
     @Test("records that come twice change nothing")
     func duplicates() throws {
         let digest = try play(Self.excerpt, ["--in-process"]).result.digest

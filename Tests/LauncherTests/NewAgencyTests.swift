@@ -121,16 +121,18 @@ struct NewAgencyTests {
     func more() throws {
         let checkout = try Checkout()
         defer { checkout.remove() }
-        for name in ["satpol-pp", "bpbd", "zeni"] { try checkout.agency(name).write() }
+        for name in ["search-rescue", "bpbd", "zeni"] { try checkout.agency(name).write() }
         let table = try checkout.text(CheckoutEdits.tablePath)
-        #expect(table.contains("import Preventive\nimport SatpolPp\nimport Scenario\n"))
+        #expect(table.contains("import Scenario\nimport SearchRescue\nimport ServiceHost\n"))
         #expect(table.contains("import Traffic\nimport Zeni\n"))
         #expect(table.contains("Line(\"bpbd\", BpbdUnit.self),\n        Line(\"zeni\", ZeniUnit.self),\n    ])\n"))
         let package = try checkout.text("Package.swift")
         #expect(
-            package.hasSuffix("+ service(\"SatpolPp\")\n        + service(\"Bpbd\")\n        + service(\"Zeni\")\n)\n")
+            package.hasSuffix(
+                "+ service(\"SearchRescue\")\n        + service(\"Bpbd\")\n        + service(\"Zeni\")\n)\n"
+            )
         )
-        #expect(try checkout.text("Services/SatpolPp/TeamSent.swift").contains("\"satpol_pp.v1.TeamSent\""))
+        #expect(try checkout.text("Services/SearchRescue/TeamSent.swift").contains("\"search_rescue.v1.TeamSent\""))
     }
 
     @Test("only the agency's folders are new, and the unit fits on two pages")
@@ -186,9 +188,9 @@ struct NewAgencyTests {
     func twice() throws {
         let checkout = try Checkout()
         defer { checkout.remove() }
-        try checkout.agency("satpol-pp").write()
+        try checkout.agency("search-rescue").write()
         let before = checkout.contents()
-        for name in ["satpol-pp", "satpolpp"] {
+        for name in ["search-rescue", "searchrescue"] {
             let failure = #expect(throws: ServiceFailure.self) { try checkout.agency(name).write() }
             #expect(failure?.exitCode == 65)
         }
@@ -245,7 +247,7 @@ struct NewAgencyTests {
         #expect(checkout.contents() == before)
     }
 
-    @Test("the printed scenario fits, with the agency under its superior", arguments: ["bpbd", "satpol-pp"])
+    @Test("the printed scenario fits, with the agency under its superior", arguments: ["bpbd", "search-rescue"])
     func scenario(_ name: String) throws {
         let checkout = try Checkout()
         defer { checkout.remove() }

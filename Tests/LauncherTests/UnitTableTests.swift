@@ -35,10 +35,10 @@ struct UnitTableTests {
 
     @Test("a unit that nobody plays is named")
     func orphan() throws {
-        let roster = [try UnitID("muba/traffic"), try UnitID("muba/damkar")]
+        let roster = [try UnitID("muba/traffic"), try UnitID("muba/bpbd")]
         let failure = #expect(throws: ServiceFailure.self) { try UnitTable.standard.crews(for: roster) }
         #expect(failure?.exitCode == 65)
-        #expect(failure?.phrase.english.contains("muba/damkar") == true)
+        #expect(failure?.phrase.english.contains("muba/bpbd") == true)
     }
 
     @Test("a number of doctrine has one meaning: its name stands for one range, whichever unit reads it")

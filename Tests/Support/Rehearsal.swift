@@ -34,6 +34,7 @@ public struct Rehearsal: Sendable {
         var unit: any TaskForceUnit
         let id: UnitID
         let profile: UnitProfile
+        let hears: [TaskForce]
         var next: [StreamName: UInt64]
         var links: RadioLinks
         var wakeUp: SimulatedTime?
@@ -48,11 +49,14 @@ public struct Rehearsal: Sendable {
     private let firstTime: SimulatedTime
 
     /// Prepares a drill; `units` are briefed by the caller.
+    ///
+    /// Each hears whom `hearing` says, the roster's word; who is not in it, whom its profile names.
     public init(
         units: [(UnitID, any TaskForceUnit)],
         plan: any ExercisePlan,
         seed: UInt64 = 1,
         startingAt: SimulatedTime = .start,
+        hearing: [UnitID: [TaskForce]] = [:],
         catalogue: EventCatalogue = .standard
     ) {
         self.seed = seed
@@ -72,6 +76,7 @@ public struct Rehearsal: Sendable {
                 unit: unit,
                 id: id,
                 profile: profile,
+                hears: hearing[id] ?? profile.hears,
                 next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) }),
                 links: RadioLinks(of: id)
             )
@@ -112,7 +117,7 @@ public struct Rehearsal: Sendable {
                 guard let publisher = event.unit, publisher != hosted.id else { return false }
                 let own = hosted.profile.publishes + hosted.profile.understands
                 let type = Swift.type(of: event.message).eventType
-                return event.id.stream == publisher.mainStream && hosted.profile.hears.contains(publisher.taskForce)
+                return event.id.stream == publisher.mainStream && hosted.hears.contains(publisher.taskForce)
                     && (EventCatalogue.standard.kind(of: type) != nil || own.contains { $0.eventType == type })
             }
             var turnOfUnit = Turn(

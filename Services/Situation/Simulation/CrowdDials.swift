@@ -33,12 +33,16 @@ extension ParameterKey {
     static let crowdGasFlight = ParameterKey("crowd_gas_flight_permille", 600, 0...1_000)
     /// How many of a thousand who fled come back in a tick, while the demand stands.
     static let crowdReturn = ParameterKey("crowd_return_permille", 2, 0...1_000)
+    /// How many of a hundred who come by a road at whose far end a cordon stands turn back and go home.
+    static let cordonTurnsBack = ParameterKey("cordon_turns_back_percent", 80, 0...100)
     /// How many of a thousand onlookers and followers a warning sends home.
     static let crowdWarningLeaves = ParameterKey("crowd_warning_leaves_permille", 15, 0...1_000)
     /// How many of a thousand go home for good in a tick, once the crowd has attacked.
     static let crowdTires = ParameterKey("crowd_tires_permille", 1, 0...1_000)
     /// A crowd that has attacked breaks up when no more than so many of a hundred of its most are left.
     static let crowdBreaksAt = ParameterKey("crowd_breaks_at_percent", 45, 0...100)
+    /// How many must act, in percent of the usual number, before a guarded object is wrecked or broken into.
+    static let guardedObject = ParameterKey("guarded_object_percent", 150, 100...1_000)
     /// Ten thousandths of the active who are hurt themselves in a tick while they attack.
     static let crowdHurt = ParameterKey("crowd_hurt_myriad", 3, 0...10_000)
     /// Ten thousandths of the active in a tick by whom an officer is hurt while they attack.
@@ -47,7 +51,8 @@ extension ParameterKey {
     static let crowdDials: [ParameterKey] = [
         .crowdTickSeconds, .crowdCalmLegitimacy, .crowdRagingLegitimacy, .crowdRecovery, .crowdArrestBacklash,
         .crowdForceBacklash, .crowdHarshBacklash, .crowdDialogue, .crowdAgreesFrom, .crowdWaterReach, .crowdGasReach,
-        .crowdWaterFlight, .crowdGasFlight, .crowdReturn, .crowdWarningLeaves, .crowdTires, .crowdBreaksAt, .crowdHurt,
+        .crowdWaterFlight, .crowdGasFlight, .crowdReturn, .cordonTurnsBack, .crowdWarningLeaves, .crowdTires,
+        .crowdBreaksAt, .guardedObject, .crowdHurt,
         .officersHurt,
     ]
 }

@@ -16,6 +16,9 @@ struct Escalation: Codable, Sendable {
         let active: Int
         /// Once so many have acted for so many seconds.
         let after: UInt64
+
+        /// True when it is done to an object, which somebody may guard.
+        var isAgainstObject: Bool { behaviour >= .vandalism }
     }
 
     static let stages = [
@@ -36,10 +39,19 @@ struct Escalation: Codable, Sendable {
     var stage: Stage { Self.stages[index] }
 
     /// Takes in how many of those present act; true when another line holds from now on.
-    mutating func observe(active: UInt32, of present: UInt32, at time: SimulatedTime) -> Bool {
+    ///
+    /// `wreckingPercent`: how many it takes against an object, in percent of the table's number.
+    mutating func observe(
+        active: UInt32,
+        of present: UInt32,
+        wreckingPercent: Int,
+        at time: SimulatedTime
+    ) -> Bool {
         let (active, present) = (Int(active), Int(present))
         func isReached(_ stage: Stage, parts: Int, of whole: Int) -> Bool {
-            active * 1_000 * whole >= stage.activePermille * present * parts && active * whole >= stage.active * parts
+            let acting = active * whole * 100
+            let needed = parts * (stage.isAgainstObject ? wreckingPercent : 100)
+            return acting * 1_000 >= stage.activePermille * present * needed && acting >= stage.active * needed
         }
         let before = index
         while index > 0, !isReached(stage, parts: 2, of: 3) { index -= 1 }

@@ -27,6 +27,7 @@ struct SimulatedCrowd: Codable, Sendable {
     private var gone = Headcounts()
     // What is left over of people too few to count yet.
     private var tiring = Headcounts()
+    private var turning = Headcounts()
     private var hurtCrowd: UInt64 = 0
     private var hurtOfficers: UInt64 = 0
 
@@ -73,14 +74,27 @@ struct SimulatedCrowd: Codable, Sendable {
     }
 
     /// One tick: people come and go until `wanted` are there, the force is where it is, everyone decides.
-    mutating func tick(wanted: Headcounts, temper: UInt32, officers: Int, negotiators: Int, returning: UInt64) {
+    ///
+    /// Of those who come, `turnedBack` of a hundred meet a cordon and go home for good.
+    mutating func tick(
+        wanted: Headcounts,
+        temper: UInt32,
+        officers: Int,
+        negotiators: Int,
+        returning: UInt64,
+        turnedBack: UInt64
+    ) {
         model.aim(at: legitimacy(of: temper))
         for kind in CrowdKind.allCases {
             let back = fled[kind] > 0 ? max(1, fled[kind] * Int(returning) / 1_000) : 0
             if returning > 0 { fled[kind] -= min(back, fled[kind]) }
             let missing = wanted[kind] - gone[kind] - fled[kind] - model.present(kind)
             if missing > 0 {
-                _ = model.admit(missing, kind, to: allSites)
+                turning[kind] += missing * Int(turnedBack)
+                let turned = turning[kind] / 100
+                turning[kind] %= 100
+                gone[kind] += turned
+                _ = model.admit(missing - turned, kind, to: allSites)
             } else if missing < 0 {
                 _ = model.dismiss(-missing, kind)
             }

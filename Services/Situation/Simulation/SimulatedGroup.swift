@@ -51,11 +51,10 @@ struct SimulatedGroup: Codable, Sendable {
         if act.behaviour != .unspecified { phase = act.behaviour }
     }
 
-    /// One tick of the model with `wanted` people, `officers` about and `negotiators` ready to talk; what it shows, and whether it does something else.
+    /// One tick of the model with `wanted` people and the `site` as it is; what it shows, and whether it does something else.
     mutating func tick(
         wanted: UInt32,
-        officers: Int,
-        negotiators: Int,
+        _ site: SiteState,
         at time: SimulatedTime,
         _ dials: Parameters,
         _ random: inout TurnRandom
@@ -66,12 +65,18 @@ struct SimulatedGroup: Codable, Sendable {
         model.tick(
             wanted: Headcounts(total: Int(wanted), hardcore: hardcore, onlookersPercent: onlookersPercent),
             temper: temper,
-            officers: officers,
-            negotiators: talksUntil.map { $0 > time } ?? false ? negotiators : 0,
-            returning: isBroken ? 0 : dials[.crowdReturn]
+            officers: site.officers,
+            negotiators: talksUntil.map { $0 > time } ?? false ? site.negotiators : 0,
+            returning: isBroken ? 0 : dials[.crowdReturn],
+            turnedBack: site.turnedBackPercent
         )
         let state = model.state
-        let hasChanged = escalation.observe(active: state.active, of: state.present, at: time)
+        let hasChanged = escalation.observe(
+            active: state.active,
+            of: state.present,
+            wreckingPercent: site.wreckingPercent,
+            at: time
+        )
         judge(state, at: time, breaksAtPercent: dials[.crowdBreaksAt])
         if hasAttacked { model.tire(permille: dials[.crowdTires]) }
         return (state, hasChanged)

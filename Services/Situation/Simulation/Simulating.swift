@@ -34,8 +34,7 @@ extension SituationUnit {
         let dials = briefed.parameters
         let seen = simulation.groups[number].tick(
             wanted: wanted,
-            officers: presence.officers(at: place),
-            negotiators: presence.negotiators(at: place),
+            SiteState(place, presence, briefed),
             at: time,
             dials,
             &turn.random

@@ -1,0 +1,83 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// Satpol PP: cordons at the edge of a disorder, which ask people to stay away and turn back who comes.
+///
+/// A cordon stands and speaks: it uses no force, arrests nobody and never faces the crowd. It stands where it is ordered
+/// to, a body of *cordon_personnel* at each place. Where a crowd attacks in its sight, it is no place for people without
+/// shields: the cordon leaves, and says so.
+///
+/// People by formation: CORDON.
+public struct SatpolPPUnit: TaskForceUnit {
+    /// What it can do, hears and says.
+    public static let profile = UnitProfile(
+        taskForce: "satpol-pp",
+        title: "Satpol PP",
+        agency: "Satpol PP",
+        capabilities: [.cordon],
+        hears: ["command", "situation", "traffic"],
+        publishes: [
+            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
+            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+        ],
+        reads: [.cordonPersonnel]
+    )
+
+    private var post: UnitPost
+    private var cordons = Detachments()
+
+    /// Opens the post.
+    ///
+    /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
+    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
+        guard turn.acting else { return }
+        if let order = post.orderToConsolidate(in: turn) {
+            cordons.standDownAll("Konsolidasi", because: order, &post, &out)
+        }
+        for order in post.newOrders(account: "Personel kordon lengkap", &turn, &out) { take(order, turn, &out) }
+        for cordon in cordons.arrivals(turn, &out) {
+            guard let order = cordon.order else { continue }
+            post.desk.complete(order, "Kordon berdiri, \(cordon.personnel) personel", &out)
+        }
+        leaveWhereCrowdsAttack(turn, &out)
+        if let next = [post.next, cordons.next].compactMap(\.self).min() { out.wake(at: next) }
+    }
+
+    private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        switch order.kind {
+        case .deploy where cordons.all.contains { $0.place == order.place }:
+            guard post.desk.accept(order, &out) else { return }
+            post.desk.complete(order, "Kordon sudah di tempat atau dalam perjalanan", &out)
+        case .deploy:
+            let usual = UInt32(post.briefed.parameters[.cordonPersonnel])
+            let people = order.personnel > 0 ? order.personnel : usual
+            _ = cordons.dispatch(Party(.cordon, people, to: order.place, order: order), on: order, &post, turn, &out)
+        case .standDown:
+            guard post.desk.accept(order, &out) else { return }
+            cordons.standDownAll("Selesai bertugas", because: order.id, &post, &out)
+            post.desk.complete(order, "Semua kordon ditarik", &out)
+        default: post.desk.decline(order, "Bukan tugas Satpol PP", &out)
+        }
+    }
+
+    private mutating func leaveWhereCrowdsAttack(_ turn: Turn, _ out: inout Outbox) {
+        for event in turn.eventsOnce {
+            guard let crowd = event.message as? CrowdObserved, crowd.resistance >= .aggressive,
+                crowd.observers.contains(post.briefed.unit.description)
+            else { continue }
+            for cordon in cordons.standing(at: crowd.place) {
+                cordons.standDown(cordon.number, "Massa menyerang: kordon mundur", because: event.id, &post, &out)
+            }
+        }
+    }
+}
+
+extension ParameterKey {
+    /// People of a cordon at one place.
+    public static let cordonPersonnel = ParameterKey("cordon_personnel", 15, 1...200)
+}

@@ -1,0 +1,27 @@
+import Events
+import TaskForceKit
+
+/// What the units make of the place at which a crowd is.
+struct SiteState {
+    /// Those who face the crowd.
+    let officers: Int
+    /// Those who talk with it.
+    let negotiators: Int
+    /// How many must act before an object there is wrecked, in percent of the usual number: more where it is guarded.
+    let wreckingPercent: Int
+    /// How many of a hundred who come turn back: they come evenly by the roads that touch the place, and a cordon stands at
+    /// the far end of some of them, or at the place itself and so on all of them.
+    let turnedBackPercent: UInt64
+
+    /// The place by what the units say of themselves.
+    init(_ place: String, _ presence: Presence, _ briefed: Briefed) {
+        officers = presence.officers(at: place)
+        negotiators = presence.negotiators(at: place)
+        wreckingPercent = presence.stands(.guard, at: place) ? Int(briefed.parameters[.guardedObject]) : 100
+        let roads = briefed.map.roads(touching: place)
+        let isAround = presence.stands(.cordon, at: place)
+        let cordoned = roads.count { isAround || presence.stands(.cordon, at: $0.from == place ? $0.to : $0.from) }
+        let percent = briefed.parameters[.cordonTurnsBack]
+        turnedBackPercent = roads.isEmpty ? 0 : percent * UInt64(cordoned) / UInt64(roads.count)
+    }
+}

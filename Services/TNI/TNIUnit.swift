@@ -1,0 +1,83 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// Forces that the army lends to the police (BKO): they stand before an object that must be protected, and no more.
+///
+/// They move only when the police have asked for them (`ReinforcementRequested` for a GUARD), and then on the orders of the
+/// command under which they stand (R35); an order that no request came before is declined. They use no force, hold no line and
+/// arrest nobody.
+///
+/// People by formation: GUARD.
+public struct TNIUnit: TaskForceUnit {
+    /// What it can do, hears and says.
+    public static let profile = UnitProfile(
+        taskForce: "tni",
+        title: "TNI (BKO)",
+        agency: "TNI",
+        capabilities: [.guarding],
+        hears: ["command", "traffic"],
+        publishes: [
+            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
+            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+        ],
+        reads: [.guardPersonnel]
+    )
+
+    private var post: UnitPost
+    private var bodies = Detachments()
+    /// The police have asked for it.
+    private var isRequested = false
+
+    /// Opens the post.
+    ///
+    /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
+    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
+        hearRequests(turn)
+        guard turn.acting else { return }
+        if let order = post.orderToConsolidate(in: turn) {
+            bodies.standDownAll("Konsolidasi", because: order, &post, &out)
+        }
+        for order in post.newOrders(account: "Pasukan lengkap di pangkalan", &turn, &out) { take(order, turn, &out) }
+        for body in bodies.arrivals(turn, &out) {
+            guard let order = body.order else { continue }
+            post.desk.complete(order, "Pasukan di tempat, \(body.personnel) personel", &out)
+        }
+        if let next = [post.next, bodies.next].compactMap(\.self).min() { out.wake(at: next) }
+    }
+
+    private mutating func hearRequests(_ turn: Turn) {
+        for event in turn.eventsOnce {
+            guard let request = event.message as? ReinforcementRequested, request.formation == .guard,
+                let police = event.unit, post.briefed.chain.isSuperior(police, of: post.briefed.unit)
+            else { continue }
+            isRequested = true
+        }
+    }
+
+    private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        switch order.kind {
+        case .deploy where !isRequested:
+            post.desk.decline(order, "TNI bergerak hanya atas permintaan Polri (R35)", &out)
+        case .deploy:
+            let usually = UInt32(post.briefed.parameters[.guardPersonnel])
+            bodies.go(Party(.guard, for: order, usually: usually, of: post.strengths), on: order, &post, turn, &out)
+        case .standDown:
+            guard post.desk.accept(order, &out) else { return }
+            // Who goes home is asked for anew.
+            isRequested = false
+            bodies.standDownAll("Selesai bertugas", because: order.id, &post, &out)
+            post.desk.complete(order, "Pasukan kembali ke satuan", &out)
+        default: post.desk.decline(order, "Di luar tugas perbantuan TNI (R35)", &out)
+        }
+    }
+}
+
+extension ParameterKey {
+    /// People of a guard, where the roster does not say.
+    public static let guardPersonnel = ParameterKey("guard_personnel", 30, 1...500)
+}

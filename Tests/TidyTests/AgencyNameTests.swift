@@ -1,0 +1,48 @@
+import Testing
+
+/// An agency's name stands in scenarios, in rule texts and in its own folder: what coordinates a drill addresses what
+/// units can do.
+struct AgencyNameTests {
+    /// Agencies that join drills, as they are written in names, types and texts.
+    private static var agencies: [(name: String, pattern: Regex<Substring>)] {
+        [
+            ("Satpol PP", /satpol/.ignoresCase()), ("Damkar", /damkar/.ignoresCase()),
+            ("Linmas", /linmas/.ignoresCase()), ("Dishub", /dishub/.ignoresCase()),
+            ("Dinkes", /dinkes/.ignoresCase()), ("Kodim", /kodim/.ignoresCase()),
+            // Within other words it means nothing: "first nil".
+            ("TNI", /TNI|Tni|\btni\b|\btni[A-Z_]/),
+        ]
+    }
+
+    /// The lines of a source, comments and texts included, that name an agency.
+    private static func lines(naming source: SourceFile) -> [String] {
+        source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+            agencies.filter { line.contains($0.pattern) }.map { "\(source.path):\(index + 1) names \($0.name)" }
+        }
+    }
+
+    @Test func nothingThatCoordinatesADrillNamesAnAgency() throws {
+        let sources = try Repository.sources(
+            below: "Shared",
+            "Services/Command",
+            "Services/Control",
+            "Services/Recorder",
+            "Services/Situation"
+        )
+        #expect(sources.count > 150)
+        for source in sources { #expect(Self.lines(naming: source) == []) }
+    }
+
+    @Test(arguments: [
+        "subordinates(\"satpol-pp\")", "import SatpolPP", "// the Damkar comes", "case linmas", "let dishub = 1",
+        "\"dinkes.v1.BedsFree\"", "Kodim 0401", "\"tni\"", "TNIUnit.self", "tniUnit",
+    ])
+    func theSearchFindsThem(line: String) {
+        #expect(Self.lines(naming: SourceFile(path: "x.swift", text: "let a = 1\n\(line)\n")).count == 1)
+    }
+
+    @Test func whatOnlyLooksLikeThemIsNone() {
+        let text = "let firstNil = witness(fitness)\n// forces lent by another agency (BKO)\n"
+        #expect(Self.lines(naming: SourceFile(path: "x.swift", text: text)) == [])
+    }
+}
