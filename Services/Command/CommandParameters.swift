@@ -25,6 +25,8 @@ extension ParameterKey {
     static let levelStepSeconds = ParameterKey("level_step_seconds", 60, 1...3_600)
     /// How many people of PHH are asked for: a company (SSK).
     static let reinforcementPersonnel = ParameterKey("reinforcement_personnel", 100, 1...5_000)
+    /// How many people are asked for to guard an object.
+    static let guardPersonnel = ParameterKey("guard_personnel", 60, 1...5_000)
     /// How long an orderly crowd may stay at HIJAU, after disorder or an agreement, before the operation closes.
     static let staySeconds = ParameterKey("stay_seconds", 1_800, 0...14_400)
     /// When a request to the superior that got no answer is made again.
@@ -43,7 +45,7 @@ extension ParameterKey {
     /// All of the above.
     static let ofCommand: [ParameterKey] = [
         .musterDeadlineSeconds, .yellowConfidencePercent, .warnings, .arrestRounds, .arrestIntervalSeconds, .smallCrowd,
-        .calmSeconds, .redConfidencePercent, .levelStepSeconds, .staySeconds, .reinforcementPersonnel,
+        .calmSeconds, .redConfidencePercent, .levelStepSeconds, .staySeconds, .reinforcementPersonnel, .guardPersonnel,
         .requestAgainSeconds, .orderAgainSeconds,
         .closingSeconds, .hurriedClosingSeconds, .consolidationSeconds, .consolidateBySeconds,
     ]

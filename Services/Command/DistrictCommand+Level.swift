@@ -214,6 +214,7 @@ extension DistrictCommand {
         let event = ReinforcementRequested.with {
             $0.office = office.commander
             $0.formation = .guard
+            $0.personnel = UInt32(parameters[.guardPersonnel])
             $0.place = site
             $0.reason = "Situasi \(level.words): penjagaan \(briefed.map.title(of: site)) dimohonkan"
         }

@@ -20,19 +20,18 @@ public struct TNIUnit: TaskForceUnit {
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
-        ],
-        reads: [.guardPersonnel]
+        ]
     )
 
     private var post: UnitPost
     private var bodies = Detachments()
-    /// The police have asked for it.
-    private var isRequested = false
+    /// How many the police have asked for; nil: nobody has, 0: all that there are.
+    private var requested: UInt32?
 
     /// Opens the post.
     ///
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
-    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
+    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
@@ -55,29 +54,25 @@ public struct TNIUnit: TaskForceUnit {
             guard let request = event.message as? ReinforcementRequested, request.formation == .guard,
                 let police = event.unit, post.briefed.chain.isSuperior(police, of: post.briefed.unit)
             else { continue }
-            isRequested = true
+            requested = request.personnel
         }
     }
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         switch order.kind {
-        case .deploy where !isRequested:
-            post.desk.decline(order, "TNI bergerak hanya atas permintaan Polri (R35)", &out)
         case .deploy:
-            let usually = UInt32(post.briefed.parameters[.guardPersonnel])
-            bodies.go(Party(.guard, for: order, usually: usually, of: post.strengths), on: order, &post, turn, &out)
+            guard let requested else {
+                return post.desk.decline(order, "TNI bergerak hanya atas permintaan Polri (R35)", &out)
+            }
+            let party = Party(.guard, for: order, upTo: requested > 0 ? requested : .max)
+            bodies.go(party, on: order, &post, turn, &out)
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
             // Who goes home is asked for anew.
-            isRequested = false
+            requested = nil
             bodies.standDownAll("Selesai bertugas", because: order.id, &post, &out)
             post.desk.complete(order, "Pasukan kembali ke satuan", &out)
         default: post.desk.decline(order, "Di luar tugas perbantuan TNI (R35)", &out)
         }
     }
-}
-
-extension ParameterKey {
-    /// People of a guard, where the roster does not say.
-    public static let guardPersonnel = ParameterKey("guard_personnel", 30, 1...500)
 }

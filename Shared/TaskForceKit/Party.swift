@@ -13,7 +13,9 @@ public struct Party: Sendable {
     public let peopleMin: UInt32
     /// Kit that they take along if there is any, at most a piece for each of them.
     public let kit: [String]
-    /// A kind of vehicle of which one carries them all; without a free one they do not go. Nil: they need none.
+    /// A kind of vehicle of which one carries them all; nil: they need none.
+    ///
+    /// Without a free one they do not go.
     public var vehicle: String?
     /// The order; nil: standing duty.
     public let order: Order?

@@ -55,6 +55,7 @@ struct MeasureTests {
         try drill.publish("muba/command", AgreementReached())
         drill.grant(time: 705)
         try drill.publish("muba/command", LevelSet.with { $0.level = .yellow })
+        try drill.publish("muba/situation", FireExtinguished())
         try drill.publish("muba/medical", AmbulanceDispatched.with { $0.casualty = "k2" })
         try drill.publish("muba/medical", triaged("k3", .black))
         try drill.publish("muba/medical", settled("k3", "meninggal"))
@@ -69,8 +70,8 @@ struct MeasureTests {
     }
 
     private static let measured: [String: Double?] = [
-        // The opening, four briefings, five grants and the end; 34 published by units.
-        "turns": 5, "events": 45, "simulated_seconds": 900,
+        // The opening, four briefings, five grants and the end; 35 published by units.
+        "turns": 5, "events": 46, "simulated_seconds": 900,
         "level_highest": 2, "yellow_at": 600, "red_at": nil,
         "crowd_peak": 900, "tension_peak": 60,
         "warnings": 2, "force_uses": 4, "force_stage_highest": 5, "water_cannon_uses": 2, "tear_gas_uses": 1,
@@ -80,7 +81,7 @@ struct MeasureTests {
         "triage_green": 0, "triage_yellow": 1, "triage_red": 1, "triage_black": 1, "deaths": 1,
         // 60 s and 105 s; 300 s.
         "ambulance_seconds_mean": 82.5, "hospital_seconds_mean": 300,
-        "damage_points": 30, "fires": 1,
+        "damage_points": 30, "fires": 1, "fire_seconds_mean": 45,
     ]
 
     @Test("every line of the table is what one counts by hand", arguments: Measure.standard.map(\.key))
@@ -97,7 +98,7 @@ struct MeasureTests {
         let events = DrillEvents([], of: try ToyDrill.setup(drill: "muba-2024.test"))
         let without: Set<String> = [
             "level_highest", "yellow_at", "red_at", "crowd_peak", "tension_peak", "force_stage_highest",
-            "ambulance_seconds_mean", "hospital_seconds_mean",
+            "ambulance_seconds_mean", "hospital_seconds_mean", "fire_seconds_mean",
         ]
         for measure in Measure.standard {
             #expect(measure.value(in: events) == (without.contains(measure.key) ? nil : 0), "\(measure.key)")

@@ -28,10 +28,11 @@ struct TNIUnitTests {
         SmallTown.order(kind, to: me, at: place)
     }
 
-    private static func request(_ formation: Formation) -> ReinforcementRequested {
+    private static func request(_ formation: Formation, _ personnel: UInt32 = 0) -> ReinforcementRequested {
         .with {
             $0.office = "kapolres"
             $0.formation = formation
+            $0.personnel = personnel
             $0.place = SmallTown.site
         }
     }
@@ -46,7 +47,7 @@ struct TNIUnitTests {
         #expect(drill.events(OrderDeclined.self).count == 2)
     }
 
-    @Test("on request it stands by, then guards, with all of its people")
+    @Test("on request it stands by, then guards, with as many as were asked for")
     func onRequest() throws {
         let drill = try Self.play([
             (1, Self.request(.guard)), (2, Self.order(.deploy, at: SmallTown.rear)), (600, Self.order(.deploy)),
@@ -54,6 +55,8 @@ struct TNIUnitTests {
         let arrived = drill.events(UnitArrived.self).map(\.event)
         #expect(arrived.map(\.place) == [SmallTown.rear, SmallTown.site])
         #expect(arrived.allSatisfy { $0.formation == .guard && $0.personnel == 60 })
+        let fewer = try Self.play([(1, Self.request(.guard, 40)), (2, Self.order(.deploy))])
+        #expect(fewer.events(UnitArrived.self).map(\.event.personnel) == [40])
     }
 
     @Test("it confronts nobody, and once home it waits for another request")

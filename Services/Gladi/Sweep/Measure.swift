@@ -133,5 +133,8 @@ extension Measure {
         },
         Measure("damage_points", "kerusakan", "damage", .points) { $0.sum(PropertyDamaged.self) { $0.damage } },
         Measure("fires", "kebakaran", "fires", .count) { $0.count(FireReported.self) },
+        Measure("fire_seconds_mean", "rerata sampai padam", "mean time to put out", .seconds) {
+            $0.mean(from: FireReported.self, { $0.fire }, to: FireExtinguished.self, { $0.fire })
+        },
     ]
 }
