@@ -64,16 +64,16 @@ extension DistrictCommand {
         extinguish(fire.fire, at: fire.place, by: units, text, because: cause, at: time, &out)
     }
 
-    /// A fire that one unit cannot take is the line's.
+    /// A fire that whoever was ordered to it cannot fight is the line's.
     mutating func fightInstead(
-        _ declined: OrderBook.Entry,
+        _ order: OrderBook.Entry,
         _ cause: EventID,
         at time: SimulatedTime,
         _ out: inout Outbox
     ) {
         let units = office.subordinates("preventive")
-        guard isOnDuty, !units.contains(declined.addressee), account.isBurning(declined.object) else { return }
-        extinguish(declined.object, at: declined.place, by: units, declined.text, because: cause, at: time, &out)
+        guard isOnDuty, !units.contains(order.addressee), account.isBurning(order.object) else { return }
+        extinguish(order.object, at: order.place, by: units, order.text, because: cause, at: time, &out)
     }
 
     mutating func extinguish(

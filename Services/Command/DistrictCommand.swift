@@ -126,7 +126,9 @@ struct DistrictCommand: Sendable, Codable {
             runOut(because: event.id, at: time, &out)
         case let change as ParticipationChanged:
             absent.removeAll { $0.description == change.unit }
-            if !change.participates, let unit = try? UnitID(change.unit) { absent.append(unit) }
+            guard !change.participates, let unit = try? UnitID(change.unit) else { return }
+            absent.append(unit)
+            for order in office.book.open(.extinguish, by: unit) { fightInstead(order, event.id, at: time, &out) }
         case is ExerciseEnded: phase = .ended
         default: break
         }

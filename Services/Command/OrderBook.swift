@@ -153,6 +153,11 @@ struct OrderBook: Sendable, Codable {
         }.map(\.element)
     }
 
+    /// The orders of a kind to `unit` that are neither completed nor declined.
+    func open(_ kind: OrderKind, by unit: UnitID) -> [Entry] {
+        entries.filter { $0.kind == kind && $0.addressee == unit && $0.state == .given }
+    }
+
     /// True while an order of this kind to `addressee` is neither completed nor declined.
     func isOpen(_ kind: OrderKind, _ addressee: UnitID? = nil) -> Bool {
         entries.contains { $0.kind == kind && $0.state == .given && (addressee == nil || $0.addressee == addressee) }
