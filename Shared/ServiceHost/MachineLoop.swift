@@ -55,16 +55,21 @@ public final class MachineLoop<Machine: LockstepMachine> {
         )
     }
 
-    /// Runs until a machine stops or `isStopping` says so; returns why a machine stopped, nil when asked to stop.
+    /// Runs until every machine has come to the drill's end, one stops otherwise, or `isStopping` says so; returns why a
+    /// machine stopped, nil when asked to stop.
     ///
     /// - Throws: `BusError`, and what `onStep` throws.
     public func run(isStopping: () -> Bool) throws -> LockstepStop? {
         // A local: a stored property's elements would be copied out whenever they are only looked at.
         var machines = machines
+        var ended = 0
         while true {
             if try sendBacklog() {
                 for index in machines.indices {
-                    if let stop = try carryOut(machines[index].step(now: now)) {
+                    guard let stop = try carryOut(machines[index].step(now: now)) else { continue }
+                    // One that is late finishes its turns after the end (U5): the others do not leave without it.
+                    if case .ended = stop { ended += 1 }
+                    guard ended < machines.count, case .ended = stop else {
                         _ = publisher.flush(within: .seconds(5))
                         return stop
                     }
