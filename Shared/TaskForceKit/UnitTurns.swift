@@ -146,6 +146,12 @@ extension UnitMachine {
                 stop(.unitFailed("\(id) may not publish \(item.type); see the catalogue of events"))
                 return
             }
+            // Who plans by profiles relies on them: what a unit says, it has announced.
+            guard profile.publishes.contains(where: { $0.eventType == item.type }) else {
+                say(.unit, "\(item.type) tidak ada dalam profil \(id)")
+                stop(.unitFailed("\(id) publishes \(item.type), which its profile does not list"))
+                return
+            }
             compute(
                 Envelope(
                     drill: drill,

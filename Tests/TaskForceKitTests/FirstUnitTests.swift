@@ -33,7 +33,7 @@ struct FirstUnitTests {
             title: "Kapolres",
             agency: "Polres",
             hears: ["damkar"],
-            publishes: []
+            publishes: [OrderIssued.self]
         )
         private var hasOrdered = false
 
