@@ -7,9 +7,9 @@ TEAM, METRES_PER_MINUTE, STAY = 6, 500, 900
 
 
 class Bpbd:
-    profile = {"agency": "BPBD", "title": "Penanggulangan Bencana", "hears": ["command", "situation"], "publishes": [
-        DEPLOYED, ARRIVED, LEFT, *(f"gladi.command.v1.{name}" for name in (
-            "OrderAcknowledged", "OrderCompleted", "OrderDeclined", "MusterReported", "ConsolidationReported"))]}
+    profile = {"agency": "BPBD", "title": "Penanggulangan Bencana", "version": "1", "hears": ["command", "situation"],
+               "publishes": [DEPLOYED, ARRIVED, LEFT, *(f"gladi.command.v1.{name}" for name in (
+                   "OrderAcknowledged", "OrderCompleted", "OrderDeclined", "MusterReported", "ConsolidationReported"))]}
 
     def __init__(self, briefing):
         self.me = next(entry for entry in briefing.roster if entry.unit == briefing.unit)

@@ -2,30 +2,31 @@
 
 import argparse
 import collections
+import contextlib
 import datetime
 import hashlib
+import json
 import os
 import pathlib
 import signal
 import sys
 import time
+import traceback
 
-from confluent_kafka import OFFSET_BEGINNING, Consumer, Producer, TopicPartition
+from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaException, Producer, TopicPartition
 from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
 
 LOCKSTEP, CONTROL = "gladi.lockstep.v1.", "gladi.control"
 Event = collections.namedtuple("Event", "id unit type message")
 Turn = collections.namedtuple("Turn", "number time acting events")  # Not acting: what is returned is dropped (U3).
+leave = argparse.ArgumentParser(add_help=False).exit  # With an exit code, and a text for standard error.
 
 
-class Record(collections.namedtuple(
-        "Record", "drill stream sequence turn type data content_type cause time",
-        defaults=("application/protobuf", None, None))):
+class Record(collections.namedtuple("Record", "drill stream sequence turn type data content_type cause time",
+                                    defaults=("application/protobuf", None, None))):
     """An event of a drill. Its sequence is None when it is unnumbered: a heartbeat, a fault, the pace."""
-
     @property
-    def leaf(self):
-        """SHA-256 over what the digest covers: two records are equal when their leaves are."""
+    def leaf(self):  # SHA-256 over what the digest covers: two records are equal when their leaves are.
         def sized(part):
             part = part.encode() if isinstance(part, str) else part
             return b"\xff\xff\xff\xff" if part is None else len(part).to_bytes(4, "big") + part
@@ -33,15 +34,14 @@ class Record(collections.namedtuple(
         rest = sized(self.type) + sized(self.content_type) + sized(self.cause) + sized(self.data)
         return hashlib.sha256(b"\x00" + sized(self.stream) + numbers + rest).digest()
 
-    def headers(self, nonce=""):
-        """The record's headers; `nonce` makes the id of an unnumbered one unique."""
-        sequence = None if self.sequence is None else str(self.sequence)
+    def headers(self, nonce=""):  # The record's headers; `nonce` makes the id of an unnumbered one unique.
+        number = f"-{nonce}" if self.sequence is None else self.sequence
         attributes = {
-            "ce_specversion": "1.0", "ce_id": f"{self.stream}:{sequence or '-' + nonce}", "ce_time": self.time,
-            "ce_source": f"/gladi/{self.drill}/{self.stream}", "ce_type": self.type, "ce_drill": self.drill,
-            "ce_turn": str(self.turn), "ce_sequence": sequence, "ce_cause": self.cause, "ce_exercise": "LATIHAN",
+            "ce_specversion": "1.0", "ce_id": f"{self.stream}:{number}", "ce_time": self.time, "ce_type": self.type,
+            "ce_source": f"/gladi/{self.drill}/{self.stream}", "ce_drill": self.drill, "ce_turn": self.turn,
+            "ce_sequence": self.sequence, "ce_cause": self.cause, "ce_exercise": "LATIHAN",
             "content-type": self.content_type}
-        return {name: value.encode() for name, value in attributes.items() if value is not None}
+        return {name: str(value).encode() for name, value in attributes.items() if value is not None}
 
 
 def decode(key, headers, value):
@@ -62,22 +62,24 @@ def decode(key, headers, value):
 
 
 class Schema:
-    """Event types by their names, from the descriptors that the script `generate` wrote."""
+    """Event types by their names, and who may publish them, from what the script `generate` wrote."""
     def __init__(self, path):
         self.pool = descriptor_pool.DescriptorPool()
         for file in descriptor_pb2.FileDescriptorSet.FromString(path.read_bytes()).file:
             self.pool.Add(file)
+        self.channels = json.loads(path.with_name("asyncapi.json").read_text())["channels"]
 
     def new(self, type, **fields):
         return message_factory.GetMessageClass(self.pool.FindMessageTypeByName(type))(**fields)
 
-    def read(self, record):
-        """A record's message; None when its type is not known or its data do not fit (R5)."""
-        try:
+    def read(self, record, writer=None):
+        """A record's message; None when its type is not known, its data do not fit, or not the writer's to say (R5)."""
+        sayable = self.channels.get(writer, self.channels["agency"])["messages"]
+        if writer and record.type not in sayable and record.type.split(".")[0].replace("_", "-") != writer:
+            return None
+        with contextlib.suppress(Exception):  # Whatever the wire holds, it ends nothing.
             message, is_json = self.new(record.type), record.content_type == "application/json"
             return json_format.Parse(record.data, message, True) if is_json else message.FromString(record.data)
-        except Exception:  # Whatever the wire holds, it ends nothing.
-            return None
 
 
 class Outbox:
@@ -121,8 +123,7 @@ class OwnStream(Stream):
         super().__init__(entry)
         self.computed, self.sent, self.since, self.next_computed, self.compared = collections.deque(), 0, 0, 0, 0
 
-    def compute(self, record):
-        """False when the log holds another record."""
+    def compute(self, record):  # False when the log holds another record.
         self.next_computed += 1
         if not self.waiting:
             self.computed.append(record)
@@ -130,8 +131,7 @@ class OwnStream(Stream):
         self.compared += 1
         return self.waiting.popleft().leaf == record.leaf
 
-    def read_back(self, record, offset, now):
-        """As `read`; diverged when the log's next record is not the one that was computed."""
+    def read_back(self, record, offset, now):  # As `read`; diverged: the log has another record than was computed.
         reading = self.read(record, offset)
         if reading != "accepted" or not self.computed:
             return reading
@@ -139,8 +139,7 @@ class OwnStream(Stream):
         self.since, self.sent, self.compared = now, max(0, self.sent - 1), self.compared + (not self.sent)
         return reading if self.computed.popleft().leaf == record.leaf else "diverged"
 
-    def unsent(self, now):
-        """In order; after 2 s without progress all again, from the first that was not read back (W3)."""
+    def unsent(self, now):  # In order; after 2 s without progress all again, from the first not read back (W3).
         self.sent = 0 if now - self.since >= 2 else self.sent
         self.since = self.since if self.sent else now
         fresh, self.sent = list(self.computed)[self.sent:], len(self.computed)
@@ -153,29 +152,30 @@ class Machine:
         self.unit_type, self.name, self.schema, self.drill, self.instance = unit_type, name, schema, drill, instance
         self.entries = {entry.name: entry for entry in opened.streams}
         if opened.protocol != 1 or name not in self.entries:
-            sys.exit(f"drill {drill} speaks lockstep {opened.protocol} and has {sorted(self.entries)}")
+            leave(65, f"drill {drill} speaks lockstep {opened.protocol} and has {sorted(self.entries)}\n")
         streams, hears = sorted(opened.streams, key=lambda entry: entry.name), self.entries[name].hears
         self.heard = [Stream(entry) for entry in streams if entry.number in hears]
         self.control, self.own = Stream(self.entries["control"]), OwnStream(self.entries[name])
         self.readers = {stream.entry.name: stream for stream in [*self.heard, self.control, self.own]}
         self.start = datetime.datetime.fromisoformat(opened.start).astimezone(datetime.timezone.utc)
         self.topic, self.end, self.unit, self.turn, self.acting = self.own.entry.topic, end, None, 0, True
-        self.stopped, self.beat, self.missing, self.actions = None, 0, None, []
+        self.stopped, self.beat, self.missing, self.actions = None, 0, {}, []
 
-    def receive(self, topic, offset, record, now):
-        """Takes what stands at an offset of a topic; `record` is None where that is no event of any drill."""
+    def receive(self, topic, offset, record, now):  # What stands there; None: no event of any drill.
         stream = self.readers.get(record.stream) if record and record.drill == self.drill else None
         if stream and stream.entry.topic == topic and record.sequence is not None:
             reading = stream.read(record, offset) if stream is not self.own else self.own.read_back(record, offset, now)
             if stream is self.own and reading in ("conflict", "diverged"):  # After a conflict play goes on (R3).
-                self.fault(1, f"two records claim {record.stream}:{record.sequence}", stop=reading == "diverged")
+                self.fault(1, "two records claim one place", reading == "diverged", record.stream, record.sequence)
         if topic == self.topic and offset + 1 >= self.end and self.own.lost is None:
             self.end = 0
 
-    def step(self, now):
-        """All that can be done now, in order: ("publish", topic, record) and ("reread", topic, offset)."""
-        while not self.stopped and self.control.waiting and self.handle(self.control.waiting[0], now):
-            pass
+    def step(self, now):  # All that can be done now, in order: ("publish", topic, record), ("reread", topic, offset).
+        try:
+            while not self.stopped and self.control.waiting and self.handle(self.control.waiting[0], now):
+                pass
+        except Exception:  # The unit's own failure.
+            self.fault(6, traceback.format_exc(), stop=True)
         for stream in self.readers.values():
             if stream.lost is not None and len(stream.waiting) <= stream.ROOM // 2:
                 self.actions.append(("reread", stream.entry.topic, stream.lost))
@@ -184,13 +184,12 @@ class Machine:
             self.actions += [("publish", self.topic, record) for record in self.own.unsent(now)]
             if self.unit and now >= self.beat:
                 self.beat = now + 1
-                self.say("Ready", instance=self.instance, turn=self.turn, compared=self.own.compared,
-                         profile={"unit": self.name, **self.unit_type.profile})
+                heart = {"instance": self.instance, "turn": self.turn, "compared": self.own.compared}
+                self.say("Ready", profile={"unit": self.name, **self.unit_type.profile}, **heart)
         actions, self.actions = self.actions, []
         return actions
 
-    def handle(self, record, now):
-        """Handles control's next record; False while something that it names has not been read (U1)."""
+    def handle(self, record, now):  # Control's next record; False while something that it names is not read (U1).
         message = self.schema.read(record)
         if record.type == LOCKSTEP + "Granted":
             return self.grant(message, now)
@@ -199,36 +198,35 @@ class Machine:
             return False
         if record.type == LOCKSTEP + "Briefing" and message.unit == self.name:
             self.unit = self.unit_type(self.schema.new("gladi.exercise.v1.UnitBriefing").FromString(message.content))
-        self.control.waiting.popleft()
-        return True
+        return self.control.waiting.popleft() is not None
 
     def grant(self, grant, now):
         to = dict(zip(grant.streams, grant.frontiers))
         short = [stream for stream in self.heard if stream.next < to.get(stream.entry.number, 0)]
         short += [self.control] if len(self.control.waiting) <= grant.events else []
         if short:  # What a grant names comes within 30 s, or is lost (R4).
-            lacking = f"{short[0].entry.name}:{short[0].next}"
-            self.missing = self.missing if self.missing and self.missing[0] == lacking else (lacking, now)
-            if now - self.missing[1] >= 30:
-                self.fault(3, f"the log does not give {lacking}", stop=True)
+            lacking = short[0].entry.name, short[0].next
+            self.missing = {lacking: self.missing.get(lacking, now)}
+            if now - self.missing[lacking] >= 30:
+                self.fault(3, "the log does not give", True, *lacking)
             return False
         self.turn = grant.turn
-        for change in grant.changes:
-            self.acting = change.participates if change.unit == self.name else self.acting
+        self.acting = next((each.participates for each in grant.changes if each.unit == self.name), self.acting)
         records = [self.control.waiting.popleft() for _ in range(1 + grant.events)][1:]
         for stream in self.heard:
             while stream.waiting and stream.waiting[0].sequence < to.get(stream.entry.number, 0):
                 records.append(stream.waiting.popleft())
         out = Outbox(self.schema, grant.time, self.own.next_computed)
+        writers = {name: entry.unit.partition("/")[2] or name for name, entry in self.entries.items()}
         events = [Event(f"{each.stream}:{each.sequence}", self.entries[each.stream].unit, each.type, message)
-                  for each in records if each.type != LOCKSTEP + "Completed" and (message := self.schema.read(each))]
+                  for each in records if (message := self.schema.read(each, writers[each.stream])) is not None
+                  and each.type != LOCKSTEP + "Completed"]
         self.unit.handle(Turn(grant.turn, grant.time, self.acting, events), out)
         if self.acting:
             self.publish(out)
         return True
 
-    def publish(self, out):
-        """The turn's events, then its completion (W2); at most 1,000 records and 1 MiB (W5)."""
+    def publish(self, out):  # The turn's events, then its completion (W2); at most 1,000 records and 1 MiB (W5).
         if len(out.items) >= 1_000 or sum(len(data) for _, _, data in out.items) > 1 << 20:
             return self.fault(4, f"{len(out.items)} events in turn {self.turn} are too much", stop=True)
         own = {"streams": [self.own.entry.number], "frontiers": [out.first + len(out.items) + 1]}
@@ -237,10 +235,11 @@ class Machine:
         for sequence, (type, cause, data) in enumerate(out.items, out.first):
             record = Record(self.drill, self.name, sequence, self.turn, type, data, cause=cause, time=time)
             if not self.own.compute(record):
-                return self.fault(1, f"the log's {self.name}:{sequence} is not what was computed", stop=True)
+                return self.fault(1, "what the log holds is not what was computed", True, self.name, sequence)
 
-    def fault(self, kind, text, stop=False):
-        self.say("Fault", kind=kind, unit=self.name, instance=self.instance, text=text)
+    def fault(self, kind, text, stop=False, stream="", sequence=0):
+        text, place = text + (f": {stream}:{sequence}" if stream else ""), {"stream": stream, "sequence": sequence}
+        self.say("Fault", kind=kind, unit=self.name, instance=self.instance, text=text, **place)
         self.stopped = (70, text) if stop else self.stopped
 
     def say(self, type, **fields):
@@ -250,8 +249,11 @@ class Machine:
 
 def find(consumer, schema, wanted):
     """The open drill, its partition and opening: an `Opened` in a partition of control that no `Ended` follows."""
-    partitions, drills = consumer.list_topics(CONTROL, 10).topics[CONTROL].partitions, {}
-    next = collections.Counter() if partitions else sys.exit(f"the broker has no topic {CONTROL}")
+    try:
+        partitions, drills = consumer.list_topics(CONTROL, 8).topics[CONTROL].partitions, {}
+    except KafkaException as error:
+        leave(69, f"no broker answers: {error}\n")
+    next = collections.Counter() if partitions else leave(69, f"the broker has no topic {CONTROL}\n")
     ends = {number: consumer.get_watermark_offsets(TopicPartition(CONTROL, number))[1] for number in partitions}
     consumer.assign([TopicPartition(CONTROL, number, OFFSET_BEGINNING) for number in partitions])
     while not drills or any(ends.values()):
@@ -264,7 +266,7 @@ def find(consumer, schema, wanted):
                     drills[record.drill] = record.drill, number, schema.read(record)
                 elif record.type == LOCKSTEP + "Ended":
                     drills.pop(record.drill, None)
-    return drills.popitem()[1] if len(drills) == 1 else sys.exit(f"choose a drill with --drill: {sorted(drills)}")
+    return drills.popitem()[1] if len(drills) == 1 else leave(64, f"choose a drill with --drill: {sorted(drills)}\n")
 
 
 def run(unit_type, name):
@@ -284,17 +286,15 @@ def run(unit_type, name):
     consumer.assign([TopicPartition(topic, partition, OFFSET_BEGINNING) for topic in read])
     while not machine.stopped:
         first = consumer.poll(0.2)
-        for message in [first, *consumer.consume(500, 0)] if first else []:
+        for message in [first, *consumer.consume(500, 0)] if first is not None else []:  # An empty one is false.
             record = decode(message.key(), message.headers(), message.value())
             read[message.topic()] = message.offset() + 1
             machine.receive(message.topic(), message.offset(), record, time.monotonic())
         for action, topic, what in machine.step(time.monotonic()):
             if action == "publish":
-                headers = list(what.headers(f"{machine.instance}.{time.monotonic_ns()}").items())
-                producer.produce(topic, what.data, drill, partition, headers=headers)
+                producer.produce(topic, what.data, drill, partition, headers=what.headers(str(time.monotonic_ns())))
             elif what < read[topic]:  # Never forward: another stream of the topic may have to be read from before.
                 consumer.seek(TopicPartition(topic, partition, what))
         producer.poll(0)
     producer.flush(5)
-    print(machine.stopped[1], file=sys.stderr)
-    sys.exit(machine.stopped[0])
+    leave(machine.stopped[0], f"{machine.stopped[1]}\n")
