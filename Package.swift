@@ -144,6 +144,15 @@ let package = Package(
             path: "Tests/Benchmarks/Crowd",
             swiftSettings: strict
         ),
+        // A unit's program with one flaw, for each case of `gladi conform`.
+        .executableTarget(
+            name: "gladi-misfit",
+            dependencies: [
+                "Bus", "Domain", "Events", "Kafka", "Lockstep", "ServiceHost", "TaskForceKit", arguments, lifecycle,
+            ],
+            path: "Tests/Fixtures/Misfit",
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "gladi-routing",
             dependencies: ["CityMap"],
@@ -203,7 +212,7 @@ let package = Package(
             "IntegrationTests",
             [
                 "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost",
-                "TestSupport",
+                "TestSupport", "gladi-misfit",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),

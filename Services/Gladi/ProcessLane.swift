@@ -48,7 +48,7 @@ final class ProcessLane {
         var isVerbose = false
     }
 
-    static let brokerName = "gladi-broker"
+    static let brokerName = BrokerChild.program
 
     let request: RunRequest
     let options: Options
@@ -171,17 +171,7 @@ final class ProcessLane {
         let output = Pipe()
         let arguments = topics.flatMap { ["--topic", $0] } + ["--until-stdin-closes"]
         broker = try child(Self.brokerName, arguments, output: output)
-        var line = Data()
-        while !line.contains(UInt8(ascii: "\n")) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { break }
-            line += more
-        }
-        guard let said = try? JSONDecoder().decode([String: String].self, from: line), let address = said["bootstrap"]
-        else {
-            throw ServiceFailure(.brokerDidNotStart(String(decoding: line, as: UTF8.self)), exitCode: 69)
-        }
-        return address
+        return try BrokerChild.address(from: output)
     }
 
     private func start(_ index: Int) throws(ServiceFailure) {

@@ -124,7 +124,7 @@ public struct DrillSetup: Sendable {
     }
 
     /// The records that open the drill, by stream: `Opened` and the briefings.
-    func openingRecords() -> [StreamName: [Envelope]] {
+    package func openingRecords() -> [StreamName: [Envelope]] {
         var records: [StreamName: [Envelope]] = [.control: [], .controlTruth: []]
         func add(_ stream: StreamName, _ event: some DrillEvent) {
             let sequence = UInt64(records[stream]?.count ?? 0)

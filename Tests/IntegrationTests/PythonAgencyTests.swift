@@ -69,13 +69,15 @@ struct PythonAgencyTests {
 }
 
 /// The agency's process.
-private final class PythonAgency {
+final class PythonAgency {
     static let mustRun = ProcessInfo.processInfo.environment["CI"] == "true"
+    static let program = folder.appendingPathComponent("bpbd.py").path
     static let scenario = folder.appendingPathComponent("muba-2024-bpbd.yaml").path
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     private static let folder = root.appendingPathComponent("ops/agencies/python")
-    private static let python =
+    /// The interpreter.
+    static let python =
         ProcessInfo.processInfo.environment["GLADI_PYTHON"] ?? root.appendingPathComponent(".venv/bin/python").path
     /// True once the schema is generated and the Python has what the client needs.
     static let isPossible: Bool = {
@@ -89,8 +91,7 @@ private final class PythonAgency {
     private let process: Process
 
     init(broker: String) throws {
-        let program = Self.folder.appendingPathComponent("bpbd.py").path
-        process = try Self.start(Self.python, [program, "--kafka", broker])
+        process = try Self.start(Self.python, [Self.program, "--kafka", broker])
     }
 
     deinit { if process.isRunning { kill() } }

@@ -1,0 +1,87 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+import Scenario
+import TaskForceKit
+
+/// What happens around the units under test: a stretch of a scenario as control and everyone else played it, turn by turn.
+///
+/// Played in this process before anything is started. Units of the roster that no type here plays are mute in it; what the
+/// units under test say in it is left out later, since they speak for themselves.
+package struct ConformScript: Sendable {
+    /// One turn.
+    package struct Turn: Sendable {
+        /// When.
+        let time: SimulatedTime
+        /// What it delivers: the others' records of the turn before, by stream, then sequence.
+        let heard: [Envelope]
+        /// Control's events of this turn.
+        let events: [Envelope]
+    }
+
+    /// The drill with its whole roster.
+    package let setup: DrillSetup
+    /// The turns, ascending by time.
+    package let turns: [Turn]
+    /// How many turns are played at most, those between the script's included.
+    package let turnsMax: Int
+
+    /// Plays up to `turnsMax` turns of a scenario.
+    ///
+    /// - Throws: a `Defect` for a scenario that cannot be opened; what a unit that fails throws.
+    package init(_ scenario: Scenario, seed: UInt64, table: UnitTable, turnsMax: Int) throws {
+        self.turnsMax = turnsMax
+        setup = try scenario.setup(drill: DrillID("conform"), seed: seed)
+        let known = table.types.map { $0.profile.taskForce }
+        let cast = try DrillSetup(
+            drill: setup.drill,
+            scenario: scenario.key,
+            scenarioDigest: scenario.digest,
+            seed: seed,
+            start: setup.start,
+            firstTime: setup.firstTime,
+            units: setup.units.filter { known.contains($0.id.taskForce) }
+        )
+        var drill = try InProcessDrill(setup: cast, plan: ScenarioPlan(scenario), types: table.types)
+        var rounds = 0
+        while drill.control.turn < UInt64(turnsMax), try drill.round() {
+            rounds += 1
+            guard rounds < 100_000 else {
+                throw LockstepStop.doesNotFit("turn \(drill.control.turn) does not come to an end")
+            }
+        }
+        turns = try Self.turns(of: cast.table, on: drill.bus)
+    }
+
+    private static func turns(of table: StreamTable, on bus: InMemoryBus) throws -> [Turn] {
+        var records: [StreamName: [Envelope]] = [:]
+        for topic in table.topics {
+            var arrivals: [Arrival] = []
+            let place = TopicPartition(topic: topic, partition: 0)
+            _ = try bus.read(place, from: 0, limit: 1_000_000, into: &arrivals)
+            for case .success(let envelope) in arrivals.map(\.reading) where envelope.sequence != nil {
+                records[envelope.stream, default: []].append(envelope)
+            }
+        }
+        var turns: [Turn] = []
+        var frontiers = Frontiers()
+        var control = (records[.control] ?? [])[...]
+        while let record = control.popFirst() {
+            guard record.type == Granted.eventType else { continue }
+            let granted = try Granted(serializedBytes: record.data)
+            guard control.count >= Int(granted.events) else { break }
+            let old = frontiers
+            try frontiers.move(granted.streams, to: granted.frontiers)
+            var heard: [Envelope] = []
+            for entry in table.entries where entry.kind != .control && entry.kind != .controlSide {
+                let delivered = Int(old[entry.number])..<Int(frontiers[entry.number])
+                heard += records[entry.name]?[delivered] ?? []
+            }
+            let events = Array(control.prefix(Int(granted.events)))
+            control = control.dropFirst(events.count)
+            turns.append(Turn(time: SimulatedTime(seconds: granted.time), heard: heard, events: events))
+        }
+        return turns
+    }
+}

@@ -1,0 +1,80 @@
+/// What `gladi conform` says.
+extension Phrase {
+    // MARK: The command
+
+    /// No service was named.
+    public static let conformNoCommand = Phrase(
+        "sebut layanan yang diuji di belakang dua tanda hubung: gladi conform -- .build/release/traffic",
+        en: "name the service after two hyphens: gladi conform -- .build/release/traffic"
+    )
+
+    /// How far it is.
+    public static func conformProgress(_ done: Int, of total: Int) -> Phrase {
+        Phrase("uji sambung: keadaan \(done) dari \(total)", en: "conformance: situation \(done) of \(total)")
+    }
+
+    /// Above the table.
+    public static let conformHeading = Phrase("Uji sambung:", en: "Conformance:")
+
+    /// The scenario's roster has no unit of the service's.
+    public static func conformDoesNotFit(_ scenario: String, _ lastWords: [String]) -> Phrase {
+        let said = lastWords.joined(separator: "\n  ")
+        return Phrase(
+            "layanan menolak latihan dari skenario \(scenario); pilih skenario yang memuat satuannya dengan --scenario\n  \(said)",
+            en:
+                "the service refuses a drill of scenario \(scenario); name one with its units with --scenario\n  \(said)"
+        )
+    }
+
+    /// A certificate stands there already.
+    public static func conformCertificateExists(_ path: String) -> Phrase {
+        Phrase(
+            "\(path) sudah ada; sertifikat tidak pernah ditimpa. Pilih nama lain",
+            en: "\(path) exists; a certificate is never written over. Choose another name"
+        )
+    }
+
+    /// The certificate could not be written.
+    public static func conformCertificateFailed(_ path: String, _ reason: String) -> Phrase {
+        Phrase("sertifikat \(path) tidak tertulis: \(reason)", en: "the certificate \(path) was not written: \(reason)")
+    }
+
+    /// The certificate stands there.
+    public static func conformCertificate(_ path: String) -> Phrase {
+        Phrase("sertifikat: \(path)", en: "certificate: \(path)")
+    }
+
+    /// The last line.
+    public static func conformCounts(passed: Int, failed: Int, untested: Int, turns: Int, tenths: Int) -> Phrase {
+        Phrase(
+            "lulus \(passed) · gagal \(failed) · tidak diuji \(untested) · \(turns) giliran · \(tenths / 10),\(tenths % 10) dtk",
+            en:
+                "passed \(passed) · failed \(failed) · untested \(untested) · \(turns) turns · \(tenths / 10).\(tenths % 10) s"
+        )
+    }
+
+    /// A verdict's word.
+    public static func conformVerdict(_ word: String) -> Phrase {
+        switch word {
+        case "lulus": Phrase("lulus", en: "passed")
+        case "gagal": Phrase("GAGAL", en: "FAILED")
+        default: Phrase("tidak diuji", en: "untested")
+        }
+    }
+
+    /// What a case is called.
+    public static func conformTitle(_ id: String) -> Phrase {
+        switch id {
+        case "joins": Phrase("bergabung dan memperkenalkan diri", en: "joins and says what it is")
+        case "grants":
+            Phrase("bermain hanya bila diberi giliran", en: "plays the turns that are granted, and no others")
+        case "determinism": Phrase("masukan sama, keluaran sama", en: "equal inputs, equal bytes")
+        case "duplicates": Phrase("kebal catatan ganda dan palsu", en: "copies and forged sequences change nothing")
+        case "rebuild": Phrase("bangkit lagi dari mati mendadak", en: "rebuilds itself after a crash at any point")
+        case "foreign": Phrase("kebal catatan asing", en: "unmarked and foreign records change nothing")
+        case "pause": Phrase("menunggu selama jeda dan bukan latihan", en: "waits through pause and freeze")
+        case "stop": Phrase("berhenti dengan tertib", en: "stops in good order")
+        default: Phrase("menulis hanya yang dan di mana ia boleh", en: "writes only what, and where, it may")
+        }
+    }
+}

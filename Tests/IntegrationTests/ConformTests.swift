@@ -1,0 +1,138 @@
+import Foundation
+import Launcher
+import Testing
+
+/// `gladi conform`: every service of ours passes it, and a program with one flaw fails exactly the case of that flaw.
+@Suite("The conformance test of services")
+struct ConformTests {
+    private static let bpbd = PythonAgency.scenario
+    private static let misfit = ProgramFolder.built.appendingPathComponent("gladi-misfit").path
+
+    /// Runs it with `--json`; the result, and what stood on standard error.
+    private func certify(
+        _ command: [String],
+        scenario: String = "muba-2024",
+        _ flags: [String] = []
+    ) throws -> (code: Int32, certificate: Certificate?, errors: String) {
+        let run = try GladiRun(
+            ["conform", "--json", "--lang", "en", "--scenario", scenario] + flags + ["--"] + command
+        )
+        let (code, output, errors) = run.finish()
+        return (code, try? Certificate(json: Data(output.utf8)), errors)
+    }
+
+    @Test("every service of ours passes", arguments: UnitTable.standard.lines.map(\.program))
+    func ours(program: String) throws {
+        let (code, certificate, errors) = try certify([ProgramFolder.built.appendingPathComponent(program).path])
+        #expect(certificate?.cases.flatMap(\.findings) == [])
+        #expect(code == 0, "\(errors)")
+        #expect(certificate?.passed == true)
+    }
+
+    @Test(
+        "the agency in Python passes",
+        .enabled(if: PythonAgency.isPossible || PythonAgency.mustRun)
+    )
+    func python() throws {
+        let command = [PythonAgency.python, "-B", PythonAgency.program]
+        let (code, certificate, errors) = try certify(command, scenario: Self.bpbd)
+        #expect(certificate?.cases.flatMap(\.findings) == [])
+        #expect(code == 0, "\(errors)")
+    }
+
+    /// A flaw, and the case that it breaks.
+    struct Flaw: Sendable, CustomTestStringConvertible {
+        let name: String
+        let breaks: ConformCase?
+        var testDescription: String { name }
+
+        static let all = [
+            Flaw(name: "sound", breaks: nil), Flaw(name: "nameless", breaks: .joins),
+            Flaw(name: "undescribed", breaks: .joins), Flaw(name: "miscounting", breaks: .grants),
+            Flaw(name: "wanton", breaks: .determinism), Flaw(name: "touchy", breaks: .duplicates),
+            Flaw(name: "forgetful", breaks: .rebuild), Flaw(name: "credulous", breaks: .foreign),
+            Flaw(name: "impatient", breaks: .pause), Flaw(name: "sulky", breaks: .stop),
+            Flaw(name: "trespassing", breaks: .profile), Flaw(name: "unlisted", breaks: .profile),
+        ]
+    }
+
+    @Test("there is a flaw for each case")
+    func flaws() { #expect(Set(Flaw.all.compactMap(\.breaks)) == Set(ConformCase.allCases)) }
+
+    @Test("a program with one flaw fails exactly its case", arguments: Flaw.all)
+    func misfits(flaw: Flaw) throws {
+        let (code, certificate, errors) = try certify([Self.misfit, flaw.name], scenario: Self.bpbd)
+        let cases = try #require(certificate, "\(errors)").cases
+        let expected = ConformCase.allCases.map { "\($0.rawValue) \($0 == flaw.breaks ? "gagal" : "lulus")" }
+        #expect(cases.map { "\($0.id) \($0.verdict)" } == expected, "\(cases.flatMap(\.findings))")
+        #expect(code == (flaw.breaks == nil ? 0 : 1))
+        for one in cases { #expect(one.findings.isEmpty == (one.verdict == "lulus")) }
+    }
+
+    @Test("a certificate says what passed, is equal for equal services, and is never written over")
+    func certificates() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-test-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("bpbd.json").path
+        let first = try certify([Self.misfit, "sound"], scenario: Self.bpbd, ["--certificate", path])
+        #expect(first.code == 0, "\(first.errors)")
+        let written = try Certificate(json: Data(contentsOf: URL(fileURLWithPath: path)))
+        #expect(written.passed)
+        #expect(written.service.command == [Self.misfit, "sound"])
+        let unit = try #require(written.service.units.first)
+        #expect((unit.unit, unit.agency, unit.title, unit.version) == ("muba/bpbd", "Uji", "Satuan uji", "1"))
+        #expect(unit.ownTypes == ["bpbd.v1.Noted"])
+        #expect(written.date.wholeMatch(of: /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil)
+        #expect((written.scenario, written.seed) == ("muba-2024-bpbd", 1))
+        #expect(written.turns > 100)
+        #expect(written.cases.map(\.id) == ConformCase.allCases.map(\.rawValue))
+        #expect(written.cases.allSatisfy { $0.verdict == "lulus" && !$0.rules.isEmpty && !$0.title.isEmpty })
+        #expect(written.digest == first.certificate?.digest)
+
+        let again = try certify([Self.misfit, "sound"], scenario: Self.bpbd, ["--case", "stop"])
+        #expect(again.certificate?.digest == written.digest)
+        #expect(again.certificate?.passed == false, "one case is no certificate")
+        #expect(again.certificate?.cases.count { $0.verdict == "tidak diuji" } == ConformCase.allCases.count - 1)
+
+        let taken = try certify([Self.misfit, "sound"], scenario: Self.bpbd, ["--certificate", path])
+        #expect(taken.code == 74)
+        let failed = folder.appendingPathComponent("gagal.json").path
+        #expect(try certify([Self.misfit, "nameless"], scenario: Self.bpbd, ["--certificate", failed]).code == 1)
+        #expect(!FileManager.default.fileExists(atPath: failed))
+    }
+
+    /// What is asked wrongly, by the exit code that says so.
+    private static let mistakes: [(arguments: [String], code: Int32)] = [
+        ([], 64), (["--case", "segala", "--", "traffic"], 64), (["--unit", "muba", "--", "traffic"], 64),
+        (["--unit", "muba/bpbd", "--", "traffic"], 64),
+        (["--certificate", "c.json", "--case", "stop", "--", "traffic"], 64),
+        (["--scenario", "muba-2023", "--", "traffic"], 65), (["--", "program-yang-tidak-ada"], 70),
+    ]
+
+    @Test("what is asked wrongly is said before anything starts", arguments: mistakes)
+    func usage(arguments: [String], code: Int32) throws {
+        let run = try GladiRun(["conform"] + arguments)
+        let (ended, output, errors) = run.finish()
+        #expect(ended == code, "\(errors)")
+        #expect(output.isEmpty && !errors.isEmpty)
+    }
+
+    @Test("a service that the scenario does not have is told so")
+    func strangers() throws {
+        let (code, certificate, errors) = try certify([Self.misfit, "sound"])
+        #expect(code == 65)
+        #expect(certificate == nil)
+        #expect(errors.contains("--scenario"), "\(errors)")
+        #expect(errors.contains("the roster of drill"), "\(errors)")
+    }
+
+    @Test("a service that says nothing fails, and nothing else is tried")
+    func silent() throws {
+        let (code, certificate, _) = try certify(["false"])
+        #expect(code == 1)
+        let verdicts = try #require(certificate).cases.map(\.verdict)
+        #expect(verdicts.first == "gagal")
+        #expect(verdicts.dropFirst().allSatisfy { $0 == "tidak diuji" })
+    }
+}
