@@ -39,7 +39,7 @@ final class ChildProcess: Sendable {
             _ = hasSaidAll.wait(timeout: .now() + .milliseconds(500))
             onEnd(process.terminationReason == .uncaughtSignal ? .signal(status) : .exit(status))
         }
-        try process.run()
+        try Self.withSignalsOpen { try process.run() }
         // A thread that blocks, not a dispatch source: closing the pipe under a source crashes libdispatch now and then.
         let reading = errors.fileHandleForReading
         Thread.detachNewThread {
@@ -51,6 +51,16 @@ final class ChildProcess: Sendable {
             hasSaidAll.signal()
         }
         self.process = Mutex(process)
+    }
+
+    /// Starts a program that signals reach: it inherits what the thread that starts it has blocked, and a queue's threads
+    /// have blocked all.
+    private static func withSignalsOpen(_ start: () throws -> Void) rethrows {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try start()
     }
 
     /// The process id.

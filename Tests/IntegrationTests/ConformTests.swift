@@ -59,47 +59,56 @@ struct ConformTests {
     @Test("there is a flaw for each case")
     func flaws() { #expect(Set(Flaw.all.compactMap(\.breaks)) == Set(ConformCase.allCases)) }
 
-    @Test("a program with one flaw fails exactly its case", arguments: Flaw.all)
+    @Test("a program with one flaw fails exactly its case, and gets no certificate", arguments: Flaw.all)
     func misfits(flaw: Flaw) throws {
-        let (code, certificate, errors) = try certify([Self.misfit, flaw.name], scenario: Self.bpbd)
-        let cases = try #require(certificate, "\(errors)").cases
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-test-\(UUID()).json").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let command = [Self.misfit, flaw.name]
+        let (code, result, errors) = try certify(command, scenario: Self.bpbd, ["--certificate", path])
+        let cases = try #require(result, "\(errors)").cases
         let expected = ConformCase.allCases.map { "\($0.rawValue) \($0 == flaw.breaks ? "gagal" : "lulus")" }
         #expect(cases.map { "\($0.id) \($0.verdict)" } == expected, "\(cases.flatMap(\.findings))")
-        #expect(code == (flaw.breaks == nil ? 0 : 1))
         for one in cases { #expect(one.findings.isEmpty == (one.verdict == "lulus")) }
+        #expect(code == (flaw.breaks == nil ? 0 : 1))
+        let written = try? Certificate(json: Data(contentsOf: URL(fileURLWithPath: path)))
+        #expect((written == nil) == (flaw.breaks != nil))
+        if let written { try check(written, of: command) }
     }
 
-    @Test("a certificate says what passed, is equal for equal services, and is never written over")
-    func certificates() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-test-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appendingPathComponent("bpbd.json").path
-        let first = try certify([Self.misfit, "sound"], scenario: Self.bpbd, ["--certificate", path])
-        #expect(first.code == 0, "\(first.errors)")
-        let written = try Certificate(json: Data(contentsOf: URL(fileURLWithPath: path)))
-        #expect(written.passed)
-        #expect(written.service.command == [Self.misfit, "sound"])
-        let unit = try #require(written.service.units.first)
+    private func check(_ certificate: Certificate, of command: [String]) throws {
+        #expect(certificate.passed)
+        #expect(certificate.service.command == command)
+        let unit = try #require(certificate.service.units.first)
         #expect((unit.unit, unit.agency, unit.title, unit.version) == ("muba/bpbd", "Uji", "Satuan uji", "1"))
         #expect(unit.ownTypes == ["bpbd.v1.Noted"])
-        #expect(written.date.wholeMatch(of: /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil)
-        #expect((written.scenario, written.seed) == ("muba-2024-bpbd", 1))
-        #expect(written.turns > 100)
-        #expect(written.cases.map(\.id) == ConformCase.allCases.map(\.rawValue))
-        #expect(written.cases.allSatisfy { $0.verdict == "lulus" && !$0.rules.isEmpty && !$0.title.isEmpty })
-        #expect(written.digest == first.certificate?.digest)
+        #expect(certificate.date.wholeMatch(of: /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil)
+        #expect((certificate.scenario, certificate.seed) == ("muba-2024-bpbd", 1))
+        #expect(certificate.turns > 100)
+        #expect(certificate.records > certificate.turns)
+        #expect(certificate.cases.map(\.id) == ConformCase.allCases.map(\.rawValue))
+        #expect(certificate.cases.allSatisfy { !$0.rules.isEmpty && !$0.title.isEmpty })
+    }
 
-        let again = try certify([Self.misfit, "sound"], scenario: Self.bpbd, ["--case", "stop"])
-        #expect(again.certificate?.digest == written.digest)
-        #expect(again.certificate?.passed == false, "one case is no certificate")
-        #expect(again.certificate?.cases.count { $0.verdict == "tidak diuji" } == ConformCase.allCases.count - 1)
+    @Test("equal services have equal digests, and one case is no certificate")
+    func digests() throws {
+        let command = [Self.misfit, "sound"]
+        let one = try #require(try certify(command, scenario: Self.bpbd, ["--case", "joins"]).certificate)
+        let other = try #require(try certify(command, scenario: Self.bpbd, ["--case", "joins"]).certificate)
+        #expect(one.digest == other.digest)
+        #expect(one.digest.count == 64)
+        #expect(!one.passed)
+        #expect(one.cases.count { $0.verdict == "tidak diuji" } == ConformCase.allCases.count - 1)
+        let seed = try certify(command, scenario: Self.bpbd, ["--case", "joins", "--seed", "2"]).certificate
+        #expect(seed?.digest != one.digest)
+    }
 
-        let taken = try certify([Self.misfit, "sound"], scenario: Self.bpbd, ["--certificate", path])
-        #expect(taken.code == 74)
-        let failed = folder.appendingPathComponent("gagal.json").path
-        #expect(try certify([Self.misfit, "nameless"], scenario: Self.bpbd, ["--certificate", failed]).code == 1)
-        #expect(!FileManager.default.fileExists(atPath: failed))
+    @Test("a certificate is never written over")
+    func taken() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-test-\(UUID()).json")
+        try Data("{}".utf8).write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        #expect(try certify([Self.misfit, "sound"], scenario: Self.bpbd, ["--certificate", path.path]).code == 74)
+        #expect(try Data(contentsOf: path) == Data("{}".utf8))
     }
 
     /// What is asked wrongly, by the exit code that says so.

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Recording
 import Synchronization
@@ -6,6 +7,8 @@ import Testing
 /// What a program has said on standard error so far.
 private final class Said: Sendable {
     let text = Mutex("")
+    /// Signalled once it will say no more.
+    let isOver = DispatchSemaphore(value: 0)
 }
 
 /// `gladi`, or another of its programs, as a process, as a person would start it, in a folder of its own.
@@ -40,7 +43,10 @@ final class GladiRun {
         Thread.detachNewThread { [said] in
             while true {
                 let data = reading.availableData
-                guard !data.isEmpty else { return }
+                guard !data.isEmpty else {
+                    said.isOver.signal()
+                    return
+                }
                 said.text.withLock { $0 += String(decoding: data, as: UTF8.self) }
             }
         }
@@ -79,6 +85,8 @@ final class GladiRun {
     func finish() -> (code: Int32, output: String, errors: String) {
         let rest = unread + output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
+        // Its last words may still be on their way here.
+        if said.isOver.wait(timeout: .now() + 10) == .success { said.isOver.signal() }
         return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.text.withLock { $0 })
     }
 

@@ -7,13 +7,16 @@ import TaskForceKit
 ///
 /// The unit of the article "Your first unit", letter by letter.
 public struct FireBrigade: TaskForceUnit {
-    /// What it is, whom it hears, what it says beyond what every unit says.
+    /// What it is, whom it hears, and every type of event that it publishes.
     public static let profile = UnitProfile(
         taskForce: "damkar",
         title: "Pemadam Kebakaran",
         agency: "Damkar",
         hears: ["command", "situation", "traffic"],
-        publishes: [UnitDeployed.self, UnitArrived.self]
+        publishes: [
+            UnitDeployed.self, UnitArrived.self, OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self,
+            MusterReported.self, ConsolidationReported.self,
+        ]
     )
 
     private var post: UnitPost

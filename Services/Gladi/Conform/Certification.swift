@@ -1,3 +1,4 @@
+import Dispatch
 import Domain
 import Foundation
 import Phrases
@@ -68,6 +69,7 @@ struct Certification {
         _ onProgress: (Int, Int) -> Void
     ) throws -> [(ConformCase, Phrase)] {
         let finished = EventQueue<(Int, Swift.Result<Phrase?, any Error>)>(capacity: Self.jobs)
+        let threads = DispatchQueue(label: "conform", attributes: .concurrent)
         var found: [Int: Phrase] = [:]
         var failure: (any Error)?
         var next = 0
@@ -76,8 +78,7 @@ struct Certification {
             while playing < Self.jobs, next < situations.count, failure == nil {
                 let (index, situation) = (next, situations[next])
                 (next, playing) = (next + 1, playing + 1)
-                // A thread of ours: a queue's have their signals blocked, and the programs started on them as well.
-                Thread.detachNewThread { finished.put((index, Swift.Result { try situation.finding(in: room) })) }
+                threads.async { finished.put((index, Swift.Result { try situation.finding(in: room) })) }
             }
             onProgress(1 + next - playing, situations.count + 1)
             guard playing > 0 else { break }

@@ -13,11 +13,11 @@ package struct ConformScript: Sendable {
     /// One turn.
     package struct Turn: Sendable {
         /// When.
-        let time: SimulatedTime
+        package let time: SimulatedTime
         /// What it delivers: the others' records of the turn before, by stream, then sequence.
-        let heard: [Envelope]
+        package let heard: [Envelope]
         /// Control's events of this turn.
-        let events: [Envelope]
+        package let events: [Envelope]
     }
 
     /// The drill with its whole roster.

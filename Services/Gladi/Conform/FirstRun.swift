@@ -88,7 +88,7 @@ struct FirstRun {
             guard let first = bench.log.beats[unit]?.first else { continue }
             outcome.profiles.append(first.ready.profile)
             for finding in ProfileCheck.faults(in: first, of: unit) { note(.joins, finding) }
-            if let gap = longestGap(of: unit), gap > .seconds(3) {
+            if let gap = longestGap(of: unit), gap > .seconds(5) {
                 note(.joins, .conformSlowHeart(unit.description, seconds: gap.components.seconds))
             }
         }

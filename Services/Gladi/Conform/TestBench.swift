@@ -22,9 +22,9 @@ final class TestBench {
     struct Stopped: Error {}
 
     /// How long the service is waited for, in what it does at once.
-    static let patience: Duration = .seconds(10)
+    static let patience: Duration = .seconds(15)
     /// How long it may take to join, or to read a whole log.
-    static let startPatience: Duration = .seconds(25)
+    static let startPatience: Duration = .seconds(30)
 
     /// The drill on this bench.
     let drill: DrillID
