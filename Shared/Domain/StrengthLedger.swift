@@ -46,6 +46,14 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
         attached += count
     }
 
+    /// Gives back up to `count` of what another force has lent; what is free goes first.
+    public mutating func detach(_ count: UInt32) {
+        let given = min(count, attached)
+        attached -= given
+        total -= given
+        committed = min(committed, total)
+    }
+
     /// `count` of the committed are lost for the rest of the drill (injured).
     public mutating func lose(_ count: UInt32) {
         let lost = min(count, committed)

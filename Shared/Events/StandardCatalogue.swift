@@ -41,6 +41,9 @@ extension GroundState: DrillEvent { public static let eventType = "gladi.truth.v
 extension ThreatEstimated: DrillEvent { public static let eventType = "gladi.detection.v1.ThreatEstimated" }
 extension EarlyWarningGiven: DrillEvent { public static let eventType = "gladi.detection.v1.EarlyWarningGiven" }
 extension LevelProposed: DrillEvent { public static let eventType = "gladi.detection.v1.LevelProposed" }
+extension NeighbourhoodReported: DrillEvent {
+    public static let eventType = "gladi.detection.v1.NeighbourhoodReported"
+}
 extension LevelSet: DrillEvent { public static let eventType = "gladi.command.v1.LevelSet" }
 extension OrderIssued: DrillEvent { public static let eventType = "gladi.command.v1.OrderIssued" }
 extension OrderAcknowledged: DrillEvent { public static let eventType = "gladi.command.v1.OrderAcknowledged" }
@@ -83,6 +86,8 @@ extension CorridorOpened: DrillEvent { public static let eventType = "gladi.traf
 extension CorridorClosed: DrillEvent { public static let eventType = "gladi.traffic.v1.CorridorClosed" }
 extension EscortStarted: DrillEvent { public static let eventType = "gladi.traffic.v1.EscortStarted" }
 extension EscortCompleted: DrillEvent { public static let eventType = "gladi.traffic.v1.EscortCompleted" }
+extension PassageOpened: DrillEvent { public static let eventType = "gladi.traffic.v1.PassageOpened" }
+extension PassageClosed: DrillEvent { public static let eventType = "gladi.traffic.v1.PassageClosed" }
 extension MedicalPostOpened: DrillEvent { public static let eventType = "gladi.medical.v1.MedicalPostOpened" }
 extension CasualtyTriaged: DrillEvent { public static let eventType = "gladi.medical.v1.CasualtyTriaged" }
 extension AmbulanceDispatched: DrillEvent { public static let eventType = "gladi.medical.v1.AmbulanceDispatched" }
@@ -92,6 +97,9 @@ extension CasualtyOutcomeRecorded: DrillEvent {
     public static let eventType = "gladi.medical.v1.CasualtyOutcomeRecorded"
 }
 extension HospitalFull: DrillEvent { public static let eventType = "gladi.medical.v1.HospitalFull" }
+extension AmbulancesRequested: DrillEvent { public static let eventType = "gladi.medical.v1.AmbulancesRequested" }
+extension AmbulanceLent: DrillEvent { public static let eventType = "gladi.medical.v1.AmbulanceLent" }
+extension AmbulanceReturned: DrillEvent { public static let eventType = "gladi.medical.v1.AmbulanceReturned" }
 extension ContactAttempted: DrillEvent { public static let eventType = "gladi.negotiation.v1.ContactAttempted" }
 extension ContactMade: DrillEvent { public static let eventType = "gladi.negotiation.v1.ContactMade" }
 extension DemandHeard: DrillEvent { public static let eventType = "gladi.negotiation.v1.DemandHeard" }
@@ -145,6 +153,7 @@ extension EventCatalogue {
         entry(ThreatEstimated.self, by: ["detection"]),
         entry(EarlyWarningGiven.self, by: ["detection"]),
         entry(LevelProposed.self, by: ["detection"]),
+        entry(NeighbourhoodReported.self, by: everyUnit),
         // command
         entry(LevelSet.self, by: ["command"]),
         entry(OrderIssued.self, by: everyUnit),
@@ -188,6 +197,8 @@ extension EventCatalogue {
         entry(CorridorClosed.self, by: ["traffic"]),
         entry(EscortStarted.self, by: ["traffic"]),
         entry(EscortCompleted.self, by: ["traffic"]),
+        entry(PassageOpened.self, by: everyUnit),
+        entry(PassageClosed.self, by: everyUnit),
         // medical
         entry(MedicalPostOpened.self, by: ["medical"]),
         entry(CasualtyTriaged.self, by: ["medical"]),
@@ -196,6 +207,9 @@ extension EventCatalogue {
         entry(CasualtyAdmitted.self, by: ["medical"]),
         entry(CasualtyOutcomeRecorded.self, by: ["medical"]),
         entry(HospitalFull.self, by: ["medical"]),
+        entry(AmbulancesRequested.self, by: ["medical"]),
+        entry(AmbulanceLent.self, by: everyUnit),
+        entry(AmbulanceReturned.self, by: ["medical"]),
         // negotiation
         entry(ContactAttempted.self, by: ["negotiation"]),
         entry(ContactMade.self, by: ["negotiation"]),

@@ -30,6 +30,14 @@ extension Phrase {
             "pengawalan {subject} tiba di {to}",
             en: "escort of {subject} reached {to}"
         ),
+        "gladi.traffic.v1.PassageOpened": Phrase(
+            "buka-tutup di {place}: kendaraan petugas melewati {road}",
+            en: "barrier manned at {place}: the drill's vehicles pass {road}"
+        ),
+        "gladi.traffic.v1.PassageClosed": Phrase(
+            "penjaga meninggalkan {place}, {road} tidak dapat dilalui: {reason}",
+            en: "barrier at {place} no longer manned, {road} cannot be passed: {reason}"
+        ),
         // medical
         "gladi.medical.v1.MedicalPostOpened": Phrase(
             "pos kesehatan buka di {place}, {#ambulances} ambulans",
@@ -55,6 +63,18 @@ extension Phrase {
         "gladi.medical.v1.HospitalFull": Phrase(
             "{hospital} penuh, dialihkan ke {divertedTo}",
             en: "{hospital} is full, diverted to {divertedTo}"
+        ),
+        "gladi.medical.v1.AmbulancesRequested": Phrase(
+            "minta {#ambulances} ambulans di {place} kepada {units}",
+            en: "asks {units} for {#ambulances} ambulances at {place}"
+        ),
+        "gladi.medical.v1.AmbulanceLent": Phrase(
+            "ambulans siap dipakai di {place}",
+            en: "ambulance at {place}, lent"
+        ),
+        "gladi.medical.v1.AmbulanceReturned": Phrase(
+            "ambulans {loan} dikembalikan",
+            en: "ambulance {loan} returned"
         ),
     ]
 }

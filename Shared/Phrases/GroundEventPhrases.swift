@@ -56,6 +56,10 @@ extension Phrase {
             "usul tingkat {level} di {place}: {reason}",
             en: "proposes level {level} at {place}: {reason}"
         ),
+        "gladi.detection.v1.NeighbourhoodReported": Phrase(
+            "kabar warga dari {place}: {behaviour}, keyakinan {#confidencePercent}%: {text}",
+            en: "word from residents of {place}: {behaviour}, confidence {#confidencePercent}%: {text}"
+        ),
         // negotiation
         "gladi.negotiation.v1.ContactAttempted": Phrase(
             "upaya ke-{#attempt} menemui korlap {group}",

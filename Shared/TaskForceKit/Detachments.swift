@@ -155,6 +155,7 @@ public struct Detachments: Sendable, Codable {
         _ number: UInt32,
         to place: String,
         order: Order?,
+        because cause: EventID? = nil,
         _ post: UnitPost,
         _ turn: Turn,
         _ out: inout Outbox
@@ -165,7 +166,7 @@ public struct Detachments: Sendable, Codable {
         all[index].place = place
         all[index].order = order
         all[index].arrives = max(turn.time, all[index].arrives ?? turn.time).adding(seconds: drive.seconds)
-        publishDeployed(all[index], drive, leaving: stood, because: order?.id, &out)
+        publishDeployed(all[index], drive, leaving: stood, because: order?.id ?? cause, &out)
     }
 
     /// The bodies that arrive now, each told by `UnitArrived`.

@@ -4,7 +4,8 @@ import Lockstep
 
 /// What a unit has heard of the roads: which are closed, where a crowd stands in the way, which are kept clear.
 ///
-/// It knows what it is told, by traffic and by the ground, and nothing else. A crowd that blocks a road, or does worse,
+/// It knows what it is told, by traffic, by who mans a closure's far end (`PassageOpened`: nothing is closed there for
+/// the drill's own vehicles) and by the ground, and nothing else. A crowd that blocks a road, or does worse,
 /// keeps vehicles off every road at its place except those that traffic keeps clear. Who goes to that place itself gets
 /// out at the crowd's edge.
 public struct RoadPicture: Sendable, Codable {
@@ -28,6 +29,8 @@ public struct RoadPicture: Sendable, Codable {
     private var closures: [Closure] = []
     private var crowds: [Crowd] = []
     private var clear: [String] = []
+    /// Closed roads that the drill's own vehicles pass.
+    private var passages: [String] = []
 
     /// Nothing heard yet.
     init(_ briefed: Briefed) {
@@ -42,6 +45,8 @@ public struct RoadPicture: Sendable, Codable {
             switch event.message {
             case let closed as RoadClosed: close(closed.road, by: event.id)
             case let reopened as RoadReopened: reopen(reopened.road)
+            case let opened as PassageOpened: letPass(opened.road)
+            case let closed as PassageClosed: passages.removeAll { $0 == closed.road }
             case let opened as CorridorOpened: keepClear(opened.road)
             case let closed as CorridorClosed: giveUpClear(closed.road)
             case let seen as CrowdObserved: see(seen, event.id)
@@ -58,7 +63,14 @@ public struct RoadPicture: Sendable, Codable {
     }
 
     /// A road is open again.
-    public mutating func reopen(_ road: String) { closures.removeAll { $0.road == road } }
+    public mutating func reopen(_ road: String) {
+        closures.removeAll { $0.road == road }
+        passages.removeAll { $0 == road }
+    }
+
+    private mutating func letPass(_ road: String) {
+        if roads.contains(road), !passages.contains(road) { passages.append(road) }
+    }
 
     /// A road is kept clear from now on, whoever stands around it.
     public mutating func keepClear(_ road: String) {
@@ -80,7 +92,8 @@ public struct RoadPicture: Sendable, Codable {
 
     /// What keeps vehicles that go to `end` off the network, closures first, each in the order in which it was heard.
     func hindrances(to end: String, on network: DrivingNetwork) -> [DrivingNetwork.Hindrance] {
-        closures.map { DrivingNetwork.Hindrance(arcs: network.arcs(of: $0.road), event: $0.event) }
+        closures.filter { !passages.contains($0.road) }
+            .map { DrivingNetwork.Hindrance(arcs: network.arcs(of: $0.road), event: $0.event) }
             + crowds.filter { $0.place != end }.map { crowd in
                 DrivingNetwork.Hindrance(
                     arcs: network.arcs(touching: crowd.place, without: clear),

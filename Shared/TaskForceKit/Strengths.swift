@@ -93,6 +93,27 @@ public struct Strengths: Sendable, Codable {
         change(resource, because: cause, &out) { $0.release(count) }
     }
 
+    /// Takes over `count` that another unit lends (BKO) and tells it.
+    public mutating func attach(
+        _ count: UInt32,
+        of resource: String,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) {
+        if self[resource] == nil { ledgers.append(StrengthLedger(resource: resource, total: 0)) }
+        change(resource, because: cause, &out) { $0.attach(count) }
+    }
+
+    /// Gives back up to `count` of what another unit has lent and tells it.
+    public mutating func detach(
+        _ count: UInt32,
+        of resource: String,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) {
+        change(resource, because: cause, &out) { $0.detach(count) }
+    }
+
     /// `count` of the committed are lost for the rest of the drill; told.
     public mutating func lose(
         _ count: UInt32,

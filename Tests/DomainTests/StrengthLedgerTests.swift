@@ -38,6 +38,17 @@ struct StrengthLedgerTests {
         #expect(ledger.reserve == 100)
     }
 
+    @Test("what was lent goes back, and no more; what is free goes first")
+    func detaches() {
+        var ledger = StrengthLedger(resource: "ambulance", total: 1)
+        ledger.attach(2)
+        _ = ledger.commitUpTo(2)
+        ledger.detach(1)
+        #expect(ledger.total == 2 && ledger.attached == 1 && ledger.committed == 2)
+        ledger.detach(9)
+        #expect(ledger.total == 1 && ledger.attached == 0 && ledger.committed == 1)
+    }
+
     @Test("only the committed are lost, and they do not come back")
     func loses() {
         var ledger = StrengthLedger(resource: "personnel", total: 3, attached: 3)
@@ -59,7 +70,7 @@ struct StrengthLedgerTests {
         for _ in 0..<500 {
             let before = ledger
             let count = UInt32(random.below(40))
-            switch random.below(5) {
+            switch random.below(6) {
             case 0:
                 let given = ledger.commit(count)
                 #expect(ledger.committed == before.committed + (given ? count : 0))
@@ -70,6 +81,9 @@ struct StrengthLedgerTests {
                 #expect(ledger.committed == before.committed + given)
             case 2: ledger.release(count)
             case 3: ledger.attach(count)
+            case 4:
+                ledger.detach(count)
+                #expect(before.total - ledger.total == min(count, before.attached))
             default:
                 ledger.lose(count)
                 #expect(before.total - ledger.total == before.committed - ledger.committed)

@@ -90,6 +90,25 @@ import Testing
         #expect(post.drive(from: SmallTown.rear, to: SmallTown.station) == Drive(seconds: 120))
     }
 
+    @Test func aClosureWhoseFarEndIsMannedIsPassedUntilNobodyStandsThere() throws {
+        var post = try post()
+        let opened = PassageOpened.with { $0.road = "jl-rsud" }
+        let left = PassageClosed.with { $0.road = "jl-rsud" }
+        post.roads.hear(try turn(Self.traffic, Self.closed))
+        post.roads.hear(try turn("muba/gate", opened))
+        #expect(toHospital(post) == Drive(seconds: 180))
+        post.roads.hear(try turn("muba/gate", left))
+        #expect(toHospital(post).delayedBy == [try id(0)])
+        // A road that was open in between is closed for all when it is closed again.
+        post.roads.hear(try turn("muba/gate", opened))
+        post.roads.hear(try turn(Self.traffic, RoadReopened.with { $0.road = "jl-rsud" }, Self.closed))
+        #expect(toHospital(post).delaySeconds == 40)
+        // A crowd in the way is not passed so.
+        post.roads.hear(try turn("muba/gate", opened))
+        post.roads.hear(try turn(Self.ground, Self.blocking))
+        #expect(toHospital(post).delayedBy == [try id(0, of: Self.ground)])
+    }
+
     @Test func aCrowdThatCalmsDownLeavesOrDispersesIsNoObstacle() throws {
         let elsewhere = CrowdObserved.with {
             $0 = Self.blocking

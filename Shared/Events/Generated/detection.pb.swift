@@ -154,6 +154,41 @@ public nonisolated struct LevelProposed: Sendable {
   public init() {}
 }
 
+/// People who live there tell of a crowd that they see, or of which residents told them: a report, no estimate.
+public nonisolated struct NeighbourhoodReported: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var place: String = String()
+
+  /// The crowd, where it was seen; empty: nobody has told it apart.
+  public var group: String = String()
+
+  /// Absent: not said.
+  public var size: HeadcountRange {
+    get {_size ?? HeadcountRange()}
+    set {_size = newValue}
+  }
+  /// Returns true if `size` has been explicitly set.
+  public var hasSize: Bool {self._size != nil}
+  /// Clears the value of `size`. Subsequent reads from it will return its default value.
+  public mutating func clearSize() {self._size = nil}
+
+  public var behaviour: Behaviour = .unspecified
+
+  /// 0 to 100: how sure they are.
+  public var confidencePercent: UInt32 = 0
+
+  public var text: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _size: HeadcountRange? = nil
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "gladi.detection.v1"
@@ -335,6 +370,65 @@ nonisolated extension LevelProposed: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.reason != rhs.reason {return false}
     if lhs.confidencePercent != rhs.confidencePercent {return false}
     if lhs.basis != rhs.basis {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension NeighbourhoodReported: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".NeighbourhoodReported"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}group\0\u{1}size\0\u{1}behaviour\0\u{3}confidence_percent\0\u{1}text\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.place) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.group) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._size) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.behaviour) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.confidencePercent) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.place.isEmpty {
+      try visitor.visitSingularStringField(value: self.place, fieldNumber: 1)
+    }
+    if !self.group.isEmpty {
+      try visitor.visitSingularStringField(value: self.group, fieldNumber: 2)
+    }
+    try { if let v = self._size {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    if self.behaviour != .unspecified {
+      try visitor.visitSingularEnumField(value: self.behaviour, fieldNumber: 4)
+    }
+    if self.confidencePercent != 0 {
+      try visitor.visitSingularUInt32Field(value: self.confidencePercent, fieldNumber: 5)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: NeighbourhoodReported, rhs: NeighbourhoodReported) -> Bool {
+    if lhs.place != rhs.place {return false}
+    if lhs.group != rhs.group {return false}
+    if lhs._size != rhs._size {return false}
+    if lhs.behaviour != rhs.behaviour {return false}
+    if lhs.confidencePercent != rhs.confidencePercent {return false}
+    if lhs.text != rhs.text {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

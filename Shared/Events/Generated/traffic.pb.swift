@@ -166,6 +166,46 @@ public nonisolated struct EscortCompleted: Sendable {
   public init() {}
 }
 
+/// Buka-tutup: the far end of a closed road is manned. Traffic is shown its diversion there, and the drill's own vehicles
+/// pass the closed road.
+public nonisolated struct PassageOpened: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var road: String = String()
+
+  /// Where the barrier is.
+  public var place: String = String()
+
+  /// Event id of the closure.
+  public var closure: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Nobody stands at the barrier any more: nothing passes, unless the road itself was reopened.
+public nonisolated struct PassageClosed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var road: String = String()
+
+  public var place: String = String()
+
+  /// Event id of the opening.
+  public var passage: String = String()
+
+  public var reason: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "gladi.traffic.v1"
@@ -510,6 +550,91 @@ nonisolated extension EscortCompleted: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.subject != rhs.subject {return false}
     if lhs.to != rhs.to {return false}
     if lhs.order != rhs.order {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PassageOpened: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PassageOpened"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}road\0\u{1}place\0\u{1}closure\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.road) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.place) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.closure) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.road.isEmpty {
+      try visitor.visitSingularStringField(value: self.road, fieldNumber: 1)
+    }
+    if !self.place.isEmpty {
+      try visitor.visitSingularStringField(value: self.place, fieldNumber: 2)
+    }
+    if !self.closure.isEmpty {
+      try visitor.visitSingularStringField(value: self.closure, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: PassageOpened, rhs: PassageOpened) -> Bool {
+    if lhs.road != rhs.road {return false}
+    if lhs.place != rhs.place {return false}
+    if lhs.closure != rhs.closure {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PassageClosed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PassageClosed"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}road\0\u{1}place\0\u{1}passage\0\u{1}reason\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.road) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.place) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.passage) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.road.isEmpty {
+      try visitor.visitSingularStringField(value: self.road, fieldNumber: 1)
+    }
+    if !self.place.isEmpty {
+      try visitor.visitSingularStringField(value: self.place, fieldNumber: 2)
+    }
+    if !self.passage.isEmpty {
+      try visitor.visitSingularStringField(value: self.passage, fieldNumber: 3)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: PassageClosed, rhs: PassageClosed) -> Bool {
+    if lhs.road != rhs.road {return false}
+    if lhs.place != rhs.place {return false}
+    if lhs.passage != rhs.passage {return false}
+    if lhs.reason != rhs.reason {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
