@@ -97,6 +97,7 @@ enum OrdersByLevel {
         .init(.deploy, "arrest", .site, .controller, "Tim Tindak ke lokasi, sasaran hanya pelaku"),
         .init(.deploy, able: .cordon, .edge, .controller, "Kordon di tepi: imbau warga menjauh, tanpa kekuatan"),
         .init(.deploy, able: .fireFighting, .rear, .controller, "Siaga pemadaman di belakang"),
+        .init(.deploy, able: .transport, .rear, .controller, "Ambulans siaga di belakang"),
     ]
 
     /// In MERAH (phase 7).

@@ -1,6 +1,7 @@
 import Command
 import Damkar
 import Detection
+import Dinkes
 import Domain
 import Medical
 import Negotiation
@@ -59,6 +60,7 @@ public struct UnitTable: Sendable {
         Line("damkar", DamkarUnit.self),
         Line("satpol-pp", SatpolPPUnit.self),
         Line("tni", TNIUnit.self),
+        Line("dinkes", DinkesUnit.self),
     ])
 
     /// The lines.

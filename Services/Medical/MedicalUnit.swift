@@ -6,7 +6,8 @@ import TaskForceKit
 ///
 /// Rules R30 to R32: everyone is triaged and treated, crowd and officers alike; RED goes before YELLOW. GREEN is
 /// treated on site. Each casualty ends with an outcome: *dirawat*, *pulang* or *meninggal*. Without an ambulance of its
-/// own, or without a bed anywhere, the grave ones are treated at the post.
+/// own, or without a bed anywhere, the grave ones are treated at the post. Where too few ambulances are free it asks units
+/// that can bring people where they must be, and directs what they lend until it is no longer needed.
 ///
 /// A casualty is known at once where people of the chain stand, else when bystanders have called
 /// (*emergency_call_seconds*). Where no post is open the team sends one by itself. Kit by the roster's key:
@@ -26,11 +27,12 @@ public struct MedicalUnit: TaskForceUnit {
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
             ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
             MedicalPostOpened.self, CasualtyTriaged.self, AmbulanceDispatched.self, CasualtyTreatedOnSite.self,
-            CasualtyAdmitted.self, CasualtyOutcomeRecorded.self, HospitalFull.self,
+            CasualtyAdmitted.self, CasualtyOutcomeRecorded.self, HospitalFull.self, AmbulancesRequested.self,
+            AmbulanceReturned.self,
         ],
         reads: [
             .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
-            .medicalPostPersonnel, .deteriorationMinutes,
+            .medicalPostPersonnel, .deteriorationMinutes, .ambulancesAgainSeconds,
         ]
     )
 
@@ -64,6 +66,10 @@ public struct MedicalUnit: TaskForceUnit {
     var queue = EvacuationQueue()
     /// Orders to stand down that wait for the last outcome.
     private var leaving: [Order] = []
+    /// Ambulances that others have lent, by the event that said so.
+    var loans: [EventID] = []
+    /// No further ambulances are asked for before.
+    var asksAgain = SimulatedTime.start
     private var known: UInt64 = 0
     var settled: UInt64 = 0
 
@@ -78,7 +84,7 @@ public struct MedicalUnit: TaskForceUnit {
 
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        hear(turn)
+        hear(turn, &out)
         guard turn.acting else { return }
         let account = "\(known) korban ditangani, \(settled) sudah jelas nasibnya"
         if let order = post.orderToConsolidate(in: turn), known == settled { closePosts("Konsolidasi", order, &out) }
@@ -88,34 +94,42 @@ public struct MedicalUnit: TaskForceUnit {
         sendPosts(turn, &out)
         examine(&turn)
         dispatch(turn, &out)
-        if known == settled {
+        askForAmbulances(turn, &out)
+        if known == settled, loans.isEmpty || isEveryAmbulanceBack {
             for order in leaving {
                 closePosts("Selesai bertugas", order.id, &out)
                 post.desk.complete(order, "Pos kesehatan ditutup, semua korban tertangani", &out)
             }
             leaving = []
         }
+        if bodies.all.isEmpty { returnAmbulances(&out) }
         if let next = [post.next, bodies.next, steps.next].compactMap(\.self).min() { out.wake(at: next) }
     }
 
     /// Notes the casualties; also while set aside, so that nobody is forgotten.
-    private mutating func hear(_ turn: Turn) {
+    private mutating func hear(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         for event in turn.eventsOnce {
-            guard let found = event.message as? CasualtyFound, post.briefed.map.place(found.place) != nil,
-                known < Self.casualtiesMax
-            else { continue }
-            known += 1
-            let casualty = Patient(
-                key: found.casualty,
-                place: found.place,
-                vitals: found.vitals,
-                found: event.id,
-                since: turn.time
-            )
-            let call = found.observers.isEmpty ? post.briefed.parameters[.emergencyCallSeconds] : 0
-            steps.plan(.heard(casualty), at: turn.time.adding(seconds: call))
+            switch event.message {
+            case let found as CasualtyFound: take(found, event.id, turn)
+            case let lent as AmbulanceLent: takeOver(lent, event, &out)
+            default: continue
+            }
         }
+    }
+
+    private mutating func take(_ found: CasualtyFound, _ event: EventID, _ turn: Turn) {
+        guard post.briefed.map.place(found.place) != nil, known < Self.casualtiesMax else { return }
+        known += 1
+        let casualty = Patient(
+            key: found.casualty,
+            place: found.place,
+            vitals: found.vitals,
+            found: event,
+            since: turn.time
+        )
+        let call = found.observers.isEmpty ? post.briefed.parameters[.emergencyCallSeconds] : 0
+        steps.plan(.heard(casualty), at: turn.time.adding(seconds: call))
     }
 
     // MARK: - Posts

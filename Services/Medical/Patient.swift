@@ -72,6 +72,9 @@ struct EvacuationQueue: Sendable, Codable {
 
     var isEmpty: Bool { waiting.isEmpty }
 
+    /// How many wait.
+    var count: Int { waiting.count }
+
     /// The next to go.
     var first: Patient? { waiting.first }
 

@@ -12,6 +12,21 @@ extension Rehearsal {
         return drives.isEmpty ? nil : drives.reduce(0, +) / Double(drives.count)
     }
 
+    /// Seconds from the injury to the hospital's door, on average; nil: nobody was brought there.
+    var meanSecondsToHospital: Double? {
+        let found = Dictionary(events(CasualtyFound.self).map { ($0.event.casualty, $0.entry.time) }) { one, _ in one }
+        let waits = events(CasualtyAdmitted.self).compactMap { admitted in
+            found[admitted.event.casualty].map { Double(admitted.entry.time.seconds(since: $0)) }
+        }
+        return waits.isEmpty ? nil : waits.reduce(0, +) / Double(waits.count)
+    }
+
+    /// Seconds that an escort loses on its way, on average; nil: there was none.
+    var meanEscortDelaySeconds: Double? {
+        let delays = events(EscortStarted.self).map { Double($0.event.delaySeconds) }
+        return delays.isEmpty ? nil : delays.reduce(0, +) / Double(delays.count)
+    }
+
     /// Expected survivors by Sacco's table, as percent of those whom care at once would have saved; nil: nobody was hurt.
     ///
     /// So drills compare whose casualties differ. Whom care reached counts as their outcome says; whom nobody treated with

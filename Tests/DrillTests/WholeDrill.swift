@@ -1,6 +1,7 @@
 import Command
 import Damkar
 import Detection
+import Dinkes
 import Domain
 import Events
 import Medical
@@ -16,7 +17,7 @@ import Traffic
 
 /// The unit of each task force.
 private let unitTypes: [any TaskForceUnit.Type] = [
-    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, InvestigationUnit.self, MedicalUnit.self,
+    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, DinkesUnit.self, InvestigationUnit.self, MedicalUnit.self,
     NegotiationUnit.self, PreventiveUnit.self, RiotControlUnit.self, SatpolPPUnit.self, SectorPoliceUnit.self,
     SituationUnit.self, TNIUnit.self, TrafficUnit.self,
 ]

@@ -1,0 +1,156 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// The district's health service: ambulances with their crews, lent to whoever cares for the hurt and has too few.
+///
+/// On order they stand by where they are sent. When a health team asks (`AmbulancesRequested`) as many as it wants go to
+/// it, those who stand by first; each is under its direction from `AmbulanceLent` until `AmbulanceReturned`. Who triages
+/// decides who rides first: this unit treats nobody. It goes home when told to, but never with an ambulance that is lent.
+///
+/// Kit by the roster's key: `ambulance`.
+public struct DinkesUnit: TaskForceUnit {
+    /// What it can do, hears and says.
+    public static let profile = UnitProfile(
+        taskForce: "dinkes",
+        title: "Dinas Kesehatan",
+        agency: "Dinkes",
+        capabilities: [.transport],
+        hears: ["command", "medical", "situation", "traffic"],
+        publishes: [
+            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
+            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+            AmbulanceLent.self,
+        ],
+        reads: [.ambulanceCrew, .ambulancesOnStandby]
+    )
+
+    /// An ambulance that a request has called, and the event that lent it; nil: it is on its way.
+    private struct Call: Sendable, Codable {
+        let ambulance: UInt32
+        let request: EventID
+        var loan: EventID?
+    }
+
+    private var post: UnitPost
+    /// Each ambulance that is out, with its crew.
+    private var ambulances = Detachments()
+    private var calls: [Call] = []
+    /// Orders to stand down that wait for what is lent.
+    private var leaving: [Order] = []
+
+    /// Opens the post.
+    ///
+    /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
+    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
+        guard turn.acting else { return }
+        if let order = post.orderToConsolidate(in: turn) {
+            calls = []
+            ambulances.standDownAll("Konsolidasi", because: order, &post, &out)
+        }
+        for order in post.newOrders(account: "Ambulans kembali ke pangkalan", &turn, &out) { take(order, turn, &out) }
+        for event in turn.eventsOnce where event.unit?.district == post.briefed.unit.district {
+            switch event.message {
+            case let request as AmbulancesRequested: answer(request, event.id, turn, &out)
+            case let returned as AmbulanceReturned: comeHome(returned, event.id, &out)
+            default: continue
+            }
+        }
+        for body in ambulances.arrivals(turn, &out) { arrived(body, &out) }
+        if ambulances.all.isEmpty {
+            for order in leaving { post.desk.complete(order, "Semua ambulans kembali ke pangkalan", &out) }
+            leaving = []
+        }
+        if let next = [post.next, ambulances.next].compactMap(\.self).min() { out.wake(at: next) }
+    }
+
+    // MARK: - Orders
+
+    private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        switch order.kind {
+        case .deploy: standBy(order, turn, &out)
+        case .standDown:
+            guard post.desk.accept(order, &out) else { return }
+            leaving.append(order)
+            for body in free { ambulances.standDown(body.number, "Selesai bertugas", because: order.id, &post, &out) }
+        default: post.desk.decline(order, "Bukan tugas Dinas Kesehatan", &out)
+        }
+    }
+
+    /// Some of the ambulances wait where the order says; those that wait elsewhere move there.
+    private mutating func standBy(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        if free.isEmpty {
+            guard ambulances.dispatch(ambulance(to: order.place, order), on: order, &post, turn, &out) else { return }
+        } else {
+            guard post.briefed.map.place(order.place) != nil else {
+                return post.desk.decline(order, "Tempat '\(order.place)' tidak ada di peta", &out)
+            }
+            guard post.desk.accept(order, &out) else { return }
+            for body in free { ambulances.move(body.number, to: order.place, order: order, post, turn, &out) }
+        }
+        while free.count < post.briefed.parameters[.ambulancesOnStandby] {
+            guard ambulances.send(ambulance(to: order.place, order), &post, turn, &out) != nil else { return }
+        }
+    }
+
+    private func ambulance(to place: String, _ order: Order? = nil) -> Party {
+        let crew = UInt32(post.briefed.parameters[.ambulanceCrew])
+        var party = Party(.medicalPost, crew, to: place, order: order)
+        party.vehicle = "ambulance"
+        return party
+    }
+
+    /// The ambulances that nobody has called.
+    private var free: [Detachment] { ambulances.all.filter { body in !calls.contains { $0.ambulance == body.number } } }
+
+    // MARK: - Loans
+
+    /// As many as are wanted, those that stand by first; with none left, nobody: a request is made again.
+    private mutating func answer(
+        _ request: AmbulancesRequested,
+        _ event: EventID,
+        _ turn: Turn,
+        _ out: inout Outbox
+    ) {
+        guard request.units.contains(post.briefed.unit.description), post.briefed.map.place(request.place) != nil
+        else { return }
+        for _ in 0..<min(Int(request.ambulances), Detachments.countMax) {
+            if let standing = free.first {
+                if let order = standing.order { post.desk.complete(order, "Dipanggil pos kesehatan", &out) }
+                ambulances.move(standing.number, to: request.place, order: nil, because: event, post, turn, &out)
+                calls.append(Call(ambulance: standing.number, request: event))
+            } else if let sent = ambulances.send(ambulance(to: request.place), because: event, &post, turn, &out) {
+                calls.append(Call(ambulance: sent.number, request: event))
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func arrived(_ body: Detachment, _ out: inout Outbox) {
+        if let order = body.order { post.desk.complete(order, "Ambulans siaga", &out) }
+        guard let index = calls.firstIndex(where: { $0.ambulance == body.number }) else { return }
+        let event = AmbulanceLent.with {
+            $0.request = calls[index].request.description
+            $0.place = body.place
+        }
+        calls[index].loan = out.publish(event, because: calls[index].request)
+    }
+
+    private mutating func comeHome(_ returned: AmbulanceReturned, _ cause: EventID, _ out: inout Outbox) {
+        guard let index = calls.firstIndex(where: { $0.loan?.description == returned.loan }) else { return }
+        let call = calls.remove(at: index)
+        ambulances.standDown(call.ambulance, "Ambulans tidak diperlukan lagi", because: cause, &post, &out)
+    }
+}
+
+extension ParameterKey {
+    /// People of an ambulance: who drives, and who cares; assumed.
+    public static let ambulanceCrew = ParameterKey("ambulance_crew", 2, 1...10)
+    /// How many ambulances stand by when they are ordered to; assumed.
+    public static let ambulancesOnStandby = ParameterKey("ambulances_on_standby", 2, 1...50)
+}
