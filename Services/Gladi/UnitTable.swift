@@ -2,6 +2,7 @@ import Command
 import Damkar
 import Detection
 import Dinkes
+import Dishub
 import Domain
 import Medical
 import Negotiation
@@ -61,6 +62,7 @@ public struct UnitTable: Sendable {
         Line("satpol-pp", SatpolPPUnit.self),
         Line("tni", TNIUnit.self),
         Line("dinkes", DinkesUnit.self),
+        Line("dishub", DishubUnit.self),
     ])
 
     /// The lines.

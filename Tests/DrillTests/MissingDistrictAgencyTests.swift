@@ -23,6 +23,10 @@ import Testing
             seedsMin: 16,
             percentMin: 20
         ) { drill, _ in drill.meanSecondsToHospital },
+        Loss(unit: "dishub", measure: "seconds that an escort loses", moreIsWorse: true, seedsMin: 20, percentMin: 50) {
+            drill,
+            _ in drill.meanEscortDelaySeconds
+        },
     ]
 
     @Test(arguments: losses)

@@ -2,6 +2,7 @@ import Command
 import Damkar
 import Detection
 import Dinkes
+import Dishub
 import Domain
 import Events
 import Medical
@@ -17,7 +18,7 @@ import Traffic
 
 /// The unit of each task force.
 private let unitTypes: [any TaskForceUnit.Type] = [
-    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, DinkesUnit.self, InvestigationUnit.self, MedicalUnit.self,
+    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, DinkesUnit.self, DishubUnit.self, InvestigationUnit.self, MedicalUnit.self,
     NegotiationUnit.self, PreventiveUnit.self, RiotControlUnit.self, SatpolPPUnit.self, SectorPoliceUnit.self,
     SituationUnit.self, TNIUnit.self, TrafficUnit.self,
 ]
