@@ -81,7 +81,7 @@ let package = Package(
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
         program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"), program("damkar", "DamkarMain"),
-        program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"), program("dishub", "DishubMain"), program("dinkes", "DinkesMain"),
+        program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"), program("linmas", "LinmasMain"), program("dishub", "DishubMain"), program("dinkes", "DinkesMain"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -163,7 +163,7 @@ let package = Package(
         .target(
             name: "Launcher",
             dependencies: [
-                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events", "Kafka", "Lockstep",
+                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events", "Kafka", "Linmas", "Lockstep",
                 "Medical",
                 "Negotiation",
                 "Phrases", "Preventive", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation", "TNI",
@@ -205,7 +205,7 @@ let package = Package(
             "DrillTests",
             [
                 "Casualty", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command",
-                "Damkar", "Detection", "Dinkes", "Dishub",
+                "Damkar", "Detection", "Dinkes", "Dishub", "Linmas",
                 "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
             ]
         ),
@@ -226,6 +226,7 @@ let package = Package(
             ],
             resources: [.copy("Golden")]
         ),
+        tests("LinmasTests", ["Detection", "Domain", "Events", "Linmas", "TaskForceKit", "TestSupport"]),
         tests(
             "LockstepTests",
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"],
@@ -258,7 +259,7 @@ let package = Package(
         + service("Command") + service("Damkar") + service("Detection") + service("Medical", ["Casualty", protobuf])
         + service("Negotiation") + service("Preventive") + service("SatpolPP") + service("TNI")
         + service("Situation", ["Conditions", "Crowd", protobuf])
-        + service("Traffic") + service("Dinkes") + service("Dishub")
+        + service("Traffic") + service("Dinkes") + service("Dishub") + service("Linmas")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
         + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
 )

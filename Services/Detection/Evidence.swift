@@ -115,6 +115,20 @@ extension Evidence {
                 isAct: false,
                 percent: briefed.parameters[.patrolReportPercent]
             )
+        case let report as NeighbourhoodReported:
+            guard let unit = event.unit, unit.district == briefed.unit.district else { return nil }
+            self.init(
+                id: event.id,
+                time: time,
+                source: .unit(unit),
+                place: report.place,
+                group: report.group.isEmpty ? nil : report.group,
+                size: report.hasSize ? Size(report.size) : nil,
+                behaviour: report.behaviour,
+                resistance: report.behaviour.impliedResistance,
+                isAct: false,
+                percent: min(UInt64(report.confidencePercent), 100)
+            )
         case let inject as InjectDelivered:
             guard inject.hasReport, inject.addressee.isEmpty || inject.addressee == own else { return nil }
             let report = inject.report

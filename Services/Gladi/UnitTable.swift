@@ -4,6 +4,7 @@ import Detection
 import Dinkes
 import Dishub
 import Domain
+import Linmas
 import Medical
 import Negotiation
 import Phrases
@@ -63,6 +64,7 @@ public struct UnitTable: Sendable {
         Line("tni", TNIUnit.self),
         Line("dinkes", DinkesUnit.self),
         Line("dishub", DishubUnit.self),
+        Line("linmas", LinmasUnit.self),
     ])
 
     /// The lines.

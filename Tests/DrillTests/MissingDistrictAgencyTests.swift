@@ -27,6 +27,11 @@ import Testing
             drill,
             _ in drill.meanEscortDelaySeconds
         },
+        // What command does earlier changes the crowd's course too.
+        Loss(unit: "linmas", measure: "seconds of warning", moreIsWorse: false, seedsMin: 16, percentMin: 3) {
+            drill,
+            _ in drill.warningSeconds
+        },
     ]
 
     @Test(arguments: losses)

@@ -5,6 +5,7 @@ import Dinkes
 import Dishub
 import Domain
 import Events
+import Linmas
 import Medical
 import Negotiation
 import Preventive
@@ -18,7 +19,7 @@ import Traffic
 
 /// The unit of each task force.
 private let unitTypes: [any TaskForceUnit.Type] = [
-    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, DinkesUnit.self, DishubUnit.self, InvestigationUnit.self, MedicalUnit.self,
+    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, DinkesUnit.self, DishubUnit.self, InvestigationUnit.self, LinmasUnit.self, MedicalUnit.self,
     NegotiationUnit.self, PreventiveUnit.self, RiotControlUnit.self, SatpolPPUnit.self, SectorPoliceUnit.self,
     SituationUnit.self, TNIUnit.self, TrafficUnit.self,
 ]

@@ -1,0 +1,139 @@
+import Domain
+import Events
+import TaskForceKit
+
+/// The neighbourhood's own watch: stands where it lives, sees crowds before anyone is sent, and tells of them.
+///
+/// Once the commander has briefed it, each of its bodies mans the post at which the roster puts it. It passes on what
+/// residents tell it (an inject addressed to it) and what it sees, on first sight and whenever a crowd does something
+/// else (`NeighbourhoodReported`); what to make of it is for detection. Its people are residents without any kit: where a
+/// crowd attacks they go.
+public struct LinmasUnit: TaskForceUnit {
+    /// What it hears and says.
+    public static let profile = UnitProfile(
+        taskForce: "linmas",
+        title: "Satlinmas",
+        agency: "Linmas",
+        hears: ["command", "situation"],
+        publishes: [
+            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
+            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+            NeighbourhoodReported.self,
+        ],
+        reads: [.sightedCrowd, .sightingPercent]
+    )
+
+    /// The most crowds that are remembered; the oldest is forgotten first.
+    static let crowdsMax = 64
+
+    private struct Sighting: Sendable, Codable {
+        let group: String
+        let place: String
+        let behaviour: Behaviour
+    }
+
+    private var post: UnitPost
+    private var watches = Detachments()
+    private var sightings: [Sighting] = []
+
+    /// Opens the post.
+    ///
+    /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
+    public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        post.roads.hear(turn)
+        guard turn.acting else { return }
+        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        for order in post.newOrders(account: "Anggota kembali ke lingkungan", &turn, &out) { take(order, turn, &out) }
+        for event in turn.eventsOnce {
+            switch event.message {
+            case let briefing as ForceBriefingGiven where isOurs(briefing): manPosts(because: event.id, turn, &out)
+            case let inject as InjectDelivered where inject.hasReport && inject.addressee == name:
+                passOn(inject.report, event.id, &out)
+            case let seen as CrowdObserved where seen.observers.contains(name): tell(seen, event.id, &out)
+            default: continue
+            }
+        }
+        for attack in turn.attacks(seenBy: post.briefed.unit) {
+            watches.standDownAll(at: attack.place, "Massa menyerang", because: attack.id, &post, &out)
+        }
+        for body in watches.arrivals(turn, &out) {
+            if let order = body.order { post.desk.complete(order, "Anggota di tempat", &out) }
+        }
+        if let next = [post.next, watches.next].compactMap(\.self).min() { out.wake(at: next) }
+    }
+
+    private var name: String { post.briefed.unit.description }
+
+    private func isOurs(_ briefing: ForceBriefingGiven) -> Bool { briefing.units.contains(name) }
+
+    // MARK: - Where it stands
+
+    private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
+        switch order.kind {
+        case .observe, .patrol, .deploy:
+            let people = post.strengths.bodies.first?.total ?? 0
+            watches.go(Party(.observers, for: order, upTo: max(people, 1)), on: order, &post, turn, &out)
+        case .standDown:
+            guard post.desk.accept(order, &out) else { return }
+            comeHome("Selesai bertugas", because: order.id, &out)
+            post.desk.complete(order, "Anggota kembali ke lingkungan", &out)
+        default: post.desk.decline(order, "Bukan tugas Linmas", &out)
+        }
+    }
+
+    /// Each body mans the post where it lives.
+    private mutating func manPosts(because cause: EventID, _ turn: Turn, _ out: inout Outbox) {
+        for body in post.strengths.bodies where body.resource == Strengths.personnel {
+            guard !watches.all.contains(where: { $0.place == body.place }) else { continue }
+            let party = Party(.observers, body.total, to: body.place)
+            watches.send(party, from: body.place, because: cause, &post, turn, &out)
+        }
+    }
+
+    private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
+        watches.standDownAll(reason, because: cause, &post, &out)
+    }
+
+    // MARK: - What it tells
+
+    private func passOn(_ report: CitizenReport, _ cause: EventID, _ out: inout Outbox) {
+        let event = NeighbourhoodReported.with {
+            $0.place = report.place
+            $0.behaviour = report.behaviour
+            if report.hasSize { $0.size = report.size }
+            $0.confidencePercent = min(report.credibilityPercent, 100)
+            $0.text = report.text
+        }
+        out.publish(event, because: cause)
+    }
+
+    private mutating func tell(_ seen: CrowdObserved, _ cause: EventID, _ out: inout Outbox) {
+        let known = sightings.firstIndex { $0.group == seen.group && $0.place == seen.place }
+        guard UInt64(seen.size.high) >= post.briefed.parameters[.sightedCrowd],
+            known.map({ sightings[$0].behaviour != seen.behaviour }) ?? true
+        else { return }
+        if let known { sightings.remove(at: known) }
+        if sightings.count == Self.crowdsMax { sightings.removeFirst() }
+        sightings.append(Sighting(group: seen.group, place: seen.place, behaviour: seen.behaviour))
+        let title = post.briefed.map.title(of: seen.place)
+        let event = NeighbourhoodReported.with {
+            $0.place = seen.place
+            $0.group = seen.group
+            $0.behaviour = seen.behaviour
+            $0.size = seen.size
+            $0.confidencePercent = UInt32(post.briefed.parameters[.sightingPercent])
+            $0.text = "\(title): \(seen.size.low)–\(seen.size.high) orang, \(seen.behaviour.words)"
+        }
+        out.publish(event, because: cause)
+    }
+}
+
+extension ParameterKey {
+    /// From how many people on a crowd is worth a report; assumed.
+    public static let sightedCrowd = ParameterKey("sighted_crowd", 60, 1...10_000)
+    /// How sure residents are of what they see; assumed.
+    public static let sightingPercent = ParameterKey("sighting_percent", 60, 1...95)
+}
