@@ -66,12 +66,9 @@ public struct SatpolPPUnit: TaskForceUnit {
     }
 
     private mutating func leaveWhereCrowdsAttack(_ turn: Turn, _ out: inout Outbox) {
-        for event in turn.eventsOnce {
-            guard let crowd = event.message as? CrowdObserved, crowd.resistance >= .aggressive,
-                crowd.observers.contains(post.briefed.unit.description)
-            else { continue }
-            for cordon in cordons.standing(at: crowd.place) {
-                cordons.standDown(cordon.number, "Massa menyerang: kordon mundur", because: event.id, &post, &out)
+        for attack in turn.attacks(seenBy: post.briefed.unit) {
+            for cordon in cordons.standing(at: attack.place) {
+                cordons.standDown(cordon.number, "Massa menyerang: kordon mundur", because: attack.id, &post, &out)
             }
         }
     }

@@ -11,24 +11,16 @@ extension Turn {
         public let id: EventID
     }
 
-    /// The places where people of `unit` stand and see an attack: civilians leave them.
+    /// The places where people of `unit` stand and see a crowd attack: those without shields leave them.
     ///
     /// Each place once, in the order of the events.
     public func attacks(seenBy unit: UnitID) -> [Attack] {
         var attacks: [Attack] = []
         for event in events {
-            let seen: (place: String, resistance: Resistance, observers: [String])
-            switch event.message {
-            case let crowd as CrowdObserved:
-                seen = (crowd.place, max(crowd.resistance, crowd.behaviour.impliedResistance), crowd.observers)
-            case let act as ActObserved:
-                seen = (act.place, max(act.resistance, act.behaviour.impliedResistance), act.observers)
-            default: continue
-            }
-            guard seen.resistance >= .aggressive, seen.observers.contains(unit.description),
-                !attacks.contains(where: { $0.place == seen.place })
+            guard let crowd = event.message as? CrowdObserved, crowd.resistance >= .aggressive,
+                crowd.observers.contains(unit.description), !attacks.contains(where: { $0.place == crowd.place })
             else { continue }
-            attacks.append(Attack(place: seen.place, id: event.id))
+            attacks.append(Attack(place: crowd.place, id: event.id))
         }
         return attacks
     }
