@@ -81,7 +81,8 @@ let package = Package(
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
         program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"), program("damkar", "DamkarMain"),
-        program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"), program("linmas", "LinmasMain"), program("dishub", "DishubMain"), program("dinkes", "DinkesMain"),
+        program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"), program("linmas", "LinmasMain"),
+        program("dishub", "DishubMain"), program("dinkes", "DinkesMain"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -163,7 +164,8 @@ let package = Package(
         .target(
             name: "Launcher",
             dependencies: [
-                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events", "Kafka", "Linmas", "Lockstep",
+                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events",
+                "Kafka", "Linmas", "Lockstep",
                 "Medical",
                 "Negotiation",
                 "Phrases", "Preventive", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation", "TNI",

@@ -6,9 +6,9 @@ import Testing
 
 /// Agencies that join: without each of them a measure is worse, over 20 seeds, pair by pair, and what they may do by doctrine.
 @Suite struct MissingAgencyTests {
-    /// Muba with the agencies of the article and the fire brigade, on the simulated ground.
+    /// Muba with every agency, on the simulated ground.
     private static func muba() throws -> Scenario {
-        try ScenarioLibrary.builtIn.scenario("muba-2024-damkar").with(script: Seeds.muba().ground)
+        try ScenarioLibrary.builtIn.scenario("muba-2024-lengkap").with(script: Seeds.muba().ground)
     }
 
     private static let usual = Task { try await Seeds.play(muba()) }
@@ -17,6 +17,22 @@ import Testing
         Loss(unit: "damkar", measure: "seconds for which things burn", moreIsWorse: true, seedsMin: 20, percentMin: 5) {
             drill,
             _ in drill.burningSeconds
+        },
+        Loss(
+            unit: "dinkes",
+            measure: "seconds from the injury to the hospital",
+            moreIsWorse: true,
+            seedsMin: 16,
+            percentMin: 10
+        ) { drill, _ in drill.meanSecondsToHospital },
+        Loss(unit: "dishub", measure: "seconds that an escort loses", moreIsWorse: true, seedsMin: 20, percentMin: 50) {
+            drill,
+            _ in drill.meanEscortDelaySeconds
+        },
+        // What command does earlier changes the crowd's course too.
+        Loss(unit: "linmas", measure: "seconds of warning", moreIsWorse: false, seedsMin: 16, percentMin: 3) {
+            drill,
+            _ in drill.warningSeconds
         },
         Loss(
             unit: "satpol-pp",
@@ -70,7 +86,9 @@ import Testing
     @Test func whoJoinedUsesNoForce() async throws {
         for drill in try await Self.usual.value {
             let joined = drill.log.filter { entry in
-                ["muba/damkar", "muba/satpol-pp", "muba/tni"].contains { entry.id.stream.text == $0 }
+                ["damkar", "dinkes", "dishub", "linmas", "satpol-pp", "tni"].contains {
+                    entry.id.stream.text == "muba/\($0)"
+                }
             }
             #expect(joined.contains { $0.message is UnitArrived })
             #expect(

@@ -19,7 +19,8 @@ import Traffic
 
 /// The unit of each task force.
 private let unitTypes: [any TaskForceUnit.Type] = [
-    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, DinkesUnit.self, DishubUnit.self, InvestigationUnit.self, LinmasUnit.self, MedicalUnit.self,
+    ArrestUnit.self, CommandUnit.self, DamkarUnit.self, DetectionUnit.self, DinkesUnit.self, DishubUnit.self,
+    InvestigationUnit.self, LinmasUnit.self, MedicalUnit.self,
     NegotiationUnit.self, PreventiveUnit.self, RiotControlUnit.self, SatpolPPUnit.self, SectorPoliceUnit.self,
     SituationUnit.self, TNIUnit.self, TrafficUnit.self,
 ]

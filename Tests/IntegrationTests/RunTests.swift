@@ -57,6 +57,15 @@ struct RunTests {
         #expect(try rebuilt("gladi.damkar", in: crashed.run.record))
     }
 
+    @Test("with every agency: one digest in one process and in many, the lender of ambulances killed on the way")
+    func everyAgency() throws {
+        let part = ["--excerpt", "01:20:00..01:35:00"]
+        let alone = try play(scenario: "muba-2024-lengkap", part + ["--in-process"]).result
+        let crashed = try play(scenario: "muba-2024-lengkap", part + ["--crash", "dinkes=before-completed@60"])
+        #expect(crashed.result.digest == alone.digest)
+        #expect(try rebuilt("gladi.dinkes", in: crashed.run.record))
+    }
+
     @Test("records that come twice change nothing")
     func duplicates() throws {
         let digest = try play(Self.excerpt, ["--in-process"]).result.digest
