@@ -78,7 +78,7 @@ struct RunRequestTests {
         let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "keadaan")
         let plans = ServicePlan.programs(for: request, crews: crews, settings: settings)
         #expect(!plans.map(\.program).contains("traffic"))
-        #expect(plans.count == 1 + UnitTable.standard.lines.count)
+        #expect(plans.count == 2 + crews.count)
         #expect(!plans[1].arguments.contains("--set-aside-after"))
     }
 
@@ -112,7 +112,7 @@ struct RunRequestTests {
         let settings = ServicePlan.Settings(scenario: "muba-2024", bootstrap: "127.0.0.1:1", stateFolder: "keadaan")
         let plans = ServicePlan.programs(for: request, crews: crews, settings: settings)
         #expect(plans.prefix(2).map(\.program) == ["recorder", "control"])
-        #expect(plans.count == 2 + UnitTable.standard.lines.count)
+        #expect(plans.count == 2 + crews.count)
         let control = plans[1].arguments
         #expect(control.firstIndex(of: "--set-aside-after").map { control[$0 + 1] } == "never")
     }

@@ -154,7 +154,7 @@ struct TailTests {
     func mistyped() throws {
         for (type, hint) in [
             ("LevelSett", "'LevelSet'"), ("gladi.command.v1.LevelSat", "'gladi.command.v1.LevelSet'"),
-            ("WaterDelivered", "gladi.damkar.v1.WaterDelivered"),
+            ("WaterDelivered", "bpbd.v1.WaterDelivered"),
         ] {
             let failure = #expect(throws: ServiceFailure.self) { try TailFilter(types: [type]) }
             #expect(failure?.exitCode == 64)
