@@ -51,7 +51,7 @@ package struct ConformScript: Sendable {
                 throw LockstepStop.doesNotFit("turn \(drill.control.turn) does not come to an end")
             }
         }
-        turns = try Self.turns(of: cast.table, on: drill.bus)
+        turns = Array(try Self.turns(of: cast.table, on: drill.bus).prefix(turnsMax))
     }
 
     private static func turns(of table: StreamTable, on bus: InMemoryBus) throws -> [Turn] {
