@@ -90,7 +90,12 @@ public struct DinkesUnit: TaskForceUnit {
                 return post.desk.decline(order, "Tempat '\(order.place)' tidak ada di peta", &out)
             }
             guard post.desk.accept(order, &out) else { return }
-            for body in free { ambulances.move(body.number, to: order.place, order: order, post, turn, &out) }
+            for body in free {
+                if let former = body.order {
+                    post.desk.complete(former, "Digantikan perintah baru", because: order.id, &out)
+                }
+                ambulances.move(body.number, to: order.place, order: order, post, turn, &out)
+            }
         }
         while free.count < post.briefed.parameters[.ambulancesOnStandby] {
             guard ambulances.send(ambulance(to: order.place, order), &post, turn, &out) != nil else { return }

@@ -119,6 +119,15 @@ struct DinkesUnitTests {
         #expect(texts.contains("Ambulans siaga"))
     }
 
+    @Test("ordered on while under way, the first order is closed and the second carried out")
+    func movesOn() throws {
+        let drill = try Self.play(orders: [
+            (60, SmallTown.order(.deploy, to: Self.me, at: SmallTown.rear)),
+            (70, SmallTown.order(.deploy, to: Self.me, at: SmallTown.site)),
+        ])
+        #expect(drill.events(OrderCompleted.self).map(\.event.text) == ["Digantikan perintah baru", "Ambulans siaga"])
+    }
+
     @Test("a request to others, and an order that is no task of its own, move nothing")
     func refusals() throws {
         let drill = try Self.play(
