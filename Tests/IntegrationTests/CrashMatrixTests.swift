@@ -1,10 +1,13 @@
 import Events
 import Launcher
 import Recording
+import Scenario
 import Testing
 
-/// Every service, killed with SIGKILL at every point of a turn: it comes back, rebuilds, and nobody could tell from the
-/// digest.
+/// Every service of the Muba drill, killed with SIGKILL at every point of a turn: it comes back, rebuilds, and nobody could
+/// tell from the digest.
+///
+/// Agencies that join it are killed at every point by the conformance test.
 ///
 /// The record of each run shows the rebuild: units say how many of their records they computed again.
 @Suite("The crash matrix", .serialized)
@@ -13,14 +16,17 @@ struct CrashMatrixTests {
     private static let points = ["after-intake", "between-publishes", "before-completed", "after-completed"]
 
     /// The recorder publishes nothing numbered, so that nothing of its lies between two publishes.
-    private static let cases: [(service: String, point: String)] =
-        (["control"] + UnitTable.standard.lines.map(\.program)).flatMap { service in points.map { (service, $0) } }
-        + points.filter { $0 != "between-publishes" }.map { ("recorder", $0) }
+    private static func cases() throws -> [(service: String, point: String)] {
+        let roster = try ScenarioLibrary.builtIn.scenario("muba-2024").roster.map(\.fact.unit)
+        let services = try ["control"] + UnitTable.standard.crews(for: roster).map(\.program)
+        return services.flatMap { service in points.map { (service, $0) } }
+            + points.filter { $0 != "between-publishes" }.map { ("recorder", $0) }
+    }
 
     @Test("every service at every point")
     func matrix() throws {
         let digest = try #require(try play(Self.excerpt, ["--in-process"]).result.digest)
-        for (service, point) in Self.cases {
+        for (service, point) in try Self.cases() {
             let run = try GladiRun(
                 ["run", "muba-2024", "--excerpt", Self.excerpt, "--record", "r.gladi", "--lang", "en"]
                     + ["--crash", "\(service)=\(point)@20"]
