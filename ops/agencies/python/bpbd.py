@@ -1,15 +1,15 @@
 """BPBD: sends its rescue team (TRC) to places where people are hurt or something burns, and answers its superior."""
 import gladi
 
-ORDER, MUSTER, STAND_DOWN, CONSOLIDATE = "gladi.command.v1.OrderIssued", 1, 19, 20
+COMMAND, ORDER, MUSTER, STAND_DOWN, CONSOLIDATE = "gladi.command.v1.", "gladi.command.v1.OrderIssued", 1, 19, 20
 DEPLOYED, ARRIVED, LEFT = (f"gladi.force.v1.Unit{name}" for name in ("Deployed", "Arrived", "StoodDown"))
 TEAM, METRES_PER_MINUTE, STAY = 6, 500, 900
 
 
 class Bpbd:
-    profile = {"agency": "BPBD", "title": "Penanggulangan Bencana", "version": "1", "hears": ["command", "situation"],
-               "publishes": [DEPLOYED, ARRIVED, LEFT, *(f"gladi.command.v1.{name}" for name in (
-                   "OrderAcknowledged", "OrderCompleted", "OrderDeclined", "MusterReported", "ConsolidationReported"))]}
+    profile = {"agency": "BPBD", "title": "Penanggulangan Bencana", "version": "1", "reports_to": "command",
+               "hears": ["command", "situation"], "publishes": [DEPLOYED, ARRIVED, LEFT, *(COMMAND + name for name in
+               "OrderAcknowledged OrderCompleted OrderDeclined MusterReported ConsolidationReported".split())]}
 
     def __init__(self, briefing):
         self.me = next(entry for entry in briefing.roster if entry.unit == briefing.unit)
