@@ -124,11 +124,7 @@ struct ConformCommand: ParsableCommand {
                 throw ServiceFailure(.conformCertificateExists(certificate), exitCode: 74)
             }
         }
-        let units = try unit.map { text in
-            do throws(InvalidName) { return try UnitID(text) } catch {
-                throw ServiceFailure.usage(.badOption("--unit", text, error.rule))
-            }
-        }
+        let units = try UnitID.list(unit, "--unit")
         let service = try ServiceUnderTest(command)
         let script = try script()
         let roster = script.setup.units.map(\.id)

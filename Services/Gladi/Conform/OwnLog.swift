@@ -16,6 +16,9 @@ struct OwnLog: Sendable {
         let at: ContinuousClock.Instant
     }
 
+    /// Of heartbeats, faults, repeated, misplaced and stray records so many are kept at most, the first ones.
+    static let keptMax = 10_000
+
     private let table: StreamTable
     private let drill: DrillID
     private var windows: [StreamName: SequenceWindow] = [:]
@@ -54,13 +57,15 @@ struct OwnLog: Sendable {
         switch arrival.reading {
         case .success(let read): envelope = read
         case .failure(let defect):
-            if !isOurs { strays.append(.conformUnreadable(arrival.place.topic, defect.reason)) }
+            if !isOurs { Self.keep(.conformUnreadable(arrival.place.topic, defect.reason), in: &strays) }
             return
         }
         guard envelope.drill == drill, let entry = table[envelope.stream], entry.topic == arrival.place.topic,
             let unit = entry.unit
         else {
-            if !isOurs { strays.append(.conformElsewhere(envelope.type, envelope.stream.text, arrival.place.topic)) }
+            if !isOurs {
+                Self.keep(.conformElsewhere(envelope.type, envelope.stream.text, arrival.place.topic), in: &strays)
+            }
             return
         }
         if let sequence = envelope.sequence {
@@ -81,11 +86,11 @@ struct OwnLog: Sendable {
             accepted[envelope.stream, default: []].append(envelope)
         case .earlier(let standing) where !isOurs:
             if standing ?? envelope.fingerprint == envelope.fingerprint {
-                repeated.append(id)
+                Self.keep(id, in: &repeated)
             } else {
-                misplaced.append(id)
+                Self.keep(id, in: &misplaced)
             }
-        case .ahead where !isOurs: misplaced.append(id)
+        case .ahead where !isOurs: Self.keep(id, in: &misplaced)
         case .earlier, .ahead: break
         }
     }
@@ -94,12 +99,16 @@ struct OwnLog: Sendable {
         switch envelope.type {
         case Ready.eventType:
             guard let ready = try? Ready(serializedBytes: envelope.data) else { fallthrough }
-            beats[unit, default: []].append(Beat(ready: ready, envelope: envelope, at: .now))
+            Self.keep(Beat(ready: ready, envelope: envelope, at: .now), in: &beats[unit, default: []])
         case Fault.eventType:
             guard let fault = try? Fault(serializedBytes: envelope.data) else { fallthrough }
-            faults.append(fault)
-        default: strays.append(.conformUnnumbered(envelope.type, envelope.stream.text))
+            Self.keep(fault, in: &faults)
+        default: Self.keep(.conformUnnumbered(envelope.type, envelope.stream.text), in: &strays)
         }
+    }
+
+    private static func keep<Element>(_ element: Element, in list: inout [Element]) {
+        if list.count < keptMax { list.append(element) }
     }
 
     /// The first record in which a stream differs from what it must be, between two counts; nil when there is none.
