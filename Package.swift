@@ -127,7 +127,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "gladi-broker",
-            dependencies: ["Bus", "Kafka", arguments],
+            dependencies: ["Bus", "Kafka", "Phrases", "ServiceHost", arguments],
             path: "Services/Broker",
             swiftSettings: strict
         ),
@@ -215,11 +215,11 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost",
-                "TestSupport", "gladi-misfit",
+                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario",
+                "ServiceHost", "TestSupport", "gladi-misfit",
             ]
         ),
-        tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
+        tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
         tests(
             "LauncherTests",
             [
@@ -240,6 +240,7 @@ let package = Package(
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", protobuf],
             exclude: ["Schema"]
         ),
+        tests("PhrasesTests", ["Phrases", "TestSupport"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(

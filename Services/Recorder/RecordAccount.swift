@@ -23,7 +23,7 @@ public enum RecordAccount {
     public static func verify(path: String, json: Bool, language: Language) -> Int32 {
         let verdict: RecordVerdict
         do { verdict = try RecordCheck.verify(path: path) } catch {
-            ServiceProgram.say(error.phrase.text(in: language))
+            ServiceProgram.say(error.phrase, in: language)
             return 74
         }
         let text = verdict.phrase.text(in: language)
@@ -36,10 +36,11 @@ public enum RecordAccount {
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            print((try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) } ?? "{}")
+            let object = (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) }
+            ScreenDoor.output.say(json: object ?? "{}")
         } else {
-            print(text)
-            if let digest = report.digest { print("digest \(digest)") }
+            ScreenDoor.output.say(verdict.phrase, in: language)
+            if let digest = report.digest { ScreenDoor.output.say("digest \(digest)") }
         }
         if case .broken = verdict { return 1 }
         return 0

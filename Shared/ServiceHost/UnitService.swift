@@ -76,9 +76,7 @@ public struct UnitService: Service {
         }
         let own = Set(units.flatMap { unit in table.streams(of: unit.id).map(\.topic) })
         let publisher = try early ?? connection.publisher(to: own.sorted())
-        ServiceProgram.say(
-            Phrase.joined(units.map(\.id.description), drill: open.id.text).text(in: options.language)
-        )
+        ServiceProgram.say(.joined(units.map(\.id.description), drill: open.id.text), in: options.language)
         let loop = try MachineLoop(
             machines: machines,
             subscriber: subscriber,
@@ -157,7 +155,7 @@ public struct UnitService: Service {
 ///     @OptionGroup var hosting: HostingOptions
 /// }
 /// ```
-public protocol UnitProgram: AsyncParsableCommand {
+public protocol UnitProgram: ScreenedCommand {
     /// The kinds of units that the program can play.
     static var units: [any TaskForceUnit.Type] { get }
     /// The flags of every service.
@@ -209,7 +207,7 @@ extension UnitProgram {
         let logger = ServiceProgram.logger(name)
         let wanted: [UnitID]
         do { wanted = try UnitID.list(hosting.unit, "--unit") } catch {
-            ServiceProgram.say(error.phrase.text(in: options.language))
+            ServiceProgram.say(error.phrase, in: options.language)
             throw ExitCode(error.exitCode)
         }
         let service = UnitService(
