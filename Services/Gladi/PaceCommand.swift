@@ -68,7 +68,7 @@ struct PaceCommand: ParsableCommand {
             )
             let record = CloudEventsBinding.encode(envelope, nonce: "pace-\(UInt64.random(in: 0 ... .max))")
             try publisher.publish(record, to: drill.place(DrillSetup.consoleTopic))
-            ScreenDoor.output.say(try answer(drill, publisher), in: bus.language)
+            ScreenDoor.standardOutput.say(try answer(drill, publisher), in: bus.language)
         }
     }
 

@@ -36,7 +36,7 @@ struct SendCommand: ParsableCommand {
             let drill = try DrillOnBus(bus)
             let outcome = try hand(in: event, drill)
             switch outcome {
-            case .stands(let id): ScreenDoor.output.say(id.description)
+            case .stands(let id): ScreenDoor.standardOutput.say(id.description)
             case .refusedWhileFrozen: throw ServiceFailure(.refusedWhileFrozen, exitCode: 1)
             case .refusedAfterEnd: throw ServiceFailure(.drillIsOver(drill.open.id.text), exitCode: 1)
             case .refusedTooMany: throw ServiceFailure(.refusedTooMany, exitCode: 1)

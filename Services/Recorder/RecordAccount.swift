@@ -37,10 +37,10 @@ public enum RecordAccount {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let object = (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) }
-            ScreenDoor.output.say(json: object ?? "{}")
+            ScreenDoor.standardOutput.say(json: object ?? "{}")
         } else {
-            ScreenDoor.output.say(verdict.phrase, in: language)
-            if let digest = report.digest { ScreenDoor.output.say("digest \(digest)") }
+            ScreenDoor.standardOutput.say(verdict.phrase, in: language)
+            if let digest = report.digest { ScreenDoor.standardOutput.say("digest \(digest)") }
         }
         if case .broken = verdict { return 1 }
         return 0

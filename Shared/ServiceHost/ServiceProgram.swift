@@ -46,10 +46,12 @@ public enum ServiceProgram {
     }
 
     /// Writes one line to standard error, through the door; a terminal that was closed takes none, and that is all.
-    public static func say(_ line: String) { ScreenDoor.errors.say(line) }
+    public static func say(_ line: String) { ScreenDoor.standardError.say(line) }
 
     /// Writes a phrase to standard error, through the door.
-    public static func say(_ phrase: Phrase, in language: Language) { ScreenDoor.errors.say(phrase, in: language) }
+    public static func say(_ phrase: Phrase, in language: Language) {
+        ScreenDoor.standardError.say(phrase, in: language)
+    }
 
     /// What a screen says of an error, and the exit code that it means.
     public static func failure(of error: any Error) -> ServiceFailure {

@@ -57,7 +57,7 @@ struct SweepCommand: ParsableCommand {
                 let object = SweepJSON(report: report, language: language, wall: .now - began)
                 try LineStyle.write(json: [oneLine(object)])
             } else {
-                for line in report.lines(in: language, width: Self.width) { ScreenDoor.output.say(line) }
+                for line in report.lines(in: language, width: Self.width) { ScreenDoor.standardOutput.say(line) }
             }
             guard result.isComplete else {
                 let stopped = Phrase.sweepStopped(result.rows.count, of: sweep.request.seeds.count, csv: csv)
@@ -98,6 +98,6 @@ struct SweepCommand: ParsableCommand {
 
     /// The terminal's columns; 72 where there is none.
     private static var width: Int {
-        ScreenDoor.output.isTerminal ? Terminal(.output).size?.columns ?? 72 : 72
+        ScreenDoor.standardOutput.isTerminal ? Terminal(.standardOutput).size?.columns ?? 72 : 72
     }
 }
