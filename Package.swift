@@ -109,6 +109,7 @@ let package = Package(
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
+        shared("Reading", ["Bus", "Domain", "Events", "Lockstep", collections]),
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
         shared(
             "Scenario",
@@ -117,7 +118,10 @@ let package = Package(
         ),
         shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
         shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
-        shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite, sqliteC]),
+        shared(
+            "Recording",
+            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", collections, crypto, sqlite, sqliteC]
+        ),
         shared(
             "ServiceHost",
             [
@@ -134,7 +138,8 @@ let package = Package(
         .executableTarget(
             name: "gladi-benchmark",
             dependencies: [
-                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", arguments,
+                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Reading", "Recording", "Scenario",
+                arguments,
             ],
             path: "Tests/Benchmarks/Barrier",
             swiftSettings: strict
@@ -168,7 +173,8 @@ let package = Package(
                 "Kafka", "Linmas", "Lockstep",
                 "Medical",
                 "Negotiation",
-                "Phrases", "Preventive", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation", "TNI",
+                "Phrases", "Preventive", "Reading", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation",
+                "TNI",
                 "TaskForceKit",
                 "Traffic",
                 arguments, protobuf,
@@ -215,16 +221,16 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost",
-                "TestSupport", "gladi-misfit",
+                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Reading", "Recording", "Scenario",
+                "ServiceHost", "TestSupport", "gladi-misfit",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
         tests(
             "LauncherTests",
             [
-                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
-                "TaskForceKit", "TestSupport", arguments,
+                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "ServiceHost", "TaskForceKit", "TestSupport", arguments,
             ],
             resources: [.copy("Golden")]
         ),
@@ -244,7 +250,10 @@ let package = Package(
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
-            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, sqliteC, protobuf]
+            [
+                "Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", "Recording", "TestSupport", sqlite,
+                sqliteC, protobuf,
+            ]
         ),
         tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
@@ -263,5 +272,5 @@ let package = Package(
         + service("Situation", ["Conditions", "Crowd", protobuf])
         + service("Traffic") + service("Dinkes") + service("Dishub") + service("Linmas")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
-        + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
+        + service("Recorder", ["Bus", "Kafka", "Phrases", "Reading", "Recording", "ServiceHost", lifecycle, log])
 )

@@ -30,7 +30,8 @@ struct RunCommand: ParsableCommand {
             Rekaman: periksa dengan 'recorder verify', putar ulang dengan 'recorder replay'. (The record: see recorder.)
 
             Exit codes: 0 the drill ended in order; 1 the run ended early; 64 wrong usage; 65 the scenario or drill does not
-            fit; 69 broker; 70 a program is missing or cannot be started, or a unit failed in this process; 74 record.
+            fit; 69 broker; 70 a program is missing or cannot be started, or a unit failed in this process; 74 record;
+            76 a forged record: the drill cannot go on.
             """
     )
 

@@ -26,7 +26,9 @@ package struct StatusLine: Sendable {
             pace: rate.pace,
             level: Phrase(coloured(level.indonesian, progress.level), en: coloured(level.english, progress.level))
         ).text(in: language)
-        if let waiting = progress.waiting {
+        if let silence = progress.controlSilence(at: now) {
+            line += "  " + Phrase.controlIsSilent(seconds: silence.components.seconds).text(in: language)
+        } else if let waiting = progress.waiting {
             let whom = waiting.units.joined(separator: ", ")
             line += "  " + Phrase.waiting(whom, waiting.reason).text(in: language)
         }

@@ -1,6 +1,7 @@
 import Events
 import Foundation
 import Phrases
+import Reading
 import Recording
 import ServiceHost
 

@@ -27,6 +27,11 @@ extension ControlMachine {
         if missing?.id != record || !isRead { missing = MissingRecord(id: record, since: now) }
         let isGone = headIsCut && isRead && isInherited(offset)
         guard isGone || missing.map({ now - $0.since >= Self.missingAfter }) ?? false else { return }
+        // Nobody has seen what a grant names that nobody of the drill wrote.
+        if let named, named == own.reader[position]?.envelope.id {
+            stop(.forged(stream: named.stream, sequence: named.sequence, offset: offset))
+            return
+        }
         stop(
             headIsCut
                 ? .lostHead(stream: record.stream, sequence: record.sequence)

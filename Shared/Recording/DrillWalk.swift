@@ -1,6 +1,7 @@
 import Collections
 import Domain
 import Events
+import Lockstep
 
 /// In which order a drill is walked through.
 public enum DrillOrder: Sendable {
@@ -51,7 +52,7 @@ public struct DrillWalk {
     init(_ reader: RecordReader, order: DrillOrder) {
         self.reader = reader
         self.order = order
-        control = StreamPages(.control, on: Topic.control)
+        control = StreamPages(.control, on: DrillSetup.controlTopic)
     }
 
     /// The next step; nil after the last.

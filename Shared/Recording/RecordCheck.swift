@@ -4,6 +4,7 @@ import Events
 import Foundation
 import GRDB
 import Lockstep
+import Reading
 
 /// Verifies a record: the chain row by row, every offset, every sequence, every frontier, and the digest.
 ///

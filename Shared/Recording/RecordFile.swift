@@ -2,6 +2,8 @@ import Bus
 import Domain
 import Events
 import GRDB
+import Lockstep
+import Reading
 
 /// Writes a drill's record: a `.gladi` file.
 ///
@@ -35,7 +37,7 @@ public final class RecordFile {
     ///
     /// A value: when the transaction fails, the one before holds.
     private struct State {
-        var sieve: RecordSieve
+        var sieve: DrillSieve
         var rows: Int64
         var chain: RecordChain
         var ledger: OffsetLedger
@@ -128,7 +130,7 @@ public final class RecordFile {
     ///
     /// - Parameters:
     ///   - batch: Records as they arrived.
-    ///   - controlIsRead: See `RecordSieve.judge`. While false, a partition in which a stream appears that no grant has
+    ///   - controlIsRead: See `DrillSieve.judge`. While false, a partition in which a stream appears that no grant has
     ///     named yet stops there, and stands in `Appended.waiting`.
     /// - Returns: What is to be published because of it.
     /// - Throws: `RecordingError.diskFull`, `.readOnly`, `.anotherWriter`, `.damaged`, `.failed`; nothing of the batch is
@@ -136,7 +138,8 @@ public final class RecordFile {
     public func append(_ batch: [Arrival], controlIsRead: Bool = false) throws(RecordingError) -> Appended {
         guard !batch.isEmpty else { return Appended() }
         let ordered =
-            batch.filter { $0.place.topic == Topic.control } + batch.filter { $0.place.topic != Topic.control }
+            batch.filter { $0.place.topic == DrillSetup.controlTopic }
+            + batch.filter { $0.place.topic != DrillSetup.controlTopic }
         return try transact { state, database in
             var appended = Appended()
             let rows = state.rows
@@ -249,7 +252,7 @@ public final class RecordFile {
             try database.execute(sql: "INSERT INTO dead_letter (row) VALUES (?)", arguments: [row])
             appended.deadLetters.append(DeadLetter(row: row, of: arrival, reason: judgement.reason ?? ""))
         }
-        guard judgement.verdict == .unnumbered, arrival.place.topic == Topic.deadLetter,
+        guard judgement.verdict == .unnumbered, arrival.place.topic == DrillSetup.deadLetterTopic,
             let event = try? arrival.reading.get(), let letter = try? catalogue.decode(event) as? DeadLettered
         else { return }
         let sql = """

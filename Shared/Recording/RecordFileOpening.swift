@@ -2,6 +2,7 @@ import Domain
 import Events
 import Foundation
 import GRDB
+import Reading
 
 /// How a record is opened for writing, and what is read from it to go on.
 extension RecordFile {
@@ -51,8 +52,8 @@ extension RecordFile {
         _ drill: DrillID,
         _ opened: Opened,
         _ catalogue: EventCatalogue
-    ) throws -> RecordSieve {
-        var sieve = RecordSieve(drill: drill, opened: opened, catalogue: catalogue)
+    ) throws -> DrillSieve {
+        var sieve = DrillSieve(drill: drill, opened: opened, catalogue: catalogue)
         let control = try Row.fetchCursor(
             database,
             sql: "SELECT \(RecordSchema.columns) FROM record \(RecordReader.ofStream) ORDER BY sequence",

@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import GRDB
+import Reading
 
 /// Reads a drill's record, also while it is being written.
 ///
@@ -179,6 +180,8 @@ public struct DrillRecord: Sendable {
     public let envelope: Envelope
     /// Its name.
     public let id: EventID
+    /// Why nobody was handed it although it counts (R5), Indonesian; nil for what was.
+    public let defect: Defect?
 
     init(_ row: RecordedRow, path: String) throws(RecordingError) {
         guard case .success(let envelope) = row.arrival.reading, let id = envelope.id else {
@@ -189,5 +192,6 @@ public struct DrillRecord: Sendable {
         self.offset = row.arrival.offset
         self.envelope = envelope
         self.id = id
+        defect = row.judgement.verdict == .acceptedUnread ? Defect(row.judgement.reason ?? "") : nil
     }
 }

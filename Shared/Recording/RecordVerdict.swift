@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Phrases
+import Reading
 
 /// What `verify` says of a record.
 public enum RecordVerdict: Sendable, Hashable {

@@ -20,6 +20,7 @@ public struct DrillFinder {
     private static let drillsMax = 1_000
 
     private let wanted: DrillID?
+    private let partitionCount: Int32
     private let orEnded: Bool
     private var found: [DrillID: OpenDrill] = [:]
     private var ended: Set<DrillID> = []
@@ -36,7 +37,8 @@ public struct DrillFinder {
         self.wanted = wanted
         var positions: [TopicPartition: Int64] = [:]
         unread = [:]
-        for partition in 0..<(try subscriber.partitionCount(of: DrillSetup.controlTopic)) {
+        partitionCount = try subscriber.partitionCount(of: DrillSetup.controlTopic)
+        for partition in 0..<partitionCount {
             let place = TopicPartition(topic: DrillSetup.controlTopic, partition: partition)
             let bounds = try subscriber.bounds(of: place)
             positions[place] = bounds.lowerBound
@@ -77,17 +79,19 @@ public struct DrillFinder {
         if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
         guard case .success(let envelope) = arrival.reading, envelope.stream == .control,
             let sequence = envelope.sequence, wanted == nil || envelope.drill == wanted,
+            // A drill lies where its name puts it (W1): an opening elsewhere is a forger's.
+            arrival.place.partition == DrillJoin.partition(of: envelope.drill, among: partitionCount),
             sequence == next[envelope.drill, default: 0]
         else { return }
         // Control's records count in their order alone (R2): a forged end beyond the next ends nothing.
         if next[envelope.drill] != nil || next.count < Self.drillsMax { next[envelope.drill] = sequence + 1 }
         switch envelope.type {
         case Opened.eventType:
-            guard sequence == 0, found[envelope.drill] == nil, found.count < Self.drillsMax,
+            guard sequence == 0, found.count < Self.drillsMax,
                 let opened = try? Opened(serializedBytes: envelope.data)
             else { return }
             found[envelope.drill] = OpenDrill(id: envelope.drill, partition: arrival.place.partition, opened: opened)
-        case Ended.eventType where found[envelope.drill]?.partition == arrival.place.partition:
+        case Ended.eventType where found[envelope.drill] != nil:
             ended.insert(envelope.drill)
         default: break
         }

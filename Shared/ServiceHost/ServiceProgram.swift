@@ -15,7 +15,8 @@ public enum ServiceProgram {
     /// The exit codes, for a program's `--help`.
     public static let exitCodes = """
         Exit codes: 0 the drill ended, or the program was asked to stop; 64 wrong usage; 65 the drill does not fit;
-        69 no broker; 70 divergence from the log, or the unit's own failure; 73 another instance runs; 74 input/output.
+        69 no broker; 70 divergence from the log, or the unit's own failure; 73 another instance runs; 74 input/output;
+        76 a forged record: the drill cannot go on.
         """
 
     /// A logger to standard error under the service's name; GLADI_LOG sets the level.
@@ -67,7 +68,11 @@ public enum ServiceProgram {
             case .doesNotFit: 65
             case .secondInstance: 73
             case .diverged, .unitFailed, .missing, .lostHead: 70
+            case .forged: 76
             }
+        if case .forged(let stream, let sequence, let offset) = stop {
+            return ServiceFailure(.forgedRecord("\(stream):\(sequence)", offset: offset), exitCode: code)
+        }
         return ServiceFailure(.serviceStopped(stop.description), exitCode: code)
     }
 }

@@ -17,6 +17,7 @@ public struct UnitService: Service {
     let options: ServiceOptions
     let wantedUnits: [UnitID]
     let standby: Bool
+    let takeOver: Bool
     let logger: Logger
 
     /// Finds the drill, plays, and returns when the drill has ended or a graceful shutdown was asked for.
@@ -58,6 +59,7 @@ public struct UnitService: Service {
         let settings = UnitMachine.Settings(
             instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",
             standby: standby,
+            takeOver: takeOver,
             startedMilliseconds: Int64(Date().timeIntervalSince1970 * 1000),
             version: gladiVersion,
             snapshotInterval: snapshots == nil ? 0 : 512
@@ -177,6 +179,9 @@ public struct HostingOptions: ParsableArguments, Sendable {
     /// Stands by.
     @Flag(help: "Stand by: compute along, publish only when the other instance has been silent for 3 s.")
     public var standby = false
+    /// Plays although another instance is there.
+    @Flag(help: "Play although another instance of the unit is heard; both write the same, so that harms nobody.")
+    public var takeOver = false
 
     /// No flags given.
     public init() {}
@@ -212,12 +217,17 @@ extension UnitProgram {
             ServiceProgram.say(error.phrase.text(in: options.language))
             throw ExitCode(error.exitCode)
         }
+        guard !hosting.standby || !hosting.takeOver else {
+            ServiceProgram.say(Phrase.flagsExclude("--standby", "--take-over").text(in: options.language))
+            throw ExitCode(64)
+        }
         let service = UnitService(
             name: name,
             types: Self.units,
             options: options,
             wantedUnits: wanted,
             standby: hosting.standby,
+            takeOver: hosting.takeOver,
             logger: logger
         )
         try await ServiceProgram.run(service, language: options.language, logger: logger)

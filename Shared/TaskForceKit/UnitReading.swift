@@ -58,9 +58,9 @@ extension UnitMachine {
     }
 
     /// Says what is wrong, and stops.
-    private mutating func fault(_ reason: LockstepStop) {
-        guard !hasStopped, let (kind, record, text) = reason.fault else { return }
-        say(kind, text, record?.stream, record?.sequence ?? 0)
+    mutating func fault(_ reason: LockstepStop) {
+        guard !hasStopped, let fault = reason.fault else { return }
+        say(fault)
         stop(reason)
     }
 }

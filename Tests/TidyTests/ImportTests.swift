@@ -19,7 +19,8 @@ struct ImportTests {
         "Scenario": ["CityMap", "Domain", "Events", "Lockstep", "Conditions", "Phrases"],
         "TaskForceKit": ["CityMap", "Domain", "Events", "Bus", "Lockstep"],
         "Kafka": ["Domain", "Events", "Bus", "Phrases", "CRdKafka"],
-        "Recording": ["Domain", "Events", "Bus", "Lockstep", "Phrases"],
+        "Reading": ["Domain", "Events", "Bus", "Lockstep"],
+        "Recording": ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading"],
         "ServiceHost": ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", "Phrases"],
     ]
     /// What a folder of units may see: nothing that reaches a bus, a file or a clock.

@@ -87,8 +87,8 @@ struct TailCommand: ParsableCommand {
         var lines: [String] = []
         while let item = try feed.next() {
             switch item {
-            case .record(let envelope, let time):
-                let event = ReadableEvent(envelope, announced: recorded.announced)
+            case .record(let envelope, let time, let defect):
+                let event = ReadableEvent(envelope, announced: recorded.announced, refused: defect)
                 if let line = line(event, time, filter, style) { lines.append(line) }
             case .missing(let id): ServiceProgram.say(Phrase.missingInRecord(id.description).text(in: bus.language))
             }
@@ -136,7 +136,12 @@ struct TailCommand: ParsableCommand {
             for item in told { announced.hear(item.envelope) }
             try LineStyle.write(
                 told.filter { $0.offset >= ends[$0.place] ?? 0 }.compactMap {
-                    line(ReadableEvent($0.envelope, announced: announced), $0.time, filter, style)
+                    line(
+                        ReadableEvent($0.envelope, announced: announced, refused: $0.defect),
+                        $0.time,
+                        filter,
+                        style
+                    )
                 }
             )
             for (topic, offset) in feed.takeRereads() where offset < reading[topic] ?? 0 {
