@@ -104,6 +104,7 @@ let package = Package(
         shared("Crowd"),
         shared("Domain", [crypto]),
         shared("Phrases"),
+        shared("Files", ["Phrases"]),
         shared("Casualty"),
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
@@ -112,11 +113,11 @@ let package = Package(
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
         shared(
             "Scenario",
-            ["CityMap", "Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            ["CityMap", "Domain", "Files", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
             resources: [.copy("Library")]
         ),
         shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
-        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
+        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Files", "Phrases", log]),
         shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite, sqliteC]),
         shared(
             "ServiceHost",
@@ -165,7 +166,7 @@ let package = Package(
             name: "Launcher",
             dependencies: [
                 "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events",
-                "Kafka", "Linmas", "Lockstep",
+                "Files", "Kafka", "Linmas", "Lockstep",
                 "Medical",
                 "Negotiation",
                 "Phrases", "Preventive", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation", "TNI",
@@ -211,6 +212,7 @@ let package = Package(
                 "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
             ]
         ),
+        tests("FilesTests", ["Files"]),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",
@@ -244,7 +246,10 @@ let package = Package(
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
-            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, sqliteC, protobuf]
+            [
+                "Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", crypto, sqlite, sqliteC,
+                protobuf,
+            ]
         ),
         tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),

@@ -48,8 +48,8 @@ extension Phrase {
     /// The file has another name, under which its newest rows lie.
     public static func recordOtherName(path: String) -> Phrase {
         Phrase(
-            "Berkas rekaman \(path) punya nama lain (tautan keras), dan catatan terbarunya ada di berkas -wal di sebelah nama "
-                + "itu. Buka dengan nama itu; berkas ini tidak diubah.",
+            "Berkas rekaman \(path) punya nama lain (tautan keras), dan catatan terbarunya ada di berkas -wal di sebelah "
+                + "nama itu. Buka dengan nama itu; berkas ini tidak diubah.",
             en: "The record \(path) has another name (a hard link), and its newest rows lie in the -wal file beside that one. "
                 + "Open it by that name; the file was left as it is."
         )
@@ -118,8 +118,10 @@ extension Phrase {
     /// The record is whole and the drill has not ended.
     public static func recordWholeUnended(rows: Int64, turn: UInt64) -> Phrase {
         Phrase(
-            "Rekaman utuh sampai giliran \(turn): \(rows) catatan; latihan belum berakhir di dalamnya (masih berjalan atau terputus).",
-            en: "The record is whole up to turn \(turn): \(rows) rows; the drill has not ended in it (still running, or cut off)."
+            "Rekaman utuh sampai giliran \(turn): \(rows) catatan; latihan belum berakhir di dalamnya "
+                + "(masih berjalan atau terputus).",
+            en: "The record is whole up to turn \(turn): \(rows) rows; the drill has not ended in it "
+                + "(still running, or cut off)."
         )
     }
 
@@ -131,13 +133,20 @@ extension Phrase {
         place: String,
         missing: String?
     ) -> Phrase {
-        let unended = isEnded ? Phrase("", en: "") : Phrase(" Latihan belum berakhir di dalamnya.", en: " The drill has not ended in it.")
+        let unended =
+            isEnded
+            ? Phrase("", en: "")
+            : Phrase(" Latihan belum berakhir di dalamnya.", en: " The drill has not ended in it.")
         return Phrase(
             "Rekaman utuh, dengan celah yang dinyatakan: \(rows) catatan; \(offsets) offset tidak diberikan broker, mulai "
-                + "\(place)" + (missing.map { "; \($0) hilang dari latihan." } ?? "; latihan sendiri lengkap.") + unended.indonesian,
+                + "\(place)" 
+                + (missing.map { "; \($0) hilang dari latihan." } ?? "; latihan sendiri lengkap.")
+                + unended.indonesian,
             en:
                 "The record is whole, with stated gaps: \(rows) rows; the broker gave nothing for \(offsets) offsets, first "
-                + "\(place)" + (missing.map { "; \($0) is lost to the drill." } ?? "; the drill itself is complete.") + unended.english
+                + "\(place)" 
+                + (missing.map { "; \($0) is lost to the drill." } ?? "; the drill itself is complete.")
+                + unended.english
         )
     }
 

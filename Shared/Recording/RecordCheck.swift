@@ -116,6 +116,12 @@ public enum RecordCheck {
             guard let row = try Row.fetchOne(database, sql: sql) else { return }
             throw RecordBreak(place: .row(row.column(0).integer ?? 0), problem: .offsetUnaccounted)
         }
+        try reader.database.read { database in
+            let known = SkipReason.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            let sql = "SELECT topic, partition, first FROM skipped WHERE why NOT IN (\(known)) LIMIT 1"
+            guard let row = try Row.fetchOne(database, sql: sql), let place = TopicPartition(row) else { return }
+            throw RecordBreak(place: .offset(place, row.column(2).integer ?? 0), problem: .offsetUnaccounted)
+        }
         let absent = try reader.database.read { database in
             try Int64.fetchOne(
                 database,

@@ -70,7 +70,9 @@ public final class RecordFile {
             }
             // All that can be refused is read before anything is changed: what is refused stays as it is.
             let held = try read()
-            try database.writeWithoutTransaction { try Self.prepare($0, path: path, origin: held == nil ? origin : nil) }
+            try database.writeWithoutTransaction { database in
+                try Self.prepare(database, path: path, origin: held == nil ? origin : nil)
+            }
             guard let state = try held ?? read() else { throw RecordingError.damaged(path: path, reason: "head") }
             return (database, state.origin, state)
         }
