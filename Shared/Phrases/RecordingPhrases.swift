@@ -48,10 +48,10 @@ extension Phrase {
     /// The file has another name, under which its newest rows lie.
     public static func recordOtherName(path: String) -> Phrase {
         Phrase(
-            "Berkas rekaman \(path) punya nama lain (tautan keras), dan catatan terbarunya ada di berkas -wal di sebelah "
-                + "nama itu. Buka dengan nama itu; berkas ini tidak diubah.",
-            en: "The record \(path) has another name (a hard link), and its newest rows lie in the -wal file beside that one. "
-                + "Open it by that name; the file was left as it is."
+            "Berkas rekaman \(path) punya nama lain (tautan keras), dan catatan terbarunya bisa ada di berkas -wal di "
+                + "sebelah nama itu. Buka dengan nama itu, atau salin bila nama itu sudah tidak ada; berkas ini tidak diubah.",
+            en: "The record \(path) has another name (a hard link), and its newest rows may lie in the -wal file "
+                + "beside that one. Open it by that name, or copy it if that name is gone; the file was left as it is."
         )
     }
 
@@ -139,12 +139,12 @@ extension Phrase {
             : Phrase(" Latihan belum berakhir di dalamnya.", en: " The drill has not ended in it.")
         return Phrase(
             "Rekaman utuh, dengan celah yang dinyatakan: \(rows) catatan; \(offsets) offset tidak diberikan broker, mulai "
-                + "\(place)" 
+                + "\(place)"
                 + (missing.map { "; \($0) hilang dari latihan." } ?? "; latihan sendiri lengkap.")
                 + unended.indonesian,
             en:
                 "The record is whole, with stated gaps: \(rows) rows; the broker gave nothing for \(offsets) offsets, first "
-                + "\(place)" 
+                + "\(place)"
                 + (missing.map { "; \($0) is lost to the drill." } ?? "; the drill itself is complete.")
                 + unended.english
         )

@@ -8,11 +8,13 @@ struct FirstPage {
     private let header: [UInt8]
     private let bytes: Int
     private let names: Int
+    private let hold: RecordHold
     private let path: String
 
     init(_ hold: RecordHold, path: String) {
         header = hold.beginning(Self.headerBytes)
         (names, bytes) = hold.status
+        self.hold = hold
         self.path = path
     }
 
@@ -20,6 +22,9 @@ struct FirstPage {
     var isEmpty: Bool { bytes == 0 }
 
     /// Checks that the file is a record, and that its newest rows do not lie beside another name of it.
+    ///
+    /// Other names are looked for in the file's own folder. When there are more than are found there, nobody writes: a log
+    /// that nobody sees would be folded in over what was written.
     ///
     /// - Throws: `RecordingError.notARecord`, `.otherName`.
     func check() throws(RecordingError) {
@@ -30,8 +35,23 @@ struct FirstPage {
         guard number(68..<72, of: header) == RecordSchema.applicationID || log.holdsRecord else {
             throw .notARecord(path: path, reason: "application_id ≠ GLDI")
         }
-        // Bytes 18 and 19 are 2 while the newest rows may stand in a log, which SQLite looks for beside the name it was given.
-        guard names == 1 || header[18] != 2 || log.exists else { throw .otherName(path: path) }
+        // Byte 18 is 2 while the newest rows may stand in a log, which SQLite looks for beside the name it was given.
+        guard names > 1, header[18] == 2, !log.exists else { return }
+        let others = namesBeside()
+        guard others.allSatisfy({ RecordLog(of: $0).isEmpty }), others.count == names || !hold.isWriter else {
+            throw .otherName(path: path)
+        }
+    }
+
+    /// The names of the file in its folder.
+    private func namesBeside() -> [String] {
+        let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.map { "\(folder)/\($0)" }.filter { name in
+            var status = stat()
+            // A symbolic link is no name of its own: SQLite follows it.
+            return lstat(name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && hold.isNamed(name)
+        }
     }
 
     /// A file that is shorter than its own first page says; nil while a write-ahead log may hold the rest.

@@ -37,7 +37,8 @@ final class RecordHold: Sendable {
     private static let entries = Mutex<[Identity: Entry]>([:])
 
     private let identity: Identity
-    private let isWriter: Bool
+    /// True when nobody else may write the file while this is held.
+    let isWriter: Bool
     private let handle: Int32
 
     /// Takes hold of the file at `path`.

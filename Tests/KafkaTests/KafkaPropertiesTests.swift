@@ -76,7 +76,8 @@ struct KafkaPropertiesTests {
         let unreadable = #expect(throws: KafkaPropertiesError.self) {
             try KafkaConnection(bootstrap: "x:1", configuration: "/nowhere/client.properties")
         }
-        #expect(unreadable?.description == "/nowhere/client.properties: there is no such file; check its name and folder")
+        let missing = "/nowhere/client.properties: there is no such file; check its name and folder"
+        #expect(unreadable?.description == missing)
         let nameless = #expect(throws: KafkaPropertiesError.self) {
             try KafkaConnection(bootstrap: nil, configuration: nil)
         }

@@ -125,6 +125,12 @@ struct HoldTests {
         #expect(file.rowCount == 20)
         try file.close()
         #expect(try desk.open(drill, "other.gladi").rowCount == 20)
+        // Left without a log in no order: by any name that is seen, but by none while there may be another one.
+        #expect(try desk.open(drill, "left.gladi").rowCount == 20)
+        let elsewhere = try Desk()
+        #expect(rename(desk.path("left.gladi"), elsewhere.path()) == 0)
+        #expect(throws: error) { try desk.open(drill, "other.gladi") }
+        #expect(try RecordReader(path: desk.path("other.gladi")).head().rows == 20)
     }
 
     @Test("a record, its log and its index are their owner's alone")

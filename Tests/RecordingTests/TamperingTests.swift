@@ -115,8 +115,10 @@ struct TamperingTests {
         let scratch = try desk.open(drill, "scratch.gladi")
         _ = try scratch.append([forged], controlIsRead: true)
         try scratch.close()
-        let names = "row, topic, partition, \"offset\", timestamp, key, headers, value, stream, sequence, turn, type, "
-            + "cause, time, verdict, reason"
+        let names = """
+            row, topic, partition, "offset", timestamp, key, headers, value, stream, sequence, turn, type, cause, time, \
+            verdict, reason
+            """
         var columns: [DatabaseValue] = try DatabaseQueue(path: desk.path("scratch.gladi")).read { database in
             let row = try #require(try Row.fetchOne(database, sql: "SELECT \(names) FROM record"))
             return Array(row.databaseValues)
@@ -277,8 +279,10 @@ struct TamperingTests {
 
     @Test("an absent range that is told under a reason that nobody has is found")
     func unknownReason() throws {
-        let sql = "INSERT INTO skipped SELECT topic, partition, next, next + 3, 'whatever' FROM position LIMIT 1; "
-            + "UPDATE position SET next = next + 3 WHERE topic = (SELECT topic FROM skipped)"
+        let sql = """
+            INSERT INTO skipped SELECT topic, partition, next, next + 3, 'whatever' FROM position LIMIT 1;
+            UPDATE position SET next = next + 3 WHERE topic = (SELECT topic FROM skipped)
+            """
         #expect(try problem(after: sql) == .offsetUnaccounted)
     }
 }
