@@ -104,6 +104,7 @@ let package = Package(
         shared("Crowd"),
         shared("Domain", [crypto]),
         shared("Phrases"),
+        shared("Files", ["Phrases"]),
         shared("Casualty"),
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
@@ -113,11 +114,11 @@ let package = Package(
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
         shared(
             "Scenario",
-            ["CityMap", "Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            ["CityMap", "Domain", "Files", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
             resources: [.copy("Library")]
         ),
         shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
-        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
+        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Files", "Phrases", log]),
         shared(
             "Recording",
             ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", collections, crypto, sqlite, sqliteC]
@@ -170,7 +171,7 @@ let package = Package(
             name: "Launcher",
             dependencies: [
                 "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events",
-                "Kafka", "Linmas", "Lockstep",
+                "Files", "Kafka", "Linmas", "Lockstep",
                 "Medical",
                 "Negotiation",
                 "Phrases", "Preventive", "Reading", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation",
@@ -217,6 +218,7 @@ let package = Package(
                 "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
             ]
         ),
+        tests("FilesTests", ["Files"]),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",
@@ -251,8 +253,8 @@ let package = Package(
         tests(
             "RecordingTests",
             [
-                "Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", "Recording", "TestSupport", sqlite,
-                sqliteC, protobuf,
+                "Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", "Recording", "TestSupport", crypto,
+                sqlite, sqliteC, protobuf,
             ]
         ),
         tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),

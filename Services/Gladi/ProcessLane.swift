@@ -55,7 +55,7 @@ final class ProcessLane {
     let screen: Screen
     let queue = EventQueue<Happening>()
     let folder: URL
-    let stateFolder: URL
+    private var state: StateFolder?
     let clock = ContinuousClock()
     let began: ContinuousClock.Instant
     private let crews: [UnitTable.Crew]
@@ -82,8 +82,6 @@ final class ProcessLane {
         crews = try table.crews(for: request.ownUnits)
         let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
         folder = program?.deletingLastPathComponent() ?? URL(fileURLWithPath: ".")
-        let name = "gladi-\(request.drill)-\(ProcessInfo.processInfo.processIdentifier)"
-        stateFolder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
         let needed =
             crews.map(\.program) + ["control", "recorder"] + (request.lane == .embedded ? [Self.brokerName] : [])
         for name in needed where !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent(name).path)
@@ -108,7 +106,7 @@ final class ProcessLane {
             end = .early(failure.phrase, exitCode: failure.exitCode)
         }
         stopAll()
-        try? FileManager.default.removeItem(at: stateFolder)
+        state?.remove()
         return end
     }
 
@@ -141,6 +139,9 @@ final class ProcessLane {
                 )
             )
         }
+        StateFolder.removeAbandoned()
+        let state = try StateFolder()
+        self.state = state
         let settings = ServicePlan.Settings(
             scenario: options.scenario,
             bootstrap: connection.bootstrap,
@@ -148,7 +149,7 @@ final class ProcessLane {
             speed: options.speed,
             excerpt: options.excerpt,
             language: screen.language.rawValue,
-            stateFolder: stateFolder.path
+            stateFolder: state.path
         )
         members = ServicePlan.programs(for: request, crews: crews, settings: settings).map { Member(plan: $0) }
         for index in members.indices { try start(index) }

@@ -20,7 +20,16 @@ public enum RecordAccount {
         var chain: String?
     }
 
-    /// Verifies a record, prints the verdict, and returns the exit code: 0 whole, 1 broken, 74 not to be opened.
+    /// What the exit codes of `recorder verify` mean, for its `--help`.
+    public static let exitCodes = """
+        Exit codes: 0 whole, and the drill has ended in it; 1 broken, with the row; 3 whole, with stated gaps; 4 whole so far,
+        but the drill has not ended in it: it still runs, or was cut off; 74 the file cannot be opened.
+
+        'chain' is the head of the record's chain. Keep it apart from the record, on paper say: a record that somebody has
+        written anew, chain and all, is found by it alone.
+        """
+
+    /// Verifies a record, prints the verdict, and returns the exit code.
     public static func verify(path: String, json: Bool, language: Language) -> Int32 {
         let verdict: RecordVerdict
         do { verdict = try RecordCheck.verify(path: path) } catch {
@@ -30,9 +39,9 @@ public enum RecordAccount {
         let text = verdict.phrase.text(in: language)
         var report: Report
         switch verdict {
-        case .whole(let summary): report = Report(path: path, verdict: "whole", text: text).with(summary)
-        case .wholeWithGaps(let summary, _): report = Report(path: path, verdict: "gaps", text: text).with(summary)
-        case .broken: report = Report(path: path, verdict: "broken", text: text)
+        case .whole(let summary), .wholeWithGaps(let summary, _):
+            report = Report(path: path, verdict: verdict.word, text: text).with(summary)
+        case .broken: report = Report(path: path, verdict: verdict.word, text: text)
         }
         if json {
             let encoder = JSONEncoder()
@@ -41,9 +50,30 @@ public enum RecordAccount {
         } else {
             print(text)
             if let digest = report.digest { print("digest \(digest)") }
+            if let chain = report.chain { print("chain \(chain)") }
         }
-        if case .broken = verdict { return 1 }
-        return 0
+        return verdict.exitCode
+    }
+}
+
+extension RecordVerdict {
+    /// The verdict in one word, for programs.
+    fileprivate var word: String {
+        switch exitCode {
+        case 0: "whole"
+        case 3: "gaps"
+        case 4: "unfinished"
+        default: "broken"
+        }
+    }
+
+    /// The exit code of `recorder verify`: that a drill has not ended says more than what its record lacks so far.
+    public var exitCode: Int32 {
+        switch self {
+        case .whole(let summary): summary.isEnded ? 0 : 4
+        case .wholeWithGaps(let summary, _): summary.isEnded ? 3 : 4
+        case .broken: 1
+        }
     }
 }
 

@@ -20,21 +20,23 @@ final class ClientHandle: Sendable {
         settings: [(key: String, value: String)],
         logger: Logger
     ) throws(BusError) {
-        let notes = ClientNotes(logger: logger)
+        let secrets = SecretValues(settings)
+        let notes = ClientNotes(logger: logger, secrets: secrets)
         // librdkafka takes the configuration over when it makes a client of it, and only then.
         guard let configuration = rd_kafka_conf_new() else { throw .refused("librdkafka has no memory") }
         for (key, value) in settings {
-            let (result, text) = withErrorText { rd_kafka_conf_set(configuration, key, value, $0, $1) }
+            // Its words quote the value.
+            let (result, _) = withErrorText { rd_kafka_conf_set(configuration, key, value, $0, $1) }
             guard result == RD_KAFKA_CONF_OK else {
                 rd_kafka_conf_destroy(configuration)
-                throw .refused("the property \(key): \(text)")
+                throw .refused("librdkafka does not take the value of the property \(key)")
             }
         }
         notes.listen(on: configuration, deliveries: kind == RD_KAFKA_PRODUCER)
         let (made, text) = withErrorText { rd_kafka_new(kind, configuration, $0, $1) }
         guard let made else {
             rd_kafka_conf_destroy(configuration)
-            throw .refused("librdkafka makes no client: \(text)")
+            throw .refused("librdkafka makes no client: \(secrets.hidden(in: text))")
         }
         pointer = made
         self.notes = notes

@@ -16,8 +16,12 @@ final class ClientNotes: Sendable {
 
     private let state = Mutex(State())
     private let logger: Logger
+    private let secrets: SecretValues
 
-    init(logger: Logger) { self.logger = logger }
+    init(logger: Logger, secrets: SecretValues) {
+        self.logger = logger
+        self.secrets = secrets
+    }
 
     /// The newest trouble with a connection.
     var problem: String? { state.withLock { $0.problem } }
@@ -68,7 +72,7 @@ final class ClientNotes: Sendable {
     }
 
     private func error(_ code: rd_kafka_resp_err_t, _ reason: UnsafePointer<CChar>?, of client: OpaquePointer?) {
-        let text = reason.map { String(cString: $0) } ?? code.text
+        let text = secrets.hidden(in: reason.map { String(cString: $0) } ?? code.text)
         switch code {
         case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
             let isNew = state.withLock { state in
@@ -91,7 +95,7 @@ final class ClientNotes: Sendable {
     }
 
     private func finalError(of client: OpaquePointer) -> String {
-        withErrorText { _ = rd_kafka_fatal_error(client, $0, $1) }.text
+        secrets.hidden(in: withErrorText { _ = rd_kafka_fatal_error(client, $0, $1) }.text)
     }
 
     /// Only failures are reported (`delivery.report.only.error`).
@@ -109,7 +113,7 @@ final class ClientNotes: Sendable {
     /// Connection failures come as errors too; a word on every attempt would drown the rest.
     private func log(_ level: Int32, _ facility: UnsafePointer<CChar>?, _ text: UnsafePointer<CChar>?) {
         let facility = facility.map { String(cString: $0) } ?? ""
-        let text = text.map { String(cString: $0) } ?? ""
+        let text = secrets.hidden(in: text.map { String(cString: $0) } ?? "")
         switch level {
         case ...2: logger.error("\(text)", metadata: ["facility": "\(facility)"])
         case 3...4 where !["FAIL", "ERROR", "CONFWARN"].contains(facility):

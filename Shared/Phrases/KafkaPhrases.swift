@@ -13,9 +13,12 @@ extension Phrase {
         Phrase("berkas tidak dapat dibaca sebagai teks UTF-8", en: "the file cannot be read as UTF-8 text")
     }
 
-    /// A line that is not `key=value`.
-    public static func propertyWithoutSign(_ line: String) -> Phrase {
-        Phrase("'\(line)' bukan kunci=nilai", en: "'\(line)' is not key=value")
+    /// A line that is not `key=value`; it is not shown, since it may hold a password.
+    public static var propertyWithoutSign: Phrase {
+        Phrase(
+            "baris ini bukan kunci=nilai; isinya tidak ditampilkan",
+            en: "this line is not key=value; what it holds is not shown"
+        )
     }
 
     /// A value that goes on in the next line.
@@ -34,17 +37,31 @@ extension Phrase {
         )
     }
 
-    /// A property that librdkafka does not know.
-    public static func unknownProperty(_ key: String) -> Phrase {
-        Phrase(
-            "librdkafka tidak mengenal \(key): periksa ejaannya atau hapus baris ini",
-            en: "librdkafka does not know \(key): check its spelling or leave it out"
+    /// A property that librdkafka does not know; it is not shown, since it may be a piece of a password.
+    public static func unknownProperty(nearest: String?) -> Phrase {
+        let remedy =
+            nearest.map { Phrase("maksud Anda \($0)?", en: "did you mean \($0)?") }
+            ?? Phrase("periksa ejaannya atau hapus baris ini", en: "check its spelling or leave it out")
+        return Phrase(
+            "librdkafka tidak mengenal kunci di baris ini: \(remedy.indonesian)",
+            en: "librdkafka does not know the key in this line: \(remedy.english)"
         )
     }
 
-    /// A value that librdkafka does not take.
-    public static func badProperty(_ key: String, reason: String) -> Phrase {
-        Phrase("nilai \(key) tidak sah: \(reason)", en: "the value of \(key) is not valid: \(reason)")
+    /// A value that librdkafka does not take; the value is not shown.
+    public static func badProperty(_ key: String, range: String) -> Phrase {
+        guard !range.isEmpty else {
+            return Phrase("nilai \(key) tidak sah", en: "the value of \(key) is not valid")
+        }
+        return Phrase(
+            "nilai \(key) tidak sah; yang sah: \(range)",
+            en: "the value of \(key) is not valid; valid: \(range)"
+        )
+    }
+
+    /// A file that a property names and that cannot be used.
+    public static func badPropertyFile(_ key: String, _ what: Phrase) -> Phrase {
+        Phrase("\(key): \(what.indonesian)", en: "\(key): \(what.english)")
     }
 
     /// A partition of the embedded broker nears its limit.

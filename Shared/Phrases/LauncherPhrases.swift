@@ -276,4 +276,12 @@ extension Phrase {
             en: "facts: \(seed) from the source, \(doctrine) from doctrine, \(assumed) assumed"
         )
     }
+
+    /// The folder for snapshots cannot be made.
+    public static func noStateFolder(_ parent: String, _ reason: String) -> Phrase {
+        Phrase(
+            "Tidak dapat membuat folder sementara di \(parent) (\(reason)). Periksa ruang dan izinnya, atau atur TMPDIR.",
+            en: "No temporary folder can be made in \(parent) (\(reason)). Check its room and rights, or set TMPDIR."
+        )
+    }
 }

@@ -71,6 +71,12 @@ public struct DrillWalk {
         return try step(record)
     }
 
+    /// How many records of each stream the grants up to here deliver.
+    var frontiersByStream: [StreamName: UInt64] {
+        let pairs = frontiers.compactMap { number, frontier in streams[number].map { ($0.name, frontier) } }
+        return Dictionary(pairs, uniquingKeysWith: max)
+    }
+
     private mutating func step(_ record: DrillRecord) throws(RecordingError) -> DrillStep? {
         switch try? catalogue.decode(record.envelope) {
         case let opened as Opened:

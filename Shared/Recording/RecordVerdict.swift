@@ -23,6 +23,7 @@ public enum RecordVerdict: Sendable, Hashable {
         case .wholeWithGaps(let summary, let gaps):
             .recordWholeWithGaps(
                 rows: summary.rows,
+                isEnded: summary.isEnded,
                 offsets: gaps.absentOffsets,
                 place: gaps.ranges.first?.description ?? "",
                 missing: gaps.firstMissing?.description
@@ -114,6 +115,12 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
         case unreadable(String)
         /// What the file says of itself was changed.
         case originChanged
+        /// A table, an index, a view or a trigger is not what a record has, or is none of its own.
+        case schemaChanged(String)
+        /// The table of dead letters does not follow from the rows.
+        case deadLetterChanged
+        /// The row has a place in a stream, but the drill had ended.
+        case rowAfterEnd
         /// The row is not what was recorded.
         case changed
         /// A row is gone here; the next that is there has this number.
@@ -151,6 +158,9 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
         case .truncated(let bytes, let expected): .brokenTruncated(place, bytes: bytes, expected: expected)
         case .unreadable(let reason): .brokenUnreadable(place, reason)
         case .originChanged: .brokenOriginChanged
+        case .schemaChanged(let name): .brokenSchemaChanged(name)
+        case .deadLetterChanged: .brokenDeadLetterChanged(place)
+        case .rowAfterEnd: .brokenRowAfterEnd(place)
         case .changed: .brokenChanged(place)
         case .rowMissing(let next): .brokenRowMissing(place, next: next)
         case .headDiffers(let rows): .brokenHead(place, rows: rows)

@@ -9,7 +9,8 @@ struct SnapshotFolder {
     /// Keeps snapshots in `path`, which is made if it does not exist.
     init(path: String) throws {
         folder = URL(fileURLWithPath: path, isDirectory: true)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: mode)
     }
 
     private func file(_ drill: DrillID, _ unit: UnitID) -> URL {

@@ -70,6 +70,19 @@ final class GladiRun {
         return true
     }
 
+    /// Waits until `text` stands on standard error; false when that ends, or a minute passes, before.
+    func waitForError(_ text: String) -> Bool {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while !self.said.text.withLock({ $0.contains(text) }) {
+            guard ContinuousClock.now < deadline else { return false }
+            if self.said.isOver.wait(timeout: .now() + .milliseconds(50)) == .success {
+                self.said.isOver.signal()
+                return self.said.text.withLock { $0.contains(text) }
+            }
+        }
+        return true
+    }
+
     private func said(_ text: String) -> Int { String(decoding: unread, as: UTF8.self).ranges(of: text).count }
 
     /// The address of the embedded broker, once time runs.

@@ -80,6 +80,20 @@ struct SweepTests {
         return try #require(failure)
     }
 
+    @Test("a pipe, a device or a folder is no file for rows, and is told at once", .timeLimit(.minutes(1)))
+    func specialFiles() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(mkfifo(path("pipe.csv"), 0o600) == 0)
+        #expect(symlink("/dev/zero", path("device.csv")) == 0)
+        try FileManager.default.createDirectory(atPath: path("folder.csv"), withIntermediateDirectories: false)
+        for name in ["pipe.csv", "device.csv", "folder.csv"] {
+            let failure = #expect(throws: ServiceFailure.self) {
+                _ = try Sweep(request(csv: name), table: .standard)
+            }
+            #expect(failure?.exitCode == 74, "\(name)")
+        }
+    }
+
     @Test("the file is the same byte for byte, one drill at a time or two, in one go or interrupted")
     func bytes() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
