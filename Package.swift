@@ -132,7 +132,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "gladi-broker",
-            dependencies: ["Bus", "Kafka", arguments],
+            dependencies: ["Bus", "Kafka", "Phrases", "ServiceHost", arguments],
             path: "Services/Broker",
             swiftSettings: strict
         ),
@@ -223,11 +223,11 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Reading", "Recording", "Scenario",
+                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
                 "ServiceHost", "TestSupport", "gladi-misfit",
             ]
         ),
-        tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
+        tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
         tests(
             "LauncherTests",
             [
@@ -248,6 +248,7 @@ let package = Package(
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", protobuf],
             exclude: ["Schema"]
         ),
+        tests("PhrasesTests", ["Phrases", "TestSupport"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(

@@ -69,7 +69,7 @@ public struct ControlService: Service {
             ends: bounds.mapValues(\.upperBound),
             firsts: bounds.mapValues(\.lowerBound)
         )
-        ServiceProgram.say(Phrase.joined(["control"], drill: drill.text).text(in: options.language))
+        ServiceProgram.say(.joined(["control"], drill: drill.text), in: options.language)
         let loop = try MachineLoop(
             machines: [machine],
             subscriber: subscriber,

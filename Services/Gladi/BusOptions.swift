@@ -115,7 +115,7 @@ struct DrillOnBus {
 func reporting(in language: Language, _ work: () throws -> Void) throws {
     do { try work() } catch let code as ExitCode { throw code } catch {
         let failure = ServiceProgram.failure(of: error)
-        ServiceProgram.say(failure.phrase.text(in: language))
+        ServiceProgram.say(failure.phrase, in: language)
         throw ExitCode(failure.exitCode)
     }
 }

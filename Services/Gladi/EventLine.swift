@@ -90,7 +90,7 @@ struct EventFields: Sendable {
 
     private static func phrase(_ value: Google_Protobuf_Value) -> Phrase? {
         switch value.kind {
-        case .stringValue(let text): return Phrase.word(text) ?? Phrase(text, en: text)
+        case .stringValue(let text): return Phrase.word(text) ?? .recorded(text)
         case .boolValue(let flag): return flag ? Phrase("ya", en: "yes") : Phrase("tidak", en: "no")
         case .numberValue(let number):
             let text = Int64(exactly: number).map { String($0) } ?? "\(number)"

@@ -73,7 +73,7 @@ struct PaceCommand: ParsableCommand {
             )
             let record = CloudEventsBinding.encode(envelope, nonce: "pace-\(UInt64.random(in: 0 ... .max))")
             try publisher.publish(record, to: drill.place(DrillSetup.consoleTopic))
-            print(try answer(drill, publisher).text(in: bus.language))
+            ScreenDoor.output.say(try answer(drill, publisher), in: bus.language)
         }
     }
 

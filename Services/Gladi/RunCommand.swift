@@ -65,11 +65,11 @@ struct RunCommand: ParsableCommand {
             let account = try readRecord(request, after: end)
             let report = RunReport(request, account: account, wall: .now - began)
             if json {
-                print(try report.json())
+                try LineStyle.write(json: [report.json()])
             } else {
                 for line in report.lines { screen.say(line) }
             }
-            if case .early(let reason, _) = end { ServiceProgram.say(reason.text(in: bus.language)) }
+            if case .early(let reason, _) = end { ServiceProgram.say(reason, in: bus.language) }
             guard end.exitCode == 0 else { throw ExitCode(end.exitCode) }
         }
     }

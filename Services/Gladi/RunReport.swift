@@ -90,7 +90,9 @@ public struct RunReport: Encodable, Sendable {
         if !account.refusals.isEmpty {
             add(
                 .deadLetters,
-                account.refusals.map { Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \($0.reason)") }
+                account.refusals.map {
+                    Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
+                }
             )
         }
         let outcome = account.outcome.map { Phrase.word($0) ?? Phrase($0, en: $0) } ?? .noOutcome

@@ -38,7 +38,7 @@ struct SendCommand: ParsableCommand {
             let outcome = try hand(in: event, drill)
             switch outcome {
             case .stands(let id):
-                print(id)
+                ScreenDoor.output.say(id.description)
                 try tellRefusal(of: id, drill)
             case .refusedWhileFrozen: throw ServiceFailure(.refusedWhileFrozen, exitCode: 1)
             case .refusedAfterEnd: throw ServiceFailure(.drillIsOver(drill.open.id.text), exitCode: 1)

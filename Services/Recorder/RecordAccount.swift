@@ -18,12 +18,22 @@ public enum RecordAccount {
         var ended: Bool?
         var digest: String?
         var chain: String?
+        var doubts: [Doubt]?
+    }
+
+    fileprivate struct Doubt: Encodable {
+        let first: String
+        let offset: Int64?
+        let reason: String
+        let by: String
+        let text: String
     }
 
     /// What the exit codes of `recorder verify` mean, for its `--help`.
     public static let exitCodes = """
         Exit codes: 0 whole, and the drill has ended in it; 1 broken, with the row; 3 whole, with stated gaps; 4 whole so far,
-        but the drill has not ended in it: it still runs, or was cut off; 74 the file cannot be opened.
+        but the drill has not ended in it: it still runs, or was cut off; 5 nothing was changed, but records stand in it that
+        their stream's writer has disowned, or whose time betrays them; 74 the file cannot be opened.
 
         'chain' is the head of the record's chain. Keep it apart from the record, on paper say: a record that somebody has
         written anew, chain and all, is found by it alone.
@@ -33,7 +43,7 @@ public enum RecordAccount {
     public static func verify(path: String, json: Bool, language: Language) -> Int32 {
         let verdict: RecordVerdict
         do { verdict = try RecordCheck.verify(path: path) } catch {
-            ServiceProgram.say(error.phrase.text(in: language))
+            ServiceProgram.say(error.phrase, in: language)
             return 74
         }
         let text = verdict.phrase.text(in: language)
@@ -46,11 +56,23 @@ public enum RecordAccount {
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            print((try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) } ?? "{}")
+            let object = (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) }
+            ScreenDoor.output.say(json: object ?? "{}")
         } else {
-            print(text)
-            if let digest = report.digest { print("digest \(digest)") }
-            if let chain = report.chain { print("chain \(chain)") }
+            ScreenDoor.output.say(verdict.phrase, in: language)
+            if let digest = report.digest { ScreenDoor.output.say("digest \(digest)") }
+            if let chain = report.chain { ScreenDoor.output.say("chain \(chain)") }
+            for doubt in verdict.doubts.all {
+                ScreenDoor.output.say(
+                    .inDoubt(
+                        since: doubt.first.description,
+                        by: doubt.by,
+                        isDisowned: doubt.reason == .disowned,
+                        doubt.text
+                    ),
+                    in: language
+                )
+            }
         }
         return verdict.exitCode
     }
@@ -63,16 +85,28 @@ extension RecordVerdict {
         case 0: "whole"
         case 3: "gaps"
         case 4: "unfinished"
+        case 5: "doubtful"
         default: "broken"
         }
     }
 
-    /// The exit code of `recorder verify`: that a drill has not ended says more than what its record lacks so far.
-    public var exitCode: Int32 {
+    /// The stretches that may be forged.
+    fileprivate var doubts: DoubtfulStretches {
         switch self {
+        case .whole(let summary), .wholeWithGaps(let summary, _): summary.doubts
+        case .broken: DoubtfulStretches()
+        }
+    }
+
+    /// The exit code of `recorder verify`: that a record is in doubt says more than that its drill has not ended, and that
+    /// more than what it lacks so far.
+    public var exitCode: Int32 {
+        guard doubts.isEmpty else { return 5 }
+        return switch self {
         case .whole(let summary): summary.isEnded ? 0 : 4
         case .wholeWithGaps(let summary, _): summary.isEnded ? 3 : 4
         case .broken: 1
+        }
         }
     }
 }
@@ -87,6 +121,17 @@ extension RecordAccount.Report {
         report.ended = summary.isEnded
         report.digest = summary.digest.map { hexadecimal($0) }
         report.chain = hexadecimal(summary.chain)
+        if !summary.doubts.isEmpty {
+            report.doubts = summary.doubts.all.map { doubt in
+                RecordAccount.Doubt(
+                    first: doubt.first.description,
+                    offset: doubt.offset,
+                    reason: doubt.reason.rawValue,
+                    by: doubt.by,
+                    text: doubt.text
+                )
+            }
+        }
         return report
     }
 }

@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import Lockstep
+import Phrases
 import Recording
 import ServiceHost
 
@@ -22,6 +23,7 @@ struct RecorderLoop {
     private let instance: String
     private let startedMilliseconds: Int64
     private let crash: CrashPoint?
+    private let language: Language
     private let clock = ContinuousClock()
     private var batch: [Arrival] = []
     private var unsent: [(record: WireRecord, topic: String)] = []
@@ -39,13 +41,15 @@ struct RecorderLoop {
         topics: [String],
         subscriber: any Subscriber,
         publisher: any Publisher,
-        crash: CrashPoint?
+        crash: CrashPoint?,
+        language: Language
     ) throws {
         self.file = file
         self.subscriber = subscriber
         self.publisher = publisher
         self.topics = topics
         self.crash = crash
+        self.language = language
         drill = open.id
         partition = open.partition
         instance = "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))"
@@ -116,7 +120,7 @@ struct RecorderLoop {
             lastTry = clock.now
             if faultSince == nil {
                 faultSince = clock.now
-                ServiceProgram.say(error.phrase.text(in: .indonesian))
+                ServiceProgram.say(error.phrase, in: language)
             }
             say(fault(.recording, error.phrase.indonesian))
         }

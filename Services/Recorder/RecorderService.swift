@@ -68,9 +68,10 @@ public struct RecorderService: Service {
             topics: topics,
             subscriber: subscriber,
             publisher: publisher,
-            crash: options.crashPoint()
+            crash: options.crashPoint(),
+            language: options.language
         )
-        ServiceProgram.say(Phrase.joined(["recorder"], drill: open.id.text).text(in: options.language))
+        ServiceProgram.say(.joined(["recorder"], drill: open.id.text), in: options.language)
         do {
             try loop.run(isStopping: isStopping)
         } catch {

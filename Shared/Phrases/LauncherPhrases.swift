@@ -185,14 +185,14 @@ extension Phrase {
 
     /// For whom control waits.
     public static func waiting(_ whom: String, _ reason: String) -> Phrase {
-        Phrase("menunggu \(whom): \(reason)", en: "waiting for \(whom): \(reason)")
+        Phrase("menunggu \(whom): \(reason)", en: "waiting for \(whom): \(recorded(reason).english)")
     }
 
-    /// One line of progress.
-    public static func progress(time: String, turn: UInt64, rate: Int, pace: Int, level: Phrase) -> Phrase {
+    /// One line of progress; the level follows it.
+    public static func progress(time: String, turn: UInt64, rate: Int, pace: Int) -> Phrase {
         Phrase(
-            "\(time)  giliran \(turn)  \(rate)/dtk  ×\(pace)  \(level.indonesian)",
-            en: "\(time)  turn \(turn)  \(rate)/s  ×\(pace)  \(level.english)"
+            "\(time)  giliran \(turn)  \(rate)/dtk  ×\(pace)",
+            en: "\(time)  turn \(turn)  \(rate)/s  ×\(pace)"
         )
     }
 

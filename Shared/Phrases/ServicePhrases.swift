@@ -1,5 +1,11 @@
 /// What every service says on its screen.
 extension Phrase {
+    /// Nobody reads what is written.
+    public static let screenClosed = Phrase(
+        "keluaran ditutup sebelum semuanya tertulis",
+        en: "the output was closed before all was written"
+    )
+
     /// No drill is open on the bus yet.
     public static func waitingForDrill(_ broker: String) -> Phrase {
         Phrase("menunggu latihan dibuka di \(broker) …", en: "waiting for a drill to be opened at \(broker) …")
@@ -82,7 +88,7 @@ extension Phrase {
 
     /// A machine stopped for a reason that is not the drill's end.
     public static func serviceStopped(_ reason: String) -> Phrase {
-        Phrase("layanan berhenti: \(reason)", en: "the service stopped: \(reason)")
+        Phrase("layanan berhenti: \(reason)", en: "the service stopped: \(recorded(reason).english)")
     }
 
     /// The bus failed.

@@ -13,6 +13,7 @@ extension RecordCheck {
         _ summary: inout RecordSummary
     ) throws -> (id: EventID, topic: String)? {
         var walk = reader.drill(in: .digest)
+        var evidence = DrillEvidence()
         var digest: DigestChain?
         var missing: (id: EventID, topic: String)?
         var announced: (by: EventID, count: UInt64, found: UInt64)?
@@ -25,10 +26,14 @@ extension RecordCheck {
         }
         while let step = try walk.next() {
             switch step {
-            case .opened(let record, _):
+            case .opened(let record, let opened):
+                try evidence.begin(opened, reader)
                 if digest == nil { digest = DigestChain(opened: record.envelope.leaf) }
             case .granted(let record, let granted):
+                // What control disowned nobody has followed: the drill stops before it.
+                if evidence.isDisowned(record.id), granted.turn != summary.turn + 1 { continue }
                 try settleControlEvents()
+                evidence.grant(granted)
                 guard granted.turn == summary.turn + 1 else {
                     throw RecordBreak(place: .record(record.id), problem: .turnMissing(expected: summary.turn + 1))
                 }
@@ -39,7 +44,9 @@ extension RecordCheck {
             case .control(let record):
                 announced?.found += 1
                 digest?.cover(record.envelope.leaf)
-            case .delivered(let record): digest?.cover(record.envelope.leaf)
+            case .delivered(let record):
+                digest?.cover(record.envelope.leaf)
+                evidence.look(at: record)
             case .undelivered: break
             case .missing(let id, let topic):
                 if missing == nil { summary.completeTurn = max(summary.turn, 1) - 1 }
@@ -55,6 +62,7 @@ extension RecordCheck {
                 )
             }
         }
+        summary.doubts = evidence.doubts
         if missing == nil {
             summary.digest = digest?.value
             summary.completeTurn = summary.turn

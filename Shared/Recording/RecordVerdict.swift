@@ -53,6 +53,8 @@ public struct RecordSummary: Sendable, Hashable {
     public internal(set) var digest: [UInt8]?
     /// The head of the chain.
     public internal(set) var chain: [UInt8] = []
+    /// The stretches of its streams that may be forged.
+    public internal(set) var doubts = DoubtfulStretches()
 
     init(origin: RecordOrigin) { self.origin = origin }
 

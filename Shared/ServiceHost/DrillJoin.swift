@@ -30,7 +30,7 @@ public enum DrillJoin {
             case .none:
                 guard !hasSaidSo, clock.now - began > .seconds(3) else { continue }
                 hasSaidSo = true
-                ServiceProgram.say(Phrase.waitingForDrill(broker).text(in: language))
+                ServiceProgram.say(.waitingForDrill(broker), in: language)
             }
         }
         return nil

@@ -21,7 +21,7 @@ public enum ServiceProgram {
 
     /// A logger to standard error under the service's name; GLADI_LOG sets the level.
     public static func logger(_ name: String) -> Logger {
-        var logger = Logger(label: name) { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: name) { ScreenLog(label: $0) }
         logger.logLevel =
             ProcessInfo.processInfo.environment["GLADI_LOG"].flatMap(Logger.Level.init(rawValue:)) ?? .warning
         return logger
@@ -41,13 +41,16 @@ public enum ServiceProgram {
             try await group.run()
         } catch {
             let failure = failure(of: error)
-            say(failure.phrase.text(in: language))
+            say(failure.phrase, in: language)
             throw ExitCode(failure.exitCode)
         }
     }
 
-    /// Writes one line to standard error; a terminal that was closed takes none, which is no reason to crash.
-    public static func say(_ line: String) { try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8)) }
+    /// Writes one line to standard error, through the door; a terminal that was closed takes none, and that is all.
+    public static func say(_ line: String) { ScreenDoor.errors.say(line) }
+
+    /// Writes a phrase to standard error, through the door.
+    public static func say(_ phrase: Phrase, in language: Language) { ScreenDoor.errors.say(phrase, in: language) }
 
     /// What a screen says of an error, and the exit code that it means.
     public static func failure(of error: any Error) -> ServiceFailure {

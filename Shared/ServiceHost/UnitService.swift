@@ -78,9 +78,7 @@ public struct UnitService: Service {
         }
         let own = Set(units.flatMap { unit in table.streams(of: unit.id).map(\.topic) })
         let publisher = try early ?? connection.publisher(to: own.sorted())
-        ServiceProgram.say(
-            Phrase.joined(units.map(\.id.description), drill: open.id.text).text(in: options.language)
-        )
+        ServiceProgram.say(.joined(units.map(\.id.description), drill: open.id.text), in: options.language)
         let loop = try MachineLoop(
             machines: machines,
             subscriber: subscriber,
@@ -159,7 +157,7 @@ public struct UnitService: Service {
 ///     @OptionGroup var hosting: HostingOptions
 /// }
 /// ```
-public protocol UnitProgram: AsyncParsableCommand {
+public protocol UnitProgram: ScreenedCommand {
     /// The kinds of units that the program can play.
     static var units: [any TaskForceUnit.Type] { get }
     /// The flags of every service.
@@ -214,11 +212,11 @@ extension UnitProgram {
         let logger = ServiceProgram.logger(name)
         let wanted: [UnitID]
         do { wanted = try UnitID.list(hosting.unit, "--unit") } catch {
-            ServiceProgram.say(error.phrase.text(in: options.language))
+            ServiceProgram.say(error.phrase, in: options.language)
             throw ExitCode(error.exitCode)
         }
         guard !hosting.standby || !hosting.takeOver else {
-            ServiceProgram.say(Phrase.flagsExclude("--standby", "--take-over").text(in: options.language))
+            ServiceProgram.say(.flagsExclude("--standby", "--take-over"), in: options.language)
             throw ExitCode(64)
         }
         let service = UnitService(

@@ -2,6 +2,7 @@ import Bus
 import Events
 import Foundation
 import Kafka
+import TestSupport
 import Testing
 
 /// A bus that the conformance suite holds to the protocols' words.
@@ -104,10 +105,10 @@ extension WireRecord {
 }
 
 extension Subscriber {
-    /// Polls until `count` records have come or 20 s have passed.
+    /// Polls until `count` records have come or it hangs.
     func take(_ count: Int) throws -> [Arrival] {
         var arrivals: [Arrival] = []
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = Hang.deadline()
         while arrivals.count < count, ContinuousClock.now < deadline {
             arrivals += try poll(limit: 500, wait: .milliseconds(200))
         }
@@ -117,7 +118,7 @@ extension Subscriber {
     /// As `take`, going on when `expected` is thrown.
     func take(_ count: Int, despite expected: BusError) -> [Arrival] {
         var arrivals: [Arrival] = []
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = Hang.deadline()
         while arrivals.count < count, ContinuousClock.now < deadline {
             do throws(BusError) {
                 arrivals += try poll(limit: 500, wait: .milliseconds(200))
@@ -128,9 +129,9 @@ extension Subscriber {
         return arrivals
     }
 
-    /// Polls until an error comes or 20 s have passed.
+    /// Polls until an error comes or it hangs.
     func error() -> BusError? {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = Hang.deadline()
         do throws(BusError) {
             while ContinuousClock.now < deadline { _ = try poll(limit: 500, wait: .milliseconds(200)) }
             return nil

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Recording
 import Synchronization
+import TestSupport
 import Testing
 
 /// What a program has said on standard error so far.
@@ -98,8 +99,8 @@ final class GladiRun {
     func finish() -> (code: Int32, output: String, errors: String) {
         let rest = unread + output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        // Its last words may still be on their way here.
-        if said.isOver.wait(timeout: .now() + 10) == .success { said.isOver.signal() }
+        // Its last words may still be on their way here; a child of its own may hold the pipe and say no more.
+        if said.isOver.wait(timeout: .now() + .seconds(120)) == .success { said.isOver.signal() }
         return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.text.withLock { $0 })
     }
 

@@ -1,6 +1,7 @@
 import Bus
 import Events
 import Kafka
+import TestSupport
 import Testing
 
 @Suite("A broker that refuses")
@@ -45,7 +46,7 @@ struct RefusalTests {
         let publisher = try kafka.publisher(to: ["a"])
         broker.forbidNextWrite()
         try publisher.publish(record, to: place)
-        #expect(!publisher.flush(within: .seconds(20)))
+        #expect(!publisher.flush(within: Hang.bound))
         let refusal = "a record for a[0] was not taken: Broker: Topic authorization failed"
         #expect(throws: BusError.refused(refusal)) { try publisher.publish(record, to: place) }
         #expect(throws: BusError.refused(refusal)) { try publisher.publish(record, to: place) }
@@ -61,7 +62,7 @@ struct RefusalTests {
             #expect(error == .refused("b[99] does not exist"))
             return
         }
-        #expect(!publisher.flush(within: .seconds(20)))
+        #expect(!publisher.flush(within: Hang.bound))
         #expect(throws: BusError.refused("a record for b[99] was not taken: Local: Unknown partition")) {
             try publisher.publish(record, to: place)
         }
@@ -75,7 +76,7 @@ struct RefusalTests {
     }
 
     private func error(of reader: KafkaSubscriber) -> BusError? {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = Hang.deadline()
         do throws(BusError) {
             while ContinuousClock.now < deadline { _ = try reader.poll(limit: 1, wait: .milliseconds(50)) }
             return nil

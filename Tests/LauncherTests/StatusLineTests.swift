@@ -55,9 +55,9 @@ struct StatusLineTests {
         let line = StatusLine(language: .english, hasColour: false).text(
             try waiting(for: ["muba/traffic"]),
             at: .seconds(1)
-        )
+        ).text
         #expect(line.hasSuffix("turn 0  0/s  ×0  RED  waiting for muba/traffic: giliran belum selesai"))
-        let start = StatusLine(language: .indonesian, hasColour: false).text(try progress([]), at: .zero)
+        let start = StatusLine(language: .indonesian, hasColour: false).text(try progress([]), at: .zero).text
         #expect(start.hasSuffix("giliran 0  0/dtk  ×0  –"))
     }
 
@@ -66,8 +66,8 @@ struct StatusLineTests {
         let waits = try waiting(for: (1...9).map { "muba/unit-\($0)" })
         for hasColour in [false, true] {
             let status = StatusLine(language: .indonesian, hasColour: hasColour)
-            let full = status.text(waits, at: .seconds(1))
-            let cut = status.text(waits, at: .seconds(1), width: columns)
+            let full = status.text(waits, at: .seconds(1)).text
+            let cut = status.text(waits, at: .seconds(1), width: columns).text
             if bare(full).count < columns {
                 #expect(cut == full)
             } else {

@@ -44,7 +44,7 @@ struct TailTests {
         items.compactMap { envelope, time in
             let event = ReadableEvent(envelope)
             guard filter.admits(event) else { return nil }
-            return style.text(TailLine(event, at: time).screenLine(in: style.language))
+            return style.text(TailLine(event, at: time).screenLine(in: style.language)).text
         }
     }
 

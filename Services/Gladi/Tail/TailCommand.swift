@@ -84,21 +84,21 @@ struct TailCommand: ParsableCommand {
         let recorded = try RecordedDrill(path: path)
         try check(filter, among: recorded.table.units, mayJoin: false)
         var feed = RecordFeed(recorded.reader, start: recorded.start)
-        var lines: [String] = []
+        var lines: [TailLine] = []
         while let item = try feed.next() {
             switch item {
             case .record(let envelope, let time, let defect):
                 let event = ReadableEvent(envelope, announced: recorded.announced, refused: defect)
-                if let line = line(event, time, filter, style) { lines.append(line) }
-            case .missing(let id): ServiceProgram.say(Phrase.missingInRecord(id.description).text(in: bus.language))
+                if let line = line(event, time, filter) { lines.append(line) }
+            case .missing(let id): ServiceProgram.say(.missingInRecord(id.description), in: bus.language)
             }
             if lines.count >= 500 {
-                try LineStyle.write(lines)
+                try write(lines, style)
                 lines = []
             }
         }
-        try LineStyle.write(lines)
-        if !feed.hasEnded { ServiceProgram.say(Phrase.recordHasNoEnd.text(in: bus.language)) }
+        try write(lines, style)
+        if !feed.hasEnded { ServiceProgram.say(.recordHasNoEnd, in: bus.language) }
     }
 
     // MARK: - A drill on Kafka
@@ -134,15 +134,11 @@ struct TailCommand: ParsableCommand {
             if told.isEmpty, unread.isEmpty, feed.isWaiting, .now - lastTold > Self.patience { told = feed.flush() }
             if !told.isEmpty { lastTold = .now }
             for item in told { announced.hear(item.envelope) }
-            try LineStyle.write(
+            try write(
                 told.filter { $0.offset >= ends[$0.place] ?? 0 }.compactMap {
-                    line(
-                        ReadableEvent($0.envelope, announced: announced, refused: $0.defect),
-                        $0.time,
-                        filter,
-                        style
-                    )
-                }
+                    line(ReadableEvent($0.envelope, announced: announced, refused: $0.defect), $0.time, filter)
+                },
+                style
             )
             for (topic, offset) in feed.takeRereads() where offset < reading[topic] ?? 0 {
                 reading[topic] = offset
@@ -155,15 +151,16 @@ struct TailCommand: ParsableCommand {
         }
     }
 
-    private func line(
-        _ event: ReadableEvent,
-        _ time: SimulatedTime,
-        _ filter: TailFilter,
-        _ style: LineStyle
-    ) -> String? {
-        guard filter.admits(event.envelope), filter.admits(event) else { return nil }
-        let line = TailLine(event, at: time)
-        return json ? line.json(in: bus.language) : style.text(line.screenLine(in: bus.language))
+    private func line(_ event: ReadableEvent, _ time: SimulatedTime, _ filter: TailFilter) -> TailLine? {
+        filter.admits(event.envelope) && filter.admits(event) ? TailLine(event, at: time) : nil
+    }
+
+    private func write(_ lines: [TailLine], _ style: LineStyle) throws {
+        if json {
+            try LineStyle.write(json: lines.map { $0.json(in: bus.language) })
+        } else {
+            try style.write(lines.map { $0.screenLine(in: bus.language) })
+        }
     }
 
     /// A name that is nearly a unit's is a slip; another may be one that joins later.
@@ -174,7 +171,7 @@ struct TailCommand: ParsableCommand {
                     .unknownName(name, of: Phrase.ScenarioThing.unit, nearest: nearest, known: known)
                 )
             }
-            ServiceProgram.say(Phrase.notJoinedYet(name).text(in: bus.language))
+            ServiceProgram.say(.notJoinedYet(name), in: bus.language)
         }
     }
 }

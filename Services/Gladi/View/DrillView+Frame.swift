@@ -180,7 +180,9 @@ extension DrillView {
                     line.append(" ")
                 }
                 line.append(words[notice.words], Self.ink(of: notice.message))
-            case .words(let phrase, let isWarning): line.append(words[phrase], isWarning ? .strong : .faint)
+            case .words(let phrase, let isWarning):
+                // Lines of ours that fit on one here.
+                line.append(words[phrase].replacing("\n", with: "  "), isWarning ? .strong : .faint)
             }
             return line
         }

@@ -7,7 +7,7 @@ import Recording
 import ServiceHost
 
 /// The program `recorder`: records a drill, verifies a record, and plays one onto a bus again.
-@main struct RecorderProgram: AsyncParsableCommand {
+@main struct RecorderProgram: ScreenedCommand {
     static let configuration = CommandConfiguration(
         commandName: "recorder",
         abstract: "Perekam latihan: merekam, memeriksa, memutar ulang.",
