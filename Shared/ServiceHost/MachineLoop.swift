@@ -22,6 +22,8 @@ public final class MachineLoop<Machine: LockstepMachine> {
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
     private let onStep: (inout [Machine]) throws -> Void
+    /// The machine that stopped, as it was then; nil as long as none has, and when the bus failed.
+    package private(set) var stopped: Machine?
     private var crash: CrashPoint?
     /// Records taken from the bus at a time.
     private let batchMax = 1_000
@@ -70,6 +72,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
                     // One that is late finishes its turns after the end (U5): the others do not leave without it.
                     if case .ended = stop { ended += 1 }
                     guard ended < machines.count, case .ended = stop else {
+                        stopped = machines[index]
                         _ = publisher.flush(within: .seconds(5))
                         return stop
                     }
@@ -107,7 +110,8 @@ public final class MachineLoop<Machine: LockstepMachine> {
         var stop: LockstepStop?
         for index in machines.indices {
             machines[index].loseHead(of: place.topic)
-            stop = try carryOut(machines[index].step(now: now)) ?? stop
+            guard let lost = try carryOut(machines[index].step(now: now)) else { continue }
+            (stop, stopped) = (lost, machines[index])
         }
         _ = publisher.flush(within: .seconds(5))
         guard let stop else { throw error }

@@ -63,6 +63,7 @@ extension UnitMachine {
             return false
         }
         waitingFor = nil
+        guard snapshotFits(grant, next) else { return fail("keadaan tersimpan tidak cocok dengan giliran \(grant.turn)") }
 
         for change in grant.changes where change.unit == id.description { participates = change.participates }
         turn = grant.turn
@@ -93,7 +94,7 @@ extension UnitMachine {
         position += 1 + UInt64(grant.events)
         control.drop(below: position)
         frontiers = next
-        takeSnapshotIfDue()
+        handledOffset = offset
         return true
     }
 
@@ -197,6 +198,7 @@ extension UnitMachine {
     private mutating func admitStreams(_ change: Change) {
         let new = change.streams.filter { stream in (try? StreamName(stream.name)).map { table[$0] == nil } ?? false }
         guard !new.isEmpty, (try? table.add(new)) != nil else { return }
+        admitted += new
         hearAll()
     }
 
