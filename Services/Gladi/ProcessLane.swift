@@ -46,6 +46,8 @@ final class ProcessLane {
         var crashes: [String: String] = [:]
         var duplicates: UInt64 = 0
         var isVerbose = false
+        /// Seconds after which control sets a silent unit aside; nil: control's own measure.
+        var setAsideAfter: String?
     }
 
     static let brokerName = BrokerChild.program
@@ -65,6 +67,8 @@ final class ProcessLane {
     var isWatching = false
     var isStopping = false
     var progress: DrillProgress
+    /// The units that are out of play.
+    var unitsOut: Set<String> = []
     private var room = BrokerRoom()
     private var hasToldFirstTurn = false
     private var endSeen: ContinuousClock.Instant?
@@ -148,7 +152,8 @@ final class ProcessLane {
             speed: options.speed,
             excerpt: options.excerpt,
             language: screen.language.rawValue,
-            stateFolder: stateFolder.path
+            stateFolder: stateFolder.path,
+            setAsideAfter: options.setAsideAfter
         )
         members = ServicePlan.programs(for: request, crews: crews, settings: settings).map { Member(plan: $0) }
         for index in members.indices { try start(index) }
@@ -212,7 +217,7 @@ final class ProcessLane {
         while end == nil {
             var deadline = clock.now + screen.refreshInterval
             for due in members.compactMap(\.startAt) { deadline = min(deadline, due) }
-            if let endSeen { deadline = min(deadline, endSeen + .seconds(30)) }
+            if let endSeen { deadline = min(deadline, endSeen + patienceAfterEnd) }
             if let happening = queue.next(until: deadline) { take(happening) }
             startDue()
             finishAfterEnd()
@@ -235,7 +240,12 @@ final class ProcessLane {
         let left = members.filter { !$0.isFinished }
         if left.isEmpty {
             end = .inOrder
-        } else if let endSeen, clock.now - endSeen >= .seconds(30) {
+        } else if let endSeen, clock.now - endSeen >= patienceAfterEnd {
+            // The drill goes on without a unit that hangs, and so does the run.
+            guard !left.allSatisfy(isOut) else {
+                end = .inOrder
+                return
+            }
             let names = left.map(\.plan.program).joined(separator: ", ")
             let isRecorded = left.allSatisfy { $0.plan.role != .recorder }
             end = .early(.didNotFinish(names), exitCode: isRecorded ? 1 : 74)
@@ -259,7 +269,10 @@ final class ProcessLane {
     }
 
     private func see(_ arrivals: [Arrival]) {
-        for notice in progress.take(arrivals, at: now) { screen.say(notice) }
+        for notice in progress.take(arrivals, at: now) {
+            screen.say(notice)
+            hear(notice)
+        }
         for arrival in arrivals where request.lane == .embedded {
             switch room.take(arrival) {
             case .ample: break
