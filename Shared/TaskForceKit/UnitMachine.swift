@@ -222,7 +222,7 @@ public struct UnitMachine: LockstepMachine {
     public mutating func step(now: Duration) -> [LockstepAction] {
         if !hasStopped {
             var turns = 0
-            checkSnapshotsPlace()
+            checkPlaceInLog()
             while !hasStopped, turns < Self.turnsPerStepMax {
                 takeSnapshotIfDue()
                 guard handleNext(now: now) else { break }

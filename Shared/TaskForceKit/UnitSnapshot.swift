@@ -135,23 +135,25 @@ extension UnitMachine {
         hearAll()
     }
 
-    /// Stops when control's log, as it was at the start, does not hold the record at which the snapshot is to go on, but
-    /// later ones.
-    mutating func checkSnapshotsPlace() {
-        guard restoredTurn != nil, hasPassedControl, !control.hasAccepted,
-            positions[DrillSetup.controlTopic] ?? 0 >= ends[DrillSetup.controlTopic] ?? 0
+    /// Stops when control's log, as it was at the start, does not hold the record at which this program is to begin, but
+    /// later ones: the opening went with the log's head, or the snapshot is none of this log.
+    mutating func checkPlaceInLog() {
+        let topic = DrillSetup.controlTopic
+        guard hasPassedControl, !control.hasAccepted, restoredTurn != nil || cutTopics.contains(topic),
+            positions[topic] ?? 0 >= ends[topic] ?? 0
         else { return }
         fault(.lostHead(stream: .control, sequence: control.next))
     }
 
     /// True unless a snapshot is on trial and its own records are others than those that the next grant delivers.
     ///
-    /// A unit that was in completed its turn before another was granted, and is delivered whole (C2).
+    /// A unit that was in completed its turn before another was granted, and is delivered whole; of one that is out nothing
+    /// is delivered (C2).
     func snapshotFits(_ grant: Granted, _ next: Frontiers) -> Bool {
-        guard restoredTurn == turn, participates, !grant.changes.contains(where: { $0.unit == id.description }) else {
-            return true
+        guard restoredTurn == turn, !grant.changes.contains(where: { $0.unit == id.description }) else { return true }
+        return own.allSatisfy { own in
+            next[own.entry.number] == (participates ? own.stream.nextComputed : frontiers[own.entry.number])
         }
-        return own.allSatisfy { $0.stream.nextComputed == next[$0.entry.number] }
     }
 
     private func encodeState(_ unit: some TaskForceUnit) throws -> Data {
