@@ -21,22 +21,33 @@ package struct InProcessLane {
 
     let request: RunRequest
     let table: UnitTable
-    let screen: Screen
-    var stallPatience = StallWatch.patience
+    private let screen: Screen
+    private let stallPatience: Duration
+    private let onStall: (Stall) -> Void
 
-    /// A drill of `request`, played by the types of `table`.
-    ///
-    /// `stallPatience`: how long a unit may handle one turn before it is told of.
-    package init(
-        request: RunRequest,
-        table: UnitTable,
-        screen: Screen,
-        stallPatience: Duration = StallWatch.patience
-    ) {
+    /// A drill of `request`, played by the types of `table`, for `screen`.
+    init(request: RunRequest, table: UnitTable, screen: Screen) {
         self.request = request
         self.table = table
         self.screen = screen
+        stallPatience = StallWatch.patience
+        onStall = { screen.warn(.unitDoesNotReturn($0)) }
+    }
+
+    /// A drill that nobody looks at.
+    ///
+    /// `stallPatience`: how long a unit may handle one turn before `onStall` is told of it.
+    package init(
+        request: RunRequest,
+        table: UnitTable,
+        stallPatience: Duration,
+        onStall: @escaping (Stall) -> Void
+    ) {
+        self.request = request
+        self.table = table
+        screen = Screen(style: .silent, output: .standardError, language: .indonesian)
         self.stallPatience = stallPatience
+        self.onStall = onStall
     }
 
     /// Plays to the end, or until a signal asks to stop; the record is closed when it returns.
@@ -99,7 +110,7 @@ package struct InProcessLane {
         while !thread.hasEnded(within: Self.look) {
             let now = clock.now - began
             try audience.look(at: drill.bus, now: now)
-            if let stall = stalls.look(at: now) { screen.warn(.unitDoesNotReturn(stall)) }
+            if let stall = stalls.look(at: now) { onStall(stall) }
             if end == nil {
                 if let failure = recording.failure { end = (.early(failure.phrase, exitCode: 74), now) }
                 if stop.isRaised { end = (.early(.stoppedByHand, exitCode: 1), now) }
