@@ -155,7 +155,8 @@ private final class DrillThread: Sendable {
 
     /// Waits for its end; false when it goes on.
     func hasEnded(within wait: Duration) -> Bool {
-        guard ended.wait(timeout: .now() + .milliseconds(Int(wait / .milliseconds(1)))) == .success else { return false }
+        let milliseconds = Int(wait / .milliseconds(1))
+        guard ended.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else { return false }
         ended.signal()
         return true
     }

@@ -86,7 +86,8 @@ struct RunCommand: ParsableCommand {
             for (flag, isGiven) in [
                 ("--kafka", bus.kafka != nil), ("--kafka-config", bus.kafkaConfig != nil),
                 ("--speed", pace.speedPermille > 0),
-                ("--crash", !crash.isEmpty), ("--duplicate", duplicate > 0), ("--set-aside-after", setAsideAfter != nil),
+                ("--crash", !crash.isEmpty), ("--duplicate", duplicate > 0),
+                ("--set-aside-after", setAsideAfter != nil),
             ] where isGiven { throw ServiceFailure.usage(.flagsExclude("--in-process", flag)) }
         }
         guard duplicate <= 500 else { throw ServiceFailure.usage(.badOption("--duplicate", "\(duplicate)", "0 … 500")) }

@@ -47,6 +47,7 @@ public struct RecorderService: Service {
                 subscriber,
                 wanted: options.wantedDrill(),
                 orEnded: true,
+                known: RecordedOpening.drills(at: path),
                 broker: connection.bootstrap,
                 language: options.language,
                 isStopping: isStopping

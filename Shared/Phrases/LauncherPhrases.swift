@@ -108,8 +108,9 @@ extension Phrase {
         Phrase(
             "\(unit) tidak menjawab dan dikesampingkan, padahal \(program) (proses \(process)) masih ada: macet atau "
                 + "dihentikan sementara. Begitu menjawab, satuan itu masuk lagi",
-            en: "\(unit) does not answer and is set aside, although \(program) (process \(process)) is there: it hangs, or "
-                + "was stopped. Once it answers, the unit is back"
+            en:
+                "\(unit) does not answer and is set aside, although \(program) (process \(process)) is there: it hangs, "
+                + "or was stopped. Once it answers, the unit is back"
         )
     }
 
@@ -118,8 +119,9 @@ extension Phrase {
         Phrase(
             "\(unit) macet: sudah \(seconds) detik menangani giliran \(turn). Hentikan dengan Ctrl-C; rekaman disimpan "
                 + "sampai di sini",
-            en: "\(unit) hangs: it has been handling turn \(turn) for \(seconds) s. Stop with Ctrl-C; the record is kept up "
-                + "to here"
+            en:
+                "\(unit) hangs: it has been handling turn \(turn) for \(seconds) s. Stop with Ctrl-C; the record is kept "
+                + "up to here"
         )
     }
 

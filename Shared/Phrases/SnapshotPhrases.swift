@@ -21,7 +21,8 @@ extension Phrase {
         let (place, name) = to.map { ("disisihkan sebagai \($0)", "set aside as \($0)") } ?? ("dilewati", "passed over")
         return Phrase(
             "keadaan tersimpan \(path) tidak dapat dipakai (\(reason)); \(place), catatan di broker dibaca dari awal",
-            en: "the snapshot \(path) cannot be used (\(reason)); it is \(name), and the log is read from its beginning"
+            en:
+                "the snapshot \(path) cannot be used (\(reason)); it is \(name), and the log is read from its beginning"
         )
     }
 
@@ -29,7 +30,8 @@ extension Phrase {
     public static func snapshotOfVersion(_ path: String, _ version: String) -> Phrase {
         Phrase(
             "keadaan tersimpan \(path) berasal dari versi \(version); dilewati, catatan di broker dibaca dari awal",
-            en: "the snapshot \(path) is of version \(version); it is passed over, and the log is read from its beginning"
+            en:
+                "the snapshot \(path) is of version \(version); it is passed over, and the log is read from its beginning"
         )
     }
 

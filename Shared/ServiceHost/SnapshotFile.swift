@@ -36,14 +36,17 @@ package struct SnapshotFile: Codable, Sendable {
     /// `content` under a line that tells its checksum.
     package static func sealed(_ content: Data) -> Data { Data("\(format) \(checksum(content))\n".utf8) + content }
 
-    private static func checksum(_ content: some DataProtocol) -> String { hexadecimal(Array(SHA256.hash(data: content))) }
+    private static func checksum(_ content: some DataProtocol) -> String {
+        hexadecimal(Array(SHA256.hash(data: content)))
+    }
 
     /// What a file's bytes say.
     ///
     /// - Throws: `Defect`: what is wrong with them.
     package init(bytes: Data) throws(Defect) {
         guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { throw Defect("the first line has no end") }
-        let words = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ", omittingEmptySubsequences: false)
+        let line = String(decoding: bytes[..<end], as: UTF8.self)
+        let words = line.split(separator: " ", omittingEmptySubsequences: false)
         guard words.count == 2, words[0] == Self.format else { throw Defect("the first line is not \(Self.format)'s") }
         let content = bytes[bytes.index(after: end)...]
         guard Self.checksum(content) == words[1] else { throw Defect("the checksum does not fit") }

@@ -25,6 +25,7 @@ package struct SnapshotFolder: Sendable {
     ///   - path: The folder.
     ///   - version: The program's; another's snapshots are passed over.
     ///   - say: Hears what could not be used, and why.
+    /// - Throws: `ServiceFailure` (74) for a folder that cannot be made.
     package init(path: String, version: String, say: @escaping @Sendable (Phrase) -> Void) throws(ServiceFailure) {
         folder = URL(fileURLWithPath: path, isDirectory: true)
         self.version = version
@@ -97,7 +98,9 @@ package struct SnapshotFolder: Sendable {
         guard let size = attributes?[.size] as? Int, size <= SnapshotFile.bytesMax else {
             throw Defect("it has more than \(SnapshotFile.bytesMax) bytes")
         }
-        do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch { throw Defect("\(error.localizedDescription)") }
+        do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+            throw Defect("\(error.localizedDescription)")
+        }
     }
 
     /// Sets a unit's snapshot aside, with a word.

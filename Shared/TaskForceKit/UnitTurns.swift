@@ -63,7 +63,9 @@ extension UnitMachine {
             return false
         }
         waitingFor = nil
-        guard snapshotFits(grant, next) else { return fail("keadaan tersimpan tidak cocok dengan giliran \(grant.turn)") }
+        guard snapshotFits(grant, next) else {
+            return fail("keadaan tersimpan tidak cocok dengan giliran \(grant.turn)")
+        }
 
         for change in grant.changes where change.unit == id.description { participates = change.participates }
         turn = grant.turn

@@ -195,6 +195,40 @@ struct ControlMachineTests {
         #expect(desk.grants.last?.changes.first?.participates == true)
     }
 
+    @Test func aUnitThatBeatsHasLonger() throws {  // C5
+        var desk = try playing()
+        let slow = ControlDesk.units[0]
+        desk.answering.removeValue(forKey: slow)
+        desk.work(limit: 2)
+        for second in 1..<120 {
+            desk.now += .seconds(1)
+            desk.ready(slow, turn: 1)
+            desk.work(limit: 2)
+            #expect(desk.granted.count == 1, "after \(second) s with heartbeats")
+        }
+        desk.now += .seconds(1)
+        desk.ready(slow, turn: 1)
+        desk.work(limit: 1)
+        #expect(desk.grants.last?.changes.map(\.unit) == [slow.description])
+        #expect(desk.grants.last?.changes.first?.reason == "belum selesai sesudah 120 detik")
+    }
+
+    @Test func thirtySecondsCountFromTheLastHeartbeat() throws {  // C5
+        var desk = try playing()
+        let hung = ControlDesk.units[0]
+        desk.answering.removeValue(forKey: hung)
+        desk.work(limit: 2)
+        desk.now += .seconds(20)
+        desk.ready(hung, turn: 1)
+        desk.work(limit: 2)
+        desk.now += .seconds(29)
+        desk.work(limit: 2)
+        #expect(desk.granted.count == 1)
+        desk.now += .seconds(1)
+        desk.work(limit: 1)
+        #expect(desk.grants.last?.changes.first?.reason == "tidak menjawab selama 30 detik")
+    }
+
     @Test func noOneIsSetAsideWhilePaused() throws {  // C5
         var desk = try playing()
         desk.answering.removeValue(forKey: ControlDesk.units[0])

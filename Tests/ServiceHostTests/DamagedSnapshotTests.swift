@@ -122,7 +122,9 @@ struct DamagedSnapshotTests {
     func extremes() throws {
         let first = try #require(sound.firstIndex(of: UInt8(ascii: "\n")))
         let content = String(decoding: sound[sound.index(after: first)...], as: UTF8.self)
-        let numbers = content.matches(of: /[:,\[]-?[0-9]+/).map { content.index(after: $0.range.lowerBound)..<$0.range.upperBound }
+        let numbers = content.matches(of: /[:,\[]-?[0-9]+/).map { match in
+            content.index(after: match.range.lowerBound)..<match.range.upperBound
+        }
         #expect(numbers.count > 20, "turns, positions, offsets, frontiers")
         let extremes = [
             "0", "1", "-1", "\(Int64.max - 1)", "\(Int64.max)", "\(Int64.min)", "\(UInt64.max - 1)", "\(UInt64.max)",
@@ -152,7 +154,8 @@ struct DamagedSnapshotTests {
         let turn = "\"turn\":\(file.snapshot.turn)"
         #expect(content.contains(position) && content.contains(turn))
         for (old, new) in [
-            (position, "\"position\":\(file.snapshot.position - 1)"), (position, "\"position\":\(file.snapshot.position + 1)"),
+            (position, "\"position\":\(file.snapshot.position - 1)"),
+            (position, "\"position\":\(file.snapshot.position + 1)"),
             (turn, "\"turn\":\(file.snapshot.turn - 1)"), (turn, "\"turn\":\(file.snapshot.turn + 1)"),
             ("\"participates\":true", "\"participates\":false"),
         ] {

@@ -85,9 +85,12 @@ struct LostHeadTests {
         let known = contents.drills
         stage.truncate(to: try #require(contents.files.first).snapshot)
         try stage.bus.append(Self.forgedEnd(of: stage.setup.drill), to: SnapshotStage.place(DrillSetup.controlTopic))
-        guard case .one = try stage.find(nil, knowing: known) else { throw SnapshotStage.Failure(text: "ended by forging") }
+        guard case .one = try stage.find(nil, knowing: known) else {
+            throw SnapshotStage.Failure(text: "ended by forging")
+        }
         _ = try stage.play()
-        guard case .none = try stage.find(nil, knowing: known), case .over = try stage.find(stage.setup.drill, knowing: known)
+        guard case .none = try stage.find(nil, knowing: known),
+            case .over = try stage.find(stage.setup.drill, knowing: known)
         else { throw SnapshotStage.Failure(text: "still open") }
         // Its records that follow the snapshot are gone too: the end alone is left.
         let control = try stage.bus.subscriber().bounds(of: SnapshotStage.place(DrillSetup.controlTopic))
