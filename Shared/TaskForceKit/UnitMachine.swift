@@ -211,7 +211,7 @@ public struct UnitMachine: LockstepMachine {
             _ = heard[index].reader.read(envelope, sequence: sequence, offset: arrival.offset)
         case .control where topic == DrillSetup.controlTopic:
             let reading = control.read(envelope, sequence: sequence, offset: arrival.offset)
-            if reading == .outOfSequence, arrival.offset < ends[topic] ?? 0 { hasPassedControl = true }
+            if reading == .outOfSequence, arrival.offset < ends[topic] ?? 0 { passControl(envelope) }
         case .briefing where topic == DrillSetup.truthTopic:
             _ = briefingReader?.read(envelope, sequence: sequence, offset: arrival.offset)
         default: break

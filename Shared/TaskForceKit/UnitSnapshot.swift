@@ -135,6 +135,19 @@ extension UnitMachine {
         hearAll()
     }
 
+    /// Takes note of a record of control beyond the next one, which the log held when this program began to read.
+    ///
+    /// A stranger's record of the far future says nothing against a snapshot (R2); the next turn's grant at another place
+    /// does.
+    mutating func passControl(_ envelope: Envelope) {
+        if let restoredTurn {
+            guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data),
+                granted.turn == restoredTurn + 1
+            else { return }
+        }
+        hasPassedControl = true
+    }
+
     /// Stops when control's log, as it was at the start, does not hold the record at which this program is to begin, but
     /// later ones: the opening went with the log's head, or the snapshot is none of this log.
     mutating func checkPlaceInLog() {
