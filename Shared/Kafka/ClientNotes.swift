@@ -38,13 +38,13 @@ final class ClientNotes: Sendable {
     }
 
     /// Ends the client; the first reason stands.
-    func refuse(_ reason: String) {
+    func refuse(_ reason: BusError) {
         let isFirst = state.withLock { state in
             guard state.refusal == nil else { return false }
-            state.refusal = .refused(reason)
+            state.refusal = reason
             return true
         }
-        if isFirst { logger.error("the broker refused: \(reason)") }
+        if isFirst { logger.error("\(reason)") }
     }
 
     /// Asks librdkafka to report here; the notes must outlive the client.
@@ -78,7 +78,7 @@ final class ClientNotes: Sendable {
             }
             if isNew { logger.warning("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
-            refuse(client.map(finalError(of:)) ?? text)
+            refuse(.refused(client.map(finalError(of:)) ?? text))
         case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL:
             state.withLock {
                 $0.problem = text
@@ -100,9 +100,13 @@ final class ClientNotes: Sendable {
         guard code != RD_KAFKA_RESP_ERR__PURGE_QUEUE, code != RD_KAFKA_RESP_ERR__PURGE_INFLIGHT else { return }
         let topic = message.pointee.rkt.map { String(cString: rd_kafka_topic_name($0)) } ?? "?"
         let text = "a record for \(topic)[\(message.pointee.partition)] was not taken: \(code.text)"
+        guard code != RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED else {
+            refuse(.noRight(topic: topic, .write))
+            return
+        }
         switch ErrorFate(code) {
         case .retriable: logger.warning("\(text); its writer publishes it again")
-        case .poison, .fatal: refuse(text)
+        case .poison, .fatal: refuse(.refused(text))
         }
     }
 

@@ -23,7 +23,11 @@ public struct UnitService: Service {
     ///
     /// - Throws: `ServiceFailure`, `BusError`, `LockstepStop`.
     public func run() async throws {
-        let stop = try await BusThread.run(name) { isStopping in try play(isStopping: isStopping) }
+        let stop = try await BusThread.run(name) { isStopping in
+            do { return try play(isStopping: isStopping) } catch let error as BusError {
+                throw ServiceProgram.failure(of: error, by: wantedNames)
+            }
+        }
         if let stop, case .ended = stop {
             logger.info("\(stop)")
         } else if let stop {
@@ -50,11 +54,14 @@ public struct UnitService: Service {
         do { table = try StreamTable(open.opened) } catch { throw LockstepStop.doesNotFit(error.reason) }
         let units = try chooseUnits(table, drill: open.id)
         let snapshots = try options.value(options.state, "GLADI_STATE").map { try SnapshotFolder(path: $0) }
-        let bounds = try DrillJoin.bounds(
-            subscriber,
-            topics: table.topics + [DrillSetup.recorderTopic],
-            partition: open.partition
-        )
+        // No more than they read: a right that a unit does not need, it may not have.
+        let topics = units.reduce(into: Set<String>()) { $0.formUnion(UnitMachine.topics(of: $1.id, in: table)) }
+        let bounds: [String: Range<Int64>]
+        do {
+            bounds = try DrillJoin.bounds(subscriber, topics: topics.sorted(), partition: open.partition)
+        } catch {
+            throw ServiceProgram.failure(of: error, by: units.map(\.id.description).joined(separator: ", "))
+        }
         let settings = UnitMachine.Settings(
             instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",
             standby: standby,
@@ -86,7 +93,9 @@ public struct UnitService: Service {
             partition: open.partition,
             positions: positions,
             nonce: settings.instance,
-            crash: options.crashPoint()
+            crash: options.crashPoint(),
+            broker: connection.bootstrap,
+            onOutage: { ServiceProgram.say($0.text(in: options.language)) }
         ) { machines in
             guard let snapshots else { return }
             for index in machines.indices {
@@ -95,7 +104,9 @@ public struct UnitService: Service {
                 do { try snapshots.save(snapshot) } catch { logger.warning("snapshot: \(error)") }
             }
         }
-        return try loop.run(isStopping: isStopping)
+        do { return try loop.run(isStopping: isStopping) } catch let error as BusError {
+            throw ServiceProgram.failure(of: error, by: units.map(\.id.description).joined(separator: ", "))
+        }
     }
 
     private static func machine(
@@ -116,6 +127,11 @@ public struct UnitService: Service {
             firsts: bounds.mapValues(\.lowerBound),
             snapshot: snapshot
         )
+    }
+
+    /// Who is at work, as far as that is known before the drill is.
+    private var wantedNames: String {
+        wantedUnits.isEmpty ? name : wantedUnits.map(\.description).joined(separator: ", ")
     }
 
     /// The topics of the units that were asked for.
