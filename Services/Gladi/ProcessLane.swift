@@ -270,7 +270,8 @@ final class ProcessLane {
             }
         case .outage(let phrase, let isAway):
             isBusAway = isAway
-            if let phrase, !isStopping { screen.warn(phrase) }
+            let isSaidByControl = members.contains { $0.plan.role == .control && $0.child != nil }
+            if let phrase, !isStopping, !isSaidByControl { screen.warn(phrase) }
         case .stopAsked: end = end ?? .early(.stoppedByHand, exitCode: 1)
         }
     }
@@ -292,8 +293,8 @@ final class ProcessLane {
 
     private func show(_ text: String, of name: String) {
         let joined = Phrase.joined([""], drill: request.drill.text).text(in: screen.language)
-        // That the broker is away is said once, by our own watch, and not by every service.
-        let isOutage = text.hasPrefix(Phrase.outageLine(address))
+        // That the broker is away is said once, by control, and not by every service.
+        let isOutage = name != "control" && text.hasPrefix(Phrase.outageLine(address))
         guard options.isVerbose || !(isStopping || isOutage || text.hasSuffix(joined)) else { return }
         screen.warn(Phrase("\(name): \(text)", en: "\(name): \(text)"))
     }

@@ -79,14 +79,28 @@ final class ClientNotes: Sendable {
             if isNew { logger.warning("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
             refuse(.refused(client.map(finalError(of:)) ?? text))
-        case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL:
-            state.withLock {
-                $0.problem = text
-                $0.rejection = text
-            }
+        case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL: reject(text)
+        // A broker that does not take a client's certificate says so only after the client has taken the broker's.
+        case RD_KAFKA_RESP_ERR__TRANSPORT where text.contains("SSL routines") && text.contains(" alert "): reject(text)
         default:
             state.withLock { $0.problem = text }
             logger.debug("\(text)")
+        }
+    }
+
+    private func reject(_ text: String) {
+        let hint =
+            if text.contains("certificate verify failed") {
+                " (no authority in ssl.ca.location signed the broker's certificate, or it is made out to another name than"
+                    + " this address)"
+            } else if text.contains(" alert ") {
+                " (the broker wants a client's certificate that it knows: ssl.certificate.location, ssl.key.location)"
+            } else {
+                ""
+            }
+        state.withLock {
+            $0.problem = text + hint
+            $0.rejection = text + hint
         }
     }
 

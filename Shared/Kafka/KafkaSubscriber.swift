@@ -15,31 +15,31 @@ import Logging
 ///
 /// Records wait in a queue of at most 16 MiB, beyond which librdkafka stops to fetch.
 public final class KafkaSubscriber: Subscriber {
-    private struct Reading {
+    struct Reading {
         let topic: TopicHandle
         /// The offset after the newest record that was handed out.
         var position: Int64
     }
 
-    private let client: ClientHandle
+    let client: ClientHandle
     private let topics: TopicHandles
     private let queue: ArrivalQueue
     private let patience: Duration
-    private let outagePatience: Duration?
-    private let logger: Logger
+    let outagePatience: Duration?
+    let logger: Logger
     /// How long the broker may hold an empty answer.
     public let fetchWait: FetchWait
-    private var readings: [TopicPartition: Reading] = [:]
+    var readings: [TopicPartition: Reading] = [:]
     /// Why partitions stand still.
-    private var faults: [TopicPartition: BusError] = [:]
+    var faults: [TopicPartition: BusError] = [:]
     private var newestPlace: (topic: OpaquePointer, place: TopicPartition)?
     private var words = HeaderWords()
     private var isOpen = true
-    private var lastProbe: ContinuousClock.Instant?
+    var lastProbe: ContinuousClock.Instant?
     /// Partitions of which the broker is still to be asked what they hold: after an outage, or when it could not be asked.
-    private var doubtful: Set<TopicPartition> = []
+    var doubtful: Set<TopicPartition> = []
     /// Partitions that seem to have lost what had been read, and since when.
-    private var suspicions: [TopicPartition: ContinuousClock.Instant] = [:]
+    var suspicions: [TopicPartition: ContinuousClock.Instant] = [:]
 
     init(_ connection: KafkaConnection, fetchWait wanted: FetchWait?) throws(BusError) {
         var fetchWait = wanted ?? .paced
@@ -199,41 +199,6 @@ public final class KafkaSubscriber: Subscriber {
     /// Since when no broker has been connected; nil while one is.
     public var awaySince: ContinuousClock.Instant? { client.notes.downSince }
 
-    /// Looks, at most each second, whether a broker is back.
-    private func look(away since: ContinuousClock.Instant) throws(BusError) {
-        // Whatever it says when it is back: it may be another one, with another log or none.
-        doubtful.formUnion(readings.keys)
-        guard lastProbe.map({ .now - $0 >= .seconds(1) }) ?? true else { return }
-        client.probe()
-        lastProbe = .now
-        guard client.notes.downSince != nil, let outagePatience, .now - since > outagePatience else { return }
-        throw .unreachable(broker: client.broker, reason: client.notes.problem ?? "no answer within \(outagePatience)")
-    }
-
-    /// Asks the broker what the partitions hold of which that is not certain.
-    private func settleDoubts() {
-        for place in doubtful.sorted() {
-            doubtful.remove(place)
-            outOfRange(place)
-            // Not again before the next poll: each question may take its time.
-            if doubtful.contains(place) { return }
-        }
-    }
-
-    /// How long a broker that is back may take to find all of its log again, before it counts as lost.
-    private static let recovery: Duration = .seconds(3)
-
-    /// The partition seems to have lost what had been read: asked again until that is certain.
-    private func suspect(_ place: TopicPartition, end: Int64) {
-        let since = suspicions[place] ?? .now
-        suspicions[place] = since
-        if .now - since > Self.recovery {
-            faults[place] = .lostLog(place, position: readings[place]?.position ?? 0, end: end)
-        } else {
-            doubtful.insert(place)
-        }
-    }
-
     /// Shows the first `count` messages of the queue's buffer that are records of ours, and frees them all.
     private func handOut(
         _ count: Int,
@@ -275,54 +240,6 @@ public final class KafkaSubscriber: Subscriber {
         return place
     }
 
-    /// Judges an error that librdkafka reports of a partition.
-    private func judge(_ code: rd_kafka_resp_err_t, _ text: String, at place: TopicPartition) {
-        if code == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET { return outOfRange(place) }
-        guard ErrorFate(code) != .retriable else {
-            logger.debug("\(place): \(text)")
-            return
-        }
-        switch code {
-        case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED: faults[place] = .noRight(topic: place.topic, .read)
-        // A topic that was read and is no more has gone with its broker's log.
-        case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART, RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC,
-            RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
-            suspect(place, end: 0)
-        default: faults[place] = .refused("\(place): \(text)")
-        }
-    }
-
-    /// How long a broker is waited for that is asked in the middle of a run.
-    private static let answerPatience: Duration = .seconds(2)
-
-    /// The broker has no record at our position.
-    ///
-    /// librdkafka reports this without saying for which fetch, so an old report may come after a seek: what the
-    /// partition holds now decides.
-    private func outOfRange(_ place: TopicPartition) {
-        guard let reading = readings[place] else { return }
-        if case .failure(let failure) = client.metadata(of: reading.topic.pointer, within: Self.answerPatience),
-            failure.code == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
-        {
-            return suspect(place, end: 0)
-        }
-        do {
-            let held = try bounds(of: place, within: Self.answerPatience)
-            if reading.position < held.lowerBound {
-                faults[place] = .lostHead(place, first: held.lowerBound)
-            } else if reading.position > held.upperBound {
-                suspect(place, end: held.upperBound)
-            } else {
-                try seek(place, to: reading.position)
-            }
-        } catch .unreachable {
-            // It went once more: it is asked when it is back.
-            doubtful.insert(place)
-        } catch {
-            faults[place] = error
-        }
-    }
-
     /// The offsets that a partition holds now, as the broker says.
     ///
     /// - Throws: `BusError.unreachable`; `.refused` for a topic or partition that does not exist; `.closed`.
@@ -330,7 +247,7 @@ public final class KafkaSubscriber: Subscriber {
         try bounds(of: place, within: patience)
     }
 
-    private func bounds(of place: TopicPartition, within patience: Duration) throws(BusError) -> Range<Int64> {
+    func bounds(of place: TopicPartition, within patience: Duration) throws(BusError) -> Range<Int64> {
         guard (0..<(try partitionCount(of: place.topic))).contains(place.partition) else {
             throw .refused("\(place) does not exist")
         }

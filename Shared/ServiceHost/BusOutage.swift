@@ -18,6 +18,8 @@ public struct BusOutage: Sendable {
 
     /// Since when the bus has been away; nil while it is there.
     public private(set) var since: ContinuousClock.Instant?
+    /// True once the bus has been away.
+    public private(set) var hasBeen = false
     private let broker: String
     private var told: ContinuousClock.Instant?
     private var elapsed: Duration = .zero
@@ -32,12 +34,13 @@ public struct BusOutage: Sendable {
     /// How much time has passed with the bus there: the machines' clock.
     public func reading(at now: ContinuousClock.Instant) -> Duration { since == nil ? elapsed + (now - last) : elapsed }
 
-    /// Takes note of what a client says of its broker; returns what is to be said.
+    /// Takes note of what a client says of its broker.
     ///
     /// - Parameters:
     ///   - away: Since when its subscriber has had no broker.
     ///   - stalled: Since when its publisher's records have waited, none acknowledged.
     ///   - now: The moment.
+    /// - Returns: What people are to be told now, if anything.
     public mutating func note(
         away: ContinuousClock.Instant?,
         stalled: ContinuousClock.Instant?,
@@ -49,6 +52,7 @@ public struct BusOutage: Sendable {
         let stall = stalled.flatMap { now - $0 >= Self.silence ? $0 : nil }
         since = before ?? [away, stall].compactMap(\.self).min()
         guard let since else { return nil }
+        hasBeen = true
         let seconds = Int((now - since).components.seconds)
         guard away != nil || stall != nil else {
             defer {

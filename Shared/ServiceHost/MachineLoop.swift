@@ -167,8 +167,24 @@ public final class MachineLoop<Machine: LockstepMachine> {
                 count += 1
             } catch .full {
                 return false
+            } catch {
+                throw readersVerdict() ?? error
             }
         }
         return true
+    }
+
+    /// How long the reader may take to find out what a broker that was away has lost.
+    private static let verdictPatience: Duration = .seconds(6)
+
+    /// What the reader says of a broker that was away and now refuses what is written: that its log is gone, perhaps.
+    private func readersVerdict() -> BusError? {
+        guard outage.hasBeen else { return nil }
+        let until = clock.now + Self.verdictPatience
+        while clock.now < until {
+            // What it reads is not wanted any more: the loop is about to end.
+            do { _ = try subscriber.poll(limit: batchMax, wait: .milliseconds(100)) } catch { return error }
+        }
+        return nil
     }
 }
