@@ -216,7 +216,7 @@ let package = Package(
             "IntegrationTests",
             [
                 "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost",
-                "TestSupport", "gladi-misfit",
+                "TaskForceKit", "TestSupport", "gladi-misfit",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),

@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import Lockstep
+import Phrases
 import Recording
 import ServiceHost
 
@@ -32,6 +33,8 @@ struct RecorderLoop {
     private var lastTry: ContinuousClock.Instant?
     private var sent: UInt64 = 0
     private var controlEnd: Int64?
+    private var outage: BusOutage
+    private let language: Language
 
     init(
         file: RecordFile,
@@ -39,8 +42,12 @@ struct RecorderLoop {
         topics: [String],
         subscriber: any Subscriber,
         publisher: any Publisher,
-        crash: CrashPoint?
+        crash: CrashPoint?,
+        outage: BusOutage,
+        language: Language
     ) throws {
+        self.outage = outage
+        self.language = language
         self.file = file
         self.subscriber = subscriber
         self.publisher = publisher
@@ -67,7 +74,9 @@ struct RecorderLoop {
         while true {
             try gather()
             try append()
-            try account()
+            watchBus()
+            // Nobody hears how far the record reaches while the bus is away; what was said last still waits to leave.
+            if outage.since == nil { try account() }
             send()
             if isStopping() { return try finish() }
             if file.isComplete, faultSince == nil { return try finish() }
@@ -91,6 +100,11 @@ struct RecorderLoop {
         guard !batch.isEmpty else { return }
         let until = clock.now + Self.gathering
         while batch.count < Self.batchMax, clock.now < until { batch += try poll(until - clock.now) }
+    }
+
+    private mutating func watchBus() {
+        let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: clock.now)
+        if let phrase { ServiceProgram.say(phrase.text(in: language)) }
     }
 
     private func poll(_ wait: Duration) throws(BusError) -> [Arrival] {
@@ -129,7 +143,11 @@ struct RecorderLoop {
             return
         }
         let control = TopicPartition(topic: DrillSetup.controlTopic, partition: partition)
-        if controlEnd == nil { controlEnd = try subscriber.bounds(of: control).upperBound }
+        do throws(BusError) {
+            if controlEnd == nil { controlEnd = try subscriber.bounds(of: control).upperBound }
+        } catch .unreachable {
+            // Read again below, and asked again with what is read then.
+        }
         for (place, offset) in waiting { try subscriber.seek(place, to: offset) }
     }
 
@@ -218,7 +236,8 @@ struct RecorderLoop {
     /// Records what still stands on the bus, its own last words too.
     private mutating func finish() throws {
         sayRecorded()
-        _ = publisher.flush(within: .seconds(5))
+        // A bus that is away has nothing more to give.
+        guard publisher.flush(within: .seconds(5)), subscriber.awaySince == nil else { return }
         var ends: [TopicPartition: Int64] = [:]
         for topic in topics {
             let place = TopicPartition(topic: topic, partition: partition)

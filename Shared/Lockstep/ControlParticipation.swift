@@ -35,7 +35,7 @@ extension ControlMachine {
             }
         }
         guard waitingFor.isEmpty else {
-            if waitingSince == nil || pace.paused || pace.frozen { waitingSince = now }
+            countWaiting(now: now)
             return nil
         }
         for console in table.consoles {

@@ -29,7 +29,11 @@ public enum DrillJoin {
         let clock = ContinuousClock()
         let began = clock.now
         var hasSaidSo = false
+        var outage = BusOutage(broker: broker, now: began)
         while !isStopping() {
+            if let phrase = outage.note(away: subscriber.awaySince, stalled: nil, at: clock.now) {
+                ServiceProgram.say(phrase.text(in: language))
+            }
             switch try finder.look(subscriber, wait: .milliseconds(200)) {
             case .one(let open): return open
             case .several(let drills): throw ServiceFailure(.severalDrills(drills.map(\.text)), exitCode: 64)

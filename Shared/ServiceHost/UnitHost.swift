@@ -16,6 +16,7 @@ package struct UnitHost {
     let snapshots: SnapshotFolder?
     let kept: SnapshotFolder.Contents
     let crash: CrashPoint?
+    let broker: String
     let say: (Phrase) -> Void
 
     /// A host of `units` in the drill `open`.
@@ -27,6 +28,7 @@ package struct UnitHost {
     ///   - snapshots: Where snapshots are kept; nil: nowhere.
     ///   - kept: The snapshots that were found there.
     ///   - crash: The crash point of a test.
+    ///   - broker: The bus, as people know it.
     ///   - say: Hears what a person should know.
     package init(
         open: OpenDrill,
@@ -35,6 +37,7 @@ package struct UnitHost {
         snapshots: SnapshotFolder?,
         kept: SnapshotFolder.Contents,
         crash: CrashPoint? = nil,
+        broker: String = "",
         say: @escaping (Phrase) -> Void
     ) {
         self.open = open
@@ -43,6 +46,7 @@ package struct UnitHost {
         self.snapshots = snapshots
         self.kept = kept
         self.crash = crash
+        self.broker = broker
         self.say = say
     }
 
@@ -72,6 +76,8 @@ package struct UnitHost {
                 positions: machines.positions,
                 nonce: settings.instance,
                 crash: crash,
+                broker: broker,
+                onOutage: say,
                 onStep: save
             )
             let stop = try loop.run(isStopping: isStopping)
@@ -119,8 +125,9 @@ package struct UnitHost {
     ) throws -> (list: [UnitMachine], positions: [String: Int64]) {
         let table: StreamTable
         do { table = try StreamTable(open.opened) } catch { throw LockstepStop.doesNotFit(error.reason) }
-        let topics = table.topics + [DrillSetup.recorderTopic]
-        let bounds = try DrillJoin.bounds(subscriber, topics: topics, partition: open.partition)
+        // No more than they read: a right that a unit does not need, it may not have.
+        let topics = units.reduce(into: Set<String>()) { $0.formUnion(UnitMachine.topics(of: $1.id, in: table)) }
+        let bounds = try DrillJoin.bounds(subscriber, topics: topics.sorted(), partition: open.partition)
         var machines: [UnitMachine] = []
         var positions: [String: Int64] = [:]
         for (id, type) in units {

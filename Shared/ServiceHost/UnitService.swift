@@ -23,7 +23,11 @@ public struct UnitService: Service {
     ///
     /// - Throws: `ServiceFailure`, `BusError`, `LockstepStop`.
     public func run() async throws {
-        let stop = try await BusThread.run(name) { isStopping in try play(isStopping: isStopping) }
+        let stop = try await BusThread.run(name) { isStopping in
+            do { return try play(isStopping: isStopping) } catch let error as BusError {
+                throw ServiceProgram.failure(of: error, by: wantedNames)
+            }
+        }
         if let stop, case .ended = stop {
             logger.info("\(stop)")
         } else if let stop {
@@ -69,13 +73,23 @@ public struct UnitService: Service {
             ),
             snapshots: snapshots,
             kept: kept,
-            crash: try options.crashPoint()
+            crash: try options.crashPoint(),
+            broker: connection.bootstrap
         ) { ServiceProgram.say($0.text(in: language)) }
-        return try host.play(
-            subscriber,
-            try early ?? connection.publisher(to: own.sorted()),
-            isStopping: isStopping
-        )
+        do {
+            return try host.play(
+                subscriber,
+                early ?? connection.publisher(to: own.sorted()),
+                isStopping: isStopping
+            )
+        } catch let error as BusError {
+            throw ServiceProgram.failure(of: error, by: units.map(\.id.description).joined(separator: ", "))
+        }
+    }
+
+    /// Who is at work, as far as that is known before the drill is.
+    private var wantedNames: String {
+        wantedUnits.isEmpty ? name : wantedUnits.map(\.description).joined(separator: ", ")
     }
 
     /// The topics of the units that were asked for.

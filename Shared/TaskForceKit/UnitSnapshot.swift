@@ -92,7 +92,9 @@ extension UnitMachine {
         need(DrillSetup.controlTopic, control.firstNeededOffset)
         for heard in heard { need(heard.entry.topic, heard.reader.firstNeededOffset) }
         for own in own { need(own.entry.topic, own.stream.reader.firstNeededOffset) }
-        return needed
+        // Where several units share a program, it is handed what the others read too.
+        let topics = Set(topics)
+        return needed.filter { topics.contains($0.key) }
     }
 
     mutating func restore<Unit: TaskForceUnit>(_ snapshot: UnitSnapshot, as type: Unit.Type) throws(LockstepStop) {
