@@ -126,8 +126,8 @@ let package = Package(
         shared(
             "ServiceHost",
             [
-                "Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log,
-                signals,
+                "Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, crypto, lifecycle,
+                log, signals,
             ]
         ),
         .executableTarget(
@@ -224,7 +224,7 @@ let package = Package(
             "IntegrationTests",
             [
                 "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "ServiceHost", "TestSupport", "gladi-misfit",
+                "ServiceHost", "TaskForceKit", "TestSupport", "gladi-misfit",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
@@ -260,6 +260,10 @@ let package = Package(
         ),
         tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
+        tests(
+            "ServiceHostTests",
+            ["Bus", "Domain", "Events", "Lockstep", "Phrases", "ServiceHost", "TaskForceKit", "TestSupport"]
+        ),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests(
             "SituationTests",

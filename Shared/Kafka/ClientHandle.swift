@@ -10,6 +10,8 @@ final class ClientHandle: Sendable {
     let notes: ClientNotes
     /// The address that it was made for, for messages.
     let broker: String
+    /// What it does with topics.
+    let right: BusError.Right
 
     /// Makes a client; connects nothing yet.
     ///
@@ -41,6 +43,7 @@ final class ClientHandle: Sendable {
         pointer = made
         self.notes = notes
         self.broker = broker
+        right = kind == RD_KAFKA_PRODUCER ? .write : .read
     }
 
     deinit { rd_kafka_destroy(pointer) }
@@ -64,6 +67,18 @@ final class ClientHandle: Sendable {
             if let rejection = notes.rejection { throw .refused(rejection) }
         } while ContinuousClock.now < deadline
         throw .unreachable(broker: broker, reason: notes.problem ?? "no answer within \(patience)")
+    }
+
+    /// Asks whether a broker answers by now, for a quarter of a second at most.
+    func probe() {
+        if case .success = metadata(of: nil, within: .milliseconds(250)) { notes.answered() }
+    }
+
+    /// True when the broker is librdkafka's own mock cluster, which its id tells; once a broker has answered.
+    var isEmbeddedBroker: Bool {
+        guard let id = rd_kafka_clusterid(pointer, 0) else { return false }
+        defer { rd_kafka_mem_free(pointer, id) }
+        return String(cString: id).hasPrefix("mockCluster")
     }
 
     /// How many partitions a topic has; of no topic: zero, when a broker answers.

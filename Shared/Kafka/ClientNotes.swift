@@ -42,13 +42,13 @@ final class ClientNotes: Sendable {
     }
 
     /// Ends the client; the first reason stands.
-    func refuse(_ reason: String) {
+    func refuse(_ reason: BusError) {
         let isFirst = state.withLock { state in
             guard state.refusal == nil else { return false }
-            state.refusal = .refused(reason)
+            state.refusal = reason
             return true
         }
-        if isFirst { logger.error("the broker refused: \(reason)") }
+        if isFirst { logger.error("\(reason)") }
     }
 
     /// Asks librdkafka to report here; the notes must outlive the client.
@@ -82,15 +82,29 @@ final class ClientNotes: Sendable {
             }
             if isNew { logger.warning("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
-            refuse(client.map(finalError(of:)) ?? text)
-        case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL:
-            state.withLock {
-                $0.problem = text
-                $0.rejection = text
-            }
+            refuse(.refused(client.map(finalError(of:)) ?? text))
+        case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL: reject(text)
+        // A broker that does not take a client's certificate says so only after the client has taken the broker's.
+        case RD_KAFKA_RESP_ERR__TRANSPORT where text.contains("SSL routines") && text.contains(" alert "): reject(text)
         default:
             state.withLock { $0.problem = text }
             logger.debug("\(text)")
+        }
+    }
+
+    private func reject(_ text: String) {
+        let hint =
+            if text.contains("certificate verify failed") {
+                " (no authority in ssl.ca.location signed the broker's certificate, or it is made out to another name than"
+                    + " this address)"
+            } else if text.contains(" alert ") {
+                " (the broker wants a client's certificate that it knows: ssl.certificate.location, ssl.key.location)"
+            } else {
+                ""
+            }
+        state.withLock {
+            $0.problem = text + hint
+            $0.rejection = text + hint
         }
     }
 
@@ -104,9 +118,13 @@ final class ClientNotes: Sendable {
         guard code != RD_KAFKA_RESP_ERR__PURGE_QUEUE, code != RD_KAFKA_RESP_ERR__PURGE_INFLIGHT else { return }
         let topic = message.pointee.rkt.map { String(cString: rd_kafka_topic_name($0)) } ?? "?"
         let text = "a record for \(topic)[\(message.pointee.partition)] was not taken: \(code.text)"
+        guard code != RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED else {
+            refuse(.noRight(topic: topic, .write))
+            return
+        }
         switch ErrorFate(code) {
         case .retriable: logger.warning("\(text); its writer publishes it again")
-        case .poison, .fatal: refuse(text)
+        case .poison, .fatal: refuse(.refused(text))
         }
     }
 

@@ -115,6 +115,9 @@ public struct ControlMachine: Sendable {
     var refusals: [Duration] = []
     var completeSince: Duration?
     var waitingSince: Duration?
+    /// When control last looked for whom it waits, and last read a record of control's stream.
+    var lookedAt: Duration?
+    var lastEcho: Duration?
     var waitingFor: [UnitID] = []
     var waitingTold: Duration?
     var lastWaiting: Duration = .zero
@@ -192,6 +195,7 @@ public struct ControlMachine: Sendable {
         if isFirstReading { furthest[topic] = arrival.offset + 1 }
         defer { if !unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == setup.drill else { return }
+        if envelope.stream == .control, topic == DrillSetup.controlTopic { lastEcho = now }
         guard let sequence = envelope.sequence else {
             // What is read again to find room (R6) was heard before: an old wish must not come true a second time.
             if isFirstReading { receiveUnnumbered(envelope, topic: topic, now: now) }

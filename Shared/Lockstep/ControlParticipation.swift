@@ -35,7 +35,7 @@ extension ControlMachine {
             }
         }
         guard waitingFor.isEmpty else {
-            if waitingSince == nil || pace.paused || pace.frozen { waitingSince = now }
+            countWaiting(now: now)
             return nil
         }
         for console in table.consoles {
@@ -49,7 +49,10 @@ extension ControlMachine {
     }
 
     /// Why a unit that may come late is out from turn 1 on.
-    static let notYetHere = "belum bergabung"
+    package static let notYetHere = "belum bergabung"
+
+    /// A unit that still beats is at work on its turn: it has so many times as long as one that is silent (C5).
+    static let busyTimes = 4
 
     /// How near to the present turn a unit's heartbeat must be for it to come back (C6).
     static let nearTurns: UInt64 = 256
@@ -80,10 +83,13 @@ extension ControlMachine {
     /// Why a unit that has not completed the turn goes out with the next grant (C5); nil: it is waited for.
     private func asideReason(_ participant: Participant, now: Duration) -> String? {
         if let asked = participant.askedAside { return asked }
-        guard let limit = settings.setAsideAfter, let waitingSince, !pace.paused, !pace.frozen,
-            now - waitingSince >= limit
-        else { return nil }
-        return "tidak menjawab selama \(limit.components.seconds) detik"
+        guard let limit = settings.setAsideAfter, let waitingSince, !pace.paused, !pace.frozen else { return nil }
+        let waited = now - waitingSince
+        // A heartbeat tells a unit that is slow, or waits itself, from one that hangs: the same thread does both.
+        let silent = min(waited, now - (participant.lastReady ?? waitingSince))
+        if silent >= limit { return "tidak menjawab selama \(limit.components.seconds) detik" }
+        guard waited >= limit * Self.busyTimes else { return nil }
+        return "belum selesai sesudah \((limit * Self.busyTimes).components.seconds) detik"
     }
 
     private func change(_ unit: UnitID, participates: Bool, reason: String) -> Change {

@@ -64,6 +64,47 @@ extension Phrase {
         Phrase("\(key): \(what.indonesian)", en: "\(key): \(what.english)")
     }
 
+    /// Where the lines begin that say that a broker is away, or back.
+    public static func outageLine(_ broker: String) -> String { "broker \(broker) " }
+
+    /// A broker that had answered does not any more.
+    public static func brokerAway(_ broker: String, seconds: Int) -> Phrase {
+        Phrase(
+            outageLine(broker) + "tidak menjawab selama \(seconds) detik; menunggu sampai ia kembali, waktu latihan "
+                + "berhenti",
+            en: outageLine(broker) + "has not answered for \(seconds) s; waiting until it is back, the drill's time "
+                + "stands still"
+        )
+    }
+
+    /// A broker that was away answers again.
+    public static func brokerBack(_ broker: String, seconds: Int) -> Phrase {
+        Phrase(
+            outageLine(broker) + "menjawab lagi setelah \(seconds) detik; latihan diteruskan",
+            en: outageLine(broker) + "answers again after \(seconds) s; the drill goes on"
+        )
+    }
+
+    /// A broker came back without its log.
+    public static func logLost(_ place: String, position: Int64, end: Int64) -> Phrase {
+        Phrase(
+            "broker kehilangan catatan latihan: \(place) berakhir di offset \(end), padahal sudah terbaca sampai \(position). "
+                + "Latihan ini tidak dapat diteruskan; rekamannya tetap utuh. Mulai latihan baru",
+            en: "the broker has lost the drill's log: \(place) ends at offset \(end), and \(position) had been read. "
+                + "This drill cannot go on; its record is kept. Start a new one"
+        )
+    }
+
+    /// A right is missing; `who` needs it.
+    public static func rightMissing(_ who: String, topic: String, canRead: Bool) -> Phrase {
+        Phrase(
+            "\(who) tidak berhak \(canRead ? "membaca" : "menulis") \(topic): minta pengelola broker memberi hak "
+                + "\(canRead ? "Read" : "Write") atas topik itu",
+            en: "\(who) has no right to \(canRead ? "read" : "write") \(topic): have the broker's administrator grant "
+                + "\(canRead ? "Read" : "Write") on that topic"
+        )
+    }
+
     /// A partition of the embedded broker nears its limit.
     public static func partitionNearsLimit(_ place: String, percent: Int) -> Phrase {
         Phrase(

@@ -57,11 +57,22 @@ public enum ServiceProgram {
         switch error {
         case let failure as ServiceFailure: failure
         case let stop as LockstepStop: failure(of: stop)
-        case let bus as BusError:
-            ServiceFailure(.busFailed(bus.description), exitCode: 69)
+        case let bus as BusError: failure(of: bus, by: "gladi")
         case let explained as any ExplainedError: ServiceFailure(explained.phrase, exitCode: 65)
         default: ServiceFailure(.serviceStopped("\(error)"), exitCode: 74)
         }
+    }
+
+    /// What a screen says of a bus that failed; `who` was at work.
+    public static func failure(of error: BusError, by who: String) -> ServiceFailure {
+        let phrase: Phrase =
+            switch error {
+            case .lostLog(let place, let position, let end):
+                .logLost(place.description, position: position, end: end)
+            case .noRight(let topic, let right): .rightMissing(who, topic: topic, canRead: right == .read)
+            default: .busFailed(error.description)
+            }
+        return ServiceFailure(phrase, exitCode: 69)
     }
 
     private static func failure(of stop: LockstepStop) -> ServiceFailure {

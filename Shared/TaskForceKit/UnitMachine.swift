@@ -87,6 +87,16 @@ public struct UnitMachine: LockstepMachine {
     let ends: [String: Int64]
     /// Topics of which the log had lost records that this program would have read.
     let cutTopics: Set<String>
+    /// Topics whose first records this program does not read, since its snapshot is to make up for them.
+    var snapshotTopics: Set<String> = []
+    /// The turn of the snapshot from which this program went on.
+    var restoredTurn: UInt64?
+    /// Control's log goes on beyond the record that the snapshot waits for.
+    var hasPassedControl = false
+    /// The streams that grants brought after the opening.
+    var admitted: [StreamEntry] = []
+    /// The offset of the newest grant that was handled.
+    var handledOffset: Int64 = -1
     var rivals: [String: Rival] = [:]
     /// Records of the unit's streams that an instance of it has called not its own.
     var disowned: Set<EventID> = []
@@ -184,6 +194,11 @@ public struct UnitMachine: LockstepMachine {
         }
     }
 
+    /// True until a grant was handled that the log did not hold when this program began to read.
+    ///
+    /// What does not fit meanwhile may be the snapshot's fault as well as the log's.
+    public var isRebuilding: Bool { handledOffset < ends[DrillSetup.controlTopic] ?? 0 }
+
     /// Records that were found in the log, equal to what was computed, while rebuilding.
     public var compared: UInt64 { own.reduce(0) { $0 + $1.stream.compared } }
 
@@ -206,8 +221,9 @@ public struct UnitMachine: LockstepMachine {
         case .heard(let index) where heard[index].entry.topic == topic:
             _ = heard[index].reader.read(envelope, sequence: sequence, offset: arrival.offset)
         case .control where topic == DrillSetup.controlTopic:
-            guard control.read(envelope, sequence: sequence, offset: arrival.offset) == .accepted else { return }
-            controlTurn = max(controlTurn, envelope.turn)
+            let reading = control.read(envelope, sequence: sequence, offset: arrival.offset)
+            if reading == .accepted { controlTurn = max(controlTurn, envelope.turn) }
+            if reading == .outOfSequence, arrival.offset < ends[topic] ?? 0 { passControl(envelope) }
         case .briefing where topic == DrillSetup.truthTopic:
             _ = briefingReader?.read(envelope, sequence: sequence, offset: arrival.offset)
         default: break
@@ -218,7 +234,12 @@ public struct UnitMachine: LockstepMachine {
     public mutating func step(now: Duration) -> [LockstepAction] {
         if !hasStopped {
             var turns = 0
-            while !hasStopped, turns < Self.turnsPerStepMax, handleNext(now: now) { turns += 1 }
+            checkPlaceInLog()
+            while !hasStopped, turns < Self.turnsPerStepMax {
+                takeSnapshotIfDue()
+                guard handleNext(now: now) else { break }
+                turns += 1
+            }
             if !hasStopped { send(now: now) }
         }
         defer { actions = [] }

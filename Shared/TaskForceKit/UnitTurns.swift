@@ -66,6 +66,9 @@ extension UnitMachine {
             return false
         }
         waitingFor = nil
+        guard snapshotFits(grant, next) else {
+            return fail("keadaan tersimpan tidak cocok dengan giliran \(grant.turn)")
+        }
 
         for change in grant.changes where change.unit == id.description { participates = change.participates }
         turn = grant.turn
@@ -97,7 +100,7 @@ extension UnitMachine {
         position += 1 + UInt64(grant.events)
         control.drop(below: position)
         frontiers = next
-        takeSnapshotIfDue()
+        handledOffset = offset
         return true
     }
 
@@ -202,6 +205,7 @@ extension UnitMachine {
     private mutating func admitStreams(_ change: Change) {
         let new = change.streams.filter { stream in (try? StreamName(stream.name)).map { table[$0] == nil } ?? false }
         guard !new.isEmpty, (try? table.add(new)) != nil else { return }
+        admitted += new
         hearAll()
     }
 }

@@ -8,6 +8,8 @@ import Testing
 /// What a program has said on standard error so far.
 private final class Said: Sendable {
     let text = Mutex("")
+    /// Signalled whenever it has said more.
+    let news = DispatchSemaphore(value: 0)
     /// Signalled once it will say no more.
     let isOver = DispatchSemaphore(value: 0)
 }
@@ -46,9 +48,11 @@ final class GladiRun {
                 let data = reading.availableData
                 guard !data.isEmpty else {
                     said.isOver.signal()
+                    said.news.signal()
                     return
                 }
                 said.text.withLock { $0 += String(decoding: data, as: UTF8.self) }
+                said.news.signal()
             }
         }
     }
@@ -71,15 +75,11 @@ final class GladiRun {
         return true
     }
 
-    /// Waits until `text` stands on standard error; false when that ends, or a minute passes, before.
+    /// Waits until `text` stands on standard error; false when that does not happen within a minute.
     func waitForError(_ text: String) -> Bool {
-        let deadline = ContinuousClock.now + .seconds(60)
-        while !self.said.text.withLock({ $0.contains(text) }) {
-            guard ContinuousClock.now < deadline else { return false }
-            if self.said.isOver.wait(timeout: .now() + .milliseconds(50)) == .success {
-                self.said.isOver.signal()
-                return self.said.text.withLock { $0.contains(text) }
-            }
+        let deadline = DispatchTime.now() + 60
+        while !said.text.withLock({ $0.contains(text) }) {
+            guard said.news.wait(timeout: deadline) == .success else { return false }
         }
         return true
     }

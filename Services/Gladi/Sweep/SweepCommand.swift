@@ -93,7 +93,21 @@ struct SweepCommand: ParsableCommand {
         let screen = SweepScreen(isSilent: json, language: language)
         let progress = SweepProgress(known: known, total: total)
         defer { screen.clear() }
-        return try sweep.run(stop: stop) { screen.show(progress.phrase(done: $0, after: .now - began)) }
+        return try sweep.run(
+            stop: stop,
+            onStall: { hanging in
+                screen.clear()
+                let (stall, seconds) = (hanging.stall, Int(hanging.stall.lasting / .seconds(1)))
+                let phrase = Phrase.sweepHangs(
+                    seed: hanging.seed,
+                    stall.unit.description,
+                    turn: stall.turn,
+                    seconds: seconds
+                )
+                ServiceProgram.say(phrase.text(in: language))
+            },
+            onProgress: { screen.show(progress.phrase(done: $0, after: .now - began)) }
+        )
     }
 
     /// The terminal's columns; 72 where there is none.

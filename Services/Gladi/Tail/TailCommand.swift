@@ -124,7 +124,11 @@ struct TailCommand: ParsableCommand {
         var reading: [String: Int64] = [:]
         var lastTold = ContinuousClock.now
         var announced = AnnouncedTypes()
+        var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
         while !feed.hasEnded {
+            if let phrase = outage.note(away: drill.subscriber.awaySince, stalled: nil, at: .now) {
+                ServiceProgram.say(phrase.text(in: bus.language))
+            }
             for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
                 if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
                 reading[arrival.place.topic] = arrival.offset + 1
