@@ -16,7 +16,7 @@ extension ControlMachine {
 
     private mutating func followGrant(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1, planEnded == nil,
-            let next = moved(granted.streams, granted.frontiers)
+            let grantedTime = granted.simulatedTime(since: time), let next = moved(granted.streams, granted.frontiers)
         else {
             stop(.diverged(stream: .control, sequence: position))
             return false
@@ -35,7 +35,7 @@ extension ControlMachine {
             let step = plan.handle(
                 PlanTurn(
                     number: granted.turn,
-                    time: SimulatedTime(seconds: granted.time),
+                    time: grantedTime,
                     events: events,
                     changes: granted.changes
                 )
@@ -213,7 +213,7 @@ extension ControlMachine {
 
     /// The recorder alone may hold time (C10).
     private var recorderKeepsUp: Bool {
-        !settings.requiresRecorder || (recorderFault == nil && turn < recordedTurn + Self.turnsAheadOfRecorderMax)
+        !settings.requiresRecorder || (recorderFault == nil && turnsUnrecorded < Self.turnsAheadOfRecorderMax)
     }
 
     /// The next turn's time, and when it is due (C3); nil when nothing is left to wait for.

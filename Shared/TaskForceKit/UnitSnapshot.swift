@@ -17,6 +17,7 @@ public struct UnitSnapshot: Codable, Sendable {
     public let turn: UInt64
     /// The next offset that is needed of each topic.
     public let offsets: [String: Int64]
+    let time: SimulatedTime
     let position: UInt64
     let participates: Bool
     let frontiers: Frontiers
@@ -28,7 +29,7 @@ public struct UnitSnapshot: Codable, Sendable {
 extension UnitMachine {
     /// Takes a snapshot when one is due and all own records have been read back.
     mutating func takeSnapshotIfDue() {
-        guard settings.snapshotInterval > 0, turn >= lastSnapshotTurn + settings.snapshotInterval, unread.isEmpty,
+        guard settings.snapshotInterval > 0, turn.subtractingSaturated(lastSnapshotTurn) >= settings.snapshotInterval, unread.isEmpty,
             isReadBack, let unit, let state = try? encodeState(unit)
         else { return }
         lastSnapshotTurn = turn
@@ -38,6 +39,7 @@ extension UnitMachine {
             version: settings.version,
             turn: turn,
             offsets: neededOffsets(),
+            time: time,
             position: position,
             participates: participates,
             frontiers: frontiers,
@@ -73,7 +75,9 @@ extension UnitMachine {
         do { unit = try JSONDecoder().decode(Unit.self, from: snapshot.state) } catch {
             throw .doesNotFit("the snapshot cannot be read: \(error)")
         }
+        guard snapshot.isCountable else { throw .doesNotFit("the snapshot counts beyond what a drill can hold") }
         turn = snapshot.turn
+        time = snapshot.time
         lastSnapshotTurn = snapshot.turn
         position = snapshot.position
         participates = snapshot.participates
