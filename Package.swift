@@ -160,6 +160,16 @@ let package = Package(
             path: "Tests/Fixtures/Misfit",
             swiftSettings: strict
         ),
+        // Hands extreme numbers to every reader of records; a test starts it, and again behind a case that kills it.
+        .executableTarget(
+            name: "gladi-mutator",
+            dependencies: [
+                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
+                "TaskForceKit", arguments, protobuf, sqliteC,
+            ],
+            path: "Tests/Fixtures/Mutator",
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "gladi-routing",
             dependencies: ["CityMap"],
@@ -223,7 +233,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording",
+                "Scenario",
                 "ServiceHost", "TaskForceKit", "TestSupport", "gladi-misfit",
             ]
         ),

@@ -79,7 +79,10 @@ public struct DrillProgress: Sendable {
     public func rate(at now: Duration) -> (turns: Int, pace: Int) {
         guard let first = samples.first, now - first.now > .milliseconds(100) else { return (0, 0) }
         let seconds = (now - first.now) / .seconds(1)
-        return (Int(Double(turn - first.turn) / seconds), Int(Double(time.seconds(since: first.time)) / seconds))
+        func perSecond(_ count: UInt64) -> Int {
+            Int(clamping: Int64(Double(min(count, UInt64(UInt32.max))) / seconds))
+        }
+        return (perSecond(turn.subtractingSaturated(first.turn)), perSecond(time.seconds(since: first.time)))
     }
 
     /// Takes what was read; what happened in the drill, in the order of time.

@@ -34,7 +34,7 @@ package struct RecordedDrill {
         var joined: [StreamEntry] = []
         var sequence: UInt64 = 0
         while case let page = try reader.accepted(.control, from: sequence, limit: 1_000), let last = page.last {
-            sequence = last.id.sequence + 1
+            sequence = last.id.sequence.addingSaturated(1)
             for record in page {
                 switch try? EventCatalogue.standard.decode(record.envelope) {
                 case let first as Opened where opened == nil: opened = first

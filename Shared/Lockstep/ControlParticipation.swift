@@ -28,7 +28,9 @@ extension ControlMachine {
                 } else {
                     waitingFor.append(unit)
                 }
-            } else if isFinished, participant.lastReady != nil, participant.readyTurn + Self.nearTurns >= turn {
+            } else if isFinished, participant.lastReady != nil,
+                turn.subtractingSaturated(participant.readyTurn) <= Self.nearTurns
+            {
                 let reason = participant.lastActing == 0 ? "bergabung" : "kembali"
                 choice.changes.append(change(unit, participates: true, reason: reason))
                 take(participant, into: &choice)
@@ -40,7 +42,10 @@ extension ControlMachine {
         }
         for console in table.consoles {
             let read = readers[console.name]?.next ?? 0
-            choice.next[console.number] = min(read, frontiers[console.number] + Self.decisionsPerTurnMax)
+            choice.next[console.number] = min(
+                read,
+                frontiers[console.number].addingSaturated(Self.decisionsPerTurnMax)
+            )
         }
         if let truth = table[.controlTruth] { choice.next[truth.number] = ownTruth.reader.next }
         if let timer = plan.nextTimer { choice.earliestWakeUp = choice.earliestWakeUp.map { min($0, timer) } ?? timer }
@@ -75,8 +80,8 @@ extension ControlMachine {
     private func take(_ participant: Participant, into choice: inout Choice) {
         guard participant.lastActing > 0, let completed = participant.completed else { return }
         for (number, frontier) in zip(completed.streams, completed.frontiers) { choice.next[number] = frontier }
-        guard completed.hasWakeUp else { return }
-        let wakeUp = SimulatedTime(seconds: completed.wakeUp)
+        // A wake-up beyond the greatest time never comes.
+        guard completed.hasWakeUp, let wakeUp = SimulatedTime(exactly: completed.wakeUp) else { return }
         choice.earliestWakeUp = choice.earliestWakeUp.map { min($0, wakeUp) } ?? wakeUp
     }
 

@@ -20,7 +20,7 @@ extension ControlMachine {
 
     private mutating func followGrant(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1, planEnded == nil,
-            let next = moved(granted.streams, granted.frontiers)
+            let grantedTime = granted.simulatedTime(since: time), let next = moved(granted.streams, granted.frontiers)
         else { return contradict(record, at: offset) }
         for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
         let stranger = stranger(record, at: offset)
@@ -39,7 +39,7 @@ extension ControlMachine {
             let step = plan.handle(
                 PlanTurn(
                     number: granted.turn,
-                    time: SimulatedTime(seconds: granted.time),
+                    time: grantedTime,
                     events: events,
                     changes: granted.changes
                 )
@@ -220,7 +220,7 @@ extension ControlMachine {
 
     /// The recorder alone may hold time (C10).
     private var recorderKeepsUp: Bool {
-        !settings.requiresRecorder || (recorderFault == nil && turn < recordedTurn + Self.turnsAheadOfRecorderMax)
+        !settings.requiresRecorder || (recorderFault == nil && turnsUnrecorded < Self.turnsAheadOfRecorderMax)
     }
 
     /// The next turn's time, and when it is due (C3); nil when nothing is left to wait for.

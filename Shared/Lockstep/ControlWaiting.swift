@@ -92,13 +92,16 @@ extension ControlMachine {
         )
     }
 
+    /// How many turns control is ahead of the record on disk, by the recorder's word (C10).
+    var turnsUnrecorded: UInt64 { turn.subtractingSaturated(recordedTurn) }
+
     /// Why the next turn is not granted; nil when nobody is waited for.
     private var waitBeforeGrant: (reason: String, units: [UnitID])? {
         let unready = participants.filter { !$0.value.isReady && $0.value.isIn }.keys.sorted()
         let waiting = turn == 0 && !unready.isEmpty ? unready : waitingFor
         if turn == 0, settings.requiresRecorder, !recorderIsReady { return ("perekam belum siap", waiting) }
         if let recorderFault { return ("perekam: \(recorderFault)", waiting) }
-        if settings.requiresRecorder, turn >= recordedTurn + Self.turnsAheadOfRecorderMax {
+        if settings.requiresRecorder, turnsUnrecorded >= Self.turnsAheadOfRecorderMax {
             return ("perekam tertinggal", waiting)
         }
         guard !waiting.isEmpty else { return nil }

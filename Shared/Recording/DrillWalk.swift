@@ -153,7 +153,7 @@ private struct StreamPages {
     mutating func next(_ reader: RecordReader) throws(RecordingError) -> DrillRecord? {
         if page.isEmpty { page = Deque(try reader.accepted(name, from: sequence, limit: 64)) }
         guard let record = page.popFirst() else { return nil }
-        sequence = record.id.sequence + 1
+        sequence = record.id.sequence.addingSaturated(1)
         return record
     }
 }

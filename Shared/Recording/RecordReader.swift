@@ -165,6 +165,9 @@ public struct RecordedRow: Sendable {
 
     init?(_ row: StoredRow) {
         guard let arrival = row.arrival, let verdict = Verdict(rawValue: row.verdict) else { return nil }
+        // Whoever reads on by the column must come further by the record.
+        let sequence = (try? arrival.reading.get())?.sequence.flatMap { Int64(exactly: $0) }
+        guard !verdict.counts || row.sequence == sequence else { return nil }
         number = row.number
         self.arrival = arrival
         judgement = Judgement(verdict, reason: row.reason)

@@ -169,7 +169,7 @@ private struct Link: Comparable {
     func together(with other: Link) -> Link {
         Link(
             isCut: isCut || other.isCut,
-            delay: delay + other.delay,
+            delay: delay.addingSaturated(other.delay),
             isDoubled: isDoubled || other.isDoubled
         )
     }

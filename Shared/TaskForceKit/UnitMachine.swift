@@ -80,6 +80,8 @@ public struct UnitMachine: LockstepMachine {
     var links: RadioLinks
     var position: UInt64 = 0
     var participates = true
+    /// The time of the last turn that was handled.
+    var time = SimulatedTime.start
     var frontiers = Frontiers()
     var unread: [String: Int64]
     var positions: [String: Int64] = [:]
@@ -118,6 +120,7 @@ public struct UnitMachine: LockstepMachine {
     /// A grant, and the frontiers that it moves to.
     struct PendingGrant: Sendable {
         let message: Granted
+        let time: SimulatedTime
         let next: Frontiers
     }
 

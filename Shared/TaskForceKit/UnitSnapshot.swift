@@ -17,6 +17,8 @@ public struct UnitSnapshot: Codable, Sendable {
     public let turn: UInt64
     /// The next offset that is needed of each topic.
     public let offsets: [String: Int64]
+    /// That turn's time.
+    let time: SimulatedTime
     /// The sequence of control's next record.
     public let position: UInt64
     let participates: Bool
@@ -56,7 +58,8 @@ extension UnitMachine {
     /// Called between two turns, before the next grant is handled. A turn's own records have just left when it has been
     /// handled, so that this is mostly when the grant after it has come.
     mutating func takeSnapshotIfDue() {
-        guard settings.snapshotInterval > 0, turn >= lastSnapshotTurn + settings.snapshotInterval, unread.isEmpty,
+        guard settings.snapshotInterval > 0, turn.subtractingSaturated(lastSnapshotTurn) >= settings.snapshotInterval,
+            unread.isEmpty,
             isReadBack, let unit, let state = try? encodeState(unit)
         else { return }
         lastSnapshotTurn = turn
@@ -66,6 +69,7 @@ extension UnitMachine {
             version: settings.version,
             turn: turn,
             offsets: neededOffsets(),
+            time: time,
             position: position,
             participates: participates,
             frontiers: frontiers,
@@ -118,6 +122,7 @@ extension UnitMachine {
             throw .doesNotFit("the snapshot cannot be read: \(error)")
         }
         turn = snapshot.turn
+        time = snapshot.time
         lastSnapshotTurn = snapshot.turn
         restoredTurn = snapshot.turn
         snapshotTopics = Set(snapshot.offsets.filter { $0.value > 0 }.keys)

@@ -72,7 +72,8 @@ extension UnitMachine {
 
         for change in grant.changes where change.unit == id.description { participates = change.participates }
         turn = grant.turn
-        let time = SimulatedTime(seconds: grant.time)
+        let time = granted.time
+        self.time = time
         turnTimes.granted(turn, at: time)
         var handed = Turn(
             number: turn,
@@ -111,10 +112,15 @@ extension UnitMachine {
         guard let message = try? Granted(serializedBytes: record.data), message.turn == turn + 1 else {
             throw Defect("\(position) pada control bukan giliran \(turn + 1)")
         }
+        guard let time = message.simulatedTime(since: time) else {
+            throw Defect(
+                "giliran \(message.turn) mundur ke, atau melewati batas, waktu simulasi: \(message.time) detik"
+            )
+        }
         for change in message.changes where !change.streams.isEmpty { admitStreams(change) }
         var next = frontiers
         try next.move(message.streams, to: message.frontiers)
-        return PendingGrant(message: message, next: next)
+        return PendingGrant(message: message, time: time, next: next)
     }
 
     /// Takes control's events of the turn, then the others' by stream, then sequence (U2).

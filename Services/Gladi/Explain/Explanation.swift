@@ -155,7 +155,7 @@ package struct Explanation {
         var sequence: UInt64 = 0
         let truth = unit.sideStream(DrillSetup.truthStream)
         while case let page = try drill.reader.accepted(truth, from: sequence, limit: 256), let last = page.last {
-            sequence = last.id.sequence + 1
+            sequence = last.id.sequence.addingSaturated(1)
             for record in page where record.envelope.turn <= event.envelope.turn {
                 let candidate = ReadableEvent(record.envelope)
                 guard let state = candidate.message as? GroundState, !state.step.isEmpty,
