@@ -164,7 +164,8 @@ let package = Package(
         .executableTarget(
             name: "gladi-mutator",
             dependencies: [
-                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
+                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "ServiceHost",
                 "TaskForceKit", arguments, protobuf, sqliteC,
             ],
             path: "Tests/Fixtures/Mutator",

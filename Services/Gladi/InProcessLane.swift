@@ -45,7 +45,7 @@ package struct InProcessLane {
     ) {
         self.request = request
         self.table = table
-        screen = Screen(style: .silent, output: .standardError, language: .indonesian)
+        screen = Screen(style: .silent, output: .errors, language: .indonesian)
         self.stallPatience = stallPatience
         self.onStall = onStall
     }

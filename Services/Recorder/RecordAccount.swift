@@ -107,7 +107,6 @@ extension RecordVerdict {
         case .wholeWithGaps(let summary, _): summary.isEnded ? 3 : 4
         case .broken: 1
         }
-        }
     }
 }
 

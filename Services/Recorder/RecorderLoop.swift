@@ -35,7 +35,6 @@ struct RecorderLoop {
     private var sent: UInt64 = 0
     private var controlEnd: Int64?
     private var outage: BusOutage
-    private let language: Language
 
     init(
         file: RecordFile,
@@ -54,7 +53,6 @@ struct RecorderLoop {
         self.publisher = publisher
         self.topics = topics
         self.crash = crash
-        self.language = language
         drill = open.id
         partition = open.partition
         instance = "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))"

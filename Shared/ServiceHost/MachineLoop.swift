@@ -179,7 +179,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
     }
 
     /// How long the reader may take to find out what a broker that was away has lost.
-    private static let verdictPatience: Duration = .seconds(6)
+    private static var verdictPatience: Duration { .seconds(6) }
 
     /// What the reader says of a broker that was away and now refuses what is written: that its log is gone, perhaps.
     private func readersVerdict() -> BusError? {

@@ -187,7 +187,7 @@ extension LockstepStop {
     fileprivate var mayBeTheSnapshots: Bool {
         switch self {
         case .ended, .secondInstance: false
-        case .diverged, .doesNotFit, .unitFailed, .missing, .lostHead: true
+        case .diverged, .forged, .doesNotFit, .unitFailed, .missing, .lostHead: true
         }
     }
 
@@ -195,7 +195,7 @@ extension LockstepStop {
     fileprivate var isOfTheLog: Bool {
         switch self {
         case .missing, .lostHead: true
-        case .ended, .secondInstance, .diverged, .doesNotFit, .unitFailed: false
+        case .ended, .secondInstance, .diverged, .forged, .doesNotFit, .unitFailed: false
         }
     }
 }

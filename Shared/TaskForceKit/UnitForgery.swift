@@ -16,7 +16,10 @@ extension UnitMachine {
     mutating func contradict(_ index: Int, _ standing: Envelope?, at offset: Int64, computed: Envelope) {
         let stream = computed.stream
         let sequence = computed.sequence ?? 0
-        let isForeign = standing.map { isForged($0, of: own[index].entry, at: offset, computed: computed) } ?? false
+        // While a snapshot is on trial it may be what is wrong.
+        let isOnTrial = restoredTurn != nil && isRebuilding
+        let isForeign =
+            standing.map { !isOnTrial && isForged($0, of: own[index].entry, at: offset, computed: computed) } ?? false
         fault(
             isForeign
                 ? .forged(stream: stream, sequence: sequence, offset: offset)
@@ -62,6 +65,10 @@ extension UnitMachine {
 
     /// Stops at a record of control's stream that control cannot have written there.
     mutating func disbelieve(at offset: Int64) -> Bool {
+        guard restoredTurn == nil || !isRebuilding else {
+            stop(.doesNotFit("keadaan tersimpan tidak cocok dengan catatan control:\(position)"))
+            return false
+        }
         fault(.forged(stream: .control, sequence: position, offset: offset))
         return false
     }

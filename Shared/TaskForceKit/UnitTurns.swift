@@ -67,7 +67,8 @@ extension UnitMachine {
         }
         waitingFor = nil
         guard snapshotFits(grant, next) else {
-            return fail("keadaan tersimpan tidak cocok dengan giliran \(grant.turn)")
+            stop(.doesNotFit("keadaan tersimpan tidak cocok dengan giliran \(grant.turn)"))
+            return false
         }
 
         for change in grant.changes where change.unit == id.description { participates = change.participates }

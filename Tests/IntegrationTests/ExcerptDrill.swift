@@ -1,4 +1,5 @@
 import Dispatch
+import Events
 import Foundation
 import Recording
 import Testing

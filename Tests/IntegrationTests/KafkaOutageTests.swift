@@ -5,22 +5,8 @@ import Testing
 ///
 /// Runs where `GLADI_KAFKA` names one and `GLADI_KAFKA_STOP` and `GLADI_KAFKA_START` are shell commands that kill it and
 /// start it again; the topics are there.
-@Suite("An Apache Kafka that is killed and started again", .serialized, .enabled(if: KafkaOutageTests.broker != nil))
+@Suite("An Apache Kafka that is killed and started again", .serialized, .enabled(if: KafkaUnderTest.given != nil))
 struct KafkaOutageTests {
-    private struct Broker {
-        let address: String
-        let stop: String
-        let start: String
-    }
-
-    private static let broker: Broker? = {
-        let environment = ProcessInfo.processInfo.environment
-        guard let address = environment["GLADI_KAFKA"], let stop = environment["GLADI_KAFKA_STOP"],
-            let start = environment["GLADI_KAFKA_START"]
-        else { return nil }
-        return Broker(address: address, stop: stop, start: start)
-    }()
-
     private func shell(_ command: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -34,7 +20,7 @@ struct KafkaOutageTests {
 
     @Test("killed for 20 s: every service waits, the same digest")
     func killed() throws {
-        let broker = try #require(Self.broker)
+        let broker = try #require(KafkaUnderTest.given)
         let run = try ExcerptDrill.inTheMiddle(on: broker.address)
         try shell(broker.stop)
         ExcerptDrill.last(20)
@@ -44,4 +30,19 @@ struct KafkaOutageTests {
         #expect(errors.contains("control: broker \(broker.address) has not answered for"))
         #expect(!errors.contains("started again"))
     }
+}
+
+/// The Apache Kafka that the environment names.
+private struct KafkaUnderTest {
+    let address: String
+    let stop: String
+    let start: String
+
+    static let given: KafkaUnderTest? = {
+        let environment = ProcessInfo.processInfo.environment
+        guard let address = environment["GLADI_KAFKA"], let stop = environment["GLADI_KAFKA_STOP"],
+            let start = environment["GLADI_KAFKA_START"]
+        else { return nil }
+        return KafkaUnderTest(address: address, stop: stop, start: start)
+    }()
 }

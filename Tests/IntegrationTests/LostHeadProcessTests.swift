@@ -45,7 +45,10 @@ struct LostHeadProcessTests {
 
         let bus = try DrillBus(broker.bootstrap, Self.drill)
         let snapshot = "\(state)/\(Self.drill)_muba_traffic.snapshot"
-        try #require(bus.reads(until: { FileManager.default.fileExists(atPath: snapshot) }), "no snapshot was written")
+        try #require(
+            try bus.reads(until: { FileManager.default.fileExists(atPath: snapshot) }),
+            "no snapshot was written"
+        )
         let office = ["--by", "koordinator-latihan", "--kafka", broker.bootstrap, "--drill", Self.drill]
         func pace(_ wish: String...) throws {
             let (code, _, errors) = try GladiRun(["pace"] + wish + office).finish()
@@ -97,7 +100,7 @@ private struct DrillBus {
     private let partition: Int32
 
     init(_ broker: String, _ drill: String) throws {
-        connection = try KafkaConnection(bootstrap: broker)
+        connection = KafkaConnection(bootstrap: broker)
         self.drill = try DrillID(drill)
         let subscriber = try connection.subscriber(fetchWait: .paced)
         partition = DrillJoin.partition(

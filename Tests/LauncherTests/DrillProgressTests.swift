@@ -128,7 +128,7 @@ struct DrillProgressTests {
         #expect(progress.controlSilence(at: .seconds(62)) == nil)
         #expect(progress.controlSilence(at: .seconds(75)) == .seconds(15))
         let line = StatusLine(language: .english, hasColour: false)
-        #expect(line.text(progress, at: .seconds(75)).contains("silent for 15 seconds"))
+        #expect(line.text(progress, at: .seconds(75)).text.contains("silent for 15 seconds"))
         _ = progress.take([beat], at: .seconds(75))
         #expect(progress.controlSilence(at: .seconds(76)) == nil)
     }

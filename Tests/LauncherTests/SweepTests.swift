@@ -112,9 +112,12 @@ struct SweepTests {
 
         // Stopped once two rows are written, its last line then cut off, and taken up again.
         let stop = StopFlag()
-        let stopped = try Sweep(request(jobs: 2, csv: "again.csv"), table: .standard).run(stop: stop) { done in
-            if done >= 2 { stop.raise() }
-        }
+        let stopped = try Sweep(request(jobs: 2, csv: "again.csv"), table: .standard).run(
+            stop: stop,
+            onProgress: { done in
+                if done >= 2 { stop.raise() }
+            }
+        )
         #expect(!stopped.isComplete)
         #expect((2...4).contains(stopped.rows.count))
         #expect(whole.starts(with: try bytes("again.csv")))
