@@ -80,7 +80,8 @@ final class ClientNotes: Sendable {
                 state.downSince = .now
                 return true
             }
-            if isNew { logger.warning("no broker is connected: \(problem ?? text)") }
+            // Whoever runs the client tells people, once it lasts.
+            if isNew { logger.notice("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
             refuse(.refused(client.map(finalError(of:)) ?? text))
         case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL: reject(text)

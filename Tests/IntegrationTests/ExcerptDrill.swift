@@ -37,15 +37,16 @@ enum ExcerptDrill {
 
     /// Holds its end to the digest of one process, nothing lost and nothing doubled; returns what was said.
     static func expectSame(_ run: GladiRun, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
-        let (code, _, errors) = run.finish()
+        let (code, output, errors) = run.finish()
         #expect(code == 0, "\(errors)", sourceLocation: sourceLocation)
+        let said = output + errors
         guard case .whole(let summary) = try RecordCheck.verify(path: run.record) else {
             Issue.record("the record is not whole", sourceLocation: sourceLocation)
-            return errors
+            return said
         }
         #expect(summary.isEnded, sourceLocation: sourceLocation)
         #expect(summary.digest.map { hexadecimal($0) } == (try digest.get()), sourceLocation: sourceLocation)
-        return errors
+        return said
     }
 
     /// Lets an outage last: nobody signals.

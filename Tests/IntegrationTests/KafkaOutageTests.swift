@@ -26,9 +26,9 @@ struct KafkaOutageTests {
         ExcerptDrill.last(20)
         #expect(run.children.count == 9, "nobody has left: \(run.children)")
         try shell(broker.start)
-        let errors = try ExcerptDrill.expectSame(run)
-        #expect(errors.contains("control: broker \(broker.address) has not answered for"))
-        #expect(!errors.contains("started again"))
+        let said = try ExcerptDrill.expectSame(run)
+        #expect(said.contains("control: broker \(broker.address) has not answered for"))
+        #expect(!said.contains("started again"))
     }
 }
 

@@ -21,9 +21,9 @@ struct SecondBrokerTests {
         broker.signal(SIGSTOP)
         ExcerptDrill.last(20)
         broker.signal(SIGCONT)
-        let errors = try ExcerptDrill.expectSame(run)
-        #expect(errors.contains("broker \(broker.address) has not answered for"))
-        #expect(errors.contains("broker \(broker.address) answers again after"))
+        let said = try ExcerptDrill.expectSame(run)
+        #expect(said.contains("broker \(broker.address) has not answered for"))
+        #expect(said.contains("broker \(broker.address) answers again after"))
     }
 
     @Test("every connection cut for 20 s: every service waits, the same digest")
@@ -36,11 +36,11 @@ struct SecondBrokerTests {
         ExcerptDrill.last(20)
         #expect(run.children.count == 9, "nobody has left: \(run.children)")
         try cable.mend()
-        let errors = try ExcerptDrill.expectSame(run)
+        let said = try ExcerptDrill.expectSame(run)
         for service in ["control", "recorder", "traffic", "situation"] {
-            #expect(errors.contains("\(service): broker \(broker.address) has not answered for"), "\(service)")
+            #expect(said.contains("\(service): broker \(broker.address) has not answered for"), "\(service)")
         }
-        #expect(!errors.contains("started again"))
+        #expect(!said.contains("started again"))
     }
 
     @Test("who asked for a patience does not wait longer")

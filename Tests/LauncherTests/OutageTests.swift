@@ -85,7 +85,7 @@ struct OutageTests {
         )
         _ = try loop.run(isStopping: { subscriber.isOver })
         let readings = machine.readings.withLock { $0 }
-        try #require(readings.count == 40)
+        try #require(readings.count >= 40)
         #expect(Set(readings[11..<30]).count == 1, "it stood while the bus was away")
         #expect(readings[35] > readings[29])
         #expect(said.withLock { $0.map(\.english).filter { $0.contains("answers again") }.count } == 1)

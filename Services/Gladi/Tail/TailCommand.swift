@@ -36,6 +36,8 @@ struct TailCommand: ParsableCommand {
             --all menambah catatan protokol dan kebenaran dalam (gladi.truth), yang tidak dilihat satuan mana pun. (--all adds
             the protocol's records and inner truth, which no unit sees.)
 
+            GLADI_BROKER_PATIENCE: seconds to wait for a broker that goes meanwhile; default: until told to stop.
+
             Exit codes: 0 the drill ended, or the record was shown; 64 wrong usage; 65 no such drill; 69 no broker;
             74 the record cannot be read.
             """
@@ -107,7 +109,8 @@ struct TailCommand: ParsableCommand {
     private static let patience: Duration = .milliseconds(300)
 
     private func follow(_ filter: TailFilter, _ style: LineStyle) throws {
-        let drill = try DrillOnBus(bus, orEnded: true)
+        let patience = try ServiceOptions.ofEnvironment.outagePatience()
+        let drill = try DrillOnBus(bus, orEnded: true, outagePatience: patience)
         var feed: DrillFeed
         do {
             feed = try DrillFeed(
