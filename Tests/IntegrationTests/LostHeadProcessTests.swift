@@ -97,7 +97,7 @@ private struct DrillBus {
     private let partition: Int32
 
     init(_ broker: String, _ drill: String) throws {
-        connection = try KafkaConnection(bootstrap: broker)
+        connection = KafkaConnection(bootstrap: broker)
         self.drill = try DrillID(drill)
         let subscriber = try connection.subscriber(fetchWait: .paced)
         partition = DrillJoin.partition(
