@@ -104,25 +104,30 @@ let package = Package(
         shared("Crowd"),
         shared("Domain", [crypto]),
         shared("Phrases"),
+        shared("Files", ["Phrases"]),
         shared("Casualty"),
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
+        shared("Reading", ["Bus", "Domain", "Events", "Lockstep", collections]),
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
         shared(
             "Scenario",
-            ["CityMap", "Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            ["CityMap", "Domain", "Files", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
             resources: [.copy("Library")]
         ),
         shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
-        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
-        shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite, sqliteC]),
+        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Files", "Phrases", log]),
+        shared(
+            "Recording",
+            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", collections, crypto, sqlite, sqliteC]
+        ),
         shared(
             "ServiceHost",
             [
-                "Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log,
-                signals,
+                "Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, crypto, lifecycle,
+                log, signals,
             ]
         ),
         .executableTarget(
@@ -134,7 +139,8 @@ let package = Package(
         .executableTarget(
             name: "gladi-benchmark",
             dependencies: [
-                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", arguments,
+                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Reading", "Recording", "Scenario",
+                arguments,
             ],
             path: "Tests/Benchmarks/Barrier",
             swiftSettings: strict
@@ -154,6 +160,17 @@ let package = Package(
             path: "Tests/Fixtures/Misfit",
             swiftSettings: strict
         ),
+        // Hands extreme numbers to every reader of records; a test starts it, and again behind a case that kills it.
+        .executableTarget(
+            name: "gladi-mutator",
+            dependencies: [
+                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "ServiceHost",
+                "TaskForceKit", arguments, protobuf, sqliteC,
+            ],
+            path: "Tests/Fixtures/Mutator",
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "gladi-routing",
             dependencies: ["CityMap"],
@@ -165,10 +182,11 @@ let package = Package(
             name: "Launcher",
             dependencies: [
                 "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events",
-                "Kafka", "Linmas", "Lockstep",
+                "Files", "Kafka", "Linmas", "Lockstep",
                 "Medical",
                 "Negotiation",
-                "Phrases", "Preventive", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation", "TNI",
+                "Phrases", "Preventive", "Reading", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation",
+                "TNI",
                 "TaskForceKit",
                 "Traffic",
                 arguments, protobuf,
@@ -211,20 +229,22 @@ let package = Package(
                 "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
             ]
         ),
+        tests("FilesTests", ["Files"]),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",
             [
-                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario",
-                "ServiceHost", "TestSupport", "gladi-misfit",
+                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording",
+                "Scenario",
+                "ServiceHost", "TaskForceKit", "TestSupport", "gladi-misfit",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
         tests(
             "LauncherTests",
             [
-                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
-                "TaskForceKit", "TestSupport", arguments,
+                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "ServiceHost", "TaskForceKit", "TestSupport", arguments,
             ],
             resources: [.copy("Golden")]
         ),
@@ -245,10 +265,17 @@ let package = Package(
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
-            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, sqliteC, protobuf]
+            [
+                "Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", "Recording", "TestSupport", crypto,
+                sqlite, sqliteC, protobuf,
+            ]
         ),
         tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
+        tests(
+            "ServiceHostTests",
+            ["Bus", "Domain", "Events", "Lockstep", "Phrases", "ServiceHost", "TaskForceKit", "TestSupport"]
+        ),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests(
             "SituationTests",
@@ -264,5 +291,5 @@ let package = Package(
         + service("Situation", ["Conditions", "Crowd", protobuf])
         + service("Traffic") + service("Dinkes") + service("Dishub") + service("Linmas")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
-        + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
+        + service("Recorder", ["Bus", "Kafka", "Phrases", "Reading", "Recording", "ServiceHost", lifecycle, log])
 )

@@ -63,7 +63,7 @@ struct BrokerCommand: ParsableCommand {
         if untilStdinCloses { atStandardInputsEnd { ended.signal() } }
 
         let broker = try EmbeddedBroker(topics: topics)
-        ScreenDoor.standardOutput.say(json: "{\"bootstrap\":\"\(broker.bootstrap)\"}")
+        ScreenDoor.output.say(json: "{\"bootstrap\":\"\(broker.bootstrap)\"}")
         // Blocks the main thread; the broker and the sources have threads of their own.
         withExtendedLifetime((broker, sources)) { ended.wait() }
         // The log was in memory alone: there is nothing to close, and the mock cluster would take a second over it.

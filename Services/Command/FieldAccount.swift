@@ -92,7 +92,7 @@ struct FieldAccount: Sendable, Codable {
         case let closed as RoadClosed: Self.add(closed.road, to: &closedRoads)
         case let reopened as RoadReopened: closedRoads.removeAll { $0 == reopened.road }
         case is ExitRouteOpened: exitIsOpen = true
-        case let made as ArrestMade: detaineesUnderway += Int(made.detainees)
+        case let made as ArrestMade: detaineesUnderway = detaineesUnderway.addingSaturated(Int(made.detainees))
         case let received as DetaineesReceived: detaineesUnderway -= min(detaineesUnderway, Int(received.detainees))
         case let found as CasualtyFound where !found.observers.isEmpty: follow(found.casualty)
         case let triaged as CasualtyTriaged: follow(triaged.casualty)

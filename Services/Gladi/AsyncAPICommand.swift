@@ -13,5 +13,5 @@ struct AsyncAPICommand: ParsableCommand {
             """
     )
 
-    func run() throws { ScreenDoor.standardOutput.say(document: try AsyncAPIDocument().json) }
+    func run() throws { ScreenDoor.output.say(document: try AsyncAPIDocument().json) }
 }

@@ -9,6 +9,7 @@ public enum EventLine {
     private static let shown: Set<String> = [
         Ended.eventType, Fault.eventType, DeadLettered.eventType, ExerciseStarted.eventType, EpisodeStarted.eventType,
         InjectDelivered.eventType, ParticipationChanged.eventType, ExerciseEnded.eventType, FieldReported.eventType,
+        AskRefused.eventType, DecisionRefused.eventType,
         LevelDecided.eventType, OrderDecided.eventType, EndDecided.eventType, FireReported.eventType,
         FireExtinguished.eventType, CasualtyFound.eventType, CrowdDispersed.eventType,
         ProtectedPersonThreatened.eventType, PropertyDamaged.eventType, EarlyWarningGiven.eventType, LevelSet.eventType,

@@ -19,7 +19,7 @@ package struct LineStyle: Sendable {
     /// The style that standard output takes.
     static func ofStandardOutput(_ language: Language) -> LineStyle {
         let environment = ProcessInfo.processInfo.environment
-        guard ScreenDoor.standardOutput.isTerminal else { return LineStyle(language: language) }
+        guard ScreenDoor.output.isTerminal else { return LineStyle(language: language) }
         let hasColour = environment["NO_COLOR"]?.isEmpty != false && !Terminal.isDumb(environment)
         return LineStyle(language: language, hasColour: hasColour, isUnicode: Terminal.isUnicode(environment))
     }
@@ -33,14 +33,14 @@ package struct LineStyle: Sendable {
     ///
     /// - Throws: `ServiceFailure` (74) when nobody reads any more.
     func write(_ lines: [ScreenLine]) throws {
-        guard ScreenDoor.standardOutput.say(lines.map(text)) else { throw Self.nobodyReads }
+        guard ScreenDoor.output.say(lines.map(text)) else { throw Self.nobodyReads }
     }
 
     /// Writes JSON, an object a line.
     ///
     /// - Throws: `ServiceFailure` (74) when nobody reads any more.
     static func write(json lines: [String]) throws {
-        guard lines.isEmpty || ScreenDoor.standardOutput.say(json: lines.joined(separator: "\n")) else {
+        guard lines.isEmpty || ScreenDoor.output.say(json: lines.joined(separator: "\n")) else {
             throw nobodyReads
         }
     }

@@ -87,7 +87,7 @@ struct ListCommand: ParsableCommand {
                 let key = figure.scenario.key.padding(toLength: width, withPad: " ", startingAt: 0)
                 let counts = FactSource.allCases.map { "\(figure.scenario.facts(from: $0))" }.joined(separator: "/")
                 let length = "\(figure.length)  \(figure.scenario.roster.count)"
-                ScreenDoor.standardOutput.say("\(key)  \(length)  \(counts)  \(figure.scenario.title)")
+                ScreenDoor.output.say("\(key)  \(length)  \(counts)  \(figure.scenario.title)")
             }
         }
     }
@@ -140,10 +140,10 @@ struct CheckCommand: ParsableCommand {
                 if json {
                     return try LineStyle.write(json: [oneLine(Answer(fits: true, scenario: figures, problems: []))])
                 }
-                ScreenDoor.standardOutput.say(.scenarioFits(figures.scenario.key), in: language)
-                ScreenDoor.standardOutput.say(figures.scenario.title)
-                ScreenDoor.standardOutput.say(figures.phrase, in: language)
-                ScreenDoor.standardOutput.say(figures.facts, in: language)
+                ScreenDoor.output.say(.scenarioFits(figures.scenario.key), in: language)
+                ScreenDoor.output.say(figures.scenario.title)
+                ScreenDoor.output.say(figures.phrase, in: language)
+                ScreenDoor.output.say(figures.facts, in: language)
             } catch let error as FileError {
                 try tell(error.problems, in: language)
                 throw ExitCode(65)

@@ -55,7 +55,7 @@ final class Screen {
     ///
     /// A terminal has the live view unless NO_COLOR or TERM=dumb ask for less, or we run in its background.
     static func ofRun(_ cast: DrillView.Cast, json: Bool, view: ViewChoice?, language: Language) -> Screen {
-        let output: ScreenDoor = json ? .standardError : .standardOutput
+        let output: ScreenDoor = json ? .errors : .output
         guard output.isTerminal else {
             return Screen(style: json ? .silent : .plain, output: output, language: language)
         }

@@ -27,7 +27,9 @@ package struct StatusLine: Sendable {
         ).text(in: language)
         var line = ScreenLine("\(figures)  ")
         line.append(level.text(in: language), .level(progress.level))
-        if let waiting = progress.waiting {
+        if let silence = progress.controlSilence(at: now) {
+            line.append("  " + Phrase.controlIsSilent(seconds: silence.components.seconds).text(in: language))
+        } else if let waiting = progress.waiting {
             let whom = waiting.units.joined(separator: ", ")
             line.append("  " + Phrase.waiting(whom, waiting.reason).text(in: language))
         }

@@ -12,7 +12,7 @@ struct HospitalBook: Sendable, Codable {
         var admitted: UInt32 = 0
         var saidFull = false
 
-        var isFull: Bool { reserved + admitted >= beds }
+        var isFull: Bool { reserved.addingSaturated(admitted) >= beds }
     }
 
     /// Where a patient goes, and which hospitals turned him away for the first time.
@@ -63,6 +63,6 @@ struct HospitalBook: Sendable, Codable {
         guard let index = hospitals.firstIndex(where: { $0.key == key }) else { return 0 }
         hospitals[index].reserved -= min(1, hospitals[index].reserved)
         hospitals[index].admitted += 1
-        return hospitals[index].beds - min(hospitals[index].beds, hospitals[index].admitted)
+        return hospitals[index].beds.subtractingSaturated(hospitals[index].admitted)
     }
 }

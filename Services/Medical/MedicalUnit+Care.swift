@@ -21,7 +21,7 @@ extension MedicalUnit {
     mutating func examine(_ turn: inout Turn) {
         let seconds = post.briefed.parameters[.triageSecondsMin]...post.briefed.parameters[.triageSecondsMax]
         unexamined.removeAll { casualty in
-            let people = bodies.standing(at: casualty.place).reduce(0) { $0 + $1.personnel }
+            let people = bodies.standing(at: casualty.place).reduce(UInt32(0)) { $0.addingSaturated($1.personnel) }
             guard people > 0, examining.count(where: { $0 == casualty.place }) < max(1, people / 2) else {
                 return false
             }

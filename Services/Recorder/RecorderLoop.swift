@@ -34,6 +34,7 @@ struct RecorderLoop {
     private var lastTry: ContinuousClock.Instant?
     private var sent: UInt64 = 0
     private var controlEnd: Int64?
+    private var outage: BusOutage
 
     init(
         file: RecordFile,
@@ -42,14 +43,16 @@ struct RecorderLoop {
         subscriber: any Subscriber,
         publisher: any Publisher,
         crash: CrashPoint?,
+        outage: BusOutage,
         language: Language
     ) throws {
+        self.outage = outage
+        self.language = language
         self.file = file
         self.subscriber = subscriber
         self.publisher = publisher
         self.topics = topics
         self.crash = crash
-        self.language = language
         drill = open.id
         partition = open.partition
         instance = "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))"
@@ -71,7 +74,9 @@ struct RecorderLoop {
         while true {
             try gather()
             try append()
-            try account()
+            watchBus()
+            // Nobody hears how far the record reaches while the bus is away; what was said last still waits to leave.
+            if outage.since == nil { try account() }
             send()
             if isStopping() { return try finish() }
             if file.isComplete, faultSince == nil { return try finish() }
@@ -95,6 +100,11 @@ struct RecorderLoop {
         guard !batch.isEmpty else { return }
         let until = clock.now + Self.gathering
         while batch.count < Self.batchMax, clock.now < until { batch += try poll(until - clock.now) }
+    }
+
+    private mutating func watchBus() {
+        let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: clock.now)
+        if let phrase { ServiceProgram.say(phrase.text(in: language)) }
     }
 
     private func poll(_ wait: Duration) throws(BusError) -> [Arrival] {
@@ -133,7 +143,11 @@ struct RecorderLoop {
             return
         }
         let control = TopicPartition(topic: DrillSetup.controlTopic, partition: partition)
-        if controlEnd == nil { controlEnd = try subscriber.bounds(of: control).upperBound }
+        do throws(BusError) {
+            if controlEnd == nil { controlEnd = try subscriber.bounds(of: control).upperBound }
+        } catch .unreachable {
+            // Read again below, and asked again with what is read then.
+        }
         for (place, offset) in waiting { try subscriber.seek(place, to: offset) }
     }
 
@@ -222,7 +236,8 @@ struct RecorderLoop {
     /// Records what still stands on the bus, its own last words too.
     private mutating func finish() throws {
         sayRecorded()
-        _ = publisher.flush(within: .seconds(5))
+        // A bus that is away has nothing more to give.
+        guard publisher.flush(within: .seconds(5)), subscriber.awaySince == nil else { return }
         var ends: [TopicPartition: Int64] = [:]
         for topic in topics {
             let place = TopicPartition(topic: topic, partition: partition)

@@ -24,7 +24,7 @@ enum Estimate {
     static func range(reported count: UInt32) -> HeadcountRange {
         .with {
             $0.low = count - count / 10
-            $0.high = count &+ count / 10
+            $0.high = count.addingSaturated(count / 10)
         }
     }
 }

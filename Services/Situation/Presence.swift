@@ -69,7 +69,7 @@ struct Presence: Codable, Sendable {
             return
         }
         let present = bodies[index].personnel
-        bodies[index].personnel = adding ? present &+ count : max(present, count)
+        bodies[index].personnel = adding ? present.addingSaturated(count) : max(present, count)
     }
 
     // Nobody counted: all of the formation.

@@ -40,7 +40,7 @@ struct Script: Codable, Sendable {
     /// Takes out the step that has been due longest, of equals the first in the script; nil when none is due.
     mutating func takeDue(at time: SimulatedTime) -> Due? {
         var first: (index: Int, since: SimulatedTime)?
-        for (index, since) in standing where since <= time && since < first?.since ?? SimulatedTime(seconds: .max) {
+        for (index, since) in standing where since <= time && first.map({ since < $0.since }) ?? true {
             first = (index, since)
         }
         guard let (index, since) = first else { return nil }

@@ -1,18 +1,31 @@
-/// Simulated time: whole seconds since the drill's start.
+/// Simulated time: whole seconds since the drill's start, up to `greatest`.
 ///
-/// One tick of the protocol is one second.
+/// One tick of the protocol is one second. The type is total: whatever number comes from a record or a file, there is a
+/// time for it, and no sum of times and seconds overflows. What lies beyond `greatest` counts as `greatest`.
 public struct SimulatedTime: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
-    /// Seconds since the start.
+    /// Seconds since the start, 0 to `secondsMax`.
     public let seconds: UInt64
 
-    /// A point in simulated time.
-    public init(seconds: UInt64) { self.seconds = seconds }
-
+    /// The seconds of `greatest`: 2³² − 1, some 136 years, so that thousandths and nanoseconds of any span fit 64 bits.
+    public static let secondsMax: UInt64 = 4_294_967_295
+    /// The greatest time: no grant lies beyond it.
+    public static let greatest = SimulatedTime(seconds: secondsMax)
     /// The drill's start.
     public static let start = SimulatedTime(seconds: 0)
 
-    /// `seconds` later.
-    public func adding(seconds: UInt64) -> SimulatedTime { SimulatedTime(seconds: self.seconds + seconds) }
+    /// A point in simulated time; more seconds than `secondsMax` are `greatest`.
+    public init(seconds: UInt64) { self.seconds = min(seconds, Self.secondsMax) }
+
+    /// A point in simulated time as a record tells it; nil when it lies beyond `greatest`.
+    public init?(exactly seconds: UInt64) {
+        guard seconds <= Self.secondsMax else { return nil }
+        self.seconds = seconds
+    }
+
+    /// `seconds` later; `greatest` when that lies beyond it.
+    public func adding(seconds: UInt64) -> SimulatedTime {
+        SimulatedTime(seconds: self.seconds + min(seconds, Self.secondsMax))
+    }
 
     /// Seconds from `earlier` to this; 0 when `earlier` is later.
     public func seconds(since earlier: SimulatedTime) -> UInt64 {
@@ -41,7 +54,7 @@ public struct SimulatedTime: Hashable, Comparable, Sendable, Codable, CustomStri
     /// Orders by time.
     public static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
 
-    /// Reads the seconds.
+    /// Reads the seconds; more than `secondsMax` are `greatest`.
     public init(from decoder: any Decoder) throws {
         try self.init(seconds: decoder.singleValueContainer().decode(UInt64.self))
     }
@@ -94,15 +107,14 @@ public struct DrillStart: Hashable, Sendable, CustomStringConvertible {
         epochSeconds = Int64(days) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offsetMinutes * 60)
     }
 
-    /// `simulated` as RFC 3339 in UTC: what `ce_time` carries.
-    public func universal(_ simulated: SimulatedTime) -> String {
-        Self.format(epochSeconds + Int64(simulated.seconds), 0)
-    }
+    /// The last second that RFC 3339 can write, 9999-12-31T23:59:59, in seconds since 1970: later ones are written as it.
+    private static let lastSecond: Int64 = 253_402_300_799
 
-    /// `simulated` as RFC 3339 with the drill's own offset.
-    public func local(_ simulated: SimulatedTime) -> String {
-        Self.format(epochSeconds + Int64(simulated.seconds), offsetMinutes)
-    }
+    /// `simulated` as RFC 3339 in UTC: what `ce_time` carries; at the latest 9999-12-31T23:59:59Z.
+    public func universal(_ simulated: SimulatedTime) -> String { format(simulated, offsetMinutes: 0) }
+
+    /// `simulated` as RFC 3339 with the drill's own offset; at the latest 9999-12-31T23:59:59 there.
+    public func local(_ simulated: SimulatedTime) -> String { format(simulated, offsetMinutes: offsetMinutes) }
 
     /// The start itself, RFC 3339 with the drill's own offset.
     public var description: String { local(.start) }
@@ -124,8 +136,9 @@ public struct DrillStart: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private static func format(_ epoch: Int64, _ offset: Int) -> String {
-        let shifted = epoch + Int64(offset) * 60
+    private func format(_ simulated: SimulatedTime, offsetMinutes offset: Int) -> String {
+        // Year 9999 plus the greatest simulated time and a day's offset is far from the ends of 64 bits.
+        let shifted = min(epochSeconds + Int64(simulated.seconds) + Int64(offset) * 60, Self.lastSecond)
         let day = Int((shifted >= 0 ? shifted : shifted - 86_399) / 86_400)
         let second = Int(shifted) - day * 86_400
         let shiftedDay = day + 719_468

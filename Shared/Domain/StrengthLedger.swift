@@ -12,7 +12,7 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
     public private(set) var attached: UInt32
 
     /// What is free.
-    public var reserve: UInt32 { total - committed }
+    public var reserve: UInt32 { total.subtractingSaturated(committed) }
 
     /// A ledger with nothing committed; `attached` is at most `total`.
     public init(resource: String, total: UInt32, attached: UInt32 = 0) {
@@ -40,10 +40,11 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
     /// Returns `count` of the committed to the reserve; more than are committed returns them all.
     public mutating func release(_ count: UInt32) { committed -= min(count, committed) }
 
-    /// Another force lends `count`.
+    /// Another force lends `count`, or as many of them as a ledger can still count.
     public mutating func attach(_ count: UInt32) {
-        total += count
-        attached += count
+        let taken = min(count, .max - total)
+        total += taken
+        attached += taken
     }
 
     /// Gives back up to `count` of what another force has lent; what is free goes first.
@@ -60,5 +61,20 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
         committed -= lost
         total -= lost
         attached = min(attached, total)
+    }
+
+    private enum CodingKeys: String, CodingKey { case resource, total, committed, attached }
+
+    /// Reads a ledger; one that commits or has been lent more than it has is damaged.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        resource = try container.decode(String.self, forKey: .resource)
+        total = try container.decode(UInt32.self, forKey: .total)
+        committed = try container.decode(UInt32.self, forKey: .committed)
+        attached = try container.decode(UInt32.self, forKey: .attached)
+        guard committed <= total, attached <= total else {
+            let problem = "of \(resource) more is in use or lent than the unit has"
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: problem))
+        }
     }
 }

@@ -74,7 +74,9 @@ public struct Pace: Sendable, Hashable {
     /// How long `seconds` of simulated time take; nil when they take none.
     func duration(of seconds: UInt64) -> Duration? {
         guard speedPermille > 0 else { return nil }
-        return .microseconds(Int64(seconds) * 1_000_000_000 / Int64(speedPermille))
+        // No span of simulated time is longer; its nanoseconds fit.
+        let seconds = Int64(clamping: min(seconds, SimulatedTime.secondsMax))
+        return .microseconds(seconds * 1_000_000_000 / Int64(speedPermille))
     }
 }
 
@@ -99,7 +101,7 @@ struct PaceClock: Sendable {
         guard let anchor, pace.speedPermille > 0, now > anchor.instant else { return nil }
         let (seconds, attoseconds) = (now - anchor.instant).components
         let milliseconds = UInt64(seconds) * 1000 + UInt64(attoseconds / 1_000_000_000_000_000)
-        return anchor.time.adding(seconds: milliseconds * UInt64(pace.speedPermille) / 1_000_000)
+        return anchor.time.adding(seconds: milliseconds.multipliedSaturated(by: UInt64(pace.speedPermille)) / 1_000_000)
     }
 
     /// A turn at `time` was granted.

@@ -100,7 +100,7 @@ public struct StreamReader: Sendable {
     /// Hands over the waiting records below `sequence`.
     public mutating func take(below sequence: UInt64) -> [Accepted] {
         guard sequence > firstWaiting else { return [] }
-        let taken = Array(waiting.prefix(Int(sequence - firstWaiting)))
+        let taken = Array(waiting.prefix(Int(min(sequence, next) - firstWaiting)))
         drop(below: sequence)
         return taken
     }

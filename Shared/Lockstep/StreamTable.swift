@@ -47,12 +47,17 @@ public struct StreamTable: Sendable {
         guard self[.control] != nil else { throw Defect("the opening names no stream 'control'") }
     }
 
-    /// Adds the streams of a unit that joins late.
+    /// Adds the streams of a unit that joins late: all of them, or none.
+    ///
+    /// - Throws: what does not fit, when a name or number stands twice or a name is none.
     public mutating func add(_ streams: [StreamEntry]) throws(Defect) {
+        var entries = entries
+        var names = Set(entries.map(\.name))
+        var numbers = Set(entries.map(\.number))
         for stream in streams {
             do {
                 let name = try StreamName(stream.name)
-                guard indexByName[name] == nil, indexByNumber[stream.number] == nil else {
+                guard names.insert(name).inserted, numbers.insert(stream.number).inserted else {
                     throw Defect("stream \(stream.name) or number \(stream.number) stands twice")
                 }
                 let unit = stream.unit.isEmpty ? nil : try UnitID(stream.unit)
@@ -73,6 +78,7 @@ public struct StreamTable: Sendable {
             }
         }
         entries.sort { $0.name < $1.name }
+        self.entries = entries
         indexByNumber = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].number, $0) })
         indexByName = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].name, $0) })
         units = entries.filter { $0.kind == .main }.compactMap(\.unit).sorted()
@@ -116,6 +122,12 @@ public struct Frontiers: Sendable, Hashable, Codable {
         get { counts[number, default: 0] }
         set { counts[number] = newValue }
     }
+
+    /// The streams of which anything has been delivered, by number, ascending.
+    public var streams: [UInt32] { counts.keys.sorted() }
+
+    /// The furthest of all; nil before the first.
+    public var largest: UInt64? { counts.values.max() }
 
     /// Takes over the moved frontiers of a grant or completion.
     ///

@@ -10,9 +10,9 @@ import Foundation
 /// use from any thread; lines of two threads do not mix unless a pipe takes them in parts.
 public struct ScreenDoor: Sendable {
     /// Standard output.
-    public static let standardOutput = ScreenDoor(STDOUT_FILENO)
+    public static let output = ScreenDoor(STDOUT_FILENO)
     /// Standard error.
-    public static let standardError = ScreenDoor(STDERR_FILENO)
+    public static let errors = ScreenDoor(STDERR_FILENO)
 
     /// A terminal that takes nothing for so many seconds is given up for the time being.
     private static let triesMax = 10

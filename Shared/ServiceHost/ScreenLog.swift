@@ -16,6 +16,6 @@ struct ScreenLog: LogHandler {
     func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
         let notes = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
-        ScreenDoor.standardError.say("\(Date().formatted(.iso8601)) \(event.level) \(label):\(notes) \(event.message)")
+        ScreenDoor.errors.say("\(Date().formatted(.iso8601)) \(event.level) \(label):\(notes) \(event.message)")
     }
 }

@@ -37,7 +37,7 @@ extension ParsableCommand {
             let message = message(for: error)
             if let range = text.range(of: message) { text.replaceSubrange(range, with: message.visible) }
         }
-        if !text.isEmpty { (code.isSuccess ? ScreenDoor.standardOutput : .standardError).say(document: text + "\n") }
+        if !text.isEmpty { (code.isSuccess ? ScreenDoor.output : .errors).say(document: text + "\n") }
         Foundation.exit(code.rawValue)
     }
 }

@@ -39,6 +39,13 @@ public struct RadioLinks: Sendable, Codable {
     /// The undisturbed links that matter to `unit`.
     public init(of unit: UnitID) { self.unit = unit }
 
+    /// True when this can be the links of `unit`: no more in it than there is room for, and no time beyond `secondsMax`.
+    func isSound(for unit: UnitID, secondsMax: UInt64) -> Bool {
+        self.unit == unit && held.count <= Self.heldMax && disturbed.count <= Self.disturbancesMax
+            && held.allSatisfy { $0.due.seconds <= secondsMax }
+            && disturbed.allSatisfy { $0.isSound(secondsMax: secondsMax) }
+    }
+
     /// When the next message is due that is on its way; the unit needs a turn then.
     public var next: SimulatedTime? { held.map(\.due).min() }
 
@@ -145,6 +152,11 @@ private struct Disturbance: Sendable, Codable {
         seconds = UInt64(inject.link.seconds)
     }
 
+    func isSound(secondsMax: UInt64) -> Bool {
+        if case .delayed(let seconds) = fault, seconds > secondsMax { return false }
+        return from.seconds <= secondsMax && seconds <= secondsMax
+    }
+
     func isOver(at time: SimulatedTime) -> Bool { time.seconds(since: from) >= seconds }
 }
 
@@ -157,7 +169,7 @@ private struct Link: Comparable {
     func together(with other: Link) -> Link {
         Link(
             isCut: isCut || other.isCut,
-            delay: delay + other.delay,
+            delay: delay.addingSaturated(other.delay),
             isDoubled: isDoubled || other.isDoubled
         )
     }

@@ -118,6 +118,7 @@ struct BusConformance {
         #expect(try reader.bounds(of: topic[0]) == 0..<5)
         #expect(try reader.bounds(of: topic[1]) == 0..<0)
         let unknown = TopicPartition(topic: topic.name + "-new", partition: 0)
+        try bus.makeTopic?(unknown.topic)
         #expect(try reader.bounds(of: unknown) == 0..<0)
         #expect(throws: BusError.self) { try reader.bounds(of: topic[99]) }
     }

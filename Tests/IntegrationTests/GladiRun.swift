@@ -8,6 +8,8 @@ import Testing
 /// What a program has said on standard error so far.
 private final class Said: Sendable {
     let text = Mutex("")
+    /// Signalled whenever it has said more.
+    let news = DispatchSemaphore(value: 0)
     /// Signalled once it will say no more.
     let isOver = DispatchSemaphore(value: 0)
 }
@@ -46,9 +48,11 @@ final class GladiRun {
                 let data = reading.availableData
                 guard !data.isEmpty else {
                     said.isOver.signal()
+                    said.news.signal()
                     return
                 }
                 said.text.withLock { $0 += String(decoding: data, as: UTF8.self) }
+                said.news.signal()
             }
         }
     }
@@ -67,6 +71,15 @@ final class GladiRun {
             let more = output.fileHandleForReading.availableData
             guard !more.isEmpty else { return false }
             unread += more
+        }
+        return true
+    }
+
+    /// Waits until `text` stands on standard error; false when that does not happen within a minute.
+    func waitForError(_ text: String) -> Bool {
+        let deadline = DispatchTime.now() + 60
+        while !said.text.withLock({ $0.contains(text) }) {
+            guard said.news.wait(timeout: deadline) == .success else { return false }
         }
         return true
     }

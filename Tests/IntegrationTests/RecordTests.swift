@@ -4,6 +4,7 @@ import Events
 import Foundation
 import Kafka
 import Lockstep
+import Reading
 import Recording
 import Scenario
 import ServiceHost

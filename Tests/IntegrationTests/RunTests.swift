@@ -1,6 +1,7 @@
 import Bus
 import Events
 import Foundation
+import Reading
 import Recording
 import Testing
 

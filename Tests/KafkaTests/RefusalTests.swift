@@ -36,9 +36,8 @@ struct RefusalTests {
     func forbiddenTopic() throws {
         broker.treat("a", as: .forbidden)
         let reader = try kafka.subscriber()
-        #expect(throws: BusError.refused("no right to the topic a: have ops grant it")) {
-            try reader.assign([place: 0])
-        }
+        #expect(throws: BusError.noRight(topic: "a", .read)) { try reader.assign([place: 0]) }
+        #expect(throws: BusError.noRight(topic: "a", .write)) { try kafka.publisher(to: ["a"]) }
     }
 
     @Test("a publisher's missing right is thrown by the calls that follow")
@@ -47,9 +46,9 @@ struct RefusalTests {
         broker.forbidNextWrite()
         try publisher.publish(record, to: place)
         #expect(!publisher.flush(within: Hang.bound))
-        let refusal = "a record for a[0] was not taken: Broker: Topic authorization failed"
-        #expect(throws: BusError.refused(refusal)) { try publisher.publish(record, to: place) }
-        #expect(throws: BusError.refused(refusal)) { try publisher.publish(record, to: place) }
+        let refusal = BusError.noRight(topic: "a", .write)
+        #expect(throws: refusal) { try publisher.publish(record, to: place) }
+        #expect(throws: refusal) { try publisher.publish(record, to: place) }
     }
 
     @Test("a partition that does not exist is refused: late where the topic was not known yet, else at once")
@@ -72,7 +71,13 @@ struct RefusalTests {
     func beyondTheEnd() throws {
         let reader = try kafka.subscriber()
         try reader.assign([place: 7])
-        #expect(error(of: reader) == .refused("a[0] ends at offset 0, before 7: it is another log"))
+        #expect(error(of: reader) == .lostLog(place, position: 7, end: 0))
+    }
+
+    @Test("the embedded broker is recognised, and asked often; a wait that is given holds")
+    func fetchWait() throws {
+        #expect(try kafka.subscriber().fetchWait == .fullSpeed)
+        #expect(try kafka.subscriber(fetchWait: .paced).fetchWait == .paced)
     }
 
     private func error(of reader: KafkaSubscriber) -> BusError? {

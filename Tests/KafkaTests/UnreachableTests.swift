@@ -31,11 +31,46 @@ struct UnreachableTests {
         #expect(error?.description.hasPrefix("no broker answers at 127.0.0.1:1: ") == true)
     }
 
-    @Test("a broker that dies is missed by its readers")
+    @Test("a broker that dies is waited for: the reader says since when, and its polls bring nothing")
+    func waiting() throws {
+        var broker: EmbeddedBroker? = try EmbeddedBroker(topics: ["a"])
+        let address = try #require(broker?.bootstrap)
+        let reader = try KafkaConnection(bootstrap: address, patience: .milliseconds(300)).subscriber()
+        try reader.assign([TopicPartition(topic: "a", partition: 0): 0])
+        #expect(reader.awaySince == nil)
+        broker = nil
+        var polls = 0
+        // Well beyond the patience of a start, and until it is noticed.
+        let begun = ContinuousClock.now
+        while polls < 20 || reader.awaySince == nil || .now - begun < .seconds(1) {
+            #expect(try reader.poll(limit: 1, wait: .milliseconds(50)).isEmpty)
+            polls += 1
+            try #require(.now - begun < .seconds(60))
+        }
+        #expect(reader.awaySince != nil)
+    }
+
+    @Test("records that no broker takes wait in their order, and the publisher says since when")
+    func stalling() throws {
+        var broker: EmbeddedBroker? = try EmbeddedBroker(topics: ["a"])
+        let address = try #require(broker?.bootstrap)
+        let publisher = try KafkaConnection(bootstrap: address).publisher(to: ["a"])
+        let place = TopicPartition(topic: "a", partition: 0)
+        try publisher.publish(WireRecord(key: nil, headers: [], value: [1]), to: place)
+        #expect(publisher.flush(within: .seconds(20)))
+        #expect(publisher.stalledSince == nil)
+        broker = nil
+        try publisher.publish(WireRecord(key: nil, headers: [], value: [2]), to: place)
+        let since = try #require(publisher.stalledSince)
+        #expect(!publisher.flush(within: .seconds(2)))
+        #expect(publisher.stalledSince == since)
+    }
+
+    @Test("a reader with a patience misses the broker in the end")
     func death() throws {
         var broker: EmbeddedBroker? = try EmbeddedBroker()
         let address = try #require(broker?.bootstrap)
-        let reader = try KafkaConnection(bootstrap: address, patience: .milliseconds(300)).subscriber()
+        let reader = try KafkaConnection(bootstrap: address, outagePatience: .milliseconds(300)).subscriber()
         let place = TopicPartition(topic: "a", partition: 0)
         try reader.assign([place: 0])
         #expect(try reader.poll(limit: 1, wait: .milliseconds(1)).isEmpty)

@@ -18,16 +18,18 @@ struct StatusLineTests {
         let setup = try Self.setup.get()
         var progress = DrillProgress(setup)
         let arrivals = said.enumerated().map { index, event in
+            let type = type(of: event.0).eventType
+            let isNumbered = EventCatalogue.standard.kind(of: type)?.isNumbered ?? true
             let envelope = Envelope(
                 drill: setup.drill,
                 stream: event.1,
-                sequence: nil,
+                sequence: isNumbered ? 0 : nil,
                 turn: 0,
-                type: type(of: event.0).eventType,
+                type: type,
                 data: event.0.canonicalBytes()
             )
             return Arrival(
-                place: TopicPartition(topic: DrillSetup.controlTopic, partition: 0),
+                place: TopicPartition(topic: setup.table[event.1]?.topic ?? "", partition: 0),
                 offset: Int64(index),
                 record: CloudEventsBinding.encode(envelope, nonce: "test")
             )

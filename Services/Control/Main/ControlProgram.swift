@@ -58,7 +58,7 @@ import ServiceHost
         let scenario = try playing.scenario(scenario)
         let drill = try options.wantedDrill() ?? DrillID.fresh(of: scenario.key)
         var settings = ControlMachine.Settings(
-            instance: "\(ProcessInfo.processInfo.processIdentifier)",
+            instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",
             standby: standby,
             mayComeLate: try Set(lateUnits(of: scenario)),
             pace: try playing.pace()

@@ -46,7 +46,7 @@ struct NewAgencyCommand: ParsableCommand {
             let names = try AgencyNames(name, title: title, reportsTo: reportsTo)
             let agency = try NewAgency(names, in: folder, joining: scenario, of: .withUnits)
             try agency.write()
-            ScreenDoor.standardOutput.say(document: agency.scenario)
+            ScreenDoor.output.say(document: agency.scenario)
             let paths = agency.files.map { "+ \($0.path)" } + agency.changes.map { "~ \($0.path)" }
             for line in paths { ServiceProgram.say(line) }
             ServiceProgram.say(.agencyNext(tests: names.tests), in: language)

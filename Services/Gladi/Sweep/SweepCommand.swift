@@ -57,7 +57,7 @@ struct SweepCommand: ParsableCommand {
                 let object = SweepJSON(report: report, language: language, wall: .now - began)
                 try LineStyle.write(json: [oneLine(object)])
             } else {
-                for line in report.lines(in: language, width: Self.width) { ScreenDoor.standardOutput.say(line) }
+                for line in report.lines(in: language, width: Self.width) { ScreenDoor.output.say(line) }
             }
             guard result.isComplete else {
                 let stopped = Phrase.sweepStopped(result.rows.count, of: sweep.request.seeds.count, csv: csv)
@@ -93,11 +93,25 @@ struct SweepCommand: ParsableCommand {
         let screen = SweepScreen(isSilent: json, language: language)
         let progress = SweepProgress(known: known, total: total)
         defer { screen.clear() }
-        return try sweep.run(stop: stop) { screen.show(progress.phrase(done: $0, after: .now - began)) }
+        return try sweep.run(
+            stop: stop,
+            onStall: { hanging in
+                screen.clear()
+                let (stall, seconds) = (hanging.stall, Int(hanging.stall.lasting / .seconds(1)))
+                let phrase = Phrase.sweepHangs(
+                    seed: hanging.seed,
+                    stall.unit.description,
+                    turn: stall.turn,
+                    seconds: seconds
+                )
+                ServiceProgram.say(phrase.text(in: language))
+            },
+            onProgress: { screen.show(progress.phrase(done: $0, after: .now - began)) }
+        )
     }
 
     /// The terminal's columns; 72 where there is none.
     private static var width: Int {
-        ScreenDoor.standardOutput.isTerminal ? Terminal(.standardOutput).size?.columns ?? 72 : 72
+        ScreenDoor.output.isTerminal ? Terminal(.output).size?.columns ?? 72 : 72
     }
 }

@@ -32,11 +32,11 @@ final class SweepScreen {
 
     private let style: Style
     private let language: Language
-    private let output = ScreenDoor.standardError
+    private let output = ScreenDoor.errors
     private var last = ContinuousClock.now
 
     init(isSilent: Bool, language: Language) {
-        style = isSilent ? .silent : ScreenDoor.standardError.isTerminal ? .terminal : .plain
+        style = isSilent ? .silent : ScreenDoor.errors.isTerminal ? .terminal : .plain
         self.language = language
     }
 

@@ -36,6 +36,8 @@ struct TailCommand: ParsableCommand {
             --all menambah catatan protokol dan kebenaran dalam (gladi.truth), yang tidak dilihat satuan mana pun. (--all adds
             the protocol's records and inner truth, which no unit sees.)
 
+            GLADI_BROKER_PATIENCE: seconds to wait for a broker that goes meanwhile; default: until told to stop.
+
             Exit codes: 0 the drill ended, or the record was shown; 64 wrong usage; 65 no such drill; 69 no broker;
             74 the record cannot be read.
             """
@@ -87,8 +89,8 @@ struct TailCommand: ParsableCommand {
         var lines: [TailLine] = []
         while let item = try feed.next() {
             switch item {
-            case .record(let envelope, let time):
-                let event = ReadableEvent(envelope, announced: recorded.announced)
+            case .record(let envelope, let time, let defect):
+                let event = ReadableEvent(envelope, announced: recorded.announced, refused: defect)
                 if let line = line(event, time, filter) { lines.append(line) }
             case .missing(let id): ServiceProgram.say(.missingInRecord(id.description), in: bus.language)
             }
@@ -107,7 +109,8 @@ struct TailCommand: ParsableCommand {
     private static let patience: Duration = .milliseconds(300)
 
     private func follow(_ filter: TailFilter, _ style: LineStyle) throws {
-        let drill = try DrillOnBus(bus, orEnded: true)
+        let patience = try ServiceOptions.ofEnvironment.outagePatience()
+        let drill = try DrillOnBus(bus, orEnded: true, outagePatience: patience)
         var feed: DrillFeed
         do {
             feed = try DrillFeed(
@@ -124,7 +127,11 @@ struct TailCommand: ParsableCommand {
         var reading: [String: Int64] = [:]
         var lastTold = ContinuousClock.now
         var announced = AnnouncedTypes()
+        var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
         while !feed.hasEnded {
+            if let phrase = outage.note(away: drill.subscriber.awaySince, stalled: nil, at: .now) {
+                ServiceProgram.say(phrase.text(in: bus.language))
+            }
             for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
                 if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
                 reading[arrival.place.topic] = arrival.offset + 1
@@ -136,7 +143,7 @@ struct TailCommand: ParsableCommand {
             for item in told { announced.hear(item.envelope) }
             try write(
                 told.filter { $0.offset >= ends[$0.place] ?? 0 }.compactMap {
-                    line(ReadableEvent($0.envelope, announced: announced), $0.time, filter)
+                    line(ReadableEvent($0.envelope, announced: announced, refused: $0.defect), $0.time, filter)
                 },
                 style
             )

@@ -43,7 +43,7 @@ struct TopologyCommand: ParsableCommand {
             try readingRecord {
                 let topology = try Topology(of: source)
                 if dot {
-                    ScreenDoor.standardOutput.say(document: topology.dot().joined(separator: "\n") + "\n")
+                    ScreenDoor.output.say(document: topology.dot().joined(separator: "\n") + "\n")
                 } else if json {
                     try LineStyle.write(json: [topology.json()])
                 } else {

@@ -41,9 +41,9 @@ package struct Series: Sendable {
         var next = changes.startIndex
         var present: UInt64?
         return (1...UInt64(count)).map { column in
-            let limit = begin.seconds + span * column / UInt64(count)
+            let limit = begin.adding(seconds: span.multipliedSaturated(by: column) / UInt64(count))
             var highest = present
-            while next < changes.endIndex, changes[next].time.seconds <= limit {
+            while next < changes.endIndex, changes[next].time <= limit {
                 present = changes[next].value
                 highest = max(highest ?? 0, changes[next].value)
                 next += 1
@@ -67,11 +67,16 @@ package struct Series: Sendable {
 package enum Chart {
     private static let blocks = Array(" ▁▂▃▄▅▆▇█")
 
+    private static func level(_ value: UInt64, of ceiling: UInt64, steps: UInt64) -> Int {
+        let share = min(value, ceiling).multipliedFullWidth(by: steps - 1)
+        return 1 + Int(max(ceiling, 1).dividingFullWidth(share).quotient)
+    }
+
     /// `height` rows from the top down, a character per value; what is not known is blank, a known 0 the lowest bar.
     package static func rows(_ values: [UInt64?], height: Int, ceiling: UInt64) -> [String] {
         let steps = UInt64(height * (blocks.count - 1))
         let levels = values.map { value in
-            value.map { Int(1 + min($0, ceiling) * (steps - 1) / max(ceiling, 1)) } ?? 0
+            value.map { Self.level($0, of: ceiling, steps: steps) } ?? 0
         }
         return (0..<height).map { row in
             let below = (height - 1 - row) * (blocks.count - 1)

@@ -180,7 +180,7 @@ public struct ArrestUnit: TaskForceUnit {
         guard resolved.taken > 0 else {
             return post.desk.complete(attempt.order, "Tidak ada yang tertangkap", because: id, &out)
         }
-        arrested += resolved.taken
+        arrested = arrested.addingSaturated(resolved.taken)
         let event = ArrestMade.with {
             $0.place = attempt.place
             $0.detainees = resolved.taken

@@ -63,7 +63,7 @@ public struct InvestigationUnit: TaskForceUnit {
     }
 
     private mutating func receive(_ receipt: Receipt, _ out: inout Outbox) {
-        held += min(receipt.detainees, .max - held)
+        held = held.addingSaturated(receipt.detainees)
         let event = DetaineesReceived.with {
             $0.handover = receipt.handover.description
             $0.detainees = receipt.detainees

@@ -88,8 +88,8 @@ public struct CrowdPicture: Sendable, Codable {
     /// The people at `place`, all groups together.
     public func size(at place: String) -> HeadcountRange {
         groups(at: place).reduce(into: HeadcountRange()) { sum, sight in
-            sum.low = sum.low &+ min(sight.size.low, .max - sum.low)
-            sum.high = sum.high &+ min(sight.size.high, .max - sum.high)
+            sum.low = sum.low.addingSaturated(sight.size.low)
+            sum.high = sum.high.addingSaturated(sight.size.high)
         }
     }
 

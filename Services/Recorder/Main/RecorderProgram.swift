@@ -45,7 +45,7 @@ import ServiceHost
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Memeriksa rekaman: utuh, utuh dengan celah, atau rusak di mana. (Verifies a record.)",
-            discussion: "Exit codes: 0 whole; 1 broken, with the row; 74 the file cannot be opened."
+            discussion: RecordAccount.exitCodes
         )
         @Argument(help: "The record.")
         var path: String

@@ -1,0 +1,22 @@
+extension FixedWidthInteger {
+    /// The sum, or the nearest number that the type has: for numbers from a record or a file, whose size nobody promises.
+    public func addingSaturated(_ other: Self) -> Self {
+        let (sum, overflows) = addingReportingOverflow(other)
+        guard overflows else { return sum }
+        return other < 0 ? .min : .max
+    }
+
+    /// The difference, or the nearest number that the type has: what would lie below 0 of a count is 0.
+    public func subtractingSaturated(_ other: Self) -> Self {
+        let (difference, overflows) = subtractingReportingOverflow(other)
+        guard overflows else { return difference }
+        return other < 0 ? .max : .min
+    }
+
+    /// The product, or the nearest number that the type has.
+    public func multipliedSaturated(by other: Self) -> Self {
+        let (product, overflows) = multipliedReportingOverflow(by: other)
+        guard overflows else { return product }
+        return (self < 0) == (other < 0) ? .max : .min
+    }
+}

@@ -1,0 +1,52 @@
+import Bus
+import Domain
+import Events
+import Lockstep
+
+/// Control and every unit's machine, in the middle of a drill: each mutated message at its stream's next number, and
+/// unnumbered, and then on: forged grants that deliver it, half a minute, and control left to grant by itself.
+struct MachineAttack {
+    private let drill: PlayedDrill
+    private let extremes: Extremes
+
+    init(_ drill: PlayedDrill, _ extremes: Extremes) {
+        self.drill = drill
+        self.extremes = extremes
+    }
+
+    func run(_ book: inout CaseBook) throws {
+        let position = try Position(drill, after: drill.lastTurn / 2)
+        let machines = try drill.machines(after: position.turn)
+        for kind in EventCatalogue.standard.kinds {
+            for mutation in extremes.mutations(of: kind.type, base: position.base(of: kind)) {
+                for attack in position.attacks(kind, mutation) {
+                    book.run(attack.name) {
+                        for machine in machines { Self.play(attack, on: machine) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Hands the records over, and lets the machine go on by itself: what it publishes it reads back.
+    static func play(_ attack: Position.Attack, on machine: any LockstepMachine) {
+        var machine = machine
+        var now: Duration = .seconds(1_000)
+        for arrival in attack.arrivals {
+            machine.receive(arrival, now: now)
+            _ = machine.step(now: now)
+        }
+        _ = machine.standing
+        var offset: Int64 = 2_000_000
+        for _ in 0..<6 {
+            now += .seconds(8)
+            _ = machine.nextDeadline(now: now)
+            for case .publish(let envelope, let topic) in machine.step(now: now) {
+                let place = TopicPartition(topic: topic, partition: 0)
+                let arrival = Arrival(place: place, offset: offset, record: CloudEventsBinding.encode(envelope))
+                machine.receive(arrival, now: now)
+                offset += 1
+            }
+        }
+    }
+}
