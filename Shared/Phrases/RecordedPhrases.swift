@@ -6,7 +6,7 @@
 extension Phrase {
     /// A text of a record in both languages; the same in both where nobody of ours has a text like it.
     public static func recorded(_ text: String) -> Phrase {
-        Phrase(text, en: english(of: text, depth: 0) ?? text)
+        Phrase(verbatim: text, en: english(of: text, depth: 0) ?? text)
     }
 
     /// The texts of the tables, as they are matched: `{}` stands for what differs each time.

@@ -39,7 +39,7 @@ struct RecordedPhrasesTests {
             "massa marah di depan kantor", "satuan belum siap, tunggu", "cukup", "", "{}", "giliran", "Konsolidasi!",
         ]
     )
-    func own(_ text: String) { #expect(Phrase.recorded(text) == Phrase(text, en: text)) }
+    func own(_ text: String) { #expect(Phrase.recorded(text) == Phrase(verbatim: text)) }
 
     @Test("a hostile text is told as it is, and soon, however it is nested")
     func hostile() {
