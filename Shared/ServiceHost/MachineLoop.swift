@@ -175,12 +175,12 @@ public final class MachineLoop<Machine: LockstepMachine> {
     }
 
     /// How long the reader may take to find out what a broker that was away has lost.
-    private let verdictPatience: Duration = .seconds(6)
+    private static var verdictPatience: Duration { .seconds(6) }
 
     /// What the reader says of a broker that was away and now refuses what is written: that its log is gone, perhaps.
     private func readersVerdict() -> BusError? {
         guard outage.hasBeen else { return nil }
-        let until = clock.now + verdictPatience
+        let until = clock.now + Self.verdictPatience
         while clock.now < until {
             // What it reads is not wanted any more: the loop is about to end.
             do { _ = try subscriber.poll(limit: batchMax, wait: .milliseconds(100)) } catch { return error }
