@@ -226,7 +226,7 @@ let package = Package(
             "IntegrationTests",
             [
                 "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost",
-                "TestSupport", "gladi-misfit",
+                "TestSupport", "gladi-misfit", "gladi-mutator",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),

@@ -64,7 +64,9 @@ public struct DrillProgress: Sendable {
     public func rate(at now: Duration) -> (turns: Int, pace: Int) {
         guard let first = samples.first, now - first.now > .milliseconds(100) else { return (0, 0) }
         let seconds = (now - first.now) / .seconds(1)
-        func perSecond(_ count: UInt64) -> Int { Int(clamping: Int64(Double(min(count, UInt64(UInt32.max))) / seconds)) }
+        func perSecond(_ count: UInt64) -> Int {
+            Int(clamping: Int64(Double(min(count, UInt64(UInt32.max))) / seconds))
+        }
         return (perSecond(turn.subtractingSaturated(first.turn)), perSecond(time.seconds(since: first.time)))
     }
 

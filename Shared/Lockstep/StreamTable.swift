@@ -117,9 +117,6 @@ public struct Frontiers: Sendable, Hashable, Codable {
     /// Nothing delivered yet.
     public init() {}
 
-    /// Every frontier that has moved, in no order.
-    public var values: some Collection<UInt64> { counts.values }
-
     /// A stream's frontier; 0 before its first record.
     public subscript(number: UInt32) -> UInt64 {
         get { counts[number, default: 0] }

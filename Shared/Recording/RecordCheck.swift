@@ -234,8 +234,11 @@ public enum RecordCheck {
                 if digest == nil { digest = DigestChain(opened: record.envelope.leaf) }
             case .granted(let record, let granted):
                 try settleControlEvents()
-                guard granted.turn == summary.turn + 1 else {
-                    throw RecordBreak(place: .record(record.id), problem: .turnMissing(expected: summary.turn + 1))
+                guard granted.turn == summary.turn.addingSaturated(1) else {
+                    throw RecordBreak(
+                        place: .record(record.id),
+                        problem: .turnMissing(expected: summary.turn.addingSaturated(1))
+                    )
                 }
                 announced = (record.id, UInt64(granted.events), 0)
                 summary.turn = granted.turn

@@ -71,9 +71,14 @@ public final class RecordFile {
                 guard let ledger = try OffsetLedger(database) else {
                     throw RecordingError.damaged(path: path, reason: "position")
                 }
+                let rows = try Int64.fetchOne(database, sql: "SELECT \"rows\" FROM head") ?? 0
+                // The next row's number follows from it.
+                guard try Int64.fetchOne(database, sql: "SELECT max(row) FROM record") ?? 0 == rows else {
+                    throw RecordingError.damaged(path: path, reason: "head")
+                }
                 return State(
                     sieve: try Self.restore(database, path: path, origin.drill, opened, catalogue),
-                    rows: try Int64.fetchOne(database, sql: "SELECT \"rows\" FROM head") ?? 0,
+                    rows: rows,
                     chain: RecordChain(value: try StoredHead(database, path: path).chain),
                     ledger: ledger
                 )

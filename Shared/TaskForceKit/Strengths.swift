@@ -37,7 +37,10 @@ public struct Strengths: Sendable, Codable {
                 let ledger = ledgers[index]
                 let (total, overflows) = ledger.total.addingReportingOverflow(force.total)
                 guard !overflows else {
-                    throw BriefingError(unit: briefing.unit, problem: "of \(force.resource) there are over \(UInt32.max)")
+                    throw BriefingError(
+                        unit: briefing.unit,
+                        problem: "of \(force.resource) there are over \(UInt32.max)"
+                    )
                 }
                 ledgers[index] = StrengthLedger(
                     resource: ledger.resource,
@@ -64,7 +67,9 @@ public struct Strengths: Sendable, Codable {
 
     /// How many people the roster puts into a formation.
     public func people(in formation: Formation) -> UInt32 {
-        bodies.filter { $0.resource == Self.personnel && $0.formation == formation }.reduce(0) { $0.addingSaturated($1.total) }
+        bodies.filter { $0.resource == Self.personnel && $0.formation == formation }.reduce(0) {
+            $0.addingSaturated($1.total)
+        }
     }
 
     /// Commits exactly `count` and tells it, or nothing and returns false when the reserve is smaller.

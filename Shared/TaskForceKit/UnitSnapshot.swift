@@ -29,7 +29,7 @@ public struct UnitSnapshot: Codable, Sendable {
 extension UnitMachine {
     /// Takes a snapshot when one is due and all own records have been read back.
     mutating func takeSnapshotIfDue() {
-        guard settings.snapshotInterval > 0, turn.subtractingSaturated(lastSnapshotTurn) >= settings.snapshotInterval, unread.isEmpty,
+        guard settings.snapshotInterval > 0, turn >= lastSnapshotTurn + settings.snapshotInterval, unread.isEmpty,
             isReadBack, let unit, let state = try? encodeState(unit)
         else { return }
         lastSnapshotTurn = turn
@@ -75,7 +75,6 @@ extension UnitMachine {
         do { unit = try JSONDecoder().decode(Unit.self, from: snapshot.state) } catch {
             throw .doesNotFit("the snapshot cannot be read: \(error)")
         }
-        guard snapshot.isCountable else { throw .doesNotFit("the snapshot counts beyond what a drill can hold") }
         turn = snapshot.turn
         time = snapshot.time
         lastSnapshotTurn = snapshot.turn

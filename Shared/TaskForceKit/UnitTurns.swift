@@ -106,7 +106,9 @@ extension UnitMachine {
             throw Defect("\(position) pada control bukan giliran \(turn + 1)")
         }
         guard let time = message.simulatedTime(since: time) else {
-            throw Defect("giliran \(message.turn) mundur ke, atau melewati batas, waktu simulasi: \(message.time) detik")
+            throw Defect(
+                "giliran \(message.turn) mundur ke, atau melewati batas, waktu simulasi: \(message.time) detik"
+            )
         }
         for change in message.changes where !change.streams.isEmpty { admitStreams(change) }
         var next = frontiers

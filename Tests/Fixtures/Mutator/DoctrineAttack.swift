@@ -31,7 +31,8 @@ struct DoctrineAttack {
             let middle = drill.lastTurn / 2
             for turn in 1...drill.lastTurn {
                 let heard = script.heard(by: id, in: turn)
-                for (index, event) in heard.enumerated() where met[Self.key(event.message), default: 0] < Self.occurrencesMax {
+                for (index, event) in heard.enumerated()
+                where met[Self.key(event.message), default: 0] < Self.occurrencesMax {
                     met[Self.key(event.message), default: 0] += 1
                     attack(actor, turn, heard, at: index, event, &book)
                 }

@@ -43,7 +43,10 @@ struct Extremes: Sendable {
         let numbers = numbers(of: type)
         var mutations = numbers.flatMap { number in
             number.values.map { value in
-                Mutation(name: "\(number.name)=\(value.name)", data: Wire.setting(base, number.path[...], to: value.bits))
+                Mutation(
+                    name: "\(number.name)=\(value.name)",
+                    data: Wire.setting(base, number.path[...], to: value.bits)
+                )
             }
         }
         guard numbers.count > 1 else { return mutations }

@@ -41,7 +41,9 @@ struct HeaderAttack {
         var altered: [(String, WireRecord)] = []
         func set(_ values: [String: String], without missing: String? = nil) {
             var headers = record.headers.filter { values[$0.name] == nil && $0.name != missing }
-            headers += values.sorted { $0.key < $1.key }.map { OutsideHeader(name: $0.key, value: Array($0.value.utf8)) }
+            headers += values.sorted { $0.key < $1.key }.map {
+                OutsideHeader(name: $0.key, value: Array($0.value.utf8))
+            }
             let name = values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
             altered.append((name, WireRecord(key: record.key, headers: headers, value: record.value)))
         }

@@ -78,10 +78,7 @@ struct Observers {
         for (index, arrival) in arrivals.enumerated() {
             let now: Duration = .seconds(1_000 + index)
             for notice in progress.take([arrival], at: now) { view.take(notice) }
-            for (columns, rows) in [(40, 12), (80, 24), (160, 50)] {
-                let later = now + .seconds(2)
-                _ = view.frame(progress, at: later, columns: columns, rows: rows, language: .indonesian)
-            }
+            _ = view.frame(progress, at: now + .seconds(2), columns: 80, rows: 24, language: .indonesian)
             _ = StatusLine(language: .english, hasColour: true).text(progress, at: now + .milliseconds(500), width: 80)
         }
     }
@@ -123,7 +120,9 @@ struct Observers {
         guard arrivals.first?.place.topic == DrillSetup.controlTopic else { return }
         let bus = InMemoryBus(partitionCount: 1)
         let place = TopicPartition(topic: DrillSetup.controlTopic, partition: 0)
-        for arrival in drill.turns[0] + arrivals where arrival.place == place { try? bus.append(arrival.record, to: place) }
+        for arrival in drill.turns[0] + arrivals where arrival.place == place {
+            try? bus.append(arrival.record, to: place)
+        }
         let subscriber = bus.subscriber()
         guard var finder = try? DrillFinder(subscriber, wanted: nil) else { return }
         _ = try? finder.look(subscriber, wait: .zero)
