@@ -104,37 +104,43 @@ let package = Package(
         shared("Crowd"),
         shared("Domain", [crypto]),
         shared("Phrases"),
+        shared("Files", ["Phrases"]),
         shared("Casualty"),
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
+        shared("Reading", ["Bus", "Domain", "Events", "Lockstep", collections]),
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
         shared(
             "Scenario",
-            ["CityMap", "Domain", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
+            ["CityMap", "Domain", "Files", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
             resources: [.copy("Library")]
         ),
         shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
-        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Phrases", log]),
-        shared("Recording", ["Domain", "Events", "Bus", "Lockstep", "Phrases", collections, crypto, sqlite, sqliteC]),
+        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Files", "Phrases", log]),
+        shared(
+            "Recording",
+            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", collections, crypto, sqlite, sqliteC]
+        ),
         shared(
             "ServiceHost",
             [
-                "Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, lifecycle, log,
-                signals,
+                "Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, crypto, lifecycle,
+                log, signals,
             ]
         ),
         .executableTarget(
             name: "gladi-broker",
-            dependencies: ["Bus", "Kafka", arguments],
+            dependencies: ["Bus", "Kafka", "Phrases", "ServiceHost", arguments],
             path: "Services/Broker",
             swiftSettings: strict
         ),
         .executableTarget(
             name: "gladi-benchmark",
             dependencies: [
-                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", arguments,
+                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Reading", "Recording", "Scenario",
+                arguments,
             ],
             path: "Tests/Benchmarks/Barrier",
             swiftSettings: strict
@@ -158,7 +164,8 @@ let package = Package(
         .executableTarget(
             name: "gladi-mutator",
             dependencies: [
-                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
+                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "ServiceHost",
                 "TaskForceKit", arguments, protobuf, sqliteC,
             ],
             path: "Tests/Fixtures/Mutator",
@@ -175,10 +182,11 @@ let package = Package(
             name: "Launcher",
             dependencies: [
                 "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events",
-                "Kafka", "Linmas", "Lockstep",
+                "Files", "Kafka", "Linmas", "Lockstep",
                 "Medical",
                 "Negotiation",
-                "Phrases", "Preventive", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation", "TNI",
+                "Phrases", "Preventive", "Reading", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation",
+                "TNI",
                 "TaskForceKit",
                 "Traffic",
                 arguments, protobuf,
@@ -221,20 +229,22 @@ let package = Package(
                 "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
             ]
         ),
+        tests("FilesTests", ["Files"]),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",
             [
-                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Recording", "Scenario", "ServiceHost",
-                "TestSupport", "gladi-misfit", "gladi-mutator",
+                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording",
+                "Scenario",
+                "ServiceHost", "TaskForceKit", "TestSupport", "gladi-misfit", "gladi-mutator",
             ]
         ),
-        tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases"]),
+        tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
         tests(
             "LauncherTests",
             [
-                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Recording", "Scenario", "ServiceHost",
-                "TaskForceKit", "TestSupport", arguments,
+                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "ServiceHost", "TaskForceKit", "TestSupport", arguments,
             ],
             resources: [.copy("Golden")]
         ),
@@ -250,14 +260,22 @@ let package = Package(
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", protobuf],
             exclude: ["Schema"]
         ),
+        tests("PhrasesTests", ["Phrases", "TestSupport"]),
         tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
-            ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Recording", "TestSupport", sqlite, sqliteC, protobuf]
+            [
+                "Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", "Recording", "TestSupport", crypto,
+                sqlite, sqliteC, protobuf,
+            ]
         ),
         tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
+        tests(
+            "ServiceHostTests",
+            ["Bus", "Domain", "Events", "Lockstep", "Phrases", "ServiceHost", "TaskForceKit", "TestSupport"]
+        ),
         tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests(
             "SituationTests",
@@ -273,5 +291,5 @@ let package = Package(
         + service("Situation", ["Conditions", "Crowd", protobuf])
         + service("Traffic") + service("Dinkes") + service("Dishub") + service("Linmas")
         + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
-        + service("Recorder", ["Bus", "Kafka", "Phrases", "Recording", "ServiceHost", lifecycle, log])
+        + service("Recorder", ["Bus", "Kafka", "Phrases", "Reading", "Recording", "ServiceHost", lifecycle, log])
 )

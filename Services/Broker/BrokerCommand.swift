@@ -2,9 +2,15 @@ import ArgumentParser
 import Dispatch
 import Foundation
 import Kafka
+import Phrases
+import ServiceHost
+
+/// The program `gladi-broker`.
+@main struct BrokerProgram {
+    static func main() { BrokerCommand.runThroughDoor() }
+}
 
 /// `gladi-broker`: the embedded broker in its own process.
-@main
 struct BrokerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gladi-broker",
@@ -57,7 +63,7 @@ struct BrokerCommand: ParsableCommand {
         if untilStdinCloses { atStandardInputsEnd { ended.signal() } }
 
         let broker = try EmbeddedBroker(topics: topics)
-        FileHandle.standardOutput.write(Data("{\"bootstrap\":\"\(broker.bootstrap)\"}\n".utf8))
+        ScreenDoor.output.say(json: "{\"bootstrap\":\"\(broker.bootstrap)\"}")
         // Blocks the main thread; the broker and the sources have threads of their own.
         withExtendedLifetime((broker, sources)) { ended.wait() }
         // The log was in memory alone: there is nothing to close, and the mock cluster would take a second over it.

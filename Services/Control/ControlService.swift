@@ -40,7 +40,11 @@ public struct ControlService: Service {
     ///
     /// - Throws: `ServiceFailure`, `BusError`, `LockstepStop`.
     public func run() async throws {
-        let stop = try await BusThread.run("control") { isStopping in try play(isStopping: isStopping) }
+        let stop = try await BusThread.run("control") { isStopping in
+            do { return try play(isStopping: isStopping) } catch let error as BusError {
+                throw ServiceProgram.failure(of: error, by: "control")
+            }
+        }
         if let stop, case .ended = stop {
             logger.info("\(stop)")
         } else if let stop {
@@ -69,7 +73,7 @@ public struct ControlService: Service {
             ends: bounds.mapValues(\.upperBound),
             firsts: bounds.mapValues(\.lowerBound)
         )
-        ServiceProgram.say(Phrase.joined(["control"], drill: drill.text).text(in: options.language))
+        ServiceProgram.say(.joined(["control"], drill: drill.text), in: options.language)
         let loop = try MachineLoop(
             machines: [machine],
             subscriber: subscriber,
@@ -77,7 +81,9 @@ public struct ControlService: Service {
             partition: partition,
             positions: bounds.filter { machine.topics.contains($0.key) }.mapValues(\.lowerBound),
             nonce: settings.instance,
-            crash: options.crashPoint()
+            crash: options.crashPoint(),
+            broker: connection.bootstrap,
+            onOutage: { ServiceProgram.say($0.text(in: options.language)) }
         )
         return try loop.run(isStopping: isStopping)
     }

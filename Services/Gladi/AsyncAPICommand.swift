@@ -1,4 +1,5 @@
 import ArgumentParser
+import Phrases
 
 /// `gladi asyncapi`: topics and events as an AsyncAPI 3 document.
 struct AsyncAPICommand: ParsableCommand {
@@ -12,5 +13,5 @@ struct AsyncAPICommand: ParsableCommand {
             """
     )
 
-    func run() throws { print(try AsyncAPIDocument().json, terminator: "") }
+    func run() throws { ScreenDoor.output.say(document: try AsyncAPIDocument().json) }
 }

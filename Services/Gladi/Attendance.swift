@@ -1,5 +1,6 @@
 import Domain
 import Events
+import Lockstep
 import Recording
 
 /// Who took part in a drill: the roster as its units were told it, what each announced of itself, and how much it said.
@@ -22,6 +23,13 @@ public struct Attendance: Sendable {
         public let events: Int
         /// When it went out of play or came into it, and why, in the order of time.
         public let changes: [Change]
+
+        /// True when it took part, went out of play and was not back at the end; one that may come late and never came is
+        /// not lost.
+        public var isLost: Bool {
+            guard let last = changes.last, !last.participates else { return false }
+            return changes.count > 1 || last.reason != ControlMachine.notYetHere
+        }
     }
 
     /// A unit went out of play, or came into it.
@@ -83,6 +91,9 @@ public struct Attendance: Sendable {
             )
         }.sorted { $0.unit < $1.unit }
     }
+
+    /// The units that were lost on the way, ascending.
+    public var lost: [UnitID] { members.filter(\.isLost).map(\.unit) }
 
     /// The office that leads a unit; the unit's id where no briefing says.
     func office(of unit: String) -> String { roster.first { $0.unit == unit }?.office ?? unit }

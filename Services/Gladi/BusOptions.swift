@@ -62,11 +62,16 @@ struct DrillOnBus {
 
     /// Finds it.
     ///
-    /// `orEnded`: a drill that was asked for by name may have ended.
+    /// `orEnded`: a drill that was asked for by name may have ended. `outagePatience`: how long a broker is waited for that
+    /// goes meanwhile; nil: for ever, for who looks on.
     ///
     /// - Throws: `ServiceFailure` when none is open, or several; `BusError`; `KafkaPropertiesError`.
-    init(_ options: BusOptions, orEnded: Bool = false) throws {
-        connection = try KafkaConnection(bootstrap: options.address, configuration: options.configuration)
+    init(_ options: BusOptions, orEnded: Bool = false, outagePatience: Duration? = .seconds(8)) throws {
+        connection = try KafkaConnection(
+            bootstrap: options.address,
+            configuration: options.configuration,
+            outagePatience: outagePatience
+        )
         subscriber = try connection.subscriber(fetchWait: .paced)
         let deadline = ContinuousClock.now + Self.patience
         let found = try DrillJoin.find(
@@ -115,7 +120,7 @@ struct DrillOnBus {
 func reporting(in language: Language, _ work: () throws -> Void) throws {
     do { try work() } catch let code as ExitCode { throw code } catch {
         let failure = ServiceProgram.failure(of: error)
-        ServiceProgram.say(failure.phrase.text(in: language))
+        ServiceProgram.say(failure.phrase, in: language)
         throw ExitCode(failure.exitCode)
     }
 }

@@ -4,6 +4,7 @@ import Events
 import Foundation
 import Kafka
 import Lockstep
+import Phrases
 import ServiceHost
 import Synchronization
 
@@ -13,6 +14,8 @@ import Synchronization
 final class BusWatch: Sendable {
     /// What is done with what was read.
     typealias Handler = @Sendable (Result<[Arrival], BusError>) -> Void
+    /// Told what people are to know of a broker that is away or back, and whether it is away.
+    typealias OutageHandler = @Sendable (Phrase?, _ isAway: Bool) -> Void
 
     private struct Mail {
         var records: [(record: WireRecord, topic: String)] = []
@@ -30,18 +33,20 @@ final class BusWatch: Sendable {
     ///   - topics: The topics of which the drill's partition is read.
     ///   - duplicates: Of how many numbered records in a thousand a second copy is published, byte for byte, for the
     ///     proof that copies change nothing.
+    ///   - onOutage: Called on the watch's thread when the broker goes, each minute, and when it is back.
     ///   - handler: Called on the watch's thread with each batch, and last with the failure or with an empty batch.
     init(
         _ connection: KafkaConnection,
         drill: DrillID,
         topics: [String],
         duplicates: UInt64 = 0,
+        onOutage: @escaping OutageHandler = { _, _ in },
         handler: @escaping Handler
     ) {
         self.drill = drill
         let thread = Thread { [self] in
             do throws(BusError) {
-                try watch(connection, topics, duplicates, handler)
+                try watch(connection, topics, duplicates, onOutage, handler)
                 handler(.success([]))
             } catch {
                 handler(.failure(error))
@@ -74,6 +79,7 @@ final class BusWatch: Sendable {
         _ connection: KafkaConnection,
         _ topics: [String],
         _ duplicates: UInt64,
+        _ onOutage: OutageHandler,
         _ handler: Handler
     ) throws(BusError) {
         let subscriber = try connection.subscriber(fetchWait: .paced)
@@ -87,7 +93,11 @@ final class BusWatch: Sendable {
         }
         try subscriber.assign(positions)
         let publisher = try connection.publisher(to: duplicates > 0 ? topics : [DrillSetup.consoleTopic])
+        var outage = BusOutage(broker: connection.bootstrap, now: .now)
         while true {
+            let wasAway = outage.since != nil
+            let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: .now)
+            if phrase != nil || wasAway != (outage.since != nil) { onOutage(phrase, outage.since != nil) }
             let (letters, isStopping) = mail.withLock { mail in
                 defer { mail.records = [] }
                 return (mail.records, mail.isStopping)

@@ -3,6 +3,7 @@ import Domain
 import Events
 import Lockstep
 import Phrases
+import Reading
 
 /// How far a drill is, as an observer of its records sees it.
 ///
@@ -45,20 +46,34 @@ public struct DrillProgress: Sendable {
     /// Why no turn is granted by a person's wish; nil when none is.
     public private(set) var hold: Phrase?
 
+    /// What the writer of a stream, or control, has called forged; the first word.
+    public private(set) var forgery: Fault?
+    /// When control was last heard.
+    public private(set) var controlHeard: Duration?
+
     private var announced = AnnouncedTypes()
+    private var sieve: DrillSieve
     private var table: StreamTable
-    private let drill: DrillID
     private let start: DrillStart
-    private var next: [StreamName: UInt64] = [:]
     private var samples: [(now: Duration, turn: UInt64, time: SimulatedTime)] = []
 
     /// An observer that has seen nothing yet.
     public init(_ setup: DrillSetup) {
-        drill = setup.drill
+        sieve = DrillSieve(drill: setup.drill, opened: setup.opened)
         start = setup.start
         table = setup.table
         time = setup.firstTime
     }
+
+    /// For how long control has been silent, which says each second that it is there; nil while it is heard, before its
+    /// first word, and once the drill has ended.
+    public func controlSilence(at now: Duration) -> Duration? {
+        guard ended == nil, let controlHeard, now - controlHeard >= Self.silence else { return nil }
+        return now - controlHeard
+    }
+
+    /// From when on control counts as silent.
+    public static let silence: Duration = .seconds(3)
 
     /// Turns per second and simulated seconds per second, over the last four seconds.
     public func rate(at now: Duration) -> (turns: Int, pace: Int) {
@@ -78,18 +93,16 @@ public struct DrillProgress: Sendable {
     }
 
     private mutating func take(_ arrival: Arrival, at now: Duration) -> Notice? {
-        guard case .success(let envelope) = arrival.reading, envelope.drill == drill else { return nil }
-        if let sequence = envelope.sequence {
-            guard let entry = table[envelope.stream], entry.topic == arrival.place.topic,
-                sequence == next[envelope.stream, default: 0]
-            else { return nil }
-            next[envelope.stream] = sequence + 1
-        }
+        // What no unit would act on is nothing that happened.
+        guard let sifted = sieve.sift(arrival), let envelope = sifted.envelope,
+            sifted.judgement.verdict == .accepted || sifted.judgement.verdict == .unnumbered
+        else { return nil }
+        if envelope.stream == .control { controlHeard = now }
         guard !Self.machinery.contains(envelope.type) else {
             announced.hear(envelope)
             return nil
         }
-        let message = try? EventCatalogue.standard.decode(envelope)
+        let message = sifted.event
         if let message { follow(message, of: envelope, at: now) }
         guard message != nil || isOwn(envelope), !Self.followedOnly.contains(envelope.type) else { return nil }
         return Notice(
@@ -118,16 +131,17 @@ public struct DrillProgress: Sendable {
 
     private mutating func follow(_ message: any DrillEvent, of envelope: Envelope, at now: Duration) {
         switch message {
-        case let granted as Granted where envelope.stream == .control:
+        case let granted as Granted:
             for change in granted.changes where !change.streams.isEmpty { try? table.add(change.streams) }
             if firstGrant == nil { firstGrant = now }
             turn = granted.turn
             time = SimulatedTime(seconds: granted.time)
             waiting = nil
             sample(now)
-        case let end as Ended where envelope.stream == .control: ended = end
-        case let waits as Waiting where envelope.stream == .control: waiting = waits
-        case let set as PaceSet where envelope.stream == .control:
+        case let end as Ended: ended = end
+        case let waits as Waiting: waiting = waits
+        case let fault as Fault where fault.kind == .forgery: forgery = forgery ?? fault
+        case let set as PaceSet:
             let isHeld = set.paused || set.frozen
             hold = isHeld ? .pace(speedPermille: 0, paused: set.paused, frozen: set.frozen, holdAfter: nil) : nil
         case let set as LevelSet: level = set.level

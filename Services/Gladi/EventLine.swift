@@ -9,6 +9,7 @@ public enum EventLine {
     private static let shown: Set<String> = [
         Ended.eventType, Fault.eventType, DeadLettered.eventType, ExerciseStarted.eventType, EpisodeStarted.eventType,
         InjectDelivered.eventType, ParticipationChanged.eventType, ExerciseEnded.eventType, FieldReported.eventType,
+        AskRefused.eventType, DecisionRefused.eventType,
         LevelDecided.eventType, OrderDecided.eventType, EndDecided.eventType, FireReported.eventType,
         FireExtinguished.eventType, CasualtyFound.eventType, CrowdDispersed.eventType,
         ProtectedPersonThreatened.eventType, PropertyDamaged.eventType, EarlyWarningGiven.eventType, LevelSet.eventType,
@@ -89,7 +90,7 @@ struct EventFields: Sendable {
 
     private static func phrase(_ value: Google_Protobuf_Value) -> Phrase? {
         switch value.kind {
-        case .stringValue(let text): return Phrase.word(text) ?? Phrase(text, en: text)
+        case .stringValue(let text): return Phrase.word(text) ?? .recorded(text)
         case .boolValue(let flag): return flag ? Phrase("ya", en: "yes") : Phrase("tidak", en: "no")
         case .numberValue(let number):
             let text = Int64(exactly: number).map { String($0) } ?? "\(number)"

@@ -1,5 +1,6 @@
 import Foundation
 import Phrases
+import ServiceHost
 
 /// How lines are written to standard output: in colour only on a terminal, and not where NO_COLOR or TERM=dumb ask for less.
 package struct LineStyle: Sendable {
@@ -18,22 +19,31 @@ package struct LineStyle: Sendable {
     /// The style that standard output takes.
     static func ofStandardOutput(_ language: Language) -> LineStyle {
         let environment = ProcessInfo.processInfo.environment
-        guard isatty(FileHandle.standardOutput.fileDescriptor) == 1 else { return LineStyle(language: language) }
+        guard ScreenDoor.output.isTerminal else { return LineStyle(language: language) }
         let hasColour = environment["NO_COLOR"]?.isEmpty != false && !Terminal.isDumb(environment)
         return LineStyle(language: language, hasColour: hasColour, isUnicode: Terminal.isUnicode(environment))
     }
 
     /// The line as it is written.
-    package func text(_ line: ScreenLine) -> String { line.text(hasColour: hasColour, isUnicode: isUnicode) }
+    package func text(_ line: ScreenLine) -> TerminalText {
+        line.terminalText(hasColour: hasColour, isUnicode: isUnicode)
+    }
 
     /// Writes lines; who reads slowly is waited for.
-    func write(_ lines: [ScreenLine]) throws { try Self.write(lines.map(text)) }
-
-    /// Writes lines of text.
-    static func write(_ lines: [String]) throws {
-        guard !lines.isEmpty else { return }
-        try FileHandle.standardOutput.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+    ///
+    /// - Throws: `ServiceFailure` (74) when nobody reads any more.
+    func write(_ lines: [ScreenLine]) throws {
+        guard ScreenDoor.output.say(lines.map(text)) else { throw Self.nobodyReads }
     }
+
+    /// Writes JSON, an object a line.
+    ///
+    /// - Throws: `ServiceFailure` (74) when nobody reads any more.
+    static func write(json lines: [String]) throws {
+        guard lines.isEmpty || ScreenDoor.output.say(json: lines.joined(separator: "\n")) else { throw nobodyReads }
+    }
+
+    private static let nobodyReads = ServiceFailure(.screenClosed, exitCode: 74)
 }
 
 /// A line with lines that hang below it, drawn as a tree.

@@ -6,6 +6,7 @@ import Events
 import Kafka
 import Lockstep
 import Phrases
+import Reading
 import ServiceHost
 
 /// `gladi pace`: asks control of a running drill for another pace.
@@ -21,7 +22,11 @@ struct PaceCommand: ParsableCommand {
             --freeze menghentikan permainan karena keadaan darurat sungguhan (bukan latihan): keputusan pun ditolak sampai
             --unfreeze. (--freeze stops play for a real emergency; decisions are refused too until --unfreeze.)
 
-            Exit codes: 0 control has set the pace; 1 control did not answer; 64 wrong usage; 65 no such drill; 69 no broker.
+            Hanya jabatan pengendali latihan yang boleh meminta: skenario menyebutnya, biasanya koordinator-latihan. (Only an
+            office of the exercise control may ask; the scenario names them, usually koordinator-latihan.)
+
+            Exit codes: 0 control has set the pace; 1 control refused or did not answer; 64 wrong usage; 65 no such drill;
+            69 no broker.
             """
     )
 
@@ -37,7 +42,7 @@ struct PaceCommand: ParsableCommand {
     var freeze: String?
     @Flag(help: "The emergency is over.")
     var unfreeze = false
-    @Option(help: "The office that asks.")
+    @Option(help: "The office that asks, one of the exercise control's: koordinator-latihan.")
     var by: String
     @OptionGroup var bus: BusOptions
 
@@ -68,7 +73,7 @@ struct PaceCommand: ParsableCommand {
             )
             let record = CloudEventsBinding.encode(envelope, nonce: "pace-\(UInt64.random(in: 0 ... .max))")
             try publisher.publish(record, to: drill.place(DrillSetup.consoleTopic))
-            print(try answer(drill, publisher).text(in: bus.language))
+            ScreenDoor.output.say(try answer(drill, publisher), in: bus.language)
         }
     }
 
@@ -106,12 +111,17 @@ struct PaceCommand: ParsableCommand {
     /// Waits for control's word.
     private func answer(_ drill: DrillOnBus, _ publisher: KafkaPublisher) throws -> Phrase {
         let deadline = ContinuousClock.now + .seconds(10)
+        let rights = SpeakingRights(drill.open.opened.streams)
         while .now < deadline {
             for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(200)) {
                 guard case .success(let envelope) = arrival.reading, envelope.drill == drill.open.id,
-                    envelope.type == PaceSet.eventType, let set = try? PaceSet(serializedBytes: envelope.data),
-                    set.by == by
+                    envelope.stream == .control,
+                    case .success(let event) = rights.unnumbered(envelope, on: arrival.place.topic)
                 else { continue }
+                if let refused = event as? AskRefused, refused.by == by, refused.asked == PaceAsked.eventType {
+                    throw ServiceFailure(.askRefused(by: by, offices: refused.offices), exitCode: 1)
+                }
+                guard let set = event as? PaceSet, set.by == by else { continue }
                 _ = publisher.flush(within: .seconds(1))
                 return .pace(
                     speedPermille: set.speedPermille,

@@ -1,5 +1,6 @@
 import Domain
 import Events
+import Lockstep
 import Phrases
 
 /// What becomes of a run when one of its services dies.
@@ -10,6 +11,12 @@ extension ProcessLane {
         members[index].child = nil
         members[index].lastEnd = how
         let plan = members[index].plan
+        // Another start would meet the same record, and the others' too.
+        if how == .exit(76), !isStopping {
+            members[index].isDone = true
+            end = end ?? .early(spoiled(by: name), exitCode: 76)
+            return
+        }
         guard !isStopping, progress.ended == nil || !members[index].isFinished else { return }
         switch members[index].supervision.died(how, at: now) {
         case .restart(let wait):
@@ -39,10 +46,18 @@ extension ProcessLane {
         }
     }
 
+    /// What spoilt the drill, as the first word said that was heard of it.
+    private func spoiled(by name: String) -> Phrase {
+        guard let forgery = progress.forgery else { return .forgeryFound(by: name, record: request.record) }
+        let record = "\(forgery.stream):\(forgery.sequence)"
+        return .drillSpoiled(.forgedRecord(record, offset: forgery.offset), record: request.record)
+    }
+
     private func setAside(_ unit: UnitID, of program: String, _ how: ProcessEnd) {
         watch?.say(
             SetAsideAsked.with { asked in
                 asked.unit = unit.description
+                asked.by = request.setup.controllers.first ?? DrillSetup.controller
                 asked.reason = "program \(program) \(how.phrase.indonesian) dan tidak dijalankan lagi"
             }
         )

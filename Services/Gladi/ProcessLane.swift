@@ -18,6 +18,7 @@ final class ProcessLane {
         case line(String, String)
         case seen([Arrival])
         case watchEnded(BusError?)
+        case outage(Phrase?, isAway: Bool)
         case stopAsked
     }
 
@@ -46,6 +47,8 @@ final class ProcessLane {
         var crashes: [String: String] = [:]
         var duplicates: UInt64 = 0
         var isVerbose = false
+        /// Seconds after which control sets a silent unit aside; nil: control's own measure.
+        var setAsideAfter: String?
     }
 
     static let brokerName = BrokerChild.program
@@ -55,7 +58,7 @@ final class ProcessLane {
     let screen: Screen
     let queue = EventQueue<Happening>()
     let folder: URL
-    let stateFolder: URL
+    private var state: StateFolder?
     let clock = ContinuousClock()
     let began: ContinuousClock.Instant
     private let crews: [UnitTable.Crew]
@@ -65,9 +68,13 @@ final class ProcessLane {
     var isWatching = false
     var isStopping = false
     var progress: DrillProgress
+    /// The units that are out of play.
+    var unitsOut: Set<String> = []
     private var room = BrokerRoom()
     private var hasToldFirstTurn = false
     private var endSeen: ContinuousClock.Instant?
+    private var isBusAway = false
+    private var address = ""
     var end: RunEnd?
 
     /// Prepares a run; nothing is started yet.
@@ -82,8 +89,6 @@ final class ProcessLane {
         crews = try table.crews(for: request.ownUnits)
         let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
         folder = program?.deletingLastPathComponent() ?? URL(fileURLWithPath: ".")
-        let name = "gladi-\(request.drill)-\(ProcessInfo.processInfo.processIdentifier)"
-        stateFolder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
         let needed =
             crews.map(\.program) + ["control", "recorder"] + (request.lane == .embedded ? [Self.brokerName] : [])
         for name in needed where !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent(name).path)
@@ -108,7 +113,7 @@ final class ProcessLane {
             end = .early(failure.phrase, exitCode: failure.exitCode)
         }
         stopAll()
-        try? FileManager.default.removeItem(at: stateFolder)
+        state?.remove()
         return end
     }
 
@@ -118,8 +123,10 @@ final class ProcessLane {
         let bootstrap = try request.lane == .embedded ? startBroker() : nil
         let connection = try KafkaConnection(
             bootstrap: bootstrap ?? options.kafka,
-            configuration: bootstrap == nil ? options.kafkaConfig : nil
+            configuration: bootstrap == nil ? options.kafkaConfig : nil,
+            outagePatience: ServiceOptions.ofEnvironment.outagePatience()
         )
+        address = connection.bootstrap
         // A broker that is not there is said once, by us, and not by ten services.
         if bootstrap == nil { try connection.check() }
         screen.say(
@@ -141,6 +148,9 @@ final class ProcessLane {
                 )
             )
         }
+        StateFolder.removeAbandoned()
+        let state = try StateFolder()
+        self.state = state
         let settings = ServicePlan.Settings(
             scenario: options.scenario,
             bootstrap: connection.bootstrap,
@@ -148,13 +158,19 @@ final class ProcessLane {
             speed: options.speed,
             excerpt: options.excerpt,
             language: screen.language.rawValue,
-            stateFolder: stateFolder.path
+            stateFolder: state.path,
+            setAsideAfter: options.setAsideAfter
         )
         members = ServicePlan.programs(for: request, crews: crews, settings: settings).map { Member(plan: $0) }
         for index in members.indices { try start(index) }
         isWatching = true
-        watch = BusWatch(connection, drill: request.drill, topics: topics, duplicates: options.duplicates) {
-            [queue] batch in
+        watch = BusWatch(
+            connection,
+            drill: request.drill,
+            topics: topics,
+            duplicates: options.duplicates,
+            onOutage: { [queue] in queue.put(.outage($0, isAway: $1)) }
+        ) { [queue] batch in
             switch batch {
             case .success(let arrivals): queue.put(arrivals.isEmpty ? .watchEnded(nil) : .seen(arrivals))
             case .failure(let error): queue.put(.watchEnded(error))
@@ -212,7 +228,7 @@ final class ProcessLane {
         while end == nil {
             var deadline = clock.now + screen.refreshInterval
             for due in members.compactMap(\.startAt) { deadline = min(deadline, due) }
-            if let endSeen { deadline = min(deadline, endSeen + .seconds(30)) }
+            if let endSeen { deadline = min(deadline, endSeen + patienceAfterEnd) }
             if let happening = queue.next(until: deadline) { take(happening) }
             startDue()
             finishAfterEnd()
@@ -230,12 +246,18 @@ final class ProcessLane {
     /// Once the drill has ended every service ends by itself, the recorder when it has written all.
     private func finishAfterEnd() {
         guard end == nil, progress.ended != nil else { return }
-        endSeen = endSeen ?? clock.now
+        // The services finish what they have to say once the broker is back.
+        endSeen = isBusAway ? clock.now : endSeen ?? clock.now
         for index in members.indices where members[index].isFinished { members[index].startAt = nil }
         let left = members.filter { !$0.isFinished }
         if left.isEmpty {
             end = .inOrder
-        } else if let endSeen, clock.now - endSeen >= .seconds(30) {
+        } else if let endSeen, clock.now - endSeen >= patienceAfterEnd {
+            // The drill goes on without a unit that hangs, and so does the run.
+            guard !left.allSatisfy(isOut) else {
+                end = .inOrder
+                return
+            }
             let names = left.map(\.plan.program).joined(separator: ", ")
             let isRecorded = left.allSatisfy { $0.plan.role != .recorder }
             end = .early(.didNotFinish(names), exitCode: isRecorded ? 1 : 74)
@@ -253,13 +275,23 @@ final class ProcessLane {
         case .seen(let arrivals): see(arrivals)
         case .watchEnded(let error):
             isWatching = false
-            if let error, !isStopping { end = end ?? .early(.busFailed(error.description), exitCode: 69) }
+            if let error, !isStopping {
+                let failure = ServiceProgram.failure(of: error, by: "gladi")
+                end = end ?? .early(failure.phrase, exitCode: failure.exitCode)
+            }
+        case .outage(let phrase, let isAway):
+            isBusAway = isAway
+            let isSaidByControl = members.contains { $0.plan.role == .control && $0.child != nil }
+            if let phrase, !isStopping, !isSaidByControl { screen.warn(phrase) }
         case .stopAsked: end = end ?? .early(.stoppedByHand, exitCode: 1)
         }
     }
 
     private func see(_ arrivals: [Arrival]) {
-        for notice in progress.take(arrivals, at: now) { screen.say(notice) }
+        for notice in progress.take(arrivals, at: now) {
+            screen.say(notice)
+            hear(notice)
+        }
         for arrival in arrivals where request.lane == .embedded {
             switch room.take(arrival) {
             case .ample: break
@@ -275,7 +307,9 @@ final class ProcessLane {
 
     private func show(_ text: String, of name: String) {
         let joined = Phrase.joined([""], drill: request.drill.text).text(in: screen.language)
-        guard options.isVerbose || !(isStopping || text.hasSuffix(joined)) else { return }
+        // That the broker is away is said once, by control, and not by every service.
+        let isOutage = name != "control" && text.hasPrefix(Phrase.outageLine(address))
+        guard options.isVerbose || !(isStopping || isOutage || text.hasSuffix(joined)) else { return }
         screen.warn(Phrase("\(name): \(text)", en: "\(name): \(text)"))
     }
 }

@@ -15,18 +15,29 @@ package struct ReadableEvent: Sendable {
     /// What it says, on one line.
     package let words: Phrase
     let fields: EventFields
+    /// Why nobody was handed it; nil for what was.
+    package let refused: Defect?
     /// The event as JSON; nil where it cannot be read.
     private let json: [UInt8]?
 
-    /// Reads a record; `announced` is what agencies have said of their own types so far.
+    /// Reads a record.
+    ///
+    /// `announced`: what agencies have said of their own types so far. `refused`: why nobody was handed it although it
+    /// counts (R5); then it is told as that, and never as what it claims.
     package init(
         _ envelope: Envelope,
         catalogue: EventCatalogue = .standard,
-        announced: AnnouncedTypes = AnnouncedTypes()
+        announced: AnnouncedTypes = AnnouncedTypes(),
+        refused: Defect? = nil
     ) {
         self.envelope = envelope
-        message = try? catalogue.decode(envelope)
-        if let message {
+        self.refused = refused
+        message = refused == nil ? try? catalogue.decode(envelope) : nil
+        if let refused {
+            json = nil
+            fields = EventFields(json: [])
+            words = .countsForNobody(envelope.type, refused.reason)
+        } else if let message {
             let bytes = try? message.json()
             json = bytes
             fields = EventFields(json: bytes ?? [])
@@ -52,6 +63,7 @@ package struct ReadableEvent: Sendable {
         ]
         object["id"] = envelope.id?.description
         object["cause"] = envelope.cause?.description
+        object["refused"] = refused?.reason
         if let json, let data = try? JSONSerialization.jsonObject(with: Data(json), options: .fragmentsAllowed) {
             object["data"] = data
         } else {

@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Lockstep
+import Reading
 import Recording
 import ServiceHost
 
@@ -18,6 +19,8 @@ package struct RecordedDrill {
     package let roster: [RosterEntry]
     /// What agencies announced of their own event types.
     package let announced: AnnouncedTypes
+    /// The stretches of its streams that are in doubt.
+    package let doubts: DoubtfulStretches
     /// What units announced of themselves.
     package let profiles: AnnouncedProfiles
 
@@ -62,6 +65,7 @@ package struct RecordedDrill {
                 profiles.hear(envelope)
             }
         }
+        doubts = try reader.doubts(among: table)
         self.announced = announced
         self.profiles = profiles
     }
@@ -70,7 +74,7 @@ package struct RecordedDrill {
     package func event(_ id: EventID) throws(RecordingError) -> ReadableEvent? {
         let record = try reader.accepted(id.stream, from: id.sequence, limit: 1).first
         guard let record, record.id == id else { return nil }
-        return ReadableEvent(record.envelope, announced: announced)
+        return ReadableEvent(record.envelope, announced: announced, refused: record.defect)
     }
 
     /// The simulated time of an event.

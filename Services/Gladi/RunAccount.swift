@@ -99,7 +99,8 @@ public struct RunAccount: Sendable {
         records.sort { ($0.envelope.turn, $0.id) < ($1.envelope.turn, $1.id) }
         for record in records {
             let time = record.envelope.simulatedTime(since: start) ?? .start
-            let message = try? EventCatalogue.standard.decode(record.envelope)
+            // What nobody was handed did not happen (R5).
+            let message = record.defect == nil ? try? EventCatalogue.standard.decode(record.envelope) : nil
             attendance.take(record.envelope, message, at: time)
             if let message { take(message, record.id, time) }
         }

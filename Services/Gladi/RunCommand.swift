@@ -30,7 +30,9 @@ struct RunCommand: ParsableCommand {
             Rekaman: periksa dengan 'recorder verify', putar ulang dengan 'recorder replay'. (The record: see recorder.)
 
             Exit codes: 0 the drill ended in order; 1 the run ended early; 64 wrong usage; 65 the scenario or drill does not
-            fit; 69 broker; 70 a program is missing or cannot be started, or a unit failed in this process; 74 record.
+            fit; 69 broker; 70 a program is missing or cannot be started, or a unit failed in this process; 74 record; 75 the
+            drill ended, but a unit was lost on the way: set aside, and not back at the end; 76 a forged record: the drill
+            cannot go on.
             """
     )
 
@@ -53,6 +55,8 @@ struct RunCommand: ParsableCommand {
     var crash: [String] = []
     @Option(help: ArgumentHelp("For tests: publish so many records in a thousand twice.", visibility: .hidden))
     var duplicate: UInt64 = 0
+    @Option(help: ArgumentHelp("For tests: seconds after which control sets a silent unit aside.", visibility: .hidden))
+    var setAsideAfter: UInt64?
 
     func run() throws {
         try reporting(in: bus.language) {
@@ -60,15 +64,16 @@ struct RunCommand: ParsableCommand {
             let request = try makeRequest()
             let cast = DrillView.Cast(request.scenario, drill: request.drill)
             let screen = Screen.ofRun(cast, json: json, view: view, language: bus.language)
-            let end = try play(request, screen)
-            let account = try readRecord(request, after: end)
+            let played = try play(request, screen)
+            let account = try readRecord(request, after: played)
+            let end = played.losing(account?.attendance.lost.map(\.description) ?? [])
             let report = RunReport(request, account: account, wall: .now - began)
             if json {
-                print(try report.json())
+                try LineStyle.write(json: [report.json()])
             } else {
                 for line in report.lines { screen.say(line) }
             }
-            if case .early(let reason, _) = end { ServiceProgram.say(reason.text(in: bus.language)) }
+            if let reason = end.reason { ServiceProgram.say(reason, in: bus.language) }
             guard end.exitCode == 0 else { throw ExitCode(end.exitCode) }
         }
     }
@@ -83,6 +88,7 @@ struct RunCommand: ParsableCommand {
                 ("--kafka", bus.kafka != nil), ("--kafka-config", bus.kafkaConfig != nil),
                 ("--speed", pace.speedPermille > 0),
                 ("--crash", !crash.isEmpty), ("--duplicate", duplicate > 0),
+                ("--set-aside-after", setAsideAfter != nil),
             ] where isGiven { throw ServiceFailure.usage(.flagsExclude("--in-process", flag)) }
         }
         guard duplicate <= 500 else { throw ServiceFailure.usage(.badOption("--duplicate", "\(duplicate)", "0 … 500")) }
@@ -114,7 +120,8 @@ struct RunCommand: ParsableCommand {
             excerpt: playing.excerpt,
             crashes: try crashes(),
             duplicates: duplicate,
-            isVerbose: verbose
+            isVerbose: verbose,
+            setAsideAfter: setAsideAfter.map(String.init)
         )
         return try ProcessLane(request, table: .standard, options: options, screen: screen).run()
     }

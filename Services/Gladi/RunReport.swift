@@ -9,7 +9,7 @@ public struct RunReport: Encodable, Sendable {
         case turnsPerSecond = "turns_per_second"
         case simulatedSeconds = "simulated_seconds"
         case wallSeconds = "wall_seconds"
-        case record, units
+        case record, units, lost
     }
 
     /// A unit that took part, for scripts.
@@ -44,7 +44,7 @@ public struct RunReport: Encodable, Sendable {
     private var rate: Double { Double(account?.turns ?? 0) / max(wallSeconds, 0.001) }
     private var digest: String? { account?.digest.map { hexadecimal($0) } }
 
-    /// Writes the twelve keys, those without a value as null.
+    /// Writes the thirteen keys, those without a value as null.
     public func encode(to encoder: any Encoder) throws {
         func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
         var container = encoder.container(keyedBy: Key.self)
@@ -60,6 +60,7 @@ public struct RunReport: Encodable, Sendable {
         try container.encode(rounded(wallSeconds), forKey: .wallSeconds)
         try container.encode(account == nil ? nil : request.record, forKey: .record)
         try container.encode((account?.attendance.members ?? []).map(Unit.init), forKey: .units)
+        try container.encode(account?.attendance.lost.map(\.description) ?? [], forKey: .lost)
     }
 
     /// The object as one line.
@@ -90,11 +91,18 @@ public struct RunReport: Encodable, Sendable {
         if !account.refusals.isEmpty {
             add(
                 .deadLetters,
-                account.refusals.map { Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \($0.reason)") }
+                account.refusals.map {
+                    Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
+                }
             )
         }
         let outcome = account.outcome.map { Phrase.word($0) ?? Phrase($0, en: $0) } ?? .noOutcome
-        add(.outcome, [outcome] + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : []))
+        let lost = account.attendance.lost.map(\.description)
+        add(
+            .outcome,
+            [outcome] + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])
+                + (lost.isEmpty ? [] : [.unitsLost(lost)])
+        )
         add(
             .record,
             [

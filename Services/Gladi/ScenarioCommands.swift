@@ -81,12 +81,13 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         try reporting(in: Language(flag: lang)) {
             let figures = try ScenarioLibrary.withUnits.list().map { ScenarioFigures($0.scenario, path: $0.path) }
-            guard !json else { return print(try oneLine(figures)) }
+            guard !json else { return try LineStyle.write(json: [oneLine(figures)]) }
             let width = figures.map(\.scenario.key.count).max() ?? 0
             for figure in figures {
                 let key = figure.scenario.key.padding(toLength: width, withPad: " ", startingAt: 0)
                 let counts = FactSource.allCases.map { "\(figure.scenario.facts(from: $0))" }.joined(separator: "/")
-                print("\(key)  \(figure.length)  \(figure.scenario.roster.count)  \(counts)  \(figure.scenario.title)")
+                let length = "\(figure.length)  \(figure.scenario.roster.count)"
+                ScreenDoor.output.say("\(key)  \(length)  \(counts)  \(figure.scenario.title)")
             }
         }
     }
@@ -98,7 +99,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Memeriksa skenario. (Checks a scenario.)",
         discussion: """
-            Menyebut semua yang tidak cocok dengan baris dan kolomnya, dalam dua bahasa. (Names all that does not fit.)
+            Menyebut semua yang tidak cocok dengan baris dan kolomnya, dalam dua bahasa. (Names all that does not fit; with
+            --lang en in English alone.)
 
               gladi check skenario-saya.yaml
               gladi check muba-2024 --json
@@ -135,13 +137,15 @@ struct CheckCommand: ParsableCommand {
             do {
                 let figures = ScenarioFigures(try ScenarioLibrary.withUnits.scenario(scenario))
                 try checkThatItOpens(figures.scenario)
-                if json { return print(try oneLine(Answer(fits: true, scenario: figures, problems: []))) }
-                print(Phrase.scenarioFits(figures.scenario.key).text(in: language))
-                print(figures.scenario.title)
-                print(figures.phrase.text(in: language))
-                print(figures.facts.text(in: language))
+                if json {
+                    return try LineStyle.write(json: [oneLine(Answer(fits: true, scenario: figures, problems: []))])
+                }
+                ScreenDoor.output.say(.scenarioFits(figures.scenario.key), in: language)
+                ScreenDoor.output.say(figures.scenario.title)
+                ScreenDoor.output.say(figures.phrase, in: language)
+                ScreenDoor.output.say(figures.facts, in: language)
             } catch let error as FileError {
-                try tell(error.problems)
+                try tell(error.problems, in: language)
                 throw ExitCode(65)
             }
         }
@@ -156,7 +160,7 @@ struct CheckCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ problems: [FileProblem]) throws {
+    private func tell(_ problems: [FileProblem], in language: Language) throws {
         let findings = problems.map { problem in
             Finding(
                 file: problem.file,
@@ -166,10 +170,13 @@ struct CheckCommand: ParsableCommand {
                 english: problem.what.english
             )
         }
-        guard !json else { return print(try oneLine(Answer(fits: false, scenario: nil, problems: findings))) }
+        guard !json else {
+            return try LineStyle.write(json: [oneLine(Answer(fits: false, scenario: nil, problems: findings))])
+        }
         for finding in findings {
             let place = finding.line > 0 ? "\(finding.file):\(finding.line):\(finding.column)" : finding.file
-            ServiceProgram.say("\(place): \(finding.indonesian)\n    \(finding.english)")
+            ServiceProgram.say("\(place): \(language == .english ? finding.english : finding.indonesian)")
+            if language == .indonesian { ServiceProgram.say("    \(finding.english)") }
         }
     }
 }

@@ -29,18 +29,18 @@ final class Screen {
     /// The language.
     let language: Language
     private let style: Style
-    private let output: FileHandle
+    private let output: ScreenDoor
     private let terminal: Terminal
     private let statusLine: StatusLine
-    private var status = ""
+    private var status = TerminalText()
     private var lastShown: ContinuousClock.Instant?
     private var liveView: LiveView?
 
-    init(style: Style, output: FileHandle, language: Language) {
+    init(style: Style, output: ScreenDoor, language: Language) {
         self.style = style
         self.output = output
         self.language = language
-        terminal = Terminal(output.fileDescriptor)
+        terminal = Terminal(output)
         switch style {
         case .live(let cast, let colour, let unicode):
             statusLine = StatusLine(language: language, hasColour: colour)
@@ -55,13 +55,13 @@ final class Screen {
     ///
     /// A terminal has the live view unless NO_COLOR or TERM=dumb ask for less, or we run in its background.
     static func ofRun(_ cast: DrillView.Cast, json: Bool, view: ViewChoice?, language: Language) -> Screen {
-        let output = json ? FileHandle.standardError : FileHandle.standardOutput
-        guard isatty(output.fileDescriptor) == 1 else {
+        let output: ScreenDoor = json ? .errors : .output
+        guard output.isTerminal else {
             return Screen(style: json ? .silent : .plain, output: output, language: language)
         }
         let environment = ProcessInfo.processInfo.environment
         let hasColour = environment["NO_COLOR"]?.isEmpty != false
-        let isUsual = hasColour && Terminal(output.fileDescriptor).isForeground
+        let isUsual = hasColour && Terminal(output).isForeground
         let style: Style =
             if Terminal.isDumb(environment) {
                 .plain
@@ -87,22 +87,24 @@ final class Screen {
     /// Shows one or more lines.
     func say(_ phrase: Phrase) {
         guard liveView?.say(phrase, isWarning: false) != true else { return }
-        write(phrase.text(in: language) + "\n")
+        write(phrase)
     }
 
     /// Shows what went wrong; where the view hides it later, it is said again when the view is closed.
     func warn(_ phrase: Phrase) {
         guard liveView?.say(phrase, isWarning: true) != true else { return }
-        write(phrase.text(in: language) + "\n")
+        write(phrase)
     }
 
     /// Shows what happened.
     func say(_ notice: DrillProgress.Notice) {
         guard liveView?.take(notice) == nil, notice.isWorthALine else { return }
-        let who = notice.stream.text.padding(toLength: max(18, notice.stream.text.count), withPad: " ", startingAt: 0)
-        var text = notice.words.text(in: language)
-        if let set = notice.message as? LevelSet { text = statusLine.coloured(text, set.level) }
-        write("\(notice.time)  \(who)  \(text)\n")
+        var line = ScreenLine("\(notice.time)  \(notice.stream.text)")
+        line.pad(to: 28)
+        let level = (notice.message as? LevelSet)?.level
+        line.append("  ")
+        line.append(notice.words.text(in: language), level.map { .level($0) } ?? .plain)
+        write(statusLine.drawn(line))
     }
 
     /// Shows how far the drill is, if it is time to.
@@ -114,8 +116,8 @@ final class Screen {
         case .live: liveView?.show(progress, at: now)
         case .scrolling:
             status = statusLine.text(progress, at: now, width: terminal.size?.columns)
-            terminal.write("\r\u{1B}[K\(status)")
-        case .plain where !isFirst: write(statusLine.text(progress, at: now) + "\n")
+            terminal.write(wiped + status)
+        case .plain where !isFirst: write(statusLine.text(progress, at: now))
         case .plain, .silent: break
         }
     }
@@ -126,19 +128,27 @@ final class Screen {
     func clear() {
         if let lines = liveView?.close() {
             liveView = nil
-            for line in lines { write(line + "\n") }
+            for line in lines { write(line) }
         }
-        guard !status.isEmpty else { return }
-        status = ""
-        terminal.write("\r\u{1B}[K")
+        guard status != TerminalText() else { return }
+        status = TerminalText()
+        terminal.write(wiped)
     }
 
-    private func write(_ text: String) {
+    private func write(_ phrase: Phrase) { for line in phrase.lines(in: language) { write(line) } }
+
+    private func write(_ line: TerminalText) {
         switch style {
-        case .live: terminal.write(text)
-        case .scrolling: terminal.write("\r\u{1B}[K\(text)\(status)")
-        case .plain: output.write(Data(text.utf8))
+        case .live, .plain: output.say(line)
+        case .scrolling: terminal.write(wiped + line.ended + status)
         case .silent: break
         }
+    }
+
+    /// Takes the status line away.
+    private var wiped: TerminalText {
+        var codes = TerminalText()
+        codes.append(code: "\r\u{1B}[K")
+        return codes
     }
 }

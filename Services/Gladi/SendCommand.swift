@@ -5,6 +5,7 @@ import Events
 import Kafka
 import Lockstep
 import Phrases
+import Reading
 import ServiceHost
 import SwiftProtobuf
 
@@ -36,13 +37,38 @@ struct SendCommand: ParsableCommand {
             let drill = try DrillOnBus(bus)
             let outcome = try hand(in: event, drill)
             switch outcome {
-            case .stands(let id): print(id)
+            case .stands(let id):
+                ScreenDoor.output.say(id.description)
+                try tellRefusal(of: id, drill)
             case .refusedWhileFrozen: throw ServiceFailure(.refusedWhileFrozen, exitCode: 1)
             case .refusedAfterEnd: throw ServiceFailure(.drillIsOver(drill.open.id.text), exitCode: 1)
             case .refusedTooMany: throw ServiceFailure(.refusedTooMany, exitCode: 1)
             case nil: throw ServiceFailure(.controlSilent(drill.open.id.text), exitCode: 1)
             }
         }
+    }
+
+    /// Waits until control has taken up who decided the end, and says if it refuses.
+    ///
+    /// While the drill is held no turn comes; then the decision's name is all that can be told.
+    private func tellRefusal(of id: EventID, _ drill: DrillOnBus) throws {
+        guard Self.isEnd(type) else { return }
+        let rights = SpeakingRights(drill.open.opened.streams)
+        let deadline = ContinuousClock.now + .seconds(5)
+        while .now < deadline {
+            for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
+                guard case .success(let envelope) = arrival.reading, envelope.drill == drill.open.id,
+                    envelope.stream == .control, envelope.cause == id,
+                    case .success(let event) = rights.numbered(envelope)
+                else { continue }
+                guard let refused = event as? DecisionRefused else { return }
+                throw ServiceFailure(.decisionRefused(by: refused.by, refused.reason), exitCode: 1)
+            }
+        }
+    }
+
+    private static func isEnd(_ type: String) -> Bool {
+        type == EndDecided.eventType || type == ReadableEvent.lastName(of: EndDecided.eventType)
     }
 
     /// Reads a decision of a type that people may publish, by its full or its last name.

@@ -36,6 +36,8 @@ public struct ServicePlan: Sendable, Hashable {
         public var language: String
         /// Where snapshots are kept.
         public var stateFolder: String
+        /// Seconds after which control sets a silent unit aside; nil: control's own measure (C5).
+        public var setAsideAfter: String?
 
         /// Settings of a run.
         public init(
@@ -45,7 +47,8 @@ public struct ServicePlan: Sendable, Hashable {
             speed: String = "max",
             excerpt: String? = nil,
             language: String = "id",
-            stateFolder: String
+            stateFolder: String,
+            setAsideAfter: String? = nil
         ) {
             self.scenario = scenario
             self.bootstrap = bootstrap
@@ -54,6 +57,7 @@ public struct ServicePlan: Sendable, Hashable {
             self.excerpt = excerpt
             self.language = language
             self.stateFolder = stateFolder
+            self.setAsideAfter = setAsideAfter
         }
     }
 
@@ -74,8 +78,8 @@ public struct ServicePlan: Sendable, Hashable {
             arguments: ["record", request.record, "--broker", request.lane.rawValue] + common + ["--fetch-wait", "20"]
         )
         var play = [settings.scenario, "--seed", "\(request.seed)", "--speed", settings.speed]
-        // We say when our own units have no future; of a unit that someone else starts only its silence tells (C5).
-        if request.external.isEmpty { play += ["--set-aside-after", "never"] }
+        // That a program keeps dying, we say; that a unit hangs, only its silence tells (C5).
+        if let seconds = settings.setAsideAfter { play += ["--set-aside-after", seconds] }
         play += request.late.flatMap { ["--late", $0.description] }
         if let excerpt = settings.excerpt { play += ["--excerpt", excerpt] }
         let control = ServicePlan(program: "control", role: .control, arguments: play + common + wait)

@@ -1,6 +1,7 @@
 import Events
 import Foundation
 import Phrases
+import Reading
 import Recording
 import ServiceHost
 
@@ -17,32 +18,95 @@ public enum RecordAccount {
         var ended: Bool?
         var digest: String?
         var chain: String?
+        var doubts: [Doubt]?
     }
 
-    /// Verifies a record, prints the verdict, and returns the exit code: 0 whole, 1 broken, 74 not to be opened.
+    fileprivate struct Doubt: Encodable {
+        let first: String
+        let offset: Int64?
+        let reason: String
+        let by: String
+        let text: String
+    }
+
+    /// What the exit codes of `recorder verify` mean, for its `--help`.
+    public static let exitCodes = """
+        Exit codes: 0 whole, and the drill has ended in it; 1 broken, with the row; 3 whole, with stated gaps; 4 whole so far,
+        but the drill has not ended in it: it still runs, or was cut off; 5 nothing was changed, but records stand in it that
+        their stream's writer has disowned, or whose time betrays them; 74 the file cannot be opened.
+
+        'chain' is the head of the record's chain. Keep it apart from the record, on paper say: a record that somebody has
+        written anew, chain and all, is found by it alone.
+        """
+
+    /// Verifies a record, prints the verdict, and returns the exit code.
     public static func verify(path: String, json: Bool, language: Language) -> Int32 {
         let verdict: RecordVerdict
         do { verdict = try RecordCheck.verify(path: path) } catch {
-            ServiceProgram.say(error.phrase.text(in: language))
+            ServiceProgram.say(error.phrase, in: language)
             return 74
         }
         let text = verdict.phrase.text(in: language)
         var report: Report
         switch verdict {
-        case .whole(let summary): report = Report(path: path, verdict: "whole", text: text).with(summary)
-        case .wholeWithGaps(let summary, _): report = Report(path: path, verdict: "gaps", text: text).with(summary)
-        case .broken: report = Report(path: path, verdict: "broken", text: text)
+        case .whole(let summary), .wholeWithGaps(let summary, _):
+            report = Report(path: path, verdict: verdict.word, text: text).with(summary)
+        case .broken: report = Report(path: path, verdict: verdict.word, text: text)
         }
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            print((try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) } ?? "{}")
+            let object = (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) }
+            ScreenDoor.output.say(json: object ?? "{}")
         } else {
-            print(text)
-            if let digest = report.digest { print("digest \(digest)") }
+            ScreenDoor.output.say(verdict.phrase, in: language)
+            if let digest = report.digest { ScreenDoor.output.say("digest \(digest)") }
+            if let chain = report.chain { ScreenDoor.output.say("chain \(chain)") }
+            for doubt in verdict.doubts.all {
+                ScreenDoor.output.say(
+                    .inDoubt(
+                        since: doubt.first.description,
+                        by: doubt.by,
+                        isDisowned: doubt.reason == .disowned,
+                        doubt.text
+                    ),
+                    in: language
+                )
+            }
         }
-        if case .broken = verdict { return 1 }
-        return 0
+        return verdict.exitCode
+    }
+}
+
+extension RecordVerdict {
+    /// The verdict in one word, for programs.
+    fileprivate var word: String {
+        switch exitCode {
+        case 0: "whole"
+        case 3: "gaps"
+        case 4: "unfinished"
+        case 5: "doubtful"
+        default: "broken"
+        }
+    }
+
+    /// The stretches that may be forged.
+    fileprivate var doubts: DoubtfulStretches {
+        switch self {
+        case .whole(let summary), .wholeWithGaps(let summary, _): summary.doubts
+        case .broken: DoubtfulStretches()
+        }
+    }
+
+    /// The exit code of `recorder verify`: that a record is in doubt says more than that its drill has not ended, and that
+    /// more than what it lacks so far.
+    public var exitCode: Int32 {
+        guard doubts.isEmpty else { return 5 }
+        return switch self {
+        case .whole(let summary): summary.isEnded ? 0 : 4
+        case .wholeWithGaps(let summary, _): summary.isEnded ? 3 : 4
+        case .broken: 1
+        }
     }
 }
 
@@ -56,6 +120,17 @@ extension RecordAccount.Report {
         report.ended = summary.isEnded
         report.digest = summary.digest.map { hexadecimal($0) }
         report.chain = hexadecimal(summary.chain)
+        if !summary.doubts.isEmpty {
+            report.doubts = summary.doubts.all.map { doubt in
+                RecordAccount.Doubt(
+                    first: doubt.first.description,
+                    offset: doubt.offset,
+                    reason: doubt.reason.rawValue,
+                    by: doubt.by,
+                    text: doubt.text
+                )
+            }
+        }
         return report
     }
 }

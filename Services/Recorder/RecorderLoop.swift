@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import Lockstep
+import Phrases
 import Recording
 import ServiceHost
 
@@ -22,6 +23,7 @@ struct RecorderLoop {
     private let instance: String
     private let startedMilliseconds: Int64
     private let crash: CrashPoint?
+    private let language: Language
     private let clock = ContinuousClock()
     private var batch: [Arrival] = []
     private var unsent: [(record: WireRecord, topic: String)] = []
@@ -32,6 +34,7 @@ struct RecorderLoop {
     private var lastTry: ContinuousClock.Instant?
     private var sent: UInt64 = 0
     private var controlEnd: Int64?
+    private var outage: BusOutage
 
     init(
         file: RecordFile,
@@ -39,8 +42,12 @@ struct RecorderLoop {
         topics: [String],
         subscriber: any Subscriber,
         publisher: any Publisher,
-        crash: CrashPoint?
+        crash: CrashPoint?,
+        outage: BusOutage,
+        language: Language
     ) throws {
+        self.outage = outage
+        self.language = language
         self.file = file
         self.subscriber = subscriber
         self.publisher = publisher
@@ -67,7 +74,9 @@ struct RecorderLoop {
         while true {
             try gather()
             try append()
-            try account()
+            watchBus()
+            // Nobody hears how far the record reaches while the bus is away; what was said last still waits to leave.
+            if outage.since == nil { try account() }
             send()
             if isStopping() { return try finish() }
             if file.isComplete, faultSince == nil { return try finish() }
@@ -93,6 +102,11 @@ struct RecorderLoop {
         while batch.count < Self.batchMax, clock.now < until { batch += try poll(until - clock.now) }
     }
 
+    private mutating func watchBus() {
+        let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: clock.now)
+        if let phrase { ServiceProgram.say(phrase.text(in: language)) }
+    }
+
     private func poll(_ wait: Duration) throws(BusError) -> [Arrival] {
         try subscriber.poll(limit: Self.batchMax - batch.count, wait: max(wait, .zero))
     }
@@ -116,7 +130,7 @@ struct RecorderLoop {
             lastTry = clock.now
             if faultSince == nil {
                 faultSince = clock.now
-                ServiceProgram.say(error.phrase.text(in: .indonesian))
+                ServiceProgram.say(error.phrase, in: language)
             }
             say(fault(.recording, error.phrase.indonesian))
         }
@@ -129,7 +143,11 @@ struct RecorderLoop {
             return
         }
         let control = TopicPartition(topic: DrillSetup.controlTopic, partition: partition)
-        if controlEnd == nil { controlEnd = try subscriber.bounds(of: control).upperBound }
+        do throws(BusError) {
+            if controlEnd == nil { controlEnd = try subscriber.bounds(of: control).upperBound }
+        } catch .unreachable {
+            // Read again below, and asked again with what is read then.
+        }
         for (place, offset) in waiting { try subscriber.seek(place, to: offset) }
     }
 
@@ -218,7 +236,8 @@ struct RecorderLoop {
     /// Records what still stands on the bus, its own last words too.
     private mutating func finish() throws {
         sayRecorded()
-        _ = publisher.flush(within: .seconds(5))
+        // A bus that is away has nothing more to give.
+        guard publisher.flush(within: .seconds(5)), subscriber.awaySince == nil else { return }
         var ends: [TopicPartition: Int64] = [:]
         for topic in topics {
             let place = TopicPartition(topic: topic, partition: partition)

@@ -33,7 +33,11 @@ public struct RecorderService: Service {
     /// - Throws: `ServiceFailure`, also for a file that cannot be opened; `BusError`.
     public func run() async throws {
         try await BusThread.run("recorder") { isStopping in
-            do { try record(isStopping: isStopping) } catch let error as RecordingError { throw ServiceFailure(error) }
+            do { try record(isStopping: isStopping) } catch let error as RecordingError {
+                throw ServiceFailure(error)
+            } catch let error as BusError {
+                throw ServiceProgram.failure(of: error, by: "recorder")
+            }
         }
     }
 
@@ -47,6 +51,7 @@ public struct RecorderService: Service {
                 subscriber,
                 wanted: options.wantedDrill(),
                 orEnded: true,
+                known: RecordedOpening.drills(at: path),
                 broker: connection.bootstrap,
                 language: options.language,
                 isStopping: isStopping
@@ -68,9 +73,11 @@ public struct RecorderService: Service {
             topics: topics,
             subscriber: subscriber,
             publisher: publisher,
-            crash: options.crashPoint()
+            crash: options.crashPoint(),
+            outage: BusOutage(broker: connection.bootstrap, now: .now),
+            language: options.language
         )
-        ServiceProgram.say(Phrase.joined(["recorder"], drill: open.id.text).text(in: options.language))
+        ServiceProgram.say(.joined(["recorder"], drill: open.id.text), in: options.language)
         do {
             try loop.run(isStopping: isStopping)
         } catch {

@@ -55,7 +55,7 @@ public struct ReplayService: Service {
             among: subscriber.partitionCount(of: DrillSetup.controlTopic)
         )
         let publisher = try connection.publisher(to: [DrillSetup.controlTopic])
-        ServiceProgram.say(Phrase.replaying(path, as: drill.text).text(in: options.language))
+        ServiceProgram.say(.replaying(path, as: drill.text), in: options.language)
 
         var replay = Replay(reader, as: drill)
         let clock = ContinuousClock()
@@ -83,7 +83,7 @@ public struct ReplayService: Service {
                 reason: "the last records did not leave within 30 s"
             )
         }
-        ServiceProgram.say(Phrase.replayed(count, as: drill.text).text(in: options.language))
+        ServiceProgram.say(.replayed(count, as: drill.text), in: options.language)
     }
 
     private func publish(_ record: WireRecord, to place: TopicPartition, _ publisher: some Publisher) throws {

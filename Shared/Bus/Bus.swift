@@ -74,10 +74,22 @@ public enum BusError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge(bytes: Int)
     /// The position asked for is no longer there; the log now begins at `first`.
     case lostHead(TopicPartition, first: Int64)
-    /// The broker refused for good: rights, a topic that does not exist, a fenced producer.
+    /// The broker came back without what this client had read: another log, or none.
+    case lostLog(TopicPartition, position: Int64, end: Int64)
+    /// The broker does not let this client at a topic.
+    case noRight(topic: String, Right)
+    /// The broker refused for good: a topic that does not exist, a fenced producer, wrong credentials.
     case refused(String)
     /// The client was closed.
     case closed
+
+    /// What a client may do with a topic.
+    public enum Right: String, Sendable, Hashable {
+        /// To read its records.
+        case read
+        /// To append to it.
+        case write
+    }
 
     /// One line for people.
     public var description: String {
@@ -86,6 +98,9 @@ public enum BusError: Error, Sendable, Hashable, CustomStringConvertible {
         case .full: "the buffer of records to send is full"
         case .tooLarge(let bytes): "a record of \(bytes) bytes is too large for the bus"
         case .lostHead(let place, let first): "\(place) no longer holds its head: it begins at offset \(first)"
+        case .lostLog(let place, let position, let end):
+            "the broker has lost the log: \(place) ends at offset \(end), and \(position) had been read"
+        case .noRight(let topic, let right): "no right to \(right.rawValue) the topic \(topic): have ops grant it"
         case .refused(let reason): "the broker refused: \(reason)"
         case .closed: "the bus client is closed"
         }
@@ -108,6 +123,11 @@ public protocol Publisher: Sendable {
     /// Waits until all that was handed over has left or `deadline` has passed; false when some has not.
     func flush(within deadline: Duration) -> Bool
 
+    /// Since when records have waited without one of them being acknowledged; nil while none waits.
+    ///
+    /// So an outage shows in which connections stay open. Asked at least each second by whoever wants to know.
+    var stalledSince: ContinuousClock.Instant? { get }
+
     /// Ends the publisher; what has not left is lost, and its writer publishes it again after a restart.
     func close()
 }
@@ -127,8 +147,11 @@ public protocol Subscriber: AnyObject {
 
     /// Waits up to `wait` for at least one record; returns at most `limit`, each partition's in the order of its offsets.
     ///
-    /// - Throws: `BusError.lostHead` when a position lies before the partition's first record; `.unreachable` when the
-    ///   broker has gone for good; `.refused`.
+    /// A broker that has gone is waited for: see `awaySince`.
+    ///
+    /// - Throws: `BusError.lostHead` when a position lies before the partition's first record; `.lostLog` when the broker
+    ///   came back without what had been read; `.unreachable` when it was away for longer than was asked to be waited;
+    ///   `.refused`, `.noRight`.
     func poll(limit: Int, wait: Duration) throws(BusError) -> [Arrival]
 
     /// The offsets that a partition holds now: first kept up to, but not including, next to be written. A topic that
@@ -136,6 +159,9 @@ public protocol Subscriber: AnyObject {
     ///
     /// - Throws: `BusError.unreachable`, `.refused`.
     func bounds(of place: TopicPartition) throws(BusError) -> Range<Int64>
+
+    /// Since when no broker has been connected; nil while one is, and where there is none to lose.
+    var awaySince: ContinuousClock.Instant? { get }
 
     /// How many partitions a topic has.
     func partitionCount(of topic: String) throws(BusError) -> Int32

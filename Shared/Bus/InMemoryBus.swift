@@ -112,5 +112,6 @@ private final class InMemoryPublisher: Publisher {
     }
 
     func flush(within deadline: Duration) -> Bool { true }
+    var stalledSince: ContinuousClock.Instant? { nil }
     func close() { isClosed.store(true, ordering: .relaxed) }
 }

@@ -60,6 +60,8 @@ final class InMemorySubscriber: Subscriber {
         return bus.partitionCount
     }
 
+    var awaySince: ContinuousClock.Instant? { nil }
+
     nonisolated func wake() {
         isWoken.store(true, ordering: .releasing)
         signal.signal()

@@ -14,6 +14,7 @@ extension Fault: DrillEvent { public static let eventType = "gladi.lockstep.v1.F
 extension Recorded: DrillEvent { public static let eventType = "gladi.lockstep.v1.Recorded" }
 extension PaceAsked: DrillEvent { public static let eventType = "gladi.lockstep.v1.PaceAsked" }
 extension SetAsideAsked: DrillEvent { public static let eventType = "gladi.lockstep.v1.SetAsideAsked" }
+extension AskRefused: DrillEvent { public static let eventType = "gladi.lockstep.v1.AskRefused" }
 extension PaceSet: DrillEvent { public static let eventType = "gladi.lockstep.v1.PaceSet" }
 extension Waiting: DrillEvent { public static let eventType = "gladi.lockstep.v1.Waiting" }
 extension ExerciseStarted: DrillEvent { public static let eventType = "gladi.exercise.v1.ExerciseStarted" }
@@ -21,6 +22,7 @@ extension EpisodeStarted: DrillEvent { public static let eventType = "gladi.exer
 extension InjectDelivered: DrillEvent { public static let eventType = "gladi.exercise.v1.InjectDelivered" }
 extension ParticipationChanged: DrillEvent { public static let eventType = "gladi.exercise.v1.ParticipationChanged" }
 extension ExerciseEnded: DrillEvent { public static let eventType = "gladi.exercise.v1.ExerciseEnded" }
+extension DecisionRefused: DrillEvent { public static let eventType = "gladi.exercise.v1.DecisionRefused" }
 extension FieldReported: DrillEvent { public static let eventType = "gladi.console.v1.FieldReported" }
 extension LevelDecided: DrillEvent { public static let eventType = "gladi.console.v1.LevelDecided" }
 extension OrderDecided: DrillEvent { public static let eventType = "gladi.console.v1.OrderDecided" }
@@ -118,11 +120,12 @@ extension EventCatalogue {
         entry(Granted.self, by: ["control"]),
         entry(Completed.self, by: everyUnit),
         entry(Ended.self, by: ["control"]),
-        entry(Ready.self, by: everyUnit + ["recorder"], numbered: false),
+        entry(Ready.self, by: everyUnit + ["recorder", "control"], numbered: false),
         entry(Fault.self, by: everyUnit + ["recorder", "control"], numbered: false),
         entry(Recorded.self, by: ["recorder"], numbered: false),
         entry(PaceAsked.self, by: ["console"], numbered: false),
         entry(SetAsideAsked.self, by: ["console"], numbered: false),
+        entry(AskRefused.self, by: ["control"], numbered: false),
         entry(PaceSet.self, by: ["control"], numbered: false),
         entry(Waiting.self, by: ["control"], numbered: false),
         // exercise
@@ -131,6 +134,7 @@ extension EventCatalogue {
         entry(InjectDelivered.self, by: ["control"]),
         entry(ParticipationChanged.self, by: ["control"]),
         entry(ExerciseEnded.self, by: ["control"]),
+        entry(DecisionRefused.self, by: ["control"]),
         // console
         entry(FieldReported.self, by: ["console"]),
         entry(LevelDecided.self, by: ["console"]),

@@ -10,6 +10,8 @@ final class ClientHandle: Sendable {
     let notes: ClientNotes
     /// The address that it was made for, for messages.
     let broker: String
+    /// What it does with topics.
+    let right: BusError.Right
 
     /// Makes a client; connects nothing yet.
     ///
@@ -20,25 +22,28 @@ final class ClientHandle: Sendable {
         settings: [(key: String, value: String)],
         logger: Logger
     ) throws(BusError) {
-        let notes = ClientNotes(logger: logger)
+        let secrets = SecretValues(settings)
+        let notes = ClientNotes(logger: logger, secrets: secrets)
         // librdkafka takes the configuration over when it makes a client of it, and only then.
         guard let configuration = rd_kafka_conf_new() else { throw .refused("librdkafka has no memory") }
         for (key, value) in settings {
-            let (result, text) = withErrorText { rd_kafka_conf_set(configuration, key, value, $0, $1) }
+            // Its words quote the value.
+            let (result, _) = withErrorText { rd_kafka_conf_set(configuration, key, value, $0, $1) }
             guard result == RD_KAFKA_CONF_OK else {
                 rd_kafka_conf_destroy(configuration)
-                throw .refused("the property \(key): \(text)")
+                throw .refused("librdkafka does not take the value of the property \(key)")
             }
         }
         notes.listen(on: configuration, deliveries: kind == RD_KAFKA_PRODUCER)
         let (made, text) = withErrorText { rd_kafka_new(kind, configuration, $0, $1) }
         guard let made else {
             rd_kafka_conf_destroy(configuration)
-            throw .refused("librdkafka makes no client: \(text)")
+            throw .refused("librdkafka makes no client: \(secrets.hidden(in: text))")
         }
         pointer = made
         self.notes = notes
         self.broker = broker
+        right = kind == RD_KAFKA_PRODUCER ? .write : .read
     }
 
     deinit { rd_kafka_destroy(pointer) }
@@ -62,6 +67,18 @@ final class ClientHandle: Sendable {
             if let rejection = notes.rejection { throw .refused(rejection) }
         } while ContinuousClock.now < deadline
         throw .unreachable(broker: broker, reason: notes.problem ?? "no answer within \(patience)")
+    }
+
+    /// Asks whether a broker answers by now, for a quarter of a second at most.
+    func probe() {
+        if case .success = metadata(of: nil, within: .milliseconds(250)) { notes.answered() }
+    }
+
+    /// True when the broker is librdkafka's own mock cluster, which its id tells; once a broker has answered.
+    var isEmbeddedBroker: Bool {
+        guard let id = rd_kafka_clusterid(pointer, 0) else { return false }
+        defer { rd_kafka_mem_free(pointer, id) }
+        return String(cString: id).hasPrefix("mockCluster")
     }
 
     /// How many partitions a topic has; of no topic: zero, when a broker answers.

@@ -16,8 +16,12 @@ final class ClientNotes: Sendable {
 
     private let state = Mutex(State())
     private let logger: Logger
+    private let secrets: SecretValues
 
-    init(logger: Logger) { self.logger = logger }
+    init(logger: Logger, secrets: SecretValues) {
+        self.logger = logger
+        self.secrets = secrets
+    }
 
     /// The newest trouble with a connection.
     var problem: String? { state.withLock { $0.problem } }
@@ -38,13 +42,13 @@ final class ClientNotes: Sendable {
     }
 
     /// Ends the client; the first reason stands.
-    func refuse(_ reason: String) {
+    func refuse(_ reason: BusError) {
         let isFirst = state.withLock { state in
             guard state.refusal == nil else { return false }
-            state.refusal = .refused(reason)
+            state.refusal = reason
             return true
         }
-        if isFirst { logger.error("the broker refused: \(reason)") }
+        if isFirst { logger.error("\(reason)") }
     }
 
     /// Asks librdkafka to report here; the notes must outlive the client.
@@ -68,7 +72,7 @@ final class ClientNotes: Sendable {
     }
 
     private func error(_ code: rd_kafka_resp_err_t, _ reason: UnsafePointer<CChar>?, of client: OpaquePointer?) {
-        let text = reason.map { String(cString: $0) } ?? code.text
+        let text = secrets.hidden(in: reason.map { String(cString: $0) } ?? code.text)
         switch code {
         case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
             let isNew = state.withLock { state in
@@ -76,22 +80,37 @@ final class ClientNotes: Sendable {
                 state.downSince = .now
                 return true
             }
-            if isNew { logger.warning("no broker is connected: \(problem ?? text)") }
+            // Whoever runs the client tells people, once it lasts.
+            if isNew { logger.notice("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
-            refuse(client.map(finalError(of:)) ?? text)
-        case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL:
-            state.withLock {
-                $0.problem = text
-                $0.rejection = text
-            }
+            refuse(.refused(client.map(finalError(of:)) ?? text))
+        case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL: reject(text)
+        // A broker that does not take a client's certificate says so only after the client has taken the broker's.
+        case RD_KAFKA_RESP_ERR__TRANSPORT where text.contains("SSL routines") && text.contains(" alert "): reject(text)
         default:
             state.withLock { $0.problem = text }
             logger.debug("\(text)")
         }
     }
 
+    private func reject(_ text: String) {
+        let hint =
+            if text.contains("certificate verify failed") {
+                " (no authority in ssl.ca.location signed the broker's certificate, or it is made out to another name than"
+                    + " this address)"
+            } else if text.contains(" alert ") {
+                " (the broker wants a client's certificate that it knows: ssl.certificate.location, ssl.key.location)"
+            } else {
+                ""
+            }
+        state.withLock {
+            $0.problem = text + hint
+            $0.rejection = text + hint
+        }
+    }
+
     private func finalError(of client: OpaquePointer) -> String {
-        withErrorText { _ = rd_kafka_fatal_error(client, $0, $1) }.text
+        secrets.hidden(in: withErrorText { _ = rd_kafka_fatal_error(client, $0, $1) }.text)
     }
 
     /// Only failures are reported (`delivery.report.only.error`).
@@ -100,16 +119,20 @@ final class ClientNotes: Sendable {
         guard code != RD_KAFKA_RESP_ERR__PURGE_QUEUE, code != RD_KAFKA_RESP_ERR__PURGE_INFLIGHT else { return }
         let topic = message.pointee.rkt.map { String(cString: rd_kafka_topic_name($0)) } ?? "?"
         let text = "a record for \(topic)[\(message.pointee.partition)] was not taken: \(code.text)"
+        guard code != RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED else {
+            refuse(.noRight(topic: topic, .write))
+            return
+        }
         switch ErrorFate(code) {
         case .retriable: logger.warning("\(text); its writer publishes it again")
-        case .poison, .fatal: refuse(text)
+        case .poison, .fatal: refuse(.refused(text))
         }
     }
 
     /// Connection failures come as errors too; a word on every attempt would drown the rest.
     private func log(_ level: Int32, _ facility: UnsafePointer<CChar>?, _ text: UnsafePointer<CChar>?) {
         let facility = facility.map { String(cString: $0) } ?? ""
-        let text = text.map { String(cString: $0) } ?? ""
+        let text = secrets.hidden(in: text.map { String(cString: $0) } ?? "")
         switch level {
         case ...2: logger.error("\(text)", metadata: ["facility": "\(facility)"])
         case 3...4 where !["FAIL", "ERROR", "CONFWARN"].contains(facility):

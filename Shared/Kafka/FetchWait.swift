@@ -12,6 +12,6 @@ public struct FetchWait: Sendable, Hashable {
 
     /// For drills that run as fast as they can: 1 ms.
     public static let fullSpeed = FetchWait(milliseconds: 1)
-    /// For drills paced against the clock: 20 ms.
+    /// For drills paced against the clock, and for any broker that wakes its readers: 20 ms.
     public static let paced = FetchWait(milliseconds: 20)
 }

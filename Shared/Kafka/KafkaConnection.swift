@@ -15,8 +15,11 @@ public struct KafkaConnection: Sendable {
     public let bootstrap: String
     /// Further client properties: security, names, timeouts.
     public let properties: KafkaProperties
-    /// How long a silent broker is waited for: 8 s unless told otherwise, so that a person has the answer within 10.
+    /// How long a broker is waited for that has not answered yet: 8 s unless told otherwise, so that a person has the
+    /// answer within 10.
     public let patience: Duration
+    /// How long a subscriber waits for a broker that has answered and then went; nil: for ever.
+    public let outagePatience: Duration?
     let logger: Logger
 
     /// A connection to `bootstrap`; nothing is connected yet.
@@ -24,11 +27,13 @@ public struct KafkaConnection: Sendable {
         bootstrap: String,
         properties: KafkaProperties = .none,
         patience: Duration = .seconds(8),
+        outagePatience: Duration? = nil,
         logger: Logger = Logger(label: "gladi.kafka")
     ) {
         self.bootstrap = bootstrap
         self.properties = properties
         self.patience = patience
+        self.outagePatience = outagePatience
         self.logger = logger
         for key in properties.ignored { logger.notice("the property \(key) is decided by Gladi and ignored") }
     }
@@ -43,12 +48,19 @@ public struct KafkaConnection: Sendable {
         bootstrap: String?,
         configuration file: String?,
         patience: Duration = .seconds(8),
+        outagePatience: Duration? = nil,
         logger: Logger = Logger(label: "gladi.kafka")
     ) throws(KafkaPropertiesError) {
         var properties = KafkaProperties.none
         if let file { properties = try KafkaProperties(contentsOf: file) }
         guard let address = bootstrap ?? properties.bootstrap, !address.isEmpty else { throw .noBroker(file: file) }
-        self.init(bootstrap: address, properties: properties, patience: patience, logger: logger)
+        self.init(
+            bootstrap: address,
+            properties: properties,
+            patience: patience,
+            outagePatience: outagePatience,
+            logger: logger
+        )
     }
 
     /// Waits until a broker answers.
@@ -69,8 +81,10 @@ public struct KafkaConnection: Sendable {
 
     /// A reader, once a broker has answered.
     ///
+    /// `fetchWait`: nil chooses by the broker: `.fullSpeed` on the embedded one, which wakes no reader, else `.paced`.
+    ///
     /// - Throws: `BusError.unreachable` after `patience`; `.refused` for wrong credentials or properties.
-    public func subscriber(fetchWait: FetchWait = .fullSpeed) throws(BusError) -> KafkaSubscriber {
+    public func subscriber(fetchWait: FetchWait? = nil) throws(BusError) -> KafkaSubscriber {
         try KafkaSubscriber(self, fetchWait: fetchWait)
     }
 
@@ -78,7 +92,7 @@ public struct KafkaConnection: Sendable {
     var settings: [(key: String, value: String)] {
         [
             ("client.id", "gladi"), ("socket.nagle.disable", "true"), ("socket.keepalive.enable", "true"),
-            ("reconnect.backoff.ms", "50"), ("reconnect.backoff.max.ms", "2000"), ("log.connection.close", "false"),
+            ("reconnect.backoff.ms", "50"), ("reconnect.backoff.max.ms", "1000"), ("log.connection.close", "false"),
         ] + properties.settings + [("bootstrap.servers", bootstrap)]
     }
 }

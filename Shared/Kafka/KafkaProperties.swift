@@ -1,4 +1,5 @@
 import CRdKafka
+import Files
 import Foundation
 import Phrases
 
@@ -7,6 +8,8 @@ import Phrases
 /// Any property of librdkafka is taken and checked at once, by name and value. What only Java clients know is refused
 /// with the property to use in its place. `bootstrap.servers` is honoured; what Gladi decides itself (groups, commits,
 /// acknowledgement, offset reset) is left out and listed in `ignored`.
+///
+/// Such a file holds passwords. So an error never shows a value, nor a name that nobody knows: it may be a piece of one.
 public struct KafkaProperties: Sendable, Hashable {
     /// `bootstrap.servers`, if given.
     public private(set) var bootstrap: String?
@@ -24,10 +27,13 @@ public struct KafkaProperties: Sendable, Hashable {
     ///
     /// - Throws: `KafkaPropertiesError` with file and line.
     public init(contentsOf file: String) throws(KafkaPropertiesError) {
-        let text: String
-        do {
-            text = try String(contentsOfFile: file, encoding: .utf8)
+        let bytes: [UInt8]
+        do throws(NamedFileError) {
+            bytes = try NamedFile.read(file, bytesMax: Self.bytesMax)
         } catch {
+            throw KafkaPropertiesError(file: file, line: nil, phrase: error.what)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw KafkaPropertiesError(file: file, line: nil, phrase: .unreadableProperties)
         }
         try self.init(text, file: file)
@@ -50,11 +56,17 @@ public struct KafkaProperties: Sendable, Hashable {
         _ line: String,
         _ failure: (Phrase) -> KafkaPropertiesError
     ) throws(KafkaPropertiesError) {
-        guard let sign = line.firstIndex(of: "=") else { throw failure(.propertyWithoutSign(line)) }
+        guard let sign = line.firstIndex(of: "=") else { throw failure(.propertyWithoutSign) }
         let key = line[..<sign].trimmingCharacters(in: .whitespaces)
         let value = line[line.index(after: sign)...].trimmingCharacters(in: .whitespaces)
-        guard !key.isEmpty else { throw failure(.propertyWithoutSign(line)) }
-        if let remedy = Self.remedy(forJava: key) { throw failure(.javaProperty(key, remedy: remedy)) }
+        // Java also takes `key: value` and `key value`; what follows there is a value.
+        guard !key.isEmpty, !key.contains(where: { $0.isWhitespace || $0 == ":" }) else {
+            throw failure(.propertyWithoutSign)
+        }
+        if let java = JavaProperty(key) { throw failure(.javaProperty(java.name, remedy: java.remedy)) }
+        guard key == "bootstrap.servers" || Self.decided.contains(key) || PropertyTable.ranges[key] != nil else {
+            throw failure(.unknownProperty(nearest: PropertyTable.nearest(to: key)))
+        }
         guard !value.hasSuffix("\\") else { throw failure(.continuedProperty(key)) }
         if key == "bootstrap.servers" || key == "metadata.broker.list" {
             bootstrap = value
@@ -75,10 +87,31 @@ public struct KafkaProperties: Sendable, Hashable {
     ) throws(KafkaPropertiesError) {
         let configuration = rd_kafka_conf_new()
         defer { rd_kafka_conf_destroy(configuration) }
-        let (result, text) = withErrorText { rd_kafka_conf_set(configuration, key, value, $0, $1) }
-        if result == RD_KAFKA_CONF_UNKNOWN { throw failure(.unknownProperty(key)) }
-        if result != RD_KAFKA_CONF_OK { throw failure(.badProperty(key, reason: text)) }
+        // Its words quote the value, wholly or in part.
+        let (result, _) = withErrorText { rd_kafka_conf_set(configuration, key, value, $0, $1) }
+        if result == RD_KAFKA_CONF_UNKNOWN { throw failure(.unknownProperty(nearest: nil)) }
+        var range = PropertyTable.ranges[key] ?? ""
+        var isFit = result == RD_KAFKA_CONF_OK
+        if key == "sasl.mechanism" || key == "sasl.mechanisms" {
+            // Any text to librdkafka until it makes a client, and quoted then.
+            range = Self.mechanisms.joined(separator: ", ")
+            isFit = isFit && Self.mechanisms.contains(value)
+        }
+        guard isFit else { throw failure(.badProperty(key, range: range)) }
+        guard key.hasSuffix(".location"), !value.isEmpty else { return }
+        do throws(NamedFileError) {
+            try NamedFile.check(value)
+        } catch {
+            // librdkafka would wait for what a pipe has to say. A folder and a keyword may be meant.
+            guard error.problem == .special else { return }
+            throw failure(.badPropertyFile(key, error.what))
+        }
     }
+
+    /// Bytes of a file of properties at most.
+    private static let bytesMax = 1 << 18
+
+    private static let mechanisms = ["GSSAPI", "PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"]
 
     /// What a drill's guarantees rest on is not for a file to change.
     private static let decided: Set<String> = [
@@ -87,27 +120,6 @@ public struct KafkaProperties: Sendable, Hashable {
         "group.id", "group.instance.id", "linger.ms", "queue.buffering.max.ms", "request.required.acks",
         "transactional.id",
     ]
-
-    /// What to write in place of a property that only Java clients have; nil for any other.
-    private static func remedy(forJava key: String) -> Phrase? {
-        switch key {
-        case "sasl.jaas.config":
-            Phrase("tulis sasl.username=… dan sasl.password=…", en: "write sasl.username=… and sasl.password=…")
-        case _ where key.hasPrefix("ssl.truststore."):
-            Phrase(
-                "tulis ssl.ca.location=… dengan berkas PEM (ubah JKS dengan keytool dan openssl)",
-                en: "write ssl.ca.location=… with a PEM file (convert a JKS with keytool and openssl)"
-            )
-        case "ssl.keystore.type", "ssl.keystore.key", "ssl.keystore.certificate.chain":
-            Phrase(
-                "tulis ssl.certificate.location=… dan ssl.key.location=… dengan berkas PEM",
-                en: "write ssl.certificate.location=… and ssl.key.location=… with PEM files"
-            )
-        case _ where key.hasSuffix(".class") || key.hasSuffix(".classes") || key.hasSuffix("serializer"):
-            Phrase("hapus baris ini: Gladi bukan program Java", en: "leave it out: Gladi is no Java program")
-        default: nil
-        }
-    }
 }
 
 /// What is wrong with a `.properties` file, where, and what to do.

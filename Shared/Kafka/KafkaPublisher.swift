@@ -11,12 +11,20 @@ import Synchronization
 /// publisher was made takes a second to be found. So make the publisher early, name its topics, and publish an
 /// unnumbered record (`Ready`) first.
 ///
-/// Its buffer holds `capacity` records or 64 MiB. A record that no broker takes for 60 s is dropped with a line in the
-/// log: its writer publishes it again (W3).
+/// Its buffer holds `capacity` records or 64 MiB. What is in it waits for a broker as long as it takes, and leaves in its
+/// order: one record that was given up would leave a hole before those behind it.
 public final class KafkaPublisher: Publisher {
     private let client: ClientHandle
     private let topics: TopicHandles
     private let isClosed = Atomic(false)
+    private let leaving = Mutex(Leaving())
+
+    /// How many records were handed over and have left, and since when none does.
+    private struct Leaving {
+        var handedOver = 0
+        var left = 0
+        var since: ContinuousClock.Instant?
+    }
 
     init(_ connection: KafkaConnection, topics names: [String], capacity: Int) throws(BusError) {
         client = try ClientHandle(
@@ -25,7 +33,7 @@ public final class KafkaPublisher: Publisher {
             settings: connection.settings + [
                 ("acks", "all"), ("enable.idempotence", "true"), ("linger.ms", "0"),
                 ("queue.buffering.max.messages", "\(capacity)"), ("queue.buffering.max.kbytes", "65536"),
-                ("message.timeout.ms", "60000"), ("delivery.report.only.error", "true"),
+                ("message.timeout.ms", "0"), ("delivery.report.only.error", "true"),
             ],
             logger: connection.logger
         )
@@ -45,7 +53,10 @@ public final class KafkaPublisher: Publisher {
         if let refusal = client.notes.refusal { throw refusal }
         let topic = try topics.topic(place.topic)
         let headers = record.headerList()
-        guard let error = produce(record, headers, to: topic, place.partition) else { return }
+        guard let error = produce(record, headers, to: topic, place.partition) else {
+            leaving.withLock { $0.handedOver += 1 }
+            return
+        }
         defer { rd_kafka_error_destroy(error) }
         // librdkafka takes the headers over when it takes the record, and only then.
         if let headers { rd_kafka_headers_destroy(headers) }
@@ -57,7 +68,7 @@ public final class KafkaPublisher: Publisher {
         case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
             throw .refused("\(place) does not exist")
         case RD_KAFKA_RESP_ERR__FATAL:
-            client.notes.refuse(withErrorText { _ = rd_kafka_fatal_error(client.pointer, $0, $1) }.text)
+            client.notes.refuse(.refused(withErrorText { _ = rd_kafka_fatal_error(client.pointer, $0, $1) }.text))
             throw client.notes.refusal ?? .closed
         case _:
             throw .refused("\(place): \(String(cString: rd_kafka_error_string(error)))")
@@ -94,11 +105,37 @@ public final class KafkaPublisher: Publisher {
         }
     }
 
-    /// Waits until the broker has acknowledged all that was handed over; false when `deadline` passed before, or a
-    /// record was refused.
+    /// Since when records have waited without one of them being acknowledged; nil while none waits.
+    public var stalledSince: ContinuousClock.Instant? {
+        client.serve()
+        let waiting = Int(rd_kafka_outq_len(client.pointer))
+        return leaving.withLock { leaving in
+            let left = leaving.handedOver - waiting
+            if waiting == 0 {
+                leaving.since = nil
+            } else if leaving.since == nil || left > leaving.left {
+                leaving.since = .now
+            }
+            leaving.left = left
+            return leaving.since
+        }
+    }
+
+    /// How long `flush` waits for a broker that is not connected.
+    private static let absence: Duration = .seconds(1)
+
+    /// Waits until the broker has acknowledged all that was handed over; false when `deadline` passed before, no broker
+    /// has been connected for a second, or a record was refused.
     public func flush(within deadline: Duration) -> Bool {
-        let isEmpty = rd_kafka_flush(client.pointer, deadline.milliseconds) == RD_KAFKA_RESP_ERR_NO_ERROR
-        return isEmpty && client.notes.refusal == nil
+        let end = ContinuousClock.now + deadline
+        repeat {
+            let slice = min(max(end - .now, .zero), .milliseconds(200))
+            if rd_kafka_flush(client.pointer, slice.milliseconds) == RD_KAFKA_RESP_ERR_NO_ERROR {
+                client.notes.answered()
+                return client.notes.refusal == nil
+            }
+        } while ContinuousClock.now < end && !(client.notes.downSince.map { .now - $0 > Self.absence } ?? false)
+        return false
     }
 
     /// Ends the publisher; what has not left is lost.

@@ -15,26 +15,53 @@ import Logging
 ///
 /// Records wait in a queue of at most 16 MiB, beyond which librdkafka stops to fetch.
 public final class KafkaSubscriber: Subscriber {
-    private struct Reading {
+    struct Reading {
         let topic: TopicHandle
         /// The offset after the newest record that was handed out.
         var position: Int64
     }
 
-    private let client: ClientHandle
+    let client: ClientHandle
     private let topics: TopicHandles
     private let queue: ArrivalQueue
     private let patience: Duration
-    private let logger: Logger
-    private var readings: [TopicPartition: Reading] = [:]
+    let outagePatience: Duration?
+    let logger: Logger
+    /// How long the broker may hold an empty answer.
+    public let fetchWait: FetchWait
+    var readings: [TopicPartition: Reading] = [:]
     /// Why partitions stand still.
-    private var faults: [TopicPartition: BusError] = [:]
+    var faults: [TopicPartition: BusError] = [:]
     private var newestPlace: (topic: OpaquePointer, place: TopicPartition)?
     private var words = HeaderWords()
     private var isOpen = true
+    var lastProbe: ContinuousClock.Instant?
+    /// Partitions of which the broker is still to be asked what they hold: after an outage, or when it could not be asked.
+    var doubtful: Set<TopicPartition> = []
+    /// Partitions that seem to have lost what had been read, and since when.
+    var suspicions: [TopicPartition: ContinuousClock.Instant] = [:]
 
-    init(_ connection: KafkaConnection, fetchWait: FetchWait) throws(BusError) {
-        client = try ClientHandle(
+    init(_ connection: KafkaConnection, fetchWait wanted: FetchWait?) throws(BusError) {
+        var fetchWait = wanted ?? .paced
+        var client = try Self.client(connection, fetchWait)
+        try client.connect(within: connection.patience)
+        if wanted == nil, client.isEmbeddedBroker {
+            // The wait is one of the settings that a client is made with, and only a client can ask who the broker is.
+            fetchWait = .fullSpeed
+            client = try Self.client(connection, fetchWait)
+            try client.connect(within: connection.patience)
+        }
+        self.client = client
+        self.fetchWait = fetchWait
+        topics = TopicHandles(of: client)
+        queue = try ArrivalQueue(of: client)
+        patience = connection.patience
+        outagePatience = connection.outagePatience
+        logger = connection.logger
+    }
+
+    private static func client(_ connection: KafkaConnection, _ fetchWait: FetchWait) throws(BusError) -> ClientHandle {
+        try ClientHandle(
             RD_KAFKA_CONSUMER,
             broker: connection.bootstrap,
             settings: connection.settings + [
@@ -45,11 +72,6 @@ public final class KafkaSubscriber: Subscriber {
             ],
             logger: connection.logger
         )
-        topics = TopicHandles(of: client)
-        queue = try ArrivalQueue(of: client)
-        patience = connection.patience
-        logger = connection.logger
-        try client.connect(within: patience)
     }
 
     deinit { close() }
@@ -104,15 +126,20 @@ public final class KafkaSubscriber: Subscriber {
         rd_kafka_consume_stop(reading.topic.pointer, place.partition)
         readings[place] = nil
         faults[place] = nil
+        doubtful.remove(place)
+        suspicions[place] = nil
     }
 
     /// Waits up to `wait` for at least one record, blocking the caller's thread.
     ///
     /// Returns at most `limit`, and at most 1,000, each partition's in the order of its offsets.
     ///
-    /// - Throws: `BusError.lostHead` and `.refused`, once per call until the partition is assigned or sought anew or
-    ///   given up, but never in place of records that have already come; `.unreachable` when no broker has been
-    ///   connected for the connection's patience; `.closed`.
+    /// While no broker is connected it looks for one each second, and returns nothing. Once one is back, it is asked
+    /// whether it still has what had been read.
+    ///
+    /// - Throws: `BusError.lostHead`, `.lostLog`, `.noRight` and `.refused`, once per call until the partition is assigned
+    ///   or sought anew or given up, but never in place of records that have already come; `.unreachable` when no broker
+    ///   has been connected for the connection's `outagePatience`; `.closed`.
     public func poll(limit: Int, wait: Duration) throws(BusError) -> [Arrival] {
         var arrivals: [Arrival] = []
         try take(limit, wait) { place, message in
@@ -155,12 +182,22 @@ public final class KafkaSubscriber: Subscriber {
         guard isOpen else { throw .closed }
         precondition(limit > 0, "a poll for no record")
         client.serve()
+        if let since = client.notes.downSince { try look(away: since) }
+        if client.notes.downSince == nil { settleDoubts() }
+        guard doubtful.isEmpty, client.notes.downSince == nil else {
+            // What was fetched before is fetched again, once it is certain that it is this log.
+            if let fault = faults.min(by: { $0.key < $1.key }) { throw fault.value }
+            client.serve(min(wait, .milliseconds(200)).milliseconds)
+            return 0
+        }
         let count = handOut(queue.take(limit, waiting: faults.isEmpty ? wait.milliseconds : 0), body)
         guard count == 0 else { return count }
         if let fault = faults.min(by: { $0.key < $1.key }) { throw fault.value }
-        if let since = client.notes.downSince, .now - since > patience { try client.connect(within: .seconds(1)) }
         return 0
     }
+
+    /// Since when no broker has been connected; nil while one is.
+    public var awaySince: ContinuousClock.Instant? { client.notes.downSince }
 
     /// Shows the first `count` messages of the queue's buffer that are records of ours, and frees them all.
     private func handOut(
@@ -184,7 +221,6 @@ public final class KafkaSubscriber: Subscriber {
             body(place, message)
         }
         if let run { readings[run.place]?.position = run.position }
-        if records > 0 { client.notes.answered() }
         // Only now: judging may ask the broker, and moves partitions.
         for error in errors { judge(error.code, error.text, at: error.place) }
         return records
@@ -204,47 +240,19 @@ public final class KafkaSubscriber: Subscriber {
         return place
     }
 
-    /// Judges an error that librdkafka reports of a partition.
-    private func judge(_ code: rd_kafka_resp_err_t, _ text: String, at place: TopicPartition) {
-        if code == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET { return outOfRange(place) }
-        guard ErrorFate(code) != .retriable else {
-            logger.debug("\(place): \(text)")
-            return
-        }
-        faults[place] = .refused("\(place): \(text)")
-    }
-
-    /// The broker has no record at our position.
-    ///
-    /// librdkafka reports this without saying for which fetch, so an old report may come after a seek: what the
-    /// partition holds now decides.
-    private func outOfRange(_ place: TopicPartition) {
-        guard let reading = readings[place] else { return }
-        do {
-            let held = try bounds(of: place)
-            if reading.position < held.lowerBound {
-                faults[place] = .lostHead(place, first: held.lowerBound)
-            } else if reading.position > held.upperBound {
-                faults[place] = .refused(
-                    "\(place) ends at offset \(held.upperBound), before \(reading.position): it is another log"
-                )
-            } else {
-                try seek(place, to: reading.position)
-            }
-        } catch {
-            faults[place] = error
-        }
-    }
-
     /// The offsets that a partition holds now, as the broker says.
     ///
     /// - Throws: `BusError.unreachable`; `.refused` for a topic or partition that does not exist; `.closed`.
     public func bounds(of place: TopicPartition) throws(BusError) -> Range<Int64> {
+        try bounds(of: place, within: patience)
+    }
+
+    func bounds(of place: TopicPartition, within patience: Duration) throws(BusError) -> Range<Int64> {
         guard (0..<(try partitionCount(of: place.topic))).contains(place.partition) else {
             throw .refused("\(place) does not exist")
         }
-        let first = try offset(at: RD_KAFKA_OFFSET_BEGINNING, of: place)
-        let next = try offset(at: RD_KAFKA_OFFSET_END, of: place)
+        let first = try offset(at: RD_KAFKA_OFFSET_BEGINNING, of: place, within: patience)
+        let next = try offset(at: RD_KAFKA_OFFSET_END, of: place, within: patience)
         guard first >= 0, first <= next else { throw .refused("\(place) cannot hold offsets \(first) to \(next)") }
         return first..<next
     }
@@ -253,7 +261,11 @@ public final class KafkaSubscriber: Subscriber {
     ///
     /// Not by `rd_kafka_query_watermark_offsets`: before librdkafka 2.3 it passes over its timeout, and waits for a broker
     /// that has gone as long as that is gone (librdkafka's issue 2588).
-    private func offset(at end: Int32, of place: TopicPartition) throws(BusError) -> Int64 {
+    private func offset(
+        at end: Int32,
+        of place: TopicPartition,
+        within patience: Duration
+    ) throws(BusError) -> Int64 {
         let list = rd_kafka_topic_partition_list_new(1)
         defer { rd_kafka_topic_partition_list_destroy(list) }
         let asked = rd_kafka_topic_partition_list_add(list, place.topic, place.partition)

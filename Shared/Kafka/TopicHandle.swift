@@ -59,7 +59,7 @@ final class TopicHandle: Sendable {
             guard waited > min(.seconds(5), patience) else { return }
             throw .refused("the topic \(name) does not exist and the broker makes none by itself: have ops create it")
         case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
-            throw .refused("no right to the topic \(name): have ops grant it")
+            throw .noRight(topic: name, client.right)
         case _ where ErrorFate(code) != .retriable:
             throw .refused("the topic \(name): \(code.text)")
         default:

@@ -99,8 +99,25 @@ public struct ControlMachine: Sendable {
     var recorderIsReady = false
     var recordedTurn: UInt64 = 0
     var recorderFault: String?
+    /// Other instances of control that have said that they are there.
+    var controls: Set<String> = []
+    var lastBeat: Duration?
+    /// The newest grant or end that was named as nobody's.
+    var named: EventID?
+    var turnTimes: TurnTimes
+    /// Streams of which a record's time has betrayed something.
+    var doubted: Set<StreamName> = []
+    /// Units that disowned a record of their stream and have not been heard since.
+    var disowned: [UnitID: Disowned] = [:]
+    /// The forged record for which this control ends the drill.
+    var spoiled: Disowned?
+    /// When people's requests were refused lately.
+    var refusals: [Duration] = []
     var completeSince: Duration?
     var waitingSince: Duration?
+    /// When control last looked for whom it waits, and last read a record of control's stream.
+    var lookedAt: Duration?
+    var lastEcho: Duration?
     var waitingFor: [UnitID] = []
     var waitingTold: Duration?
     var lastWaiting: Duration = .zero
@@ -157,6 +174,7 @@ public struct ControlMachine: Sendable {
         isPrimary = !settings.standby
         pace = settings.pace
         time = setup.firstTime
+        turnTimes = TurnTimes(start: setup.start)
         let read = Set(setup.table.topics).union([DrillSetup.recorderTopic])
         unread = ends.filter { $0.value > 0 && read.contains($0.key) }
         self.ends = ends
@@ -177,6 +195,7 @@ public struct ControlMachine: Sendable {
         if isFirstReading { furthest[topic] = arrival.offset + 1 }
         defer { if !unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == setup.drill else { return }
+        if envelope.stream == .control, topic == DrillSetup.controlTopic { lastEcho = now }
         guard let sequence = envelope.sequence else {
             // What is read again to find room (R6) was heard before: an old wish must not come true a second time.
             if isFirstReading { receiveUnnumbered(envelope, topic: topic, now: now) }
@@ -187,11 +206,13 @@ public struct ControlMachine: Sendable {
         switch envelope.stream {
         case .control:
             let (reading, comparison) = own.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
-            if case .differs(let lost) = comparison { lose(at: lost) }
+            if case .differs = comparison { lose(to: envelope, at: arrival.offset) }
             if reading == .outOfSequence, !own.reader.hasAccepted { openingIsGone = isInherited(arrival.offset) }
         case .controlTruth:
             let (_, comparison) = ownTruth.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
-            if case .differs(let sequence) = comparison { stop(.diverged(stream: .controlTruth, sequence: sequence)) }
+            if case .differs = comparison {
+                stop(contradiction(envelope, of: .controlTruth, sequence, at: arrival.offset))
+            }
         default:
             guard readers[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset) == .accepted,
                 entry.kind == .main, envelope.type == Completed.eventType, let unit = entry.unit,
@@ -206,7 +227,9 @@ public struct ControlMachine: Sendable {
         if !hasStopped {
             open()
             while !hasStopped, follow(now: now) {}
+            if !hasStopped { beat(now: now) }
             if !hasStopped { keepPace(now: now) }
+            if !hasStopped { giveUpForgedStreams(now: now) }
             if !hasStopped { grant(now: now) }
             if !hasStopped { tellWaiting(now: now) }
             send(now: now)
@@ -238,17 +261,7 @@ public struct ControlMachine: Sendable {
     mutating func stop(_ reason: LockstepStop) {
         guard !hasStopped else { return }
         hasStopped = true
-        if let (kind, record, text) = reason.fault {
-            let fault = Fault.with { fault in
-                fault.kind = kind
-                fault.unit = "control"
-                fault.instance = settings.instance
-                fault.stream = record?.stream.text ?? ""
-                fault.sequence = record?.sequence ?? 0
-                fault.text = text
-            }
-            publishUnnumbered(fault)
-        }
+        if let fault = reason.fault { publishUnnumbered(fault.said(by: "control", instance: settings.instance)) }
         actions.append(.stop(reason))
     }
 

@@ -47,14 +47,13 @@ extension ControlMachine {
     }
 
     /// Another writer's record stands where this control meant to write (W4).
-    mutating func lose(at sequence: UInt64) {
+    mutating func lose(to record: Envelope, at offset: Int64) {
         guard proposal != nil else {
-            stop(.diverged(stream: .control, sequence: sequence))
+            stop(contradiction(record, of: .control, record.sequence ?? 0, at: offset))
             return
         }
         proposal = nil
         own.forgetExpected()
-        isPrimary = false
         completeSince = nil
     }
 }

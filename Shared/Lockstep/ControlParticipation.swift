@@ -37,7 +37,7 @@ extension ControlMachine {
             }
         }
         guard waitingFor.isEmpty else {
-            if waitingSince == nil || pace.paused || pace.frozen { waitingSince = now }
+            countWaiting(now: now)
             return nil
         }
         for console in table.consoles {
@@ -54,7 +54,10 @@ extension ControlMachine {
     }
 
     /// Why a unit that may come late is out from turn 1 on.
-    static let notYetHere = "belum bergabung"
+    package static let notYetHere = "belum bergabung"
+
+    /// A unit that still beats is at work on its turn: it has so many times as long as one that is silent (C5).
+    static let busyTimes = 4
 
     /// How near to the present turn a unit's heartbeat must be for it to come back (C6).
     static let nearTurns: UInt64 = 256
@@ -85,10 +88,13 @@ extension ControlMachine {
     /// Why a unit that has not completed the turn goes out with the next grant (C5); nil: it is waited for.
     private func asideReason(_ participant: Participant, now: Duration) -> String? {
         if let asked = participant.askedAside { return asked }
-        guard let limit = settings.setAsideAfter, let waitingSince, !pace.paused, !pace.frozen,
-            now - waitingSince >= limit
-        else { return nil }
-        return "tidak menjawab selama \(limit.components.seconds) detik"
+        guard let limit = settings.setAsideAfter, let waitingSince, !pace.paused, !pace.frozen else { return nil }
+        let waited = now - waitingSince
+        // A heartbeat tells a unit that is slow, or waits itself, from one that hangs: the same thread does both.
+        let silent = min(waited, now - (participant.lastReady ?? waitingSince))
+        if silent >= limit { return "tidak menjawab selama \(limit.components.seconds) detik" }
+        guard waited >= limit * Self.busyTimes else { return nil }
+        return "belum selesai sesudah \((limit * Self.busyTimes).components.seconds) detik"
     }
 
     private func change(_ unit: UnitID, participates: Bool, reason: String) -> Change {
@@ -128,9 +134,13 @@ extension ControlMachine {
             guard let ready = try? Ready(serializedBytes: envelope.data) else { return }
             if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
                 recorderIsReady = true
+            } else if topic == DrillSetup.controlTopic, envelope.stream == .control {
+                guard ready.instance != settings.instance, controls.count < Self.controlsMax else { return }
+                controls.insert(ready.instance)
             } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
                 let unit = entry.unit
             {
+                if disowned[unit]?.instance == ready.instance { disowned[unit] = nil }
                 participants[unit]?.isReady = true
                 participants[unit]?.lastReady = now
                 participants[unit]?.readyTurn = ready.turn
@@ -142,11 +152,16 @@ extension ControlMachine {
             recordedTurn = max(recordedTurn, recorded.turn)
             recorderFault = nil
         case Fault.eventType:
-            // Only a disk that takes nothing holds time; a forgery that the recorder names does not (R3).
-            guard topic == DrillSetup.recorderTopic, envelope.stream == .recorder,
-                let fault = try? Fault(serializedBytes: envelope.data), fault.kind == .recording
-            else { return }
-            recorderFault = fault.cleared ? nil : fault.text
+            guard let fault = try? Fault(serializedBytes: envelope.data) else { return }
+            if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
+                // Only a disk that takes nothing holds time; a forgery that the recorder names does not (R3).
+                guard fault.kind == .recording else { return }
+                recorderFault = fault.cleared ? nil : fault.text
+            } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
+                let unit = entry.unit
+            {
+                hearDisowned(fault, by: unit, now: now)
+            }
         case PaceSet.eventType:
             guard topic == DrillSetup.controlTopic, envelope.stream == .control,
                 let set = try? PaceSet(serializedBytes: envelope.data)
@@ -164,6 +179,10 @@ extension ControlMachine {
             guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
                 let asked = try? PaceAsked(serializedBytes: envelope.data)
             else { return }
+            guard setup.controllers.contains(asked.by) else {
+                refuse(PaceAsked.eventType, by: asked.by, now: now)
+                return
+            }
             if isPrimary {
                 take(pace.asked(asked))
                 sayPace()
@@ -175,6 +194,10 @@ extension ControlMachine {
             guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
                 let asked = try? SetAsideAsked(serializedBytes: envelope.data), let unit = try? UnitID(asked.unit)
             else { return }
+            guard setup.controllers.contains(asked.by) else {
+                refuse(SetAsideAsked.eventType, by: asked.by, now: now)
+                return
+            }
             participants[unit]?.askedAside = asked.reason
         default: break
         }
@@ -185,6 +208,48 @@ extension ControlMachine {
         pace = new
         paceClock.reset()
         completeSince = nil
+    }
+
+    /// So many requests are answered with a refusal within a second; what floods gets none.
+    public static let refusalsPerSecond = 8
+
+    /// Says that an office may not ask for this.
+    ///
+    /// What an office calls itself proves nothing where everyone may write to the console's topic; that is the broker's
+    /// to settle, by its rights.
+    private mutating func refuse(_ asked: String, by office: String, now: Duration) {
+        refusals.removeAll { now - $0 >= .seconds(1) }
+        guard isPrimary, refusals.count < Self.refusalsPerSecond else { return }
+        refusals.append(now)
+        publishUnnumbered(
+            AskRefused.with { refused in
+                refused.asked = asked
+                refused.by = office
+                refused.reason = "bukan jabatan pengendali latihan"
+                refused.offices = setup.controllers
+            }
+        )
+    }
+
+    /// Says each second that this control is there, and how far it is.
+    ///
+    /// So everyone sees when control has stopped, and another control knows whose grants it may meet.
+    mutating func beat(now: Duration) {
+        // Nothing stands in the log before the drill's opening.
+        guard chain != nil, unread.isEmpty, own.reader.next > 0, lastBeat.map({ now - $0 >= .seconds(1) }) ?? true
+        else {
+            return
+        }
+        lastBeat = now
+        publishUnnumbered(
+            Ready.with { ready in
+                ready.instance = settings.instance
+                ready.turn = turn
+                ready.standby = !isPrimary
+                ready.profile.unit = "control"
+                ready.profile.title = "Pengendali latihan"
+            }
+        )
     }
 
     /// How many wishes a standby keeps.

@@ -8,20 +8,23 @@ extension ControlMachine {
         switch record.envelope.type {
         case Granted.eventType: return followGrant(record.envelope, at: record.offset, now: now)
         case Ended.eventType: return followEnd(record.envelope, at: record.offset, now: now)
-        default:
-            stop(.diverged(stream: .control, sequence: position))
-            return false
+        default: return contradict(record.envelope, at: record.offset)
         }
+    }
+
+    /// Stops at a record of control's stream that does not follow from what went before.
+    private mutating func contradict(_ record: Envelope, at offset: Int64) -> Bool {
+        stop(contradiction(record, of: .control, position, at: offset))
+        return false
     }
 
     private mutating func followGrant(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard let granted = try? Granted(serializedBytes: record.data), granted.turn == turn + 1, planEnded == nil,
             let grantedTime = granted.simulatedTime(since: time), let next = moved(granted.streams, granted.frontiers)
-        else {
-            stop(.diverged(stream: .control, sequence: position))
-            return false
-        }
+        else { return contradict(record, at: offset) }
         for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
+        let stranger = stranger(record, at: offset)
+        if let stranger { name(record, at: offset, because: stranger) }
         guard hasRead(next, namedAt: offset, now: now) else { return false }
 
         if let proposal, proposal.fingerprint == record.fingerprint {
@@ -30,7 +33,8 @@ extension ControlMachine {
             planEnded = proposal.step.ended
             adopt(granted, next: next, record: record, step: proposal.step, now: now)
         } else {
-            if !isInherited(offset) { isPrimary = false }
+            // A grant that no control wrote makes nobody else the first.
+            if !isInherited(offset), stranger == nil { isPrimary = false }
             let events = delivered(from: frontiers, to: next)
             let step = plan.handle(
                 PlanTurn(
@@ -40,10 +44,7 @@ extension ControlMachine {
                     changes: granted.changes
                 )
             )
-            guard step.items.count == Int(granted.events) else {
-                stop(.diverged(stream: .control, sequence: position))
-                return false
-            }
+            guard step.items.count == Int(granted.events) else { return contradict(record, at: offset) }
             planEnded = step.ended
             adopt(granted, next: next, record: record, step: step, now: now)
         }
@@ -57,6 +58,7 @@ extension ControlMachine {
         position += 1
         turn = granted.turn
         time = SimulatedTime(seconds: granted.time)
+        turnTimes.granted(turn, at: time)
         for change in granted.changes {
             guard let unit = try? UnitID(change.unit) else { continue }
             participants[unit, default: Participant()].isIn = change.participates
@@ -79,7 +81,8 @@ extension ControlMachine {
                 data: item.event.canonicalBytes()
             )
             guard own.compute(envelope) == .agrees else {
-                stop(.diverged(stream: .control, sequence: position))
+                let standing = own.reader[position]
+                stop(contradiction(standing?.envelope, of: .control, position, at: standing?.offset ?? 0))
                 return
             }
             coveredEvents.append(envelope.leaf)
@@ -97,20 +100,22 @@ extension ControlMachine {
 
     private mutating func followEnd(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard let ended = try? Ended(serializedBytes: record.data), let next = moved(ended.streams, ended.frontiers)
-        else {
-            stop(.diverged(stream: .control, sequence: position))
-            return false
-        }
+        else { return contradict(record, at: offset) }
+        let stranger = stranger(record, at: offset)
+        if let stranger { name(record, at: offset, because: stranger) }
         guard hasRead(next, namedAt: offset, now: now) else { return false }
         coverStreams(from: frontiers, to: next)
         digest = chain?.value
-        guard Array(ended.digest) == digest else {
-            stop(.diverged(stream: .control, sequence: position))
-            return false
-        }
+        guard Array(ended.digest) == digest else { return contradict(record, at: offset) }
         own.follow(through: position + 1)
         position += 1
-        stop(.ended(reason: ended.reason))
+        if let spoiled {
+            stop(.forged(stream: spoiled.record.stream, sequence: spoiled.record.sequence, offset: spoiled.offset))
+        } else if stranger != nil {
+            stop(.forged(stream: .control, sequence: position - 1, offset: offset))
+        } else {
+            stop(.ended(reason: ended.reason))
+        }
         return false
     }
 
@@ -130,7 +135,7 @@ extension ControlMachine {
             return
         }
         let moved = choice.next.moved(since: frontiers)
-        let ending = planEnded
+        let ending = spoiledEnding ?? planEnded
         let upcoming = ending == nil ? nextTime(choice, now: now) : (nil, time)
         guard let (due, time) = upcoming else {
             if table.consoles.isEmpty {
@@ -167,7 +172,8 @@ extension ControlMachine {
             turn: turn + 1,
             type: Granted.eventType,
             time: setup.start.universal(time),
-            data: granted.canonicalBytes()
+            data: granted.canonicalBytes(),
+            outside: signature
         )
         // Nothing is built on the grant before it was read back: another control may have won its sequence (W4).
         proposal = Proposal(fingerprint: envelope.fingerprint, plan: plan, step: step)
@@ -198,7 +204,8 @@ extension ControlMachine {
             turn: turn,
             type: Ended.eventType,
             time: setup.start.universal(time),
-            data: ended.canonicalBytes()
+            data: ended.canonicalBytes(),
+            outside: signature
         )
         proposal = Proposal(fingerprint: envelope.fingerprint, plan: plan, step: PlanStep())
         _ = own.compute(envelope)
@@ -277,13 +284,15 @@ extension ControlMachine {
         }
     }
 
-    /// Moves the frontiers; what was delivered is forgotten.
+    /// Moves the frontiers; what was delivered is looked at once more, and forgotten.
     private mutating func deliver(to next: Frontiers) {
         for entry in table.entries where next[entry.number] > frontiers[entry.number] {
             if entry.name == .controlTruth {
                 ownTruth.follow(through: next[entry.number])
             } else {
-                readers[entry.name]?.drop(below: next[entry.number])
+                for record in readers[entry.name]?.take(below: next[entry.number]) ?? [] {
+                    doubt(record.envelope, of: entry, at: record.offset)
+                }
             }
         }
         frontiers = next

@@ -12,6 +12,23 @@ extension ControlMachine {
     /// A record that a grant names must come within this time (R4).
     public static let missingAfter: Duration = .seconds(30)
 
+    /// So long after the last record of its own control does not know whether the bus brings anything.
+    static let echoPatience: Duration = .seconds(3)
+
+    /// Counts for how long the turn's units have been waited for (C5).
+    ///
+    /// Time in which nothing of control's own comes back is left out: then nothing of a unit's could have come either, and
+    /// an outage that no connection tells of sets nobody aside.
+    mutating func countWaiting(now: Duration) {
+        defer { lookedAt = now }
+        guard let since = waitingSince, !pace.paused, !pace.frozen else {
+            waitingSince = now
+            return
+        }
+        guard isPrimary, let lookedAt, now - (lastEcho ?? since) > Self.echoPatience else { return }
+        waitingSince = since + (now - max(lookedAt, since))
+    }
+
     /// True for what the log held when control began to read.
     func isInherited(_ offset: Int64) -> Bool { offset < ends[DrillSetup.controlTopic] ?? 0 }
 
@@ -27,6 +44,11 @@ extension ControlMachine {
         if missing?.id != record || !isRead { missing = MissingRecord(id: record, since: now) }
         let isGone = headIsCut && isRead && isInherited(offset)
         guard isGone || missing.map({ now - $0.since >= Self.missingAfter }) ?? false else { return }
+        // Nobody has seen what a grant names that nobody of the drill wrote.
+        if let named, named == own.reader[position]?.envelope.id {
+            stop(.forged(stream: named.stream, sequence: named.sequence, offset: offset))
+            return
+        }
         stop(
             headIsCut
                 ? .lostHead(stream: record.stream, sequence: record.sequence)

@@ -61,6 +61,12 @@ public struct DrillSetup: Sendable {
     public let firstTime: SimulatedTime
     /// The streams.
     public let table: StreamTable
+    /// The offices of the exercise control: who may ask for another pace, for a unit to be set aside, or for the end.
+    ///
+    /// Control alone needs them; they are no part of the opening.
+    public let controllers: [String]
+    /// The office that controls an exercise where a scenario names none.
+    public static let controller = "koordinator-latihan"
 
     /// Prepares a drill.
     ///
@@ -73,6 +79,7 @@ public struct DrillSetup: Sendable {
         seed: UInt64,
         start: DrillStart,
         firstTime: SimulatedTime = .start,
+        controllers: [String] = [controller],
         units: [Unit]
     ) throws(Defect) {
         let units = units.sorted { $0.id < $1.id }
@@ -110,6 +117,7 @@ public struct DrillSetup: Sendable {
         self.units = units
         self.start = start
         self.firstTime = firstTime
+        self.controllers = controllers
         let allStreams = streams
         opened = Opened.with { opened in
             opened.protocol = StreamTable.protocolVersion

@@ -18,9 +18,14 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
     /// The drill ended in order.
     case ended(reason: String)
     /// The log contradicts what the program computes: a defect or a forgery. Another start meets it again.
-    case diverged(stream: StreamName, sequence: UInt64)
-    /// Another instance of this unit is at work.
-    case secondInstance(of: String, other: String)
+    ///
+    /// `offset` is where the record stands in the drill's partition of the stream's topic.
+    case diverged(stream: StreamName, sequence: UInt64, offset: Int64)
+    /// The log holds a record where this program writes alone, and this program did not write it: a forgery. Another
+    /// start meets it again, and the drill cannot go on.
+    case forged(stream: StreamName, sequence: UInt64, offset: Int64)
+    /// Another instance of this unit is at work; `offset` is where its newest heartbeat stands on the unit's topic.
+    case secondInstance(of: String, other: String, offset: Int64)
     /// The drill on the bus is not the one that this program was started for, or contradicts the protocol.
     case doesNotFit(String)
     /// The unit broke a rule of its own.
@@ -34,10 +39,13 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .ended(let reason): "the drill ended: \(reason)"
-        case .diverged(let stream, let sequence):
-            "\(stream):\(sequence) in the log differs from what this program computes (another version, or a forgery)"
-        case .secondInstance(let unit, let other):
-            "\(unit) is already run by instance \(other); stop that one first, or start this one with --standby"
+        case .diverged(let stream, let sequence, let offset):
+            "\(stream):\(sequence) at offset \(offset) differs from what this program computes (another version, or a forgery)"
+        case .forged(let stream, let sequence, let offset):
+            "\(stream):\(sequence) at offset \(offset) was not written by the program that writes there: it is forged"
+        case .secondInstance(let unit, let other, let offset):
+            "\(unit) is already run by instance \(other), last heard at offset \(offset) of its topic; stop that one first, "
+                + "or start this one with --standby or --take-over"
         case .doesNotFit(let reason): "the drill does not fit: \(reason)"
         case .unitFailed(let reason): "the unit failed: \(reason)"
         case .missing(let stream, let sequence): "the log does not give \(stream):\(sequence), which a grant names"
@@ -46,23 +54,64 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// What a `Fault` says of it: its kind, the record that it names if any, and a text for people.
-    ///
-    /// Nil for the drill's end, and for a second instance, which harms nobody.
-    public var fault: (kind: FaultKind, record: EventID?, text: String)? {
+    /// What a `Fault` says of it, but for who says it; nil for the drill's end, and for a second instance, which harms
+    /// nobody.
+    public var fault: Fault? {
         switch self {
         case .ended, .secondInstance: nil
-        case .diverged(let stream, let sequence):
-            (.divergence, EventID(stream: stream, sequence: sequence), description)
-        case .doesNotFit: (.divergence, nil, description)
-        case .unitFailed: (.unit, nil, description)
-        case .missing(let stream, let sequence):
-            (.missing, EventID(stream: stream, sequence: sequence), "catatan \(stream):\(sequence) tidak datang")
-        case .lostHead(let stream, let sequence):
-            (
-                .lostHead, EventID(stream: stream, sequence: sequence),
-                "awal catatan hilang: \(stream):\(sequence) tidak ada lagi"
+        case .diverged(let stream, let sequence, let offset):
+            Fault(
+                .divergence,
+                stream,
+                sequence,
+                at: offset,
+                "\(stream):\(sequence) lain daripada yang dihitung program ini"
             )
+        case .forged(let stream, let sequence, let offset):
+            Fault(
+                .forgery,
+                stream,
+                sequence,
+                at: offset,
+                "\(stream):\(sequence) di offset \(offset) tidak ditulis oleh penulis aliran itu"
+            )
+        case .doesNotFit: Fault(.divergence, description)
+        case .unitFailed: Fault(.unit, description)
+        case .missing(let stream, let sequence):
+            Fault(.missing, stream, sequence, "catatan \(stream):\(sequence) tidak datang")
+        case .lostHead(let stream, let sequence):
+            Fault(.lostHead, stream, sequence, "awal catatan hilang: \(stream):\(sequence) tidak ada lagi")
         }
+    }
+}
+
+extension Fault {
+    /// A fault that names no record; `text` is Indonesian.
+    package init(_ kind: FaultKind, _ text: String) {
+        self.init()
+        self.kind = kind
+        self.text = text
+    }
+
+    /// A fault that names a record, and where it stands if it stands anywhere; `text` is Indonesian.
+    package init(
+        _ kind: FaultKind,
+        _ stream: StreamName,
+        _ sequence: UInt64,
+        at offset: Int64? = nil,
+        _ text: String
+    ) {
+        self.init(kind, text)
+        self.stream = stream.text
+        self.sequence = sequence
+        if let offset { self.offset = offset }
+    }
+
+    /// This fault as `speaker` says it.
+    package func said(by speaker: String, instance: String) -> Fault {
+        var fault = self
+        fault.unit = speaker
+        fault.instance = instance
+        return fault
     }
 }

@@ -11,8 +11,8 @@ public struct OwnStream: Sendable {
     public enum Comparison: Sendable, Equatable {
         /// All fits.
         case agrees
-        /// The log holds another record with this sequence.
-        case differs(sequence: UInt64)
+        /// The log holds another record in the place of the one that was computed.
+        case differs(from: Envelope)
     }
 
     /// How long a record may stay unread before it is published again.
@@ -59,7 +59,7 @@ public struct OwnStream: Sendable {
             expected.append(envelope)
             return .agrees
         }
-        guard standing == envelope.fingerprint else { return .differs(sequence: nextComputed - 1) }
+        guard standing == envelope.fingerprint else { return .differs(from: envelope) }
         compared += 1
         if !keepsRead { reader.drop(below: nextComputed) }
         return .agrees
@@ -78,7 +78,7 @@ public struct OwnStream: Sendable {
         lastProgress = now
         if sent > 0 { sent -= 1 } else { compared += 1 }
         if !keepsRead { reader.drop(below: sequence + 1) }
-        return (reading, first.fingerprint == envelope.fingerprint ? .agrees : .differs(sequence: sequence))
+        return (reading, first.fingerprint == envelope.fingerprint ? .agrees : .differs(from: first))
     }
 
     /// What to publish now, in order (W2): what was not sent yet, and after two seconds without progress all of it again

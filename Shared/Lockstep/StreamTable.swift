@@ -123,6 +123,12 @@ public struct Frontiers: Sendable, Hashable, Codable {
         set { counts[number] = newValue }
     }
 
+    /// The streams of which anything has been delivered, by number, ascending.
+    public var streams: [UInt32] { counts.keys.sorted() }
+
+    /// The furthest of all; nil before the first.
+    public var largest: UInt64? { counts.values.max() }
+
     /// Takes over the moved frontiers of a grant or completion.
     ///
     /// - Throws: what does not fit, when the lists differ in length or a frontier goes back.

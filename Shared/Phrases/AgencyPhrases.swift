@@ -80,13 +80,15 @@ extension Phrase {
 
     /// What to do next.
     public static func agencyNext(tests: String) -> Phrase {
-        let commands = """
-              swift build -c release --build-tests
-              swift test -c release --skip-build --filter \(tests)
-            """
-        return Phrase(
-            "Berikutnya: simpan skenario tadi dalam satu berkas, lalu\n\(commands)\n  gladi run BERKAS.yaml --in-process",
-            en: "Next: keep the scenario above in a file, then\n\(commands)\n  gladi run FILE.yaml --in-process"
-        )
+        let build = Phrase(verbatim: "  swift build -c release --build-tests")
+        let test = Phrase(verbatim: "  swift test -c release --skip-build --filter \(tests)")
+        return Phrase(lines: [
+            Phrase(
+                "Berikutnya: simpan skenario tadi dalam satu berkas, lalu",
+                en: "Next: keep the scenario above in a file, then"
+            ),
+            build, test,
+            Phrase("  gladi run BERKAS.yaml --in-process", en: "  gladi run FILE.yaml --in-process"),
+        ])
     }
 }

@@ -18,12 +18,11 @@ extension Phrase {
 
     /// The scenario's roster has no unit of the service's.
     public static func conformDoesNotFit(_ scenario: String, _ lastWords: [String]) -> Phrase {
-        let said = lastWords.joined(separator: "\n  ")
-        return Phrase(
-            "layanan menolak latihan dari skenario \(scenario); pilih skenario yang memuat satuannya dengan --scenario\n  \(said)",
-            en:
-                "the service refuses a drill of scenario \(scenario); name one with its units with --scenario\n  \(said)"
+        let what = Phrase(
+            "layanan menolak latihan dari skenario \(scenario); pilih skenario yang memuat satuannya dengan --scenario",
+            en: "the service refuses a drill of scenario \(scenario); name one with its units with --scenario"
         )
+        return Phrase(lines: [what] + lastWords.map { Phrase(verbatim: "  \($0)") })
     }
 
     /// A certificate stands there already.

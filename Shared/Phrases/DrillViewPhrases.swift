@@ -32,7 +32,7 @@ extension Phrase {
     public static func levelReason(_ reason: String, reporter: String, since time: String) -> Phrase {
         Phrase(
             "\(time), laporan \(reporter): \(reason)",
-            en: "\(time), reported by \(reporter): \(reason)"
+            en: "\(time), reported by \(reporter): \(recorded(reason).english)"
         )
     }
 
@@ -113,8 +113,8 @@ extension Phrase {
     /// A unit was set aside, or is back.
     public static func participation(_ participates: Bool, reason: String) -> Phrase {
         participates
-            ? Phrase("ikut lagi: \(reason)", en: "takes part again: \(reason)")
-            : Phrase("dikesampingkan: \(reason)", en: "set aside: \(reason)")
+            ? Phrase("ikut lagi: \(reason)", en: "takes part again: \(recorded(reason).english)")
+            : Phrase("dikesampingkan: \(reason)", en: "set aside: \(recorded(reason).english)")
     }
 
     // MARK: Afterwards

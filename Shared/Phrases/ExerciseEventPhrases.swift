@@ -26,6 +26,10 @@ extension Phrase {
             "{unit} diminta dikesampingkan: {reason}",
             en: "{unit} is to be set aside: {reason}"
         ),
+        "gladi.lockstep.v1.AskRefused": Phrase(
+            "permintaan {by} ditolak: {reason}",
+            en: "what {by} asked for is refused: {reason}"
+        ),
         "gladi.lockstep.v1.PaceSet": Phrase("tempo ditetapkan oleh {by}: {reason}", en: "pace set by {by}: {reason}"),
         "gladi.lockstep.v1.Waiting": Phrase("menunggu {units}: {reason}", en: "waiting for {units}: {reason}"),
         // exercise
@@ -40,6 +44,10 @@ extension Phrase {
             en: "participation of {unit} changed: {reason}"
         ),
         "gladi.exercise.v1.ExerciseEnded": Phrase("LATIHAN SELESAI: {reason}", en: "ENDEX: {reason}"),
+        "gladi.exercise.v1.DecisionRefused": Phrase(
+            "keputusan {by} ditolak: {reason}",
+            en: "the decision of {by} is refused: {reason}"
+        ),
         // console
         "gladi.console.v1.FieldReported": Phrase(
             "laporan lapangan {reporter} dari {place}: {text}",

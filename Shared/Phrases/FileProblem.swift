@@ -33,12 +33,7 @@ public struct FileError: ExplainedError, Hashable, Sendable, CustomStringConvert
     public init(problems: [FileProblem]) { self.problems = problems }
 
     /// The problems, one line each.
-    public var phrase: Phrase {
-        Phrase(
-            problems.map(\.phrase.indonesian).joined(separator: "\n"),
-            en: problems.map(\.phrase.english).joined(separator: "\n")
-        )
-    }
+    public var phrase: Phrase { Phrase(lines: problems.map(\.phrase)) }
 
     /// The phrase in Indonesian.
     public var description: String { phrase.indonesian }

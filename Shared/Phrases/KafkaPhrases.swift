@@ -13,9 +13,12 @@ extension Phrase {
         Phrase("berkas tidak dapat dibaca sebagai teks UTF-8", en: "the file cannot be read as UTF-8 text")
     }
 
-    /// A line that is not `key=value`.
-    public static func propertyWithoutSign(_ line: String) -> Phrase {
-        Phrase("'\(line)' bukan kunci=nilai", en: "'\(line)' is not key=value")
+    /// A line that is not `key=value`; it is not shown, since it may hold a password.
+    public static var propertyWithoutSign: Phrase {
+        Phrase(
+            "baris ini bukan kunci=nilai; isinya tidak ditampilkan",
+            en: "this line is not key=value; what it holds is not shown"
+        )
     }
 
     /// A value that goes on in the next line.
@@ -34,17 +37,72 @@ extension Phrase {
         )
     }
 
-    /// A property that librdkafka does not know.
-    public static func unknownProperty(_ key: String) -> Phrase {
-        Phrase(
-            "librdkafka tidak mengenal \(key): periksa ejaannya atau hapus baris ini",
-            en: "librdkafka does not know \(key): check its spelling or leave it out"
+    /// A property that librdkafka does not know; it is not shown, since it may be a piece of a password.
+    public static func unknownProperty(nearest: String?) -> Phrase {
+        let remedy =
+            nearest.map { Phrase("maksud Anda \($0)?", en: "did you mean \($0)?") }
+            ?? Phrase("periksa ejaannya atau hapus baris ini", en: "check its spelling or leave it out")
+        return Phrase(
+            "librdkafka tidak mengenal kunci di baris ini: \(remedy.indonesian)",
+            en: "librdkafka does not know the key in this line: \(remedy.english)"
         )
     }
 
-    /// A value that librdkafka does not take.
-    public static func badProperty(_ key: String, reason: String) -> Phrase {
-        Phrase("nilai \(key) tidak sah: \(reason)", en: "the value of \(key) is not valid: \(reason)")
+    /// A value that librdkafka does not take; the value is not shown.
+    public static func badProperty(_ key: String, range: String) -> Phrase {
+        guard !range.isEmpty else {
+            return Phrase("nilai \(key) tidak sah", en: "the value of \(key) is not valid")
+        }
+        return Phrase(
+            "nilai \(key) tidak sah; yang sah: \(range)",
+            en: "the value of \(key) is not valid; valid: \(range)"
+        )
+    }
+
+    /// A file that a property names and that cannot be used.
+    public static func badPropertyFile(_ key: String, _ what: Phrase) -> Phrase {
+        Phrase("\(key): \(what.indonesian)", en: "\(key): \(what.english)")
+    }
+
+    /// Where the lines begin that say that a broker is away, or back.
+    public static func outageLine(_ broker: String) -> String { "broker \(broker) " }
+
+    /// A broker that had answered does not any more.
+    public static func brokerAway(_ broker: String, seconds: Int) -> Phrase {
+        Phrase(
+            outageLine(broker) + "tidak menjawab selama \(seconds) detik; menunggu sampai ia kembali, waktu latihan "
+                + "berhenti",
+            en: outageLine(broker) + "has not answered for \(seconds) s; waiting until it is back, the drill's time "
+                + "stands still"
+        )
+    }
+
+    /// A broker that was away answers again.
+    public static func brokerBack(_ broker: String, seconds: Int) -> Phrase {
+        Phrase(
+            outageLine(broker) + "menjawab lagi setelah \(seconds) detik; latihan diteruskan",
+            en: outageLine(broker) + "answers again after \(seconds) s; the drill goes on"
+        )
+    }
+
+    /// A broker came back without its log.
+    public static func logLost(_ place: String, position: Int64, end: Int64) -> Phrase {
+        Phrase(
+            "broker kehilangan catatan latihan: \(place) berakhir di offset \(end), padahal sudah terbaca sampai \(position). "
+                + "Latihan ini tidak dapat diteruskan; rekamannya tetap utuh. Mulai latihan baru",
+            en: "the broker has lost the drill's log: \(place) ends at offset \(end), and \(position) had been read. "
+                + "This drill cannot go on; its record is kept. Start a new one"
+        )
+    }
+
+    /// A right is missing; `who` needs it.
+    public static func rightMissing(_ who: String, topic: String, canRead: Bool) -> Phrase {
+        Phrase(
+            "\(who) tidak berhak \(canRead ? "membaca" : "menulis") \(topic): minta pengelola broker memberi hak "
+                + "\(canRead ? "Read" : "Write") atas topik itu",
+            en: "\(who) has no right to \(canRead ? "read" : "write") \(topic): have the broker's administrator grant "
+                + "\(canRead ? "Read" : "Write") on that topic"
+        )
     }
 
     /// A partition of the embedded broker nears its limit.

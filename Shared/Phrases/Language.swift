@@ -15,10 +15,28 @@ public struct Phrase: Sendable, Hashable {
     /// English.
     public let english: String
 
-    /// A phrase in both languages.
+    /// A phrase in both languages; what fills its gaps is made visible (`String.visible`).
+    public init(_ indonesian: PhraseText, en english: PhraseText) {
+        self.indonesian = indonesian.text
+        self.english = english.text
+    }
+
+    /// A phrase of texts that were read or put together: all of them is made visible.
+    ///
+    /// Disfavoured, so that a literal with gaps is a `PhraseText`, whose own words may have line ends.
+    @_disfavoredOverload
     public init(_ indonesian: String, en english: String) {
-        self.indonesian = indonesian
-        self.english = english
+        self.indonesian = indonesian.visible
+        self.english = english.visible
+    }
+
+    /// A name, a number or somebody's own words, which are the same in both languages.
+    public init(verbatim text: String) { self.init(text, en: text) }
+
+    /// Phrases below one another.
+    public init(lines: [Phrase]) {
+        indonesian = lines.map(\.indonesian).joined(separator: "\n")
+        english = lines.map(\.english).joined(separator: "\n")
     }
 
     /// The text in `language`.

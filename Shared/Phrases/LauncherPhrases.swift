@@ -103,6 +103,37 @@ extension Phrase {
         )
     }
 
+    /// A unit was set aside though its program runs.
+    public static func unitHangs(_ unit: String, program: String, process: Int32) -> Phrase {
+        Phrase(
+            "\(unit) tidak menjawab dan dikesampingkan, padahal \(program) (proses \(process)) masih ada: macet atau "
+                + "dihentikan sementara. Begitu menjawab, satuan itu masuk lagi",
+            en:
+                "\(unit) does not answer and is set aside, although \(program) (process \(process)) is there: it hangs, "
+                + "or was stopped. Once it answers, the unit is back"
+        )
+    }
+
+    /// A unit in this process does not come back from its turn.
+    public static func unitDoesNotReturn(_ unit: String, turn: UInt64, seconds: Int) -> Phrase {
+        Phrase(
+            "\(unit) macet: sudah \(seconds) detik menangani giliran \(turn). Hentikan dengan Ctrl-C; rekaman disimpan "
+                + "sampai di sini",
+            en:
+                "\(unit) hangs: it has been handling turn \(turn) for \(seconds) s. Stop with Ctrl-C; the record is kept "
+                + "up to here"
+        )
+    }
+
+    /// The drill ended without units that it began with.
+    public static func unitsLost(_ units: [String]) -> Phrase {
+        let whom = units.joined(separator: ", ")
+        return Phrase(
+            "hilang di tengah latihan, tidak kembali sampai akhir: \(whom)",
+            en: "lost on the way, and not back at the end: \(whom)"
+        )
+    }
+
     /// How a process ended.
     public static func processEnded(code: Int32) -> Phrase {
         Phrase("berakhir dengan kode \(code)", en: "ended with code \(code)")
@@ -185,14 +216,14 @@ extension Phrase {
 
     /// For whom control waits.
     public static func waiting(_ whom: String, _ reason: String) -> Phrase {
-        Phrase("menunggu \(whom): \(reason)", en: "waiting for \(whom): \(reason)")
+        Phrase("menunggu \(whom): \(reason)", en: "waiting for \(whom): \(recorded(reason).english)")
     }
 
-    /// One line of progress.
-    public static func progress(time: String, turn: UInt64, rate: Int, pace: Int, level: Phrase) -> Phrase {
+    /// One line of progress; the level follows it.
+    public static func progress(time: String, turn: UInt64, rate: Int, pace: Int) -> Phrase {
         Phrase(
-            "\(time)  giliran \(turn)  \(rate)/dtk  ×\(pace)  \(level.indonesian)",
-            en: "\(time)  turn \(turn)  \(rate)/s  ×\(pace)  \(level.english)"
+            "\(time)  giliran \(turn)  \(rate)/dtk  ×\(pace)",
+            en: "\(time)  turn \(turn)  \(rate)/s  ×\(pace)"
         )
     }
 
@@ -274,6 +305,14 @@ extension Phrase {
         Phrase(
             "fakta: \(seed) dari sumber, \(doctrine) dari doktrin, \(assumed) andaian",
             en: "facts: \(seed) from the source, \(doctrine) from doctrine, \(assumed) assumed"
+        )
+    }
+
+    /// The folder for snapshots cannot be made.
+    public static func noStateFolder(_ parent: String, _ reason: String) -> Phrase {
+        Phrase(
+            "Tidak dapat membuat folder sementara di \(parent) (\(reason)). Periksa ruang dan izinnya, atau atur TMPDIR.",
+            en: "No temporary folder can be made in \(parent) (\(reason)). Check its room and rights, or set TMPDIR."
         )
     }
 }

@@ -14,6 +14,24 @@ extension Phrase {
         return Phrase("\(type) (\(bytes) bita, tidak terbaca)", en: "\(type) (\(bytes) bytes, not readable)")
     }
 
+    /// A record that has its place in a stream and is handed to nobody.
+    public static func countsForNobody(_ type: String, _ reason: String) -> Phrase {
+        Phrase("(tidak berlaku: \(reason)) \(type)", en: "(counts for nobody: \(reason)) \(type)")
+    }
+
+    /// A record in a stretch that may be a forger's.
+    public static func inDoubt(since first: String, by speaker: String, isDisowned: Bool, _ text: String) -> Phrase {
+        isDisowned
+            ? Phrase(
+                "diragukan: aliran ini tidak diakui sejak \(first) (kata \(speaker): \(text))",
+                en: "in doubt: this stream is disowned from \(first) on (says \(speaker): \(text))"
+            )
+            : Phrase(
+                "diragukan sejak \(first) (kata \(speaker): \(text))",
+                en: "in doubt from \(first) on (says \(speaker): \(text))"
+            )
+    }
+
     /// A type that nobody knows.
     public static func unknownEventType(_ type: String, nearest: String?) -> Phrase {
         if let nearest {

@@ -45,6 +45,16 @@ extension Phrase {
         )
     }
 
+    /// The file has another name, under which its newest rows lie.
+    public static func recordOtherName(path: String) -> Phrase {
+        Phrase(
+            "Berkas rekaman \(path) punya nama lain (tautan keras), dan catatan terbarunya bisa ada di berkas -wal di "
+                + "sebelah nama itu. Buka dengan nama itu, atau salin bila nama itu sudah tidak ada; berkas ini tidak diubah.",
+            en: "The record \(path) has another name (a hard link), and its newest rows may lie in the -wal file "
+                + "beside that one. Open it by that name, or copy it if that name is gone; the file was left as it is."
+        )
+    }
+
     /// The record comes from a newer Gladi.
     public static func recordNewerFormat(path: String, found: Int, known: Int) -> Phrase {
         Phrase(
@@ -108,19 +118,35 @@ extension Phrase {
     /// The record is whole and the drill has not ended.
     public static func recordWholeUnended(rows: Int64, turn: UInt64) -> Phrase {
         Phrase(
-            "Rekaman utuh sampai giliran \(turn): \(rows) catatan; latihan belum berakhir di dalamnya.",
-            en: "The record is whole up to turn \(turn): \(rows) rows; the drill has not ended in it."
+            "Rekaman utuh sampai giliran \(turn): \(rows) catatan; latihan belum berakhir di dalamnya "
+                + "(masih berjalan atau terputus).",
+            en: "The record is whole up to turn \(turn): \(rows) rows; the drill has not ended in it "
+                + "(still running, or cut off)."
         )
     }
 
     /// The record is whole, and says what it does not hold.
-    public static func recordWholeWithGaps(rows: Int64, offsets: Int64, place: String, missing: String?) -> Phrase {
-        Phrase(
+    public static func recordWholeWithGaps(
+        rows: Int64,
+        isEnded: Bool,
+        offsets: Int64,
+        place: String,
+        missing: String?
+    ) -> Phrase {
+        let unended =
+            isEnded
+            ? Phrase("", en: "")
+            : Phrase(" Latihan belum berakhir di dalamnya.", en: " The drill has not ended in it.")
+        return Phrase(
             "Rekaman utuh, dengan celah yang dinyatakan: \(rows) catatan; \(offsets) offset tidak diberikan broker, mulai "
-                + "\(place)" + (missing.map { "; \($0) hilang dari latihan." } ?? "; latihan sendiri lengkap."),
+                + "\(place)"
+                + (missing.map { "; \($0) hilang dari latihan." } ?? "; latihan sendiri lengkap.")
+                + unended.indonesian,
             en:
                 "The record is whole, with stated gaps: \(rows) rows; the broker gave nothing for \(offsets) offsets, first "
-                + "\(place)" + (missing.map { "; \($0) is lost to the drill." } ?? "; the drill itself is complete.")
+                + "\(place)"
+                + (missing.map { "; \($0) is lost to the drill." } ?? "; the drill itself is complete.")
+                + unended.english
         )
     }
 
@@ -149,6 +175,30 @@ extension Phrase {
         "Keterangan asal rekaman (tabel meta) diubah.",
         en: "What the record says of itself (table meta) was changed."
     )
+
+    /// A table, an index, a view or a trigger was changed.
+    public static func brokenSchemaChanged(_ name: String) -> Phrase {
+        Phrase(
+            "Susunan berkas rekaman diubah: \(name) bukan buatan perekam.",
+            en: "The record's own definitions were changed: \(name) is not what a recorder makes."
+        )
+    }
+
+    /// The table of dead letters was changed.
+    public static func brokenDeadLetterChanged(_ place: String) -> Phrase {
+        Phrase(
+            "Tabel dead_letter tidak sesuai dengan catatan, terlihat di \(place).",
+            en: "The table dead_letter does not follow from the rows, seen at \(place)."
+        )
+    }
+
+    /// A numbered row that was added after the drill's end.
+    public static func brokenRowAfterEnd(_ place: String) -> Phrase {
+        Phrase(
+            "Catatan bernomor di \(place) ditambahkan setelah latihan berakhir (Ended).",
+            en: "The numbered row at \(place) was added after the drill's end (Ended)."
+        )
+    }
 
     /// A row was changed.
     public static func brokenChanged(_ place: String) -> Phrase {

@@ -179,16 +179,29 @@ extension Phrase {
         en: "YAML anchors and aliases (&, *) are not used in scenarios; write it out"
     )
 
-    /// A file that cannot be read.
-    public static let unreadableFile = Phrase(
-        "berkas tidak dapat dibaca; periksa nama dan izinnya",
-        en: "the file cannot be read; check its name and permissions"
+    /// A list or a mapping where a key belongs.
+    public static let keyIsNoText = Phrase("kunci harus teks", en: "a key must be text")
+
+    /// Values within values without end.
+    public static func yamlTooDeep(_ limit: Int) -> Phrase {
+        Phrase("bersarang lebih dari \(limit) tingkat", en: "nested more than \(limit) deep")
+    }
+
+    /// More values than any scenario has.
+    public static func yamlTooMany(_ limit: Int) -> Phrase {
+        Phrase("lebih dari \(limit) nilai; ini bukan skenario", en: "more than \(limit) values; it is no scenario")
+    }
+
+    /// A file that a scenario names as its base and that is none.
+    public static let noScenario = Phrase(
+        "berkas ini bukan skenario: tidak ada 'gladi: 1' di tingkat teratas",
+        en: "this file is no scenario: it has no 'gladi: 1' at its top"
     )
 
-    /// A file larger than any scenario.
-    public static let oversizedFile = Phrase(
-        "berkas lebih besar dari 1 MiB; ini bukan skenario",
-        en: "the file is larger than 1 MiB; it is not a scenario"
+    /// A file that a scenario names as its map and that is none.
+    public static let noMap = Phrase(
+        "berkas ini bukan peta GeoJSON: tidak ada \"FeatureCollection\" di dalamnya",
+        en: "this file is no GeoJSON map: it has no \"FeatureCollection\""
     )
 
     /// A scenario that rests on itself.

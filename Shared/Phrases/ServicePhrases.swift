@@ -1,5 +1,11 @@
 /// What every service says on its screen.
 extension Phrase {
+    /// Nobody reads what is written.
+    public static let screenClosed = Phrase(
+        "keluaran ditutup sebelum semuanya tertulis",
+        en: "the output was closed before all was written"
+    )
+
     /// No drill is open on the bus yet.
     public static func waitingForDrill(_ broker: String) -> Phrase {
         Phrase("menunggu latihan dibuka di \(broker) …", en: "waiting for a drill to be opened at \(broker) …")
@@ -34,9 +40,55 @@ extension Phrase {
         )
     }
 
+    /// A record counts that its stream's writer did not write; the drill cannot go on.
+    public static func forgedRecord(_ record: String, offset: Int64) -> Phrase {
+        Phrase(
+            "catatan \(record) di offset \(offset) palsu: penulis aliran itu tidak menulisnya, dan latihan tidak dapat "
+                + "diteruskan. Rekaman tetap utuh; beri tiap layanan hak tulis hanya pada topiknya sendiri, lalu mulai latihan baru",
+            en:
+                "record \(record) at offset \(offset) is forged: its stream's writer did not write it, and the drill cannot go on. "
+                + "The record stays whole; let each service write to its own topic alone, then begin a new drill"
+        )
+    }
+
+    /// A run ends because of a forged record.
+    public static func drillSpoiled(_ why: Phrase, record path: String) -> Phrase {
+        Phrase("\(why.indonesian). Rekaman: \(path)", en: "\(why.english). The record: \(path)")
+    }
+
+    /// A run ends because a service met a forged record.
+    public static func forgeryFound(by service: String, record path: String) -> Phrase {
+        Phrase(
+            "\(service) menemukan catatan palsu; latihan tidak dapat diteruskan. Rekaman: \(path)",
+            en: "\(service) met a forged record; the drill cannot go on. The record: \(path)"
+        )
+    }
+
+    /// Nothing has been heard of control for a while.
+    public static func controlIsSilent(seconds: Int64) -> Phrase {
+        Phrase(
+            "pengendali latihan diam sejak \(seconds) detik lalu",
+            en: "exercise control has been silent for \(seconds) seconds"
+        )
+    }
+
+    /// Control does not do what an office asked for.
+    public static func askRefused(by office: String, offices: [String]) -> Phrase {
+        let known = offices.joined(separator: ", ")
+        return Phrase(
+            "ditolak: \(office) bukan jabatan pengendali latihan; yang boleh meminta: \(known)",
+            en: "refused: \(office) is no office of the exercise control; these may ask: \(known)"
+        )
+    }
+
+    /// Control does not do what a person decided.
+    public static func decisionRefused(by office: String, _ reason: String) -> Phrase {
+        Phrase("keputusan \(office) ditolak: \(reason)", en: "the decision of \(office) is refused: \(reason)")
+    }
+
     /// A machine stopped for a reason that is not the drill's end.
     public static func serviceStopped(_ reason: String) -> Phrase {
-        Phrase("layanan berhenti: \(reason)", en: "the service stopped: \(reason)")
+        Phrase("layanan berhenti: \(reason)", en: "the service stopped: \(recorded(reason).english)")
     }
 
     /// The bus failed.

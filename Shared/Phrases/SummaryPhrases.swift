@@ -55,19 +55,19 @@ extension Phrase {
 
     /// When a unit came into play.
     public static func cameIn(at time: String, _ reason: String) -> Phrase {
-        Phrase("masuk \(time) (\(reason))", en: "in at \(time) (\(reason))")
+        Phrase("masuk \(time) (\(reason))", en: "in at \(time) (\(recorded(reason).english))")
     }
 
     /// When a unit went out of play.
     public static func wentOut(at time: String, _ reason: String) -> Phrase {
-        Phrase("keluar \(time) (\(reason))", en: "out at \(time) (\(reason))")
+        Phrase("keluar \(time) (\(reason))", en: "out at \(time) (\(recorded(reason).english))")
     }
 
     /// A step of the level.
     public static func levelStep(_ level: Phrase, office: String, reporter: String, reason: String) -> Phrase {
         Phrase(
             "\(level.indonesian) oleh \(office), atas laporan \(reporter): \(reason)",
-            en: "\(level.english) by \(office), reported by \(reporter): \(reason)"
+            en: "\(level.english) by \(office), reported by \(reporter): \(recorded(reason).english)"
         )
     }
 
@@ -87,7 +87,7 @@ extension Phrase {
             case .open: Phrase("belum dijawab", en: "not answered")
             case .acknowledged: Phrase("diterima", en: "acknowledged")
             case .completed(let time): Phrase("selesai \(time)", en: "done \(time)")
-            case .declined(let reason): Phrase("ditolak: \(reason)", en: "declined: \(reason)")
+            case .declined(let reason): Phrase("ditolak: \(reason)", en: "declined: \(recorded(reason).english)")
             }
         }
     }

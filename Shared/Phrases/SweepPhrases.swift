@@ -44,6 +44,14 @@ extension Phrase {
         )
     }
 
+    /// A unit in the drill of one seed does not come back from its turn.
+    public static func sweepHangs(seed: UInt64, _ unit: String, turn: UInt64, seconds: Int) -> Phrase {
+        Phrase(
+            "seed \(seed): \(unit) macet, sudah \(seconds) detik menangani giliran \(turn). Hentikan dengan Ctrl-C",
+            en: "seed \(seed): \(unit) hangs, it has been handling turn \(turn) for \(seconds) s. Stop with Ctrl-C"
+        )
+    }
+
     /// A sweep was stopped.
     public static func sweepStopped(_ done: Int, of total: Int, csv: String?) -> Phrase {
         guard let csv else {

@@ -78,6 +78,8 @@ private let words: [String: (String, String)] = [
     "FAULT_KIND_MISSING": ("catatan tidak datang", "missing record"),
     "FAULT_KIND_TOO_MUCH": ("terlalu banyak", "too much"),
     "FAULT_KIND_RECORDING": ("perekaman", "recording"), "FAULT_KIND_UNIT": ("satuan", "unit"),
+    "FAULT_KIND_FORGERY": ("catatan palsu", "forged record"),
+    "FAULT_KIND_DOUBT": ("catatan diragukan", "doubtful record"),
 
     // What the schema writes as words of its own.
     "teratasi": ("teratasi", "overcome"), "damai": ("damai", "peaceful"),

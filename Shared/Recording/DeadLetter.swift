@@ -1,6 +1,7 @@
 import Bus
 import Domain
 import Events
+import Lockstep
 
 /// A bad record on its way to `gladi.deadletter`, with the reason.
 ///
@@ -8,7 +9,7 @@ import Events
 /// is kept once.
 public struct DeadLetter: Sendable {
     /// The topic of dead letters.
-    public static let topic = Topic.deadLetter
+    public static let topic = DrillSetup.deadLetterTopic
     /// Bytes of a bad record that a dead letter repeats; of a larger one it gives the place alone, and the file has it whole.
     public static let originalBytesMax = 900_000
 

@@ -1,6 +1,7 @@
 import Collections
 import Domain
 import Events
+import Lockstep
 
 /// In which order a drill is walked through.
 public enum DrillOrder: Sendable {
@@ -51,7 +52,7 @@ public struct DrillWalk {
     init(_ reader: RecordReader, order: DrillOrder) {
         self.reader = reader
         self.order = order
-        control = StreamPages(.control, on: Topic.control)
+        control = StreamPages(.control, on: DrillSetup.controlTopic)
     }
 
     /// The next step; nil after the last.
@@ -68,6 +69,12 @@ public struct DrillWalk {
             return order == .publication && !isOver ? try nextUndelivered() : nil
         }
         return try step(record)
+    }
+
+    /// How many records of each stream the grants up to here deliver.
+    var frontiersByStream: [StreamName: UInt64] {
+        let pairs = frontiers.compactMap { number, frontier in streams[number].map { ($0.name, frontier) } }
+        return Dictionary(pairs, uniquingKeysWith: max)
     }
 
     private mutating func step(_ record: DrillRecord) throws(RecordingError) -> DrillStep? {

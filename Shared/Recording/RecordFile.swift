@@ -2,6 +2,8 @@ import Bus
 import Domain
 import Events
 import GRDB
+import Lockstep
+import Reading
 
 /// Writes a drill's record: a `.gladi` file.
 ///
@@ -28,14 +30,15 @@ public final class RecordFile {
 
     private let database: DatabaseQueue
     private let catalogue: EventCatalogue
-    private var lock: WriterLock?
+    private var hold: RecordHold?
     private var state: State
 
     /// All that a transaction changes.
     ///
     /// A value: when the transaction fails, the one before holds.
-    private struct State {
-        var sieve: RecordSieve
+    struct State {
+        let origin: RecordOrigin
+        var sieve: DrillSieve
         var rows: Int64
         var chain: RecordChain
         var ledger: OffsetLedger
@@ -43,15 +46,15 @@ public final class RecordFile {
         var waiting: [TopicPartition: Int64] = [:]
     }
 
-    /// Opens a drill's record for writing, or makes it.
+    /// Opens a drill's record for writing, or makes it, for its owner alone.
     ///
     /// - Parameters:
     ///   - path: The file; its folder must exist.
     ///   - origin: What a new file says of itself; an existing one must hold the same drill.
     ///   - opened: The drill's opening, which the caller has found on the bus.
     ///   - catalogue: The event types that the recorder can read.
-    /// - Throws: `RecordingError.cannotOpen`, `.readOnly`, `.diskFull`, `.anotherWriter`, `.notARecord`, `.newerFormat`,
-    ///   `.otherDrill`, `.otherOpening`, `.damaged`, `.failed`.
+    /// - Throws: `RecordingError.cannotOpen`, `.readOnly`, `.diskFull`, `.anotherWriter`, `.notARecord`, `.otherName`,
+    ///   `.newerFormat`, `.otherDrill`, `.otherOpening`, `.damaged`, `.failed`; the file is as it was.
     public init(
         path: String,
         origin: RecordOrigin,
@@ -60,32 +63,25 @@ public final class RecordFile {
     ) throws(RecordingError) {
         self.path = path
         self.catalogue = catalogue
-        lock = try WriterLock(record: path)
+        let hold = try RecordHold(path: path, for: .writing)
+        self.hold = hold
         (database, self.origin, state) = try recording(path) {
-            let database = try Self.open(path)
-            let existing = try database.write { database in try Self.prepare(database, path: path, origin: origin) }
-            guard existing.drill == origin.drill else {
-                throw RecordingError.otherDrill(path: path, holds: existing.drill.text, wanted: origin.drill.text)
+            let database = try Self.open(path, hold)
+            func read() throws -> State? {
+                try database.read { try Self.state($0, path, origin.drill, opened, catalogue) }
             }
-            let state = try database.read { database in
-                guard let ledger = try OffsetLedger(database) else {
-                    throw RecordingError.damaged(path: path, reason: "position")
-                }
-                let rows = try Int64.fetchOne(database, sql: "SELECT \"rows\" FROM head") ?? 0
-                // The next row's number follows from it.
-                guard try Int64.fetchOne(database, sql: "SELECT max(row) FROM record") ?? 0 == rows else {
-                    throw RecordingError.damaged(path: path, reason: "head")
-                }
-                return State(
-                    sieve: try Self.restore(database, path: path, origin.drill, opened, catalogue),
-                    rows: rows,
-                    chain: RecordChain(value: try StoredHead(database, path: path).chain),
-                    ledger: ledger
-                )
+            // All that can be refused is read before anything is changed: what is refused stays as it is.
+            let held = try read()
+            try database.writeWithoutTransaction { database in
+                try Self.prepare(database, path: path, origin: held == nil ? origin : nil)
             }
-            return (database, existing, state)
+            guard let state = try held ?? read() else { throw RecordingError.damaged(path: path, reason: "head") }
+            return (database, state.origin, state)
         }
     }
+
+    /// SQLite's handles go before ours; see `RecordHold`.
+    deinit { try? database.close() }
 
     /// The partitions that the file has begun, each with the offset to read next.
     public var nextOffsets: [TopicPartition: Int64] { state.ledger.next }
@@ -133,7 +129,7 @@ public final class RecordFile {
     ///
     /// - Parameters:
     ///   - batch: Records as they arrived.
-    ///   - controlIsRead: See `RecordSieve.judge`. While false, a partition in which a stream appears that no grant has
+    ///   - controlIsRead: See `DrillSieve.judge`. While false, a partition in which a stream appears that no grant has
     ///     named yet stops there, and stands in `Appended.waiting`.
     /// - Returns: What is to be published because of it.
     /// - Throws: `RecordingError.diskFull`, `.readOnly`, `.anotherWriter`, `.damaged`, `.failed`; nothing of the batch is
@@ -141,7 +137,8 @@ public final class RecordFile {
     public func append(_ batch: [Arrival], controlIsRead: Bool = false) throws(RecordingError) -> Appended {
         guard !batch.isEmpty else { return Appended() }
         let ordered =
-            batch.filter { $0.place.topic == Topic.control } + batch.filter { $0.place.topic != Topic.control }
+            batch.filter { $0.place.topic == DrillSetup.controlTopic }
+            + batch.filter { $0.place.topic != DrillSetup.controlTopic }
         return try transact { state, database in
             var appended = Appended()
             let rows = state.rows
@@ -199,7 +196,7 @@ public final class RecordFile {
     ///
     /// - Throws: `RecordingError.diskFull`, `.failed`; the record is whole, but still in two files.
     public func close() throws(RecordingError) {
-        defer { lock = nil }
+        defer { hold = nil }
         try recording(path) {
             try database.writeWithoutTransaction { database in
                 do {
@@ -254,9 +251,7 @@ public final class RecordFile {
             try database.execute(sql: "INSERT INTO dead_letter (row) VALUES (?)", arguments: [row])
             appended.deadLetters.append(DeadLetter(row: row, of: arrival, reason: judgement.reason ?? ""))
         }
-        guard judgement.verdict == .unnumbered, arrival.place.topic == Topic.deadLetter,
-            let event = try? arrival.reading.get(), let letter = try? catalogue.decode(event) as? DeadLettered
-        else { return }
+        guard let letter = Self.deadLetter(arrival, judgement, catalogue) else { return }
         let sql = """
             UPDATE dead_letter SET published = ? WHERE published IS NULL
             AND row = (SELECT row FROM record WHERE topic = ? AND partition = ? AND "offset" = ?)
@@ -265,6 +260,14 @@ public final class RecordFile {
             sql: sql,
             arguments: [row, letter.topic, Int64(letter.partition), Int64(bitPattern: letter.offset)]
         )
+    }
+
+    /// The dead letter that a record is; nil for any other.
+    static func deadLetter(_ arrival: Arrival, _ judgement: Judgement, _ catalogue: EventCatalogue) -> DeadLettered? {
+        guard judgement.verdict == .unnumbered, arrival.place.topic == DrillSetup.deadLetterTopic,
+            let event = try? arrival.reading.get()
+        else { return nil }
+        return try? catalogue.decode(event) as? DeadLettered
     }
 }
 

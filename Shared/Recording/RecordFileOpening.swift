@@ -2,46 +2,77 @@ import Domain
 import Events
 import Foundation
 import GRDB
+import Reading
 
 /// How a record is opened for writing, and what is read from it to go on.
 extension RecordFile {
-    static func open(_ path: String) throws -> DatabaseQueue {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw RecordingError.cannotOpen(path: path, reason: "folder")
-        }
+    /// Opens a record, or a file without a byte that is to be one; no other file is touched.
+    static func open(_ path: String, _ hold: RecordHold) throws -> DatabaseQueue {
+        let page = FirstPage(hold, path: path)
+        if !page.isEmpty { try page.check() }
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         let database = try DatabaseQueue(path: path, configuration: configuration)
-        try database.writeWithoutTransaction { database in
-            // Before anything of it changes: it may be somebody else's.
-            if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 {
-                try RecordSchema.check(database, path: path)
-            }
-            guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
-                throw RecordingError.failed(path: path, reason: "journal_mode ≠ WAL")
-            }
-            // Not left to GRDB's configuration: it sets NORMAL after `prepareDatabase` where it sets up the log itself.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
-                throw RecordingError.failed(path: path, reason: "synchronous ≠ FULL")
-            }
-        }
+        guard hold.isNamed(path) else { throw RecordingError.anotherWriter(path: path) }
         return database
     }
 
-    /// Makes the tables of a new file; returns what an existing one says it is about.
-    static func prepare(_ database: Database, path: String, origin: RecordOrigin) throws -> RecordOrigin {
-        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
-            return try StoredHead(database, path: path).origin
+    /// Makes commits reach the disk, and the tables of a new file.
+    static func prepare(_ database: Database, path: String, origin: RecordOrigin?) throws {
+        // What a new file is stands in its first page before there is a log: a killed recorder's file is known by it.
+        if origin != nil { try RecordSchema.mark(database) }
+        guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+            throw RecordingError.failed(path: path, reason: "journal_mode ≠ WAL")
         }
-        try RecordSchema.create(database)
-        for (key, value) in origin.meta {
-            try database.execute(sql: "INSERT INTO meta VALUES (?, ?)", arguments: [key, value])
+        // Not left to GRDB's configuration: it sets NORMAL after `prepareDatabase` where it sets up the log itself.
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+            throw RecordingError.failed(path: path, reason: "synchronous ≠ FULL")
         }
-        let chain = Data(RecordChain(meta: origin.meta).value)
-        try database.execute(sql: "INSERT INTO head VALUES (1, ?1, 0, ?1)", arguments: [chain])
-        return origin
+        guard let origin else { return }
+        try database.inTransaction {
+            try RecordSchema.create(database)
+            for (key, value) in origin.meta {
+                try database.execute(sql: "INSERT INTO meta VALUES (?, ?)", arguments: [key, value])
+            }
+            let chain = Data(RecordChain(meta: origin.meta).value)
+            try database.execute(sql: "INSERT INTO head VALUES (1, ?1, 0, ?1)", arguments: [chain])
+            return .commit
+        }
+    }
+
+    /// What a file says that it holds, checked against the drill that is to be recorded; nil for one without a table.
+    static func state(
+        _ database: Database,
+        _ path: String,
+        _ drill: DrillID,
+        _ opened: Opened,
+        _ catalogue: EventCatalogue
+    ) throws -> State? {
+        // A recorder that was killed before its first commit.
+        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 else { return nil }
+        try RecordSchema.check(database, path: path)
+        if let change = try RecordSchema.change(in: database) {
+            throw RecordingError.damaged(path: path, reason: change)
+        }
+        let head = try StoredHead(database, path: path)
+        guard head.origin.drill == drill else {
+            throw RecordingError.otherDrill(path: path, holds: head.origin.drill.text, wanted: drill.text)
+        }
+        // The next row's number follows from it.
+        guard try Int64.fetchOne(database, sql: "SELECT max(row) FROM record") ?? 0 == head.rows else {
+            throw RecordingError.damaged(path: path, reason: "head")
+        }
+        guard let ledger = try OffsetLedger(database) else {
+            throw RecordingError.damaged(path: path, reason: "position")
+        }
+        return State(
+            origin: head.origin,
+            sieve: try restore(database, path: path, drill, opened, catalogue),
+            rows: head.rows,
+            chain: RecordChain(value: head.chain),
+            ledger: ledger
+        )
     }
 
     /// Builds the sieve that has judged what the file holds.
@@ -51,8 +82,8 @@ extension RecordFile {
         _ drill: DrillID,
         _ opened: Opened,
         _ catalogue: EventCatalogue
-    ) throws -> RecordSieve {
-        var sieve = RecordSieve(drill: drill, opened: opened, catalogue: catalogue)
+    ) throws -> DrillSieve {
+        var sieve = DrillSieve(drill: drill, opened: opened, catalogue: catalogue)
         let control = try Row.fetchCursor(
             database,
             sql: "SELECT \(RecordSchema.columns) FROM record \(RecordReader.ofStream) ORDER BY sequence",

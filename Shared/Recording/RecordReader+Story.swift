@@ -1,6 +1,8 @@
 import Domain
 import Events
 import GRDB
+import Lockstep
+import Reading
 
 /// What happened in a drill, without the protocol's own traffic.
 extension RecordReader {
@@ -17,10 +19,27 @@ extension RecordReader {
     /// Up to `limit` heartbeats, in which units announce themselves, those after row `number`, in the order in which they were
     /// recorded.
     public func announcements(after number: Int64 = 0, limit: Int = 256) throws(RecordingError) -> [RecordedRow] {
+        try unnumbered(Ready.eventType, after: number, limit: limit)
+    }
+
+    /// The stretches of the drill's streams that its own faults put in doubt.
+    public func doubts(among table: StreamTable) throws(RecordingError) -> DoubtfulStretches {
+        var doubts = DoubtfulStretches()
+        var row: Int64 = 0
+        while case let page = try unnumbered(Fault.eventType, after: row, limit: 1_000), let last = page.last {
+            row = last.number
+            for row in page {
+                if let envelope = try? row.arrival.reading.get() { doubts.hear(envelope, among: table) }
+            }
+        }
+        return doubts
+    }
+
+    private func unnumbered(_ type: String, after number: Int64, limit: Int) throws(RecordingError) -> [RecordedRow] {
         let sql = """
             SELECT \(RecordSchema.columns) FROM record WHERE row > ? AND verdict = ? AND type = ? ORDER BY row LIMIT ?
             """
-        return try page(sql, [number, Verdict.unnumbered.rawValue, Ready.eventType, limit])
+        return try page(sql, [number, Verdict.unnumbered.rawValue, type, limit])
     }
 
     /// The newest accepted record of a type in one stream; nil when there is none.

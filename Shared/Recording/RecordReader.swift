@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import GRDB
+import Reading
 
 /// Reads a drill's record, also while it is being written.
 ///
@@ -14,20 +15,20 @@ public final class RecordReader: Sendable {
     /// What the record is about.
     public let origin: RecordOrigin
     let database: DatabaseQueue
+    let hold: RecordHold
 
     /// Opens a record for reading.
     ///
-    /// - Throws: `RecordingError.cannotOpen`, `.notARecord`, `.newerFormat`, `.damaged`, `.failed`.
+    /// - Throws: `RecordingError.cannotOpen`, `.notARecord`, `.otherName`, `.newerFormat`, `.damaged`, `.failed`.
     public convenience init(path: String) throws(RecordingError) { try self.init(path: path, snapshot: false) }
 
     /// Opens a record as it is at this moment: with `snapshot`, what is written from now on stays unseen.
     init(path: String, snapshot: Bool) throws(RecordingError) {
         self.path = path
+        let hold = try RecordHold(path: path, for: .reading)
+        self.hold = hold
         (database, origin) = try recording(path) {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
-                throw RecordingError.cannotOpen(path: path, reason: isFolder.boolValue ? "folder" : "no such file")
-            }
+            try FirstPage(hold, path: path).check()
             var configuration = Configuration()
             configuration.readonly = true
             configuration.busyMode = .timeout(5)
@@ -112,6 +113,9 @@ public final class RecordReader: Sendable {
         }
     }
 
+    /// SQLite's handles go before ours; see `RecordHold`.
+    deinit { try? database.close() }
+
     /// The drill in the order of its digest, or in one in which it may be published again.
     public func drill(in order: DrillOrder) -> DrillWalk { DrillWalk(self, order: order) }
 
@@ -182,6 +186,8 @@ public struct DrillRecord: Sendable {
     public let envelope: Envelope
     /// Its name.
     public let id: EventID
+    /// Why nobody was handed it although it counts (R5), Indonesian; nil for what was.
+    public let defect: Defect?
 
     init(_ row: RecordedRow, path: String) throws(RecordingError) {
         guard case .success(let envelope) = row.arrival.reading, let id = envelope.id else {
@@ -192,5 +198,6 @@ public struct DrillRecord: Sendable {
         self.offset = row.arrival.offset
         self.envelope = envelope
         self.id = id
+        defect = row.judgement.verdict == .acceptedUnread ? Defect(row.judgement.reason ?? "") : nil
     }
 }

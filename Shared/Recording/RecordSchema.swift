@@ -78,8 +78,13 @@ enum RecordSchema {
     /// Makes the tables in an empty file.
     static func create(_ database: Database) throws {
         try database.execute(sql: tables)
-        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try mark(database)
         try database.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    /// Says in the file's first page that it is a record.
+    static func mark(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
 
     /// Checks that an open file is a record that this Gladi reads.
@@ -90,6 +95,42 @@ enum RecordSchema {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard found <= version else {
             throw RecordingError.newerFormat(path: path, found: found, known: version)
+        }
+    }
+
+    /// What somebody has changed in a record's tables, indexes, views and triggers, by name; nil when all are what `create`
+    /// makes.
+    ///
+    /// A view that hides rows, or a trigger, leaves every row as it was. SQLite keeps the text of each definition, so that is
+    /// what is compared; white space aside, of which none stands within quotes.
+    static func change(in database: Database) throws -> String? {
+        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == version else { return "user_version" }
+        var expected = definitions
+        for (name, definition) in try definitions(in: database) where expected.removeValue(forKey: name) != definition {
+            return name
+        }
+        return expected.keys.min()
+    }
+
+    /// The definitions of a new record; empty, so that no file fits, should SQLite not make one in memory.
+    private static let definitions: [String: String] = {
+        guard let database = try? DatabaseQueue() else { return [:] }
+        let pairs = try? database.write { database in
+            try create(database)
+            return try definitions(in: database)
+        }
+        return Dictionary(uniqueKeysWithValues: pairs ?? [])
+    }()
+
+    /// What a database holds, `view events` and the like, each with its definition; in order of their names.
+    private static func definitions(in database: Database) throws -> [(String, String)] {
+        let sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+        return try Row.fetchAll(database, sql: sql).compactMap { row in
+            let (type, name) = (row.column(0).text ?? "?", row.column(1).text ?? "?")
+            // SQLite's own indexes of keys have no text, and their names are its own affair.
+            if type == "index", name.hasPrefix("sqlite_autoindex_"), row.column(3).isNull { return nil }
+            let words = (row.column(3).text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return ("\(type) \(name)", "\(row.column(2).text ?? "?") \(words)")
         }
     }
 }

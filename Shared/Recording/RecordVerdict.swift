@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Phrases
+import Reading
 
 /// What `verify` says of a record.
 public enum RecordVerdict: Sendable, Hashable {
@@ -22,6 +23,7 @@ public enum RecordVerdict: Sendable, Hashable {
         case .wholeWithGaps(let summary, let gaps):
             .recordWholeWithGaps(
                 rows: summary.rows,
+                isEnded: summary.isEnded,
                 offsets: gaps.absentOffsets,
                 place: gaps.ranges.first?.description ?? "",
                 missing: gaps.firstMissing?.description
@@ -51,6 +53,8 @@ public struct RecordSummary: Sendable, Hashable {
     public internal(set) var digest: [UInt8]?
     /// The head of the chain.
     public internal(set) var chain: [UInt8] = []
+    /// The stretches of its streams that may be forged.
+    public internal(set) var doubts = DoubtfulStretches()
 
     init(origin: RecordOrigin) { self.origin = origin }
 
@@ -113,6 +117,12 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
         case unreadable(String)
         /// What the file says of itself was changed.
         case originChanged
+        /// A table, an index, a view or a trigger is not what a record has, or is none of its own.
+        case schemaChanged(String)
+        /// The table of dead letters does not follow from the rows.
+        case deadLetterChanged
+        /// The row has a place in a stream, but the drill had ended.
+        case rowAfterEnd
         /// The row is not what was recorded.
         case changed
         /// A row is gone here; the next that is there has this number.
@@ -150,6 +160,9 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
         case .truncated(let bytes, let expected): .brokenTruncated(place, bytes: bytes, expected: expected)
         case .unreadable(let reason): .brokenUnreadable(place, reason)
         case .originChanged: .brokenOriginChanged
+        case .schemaChanged(let name): .brokenSchemaChanged(name)
+        case .deadLetterChanged: .brokenDeadLetterChanged(place)
+        case .rowAfterEnd: .brokenRowAfterEnd(place)
         case .changed: .brokenChanged(place)
         case .rowMissing(let next): .brokenRowMissing(place, next: next)
         case .headDiffers(let rows): .brokenHead(place, rows: rows)

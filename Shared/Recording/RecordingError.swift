@@ -16,6 +16,8 @@ public enum RecordingError: ExplainedError, Sendable, Hashable, CustomStringConv
     case anotherWriter(path: String)
     /// The file is something else than a record.
     case notARecord(path: String, reason: String)
+    /// The file has several names, and its newest rows lie in the log beside another one of them.
+    case otherName(path: String)
     /// The record was written by a newer Gladi.
     case newerFormat(path: String, found: Int, known: Int)
     /// The file holds another drill.
@@ -37,6 +39,7 @@ public enum RecordingError: ExplainedError, Sendable, Hashable, CustomStringConv
         case .diskFull(let path): .recordDiskFull(path: path)
         case .anotherWriter(let path): .recordAnotherWriter(path: path)
         case .notARecord(let path, let reason): .recordNotARecord(path: path, reason: reason)
+        case .otherName(let path): .recordOtherName(path: path)
         case .newerFormat(let path, let found, let known): .recordNewerFormat(path: path, found: found, known: known)
         case .otherDrill(let path, let holds, let wanted): .recordOtherDrill(path: path, holds: holds, wanted: wanted)
         case .otherOpening(let path, let drill): .recordOtherOpening(path: path, drill: drill)

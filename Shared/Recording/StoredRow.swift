@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import GRDB
+import Reading
 
 /// A row of `record` exactly as the file holds it, chain aside.
 struct StoredRow: Sendable {

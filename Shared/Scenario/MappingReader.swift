@@ -43,9 +43,9 @@ final class MappingReader {
 
     /// Tells the keys that nothing asked for.
     func finish() {
-        for (key, _) in entries {
-            guard let name = key.text, !asked.contains(name), !YAMLValue.isMasked(name) else { continue }
-            findings.add(.unknownKey(name, nearest: nearest(to: name, among: asked), known: asked), at: key.spot)
+        for (key, _) in entries where !findings.isFull {
+            guard let name = key.text, !asked.contains(name) else { continue }
+            findings.add(.unknownKey(key.shown, nearest: nearest(to: name, among: asked), known: asked), at: key.spot)
         }
     }
 
@@ -174,7 +174,7 @@ final class MappingReader {
         }
         guard names.contains(name) else {
             findings.add(
-                .unknownName(name, of: kind, nearest: nearest(to: name, among: names), known: names),
+                .unknownName(value.shown, of: kind, nearest: nearest(to: name, among: names), known: names),
                 at: value.spot
             )
             return nil
@@ -205,7 +205,7 @@ final class MappingReader {
     /// The entries themselves, where the keys are the scenario's own: all of them count as known.
     func allEntries() -> [(key: YAMLValue, value: YAMLValue)] {
         asked += entries.compactMap(\.key.text)
-        return entries.filter { !YAMLValue.isMasked($0.key.text ?? "") }
+        return entries
     }
 }
 

@@ -94,6 +94,8 @@ public struct Scenario: Hashable, Sendable {
     public internal(set) var ends: SimulatedTime
     /// When control's inject makes the command consolidate in any case; nil: never.
     public let consolidateBy: SimulatedTime?
+    /// The offices of the exercise control: who may ask for another pace, for a unit to be set aside, or for the end.
+    public let controllers: [String]
     /// Agencies, by key.
     public let agencies: [Sourced<Agency>]
     /// Protected offices, by key.

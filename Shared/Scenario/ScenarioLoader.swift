@@ -1,5 +1,5 @@
 import Events
-import Foundation
+import Files
 import Phrases
 
 /// Reads scenarios.
@@ -33,7 +33,7 @@ public enum ScenarioLoader {
         while let (bytes, file) = next {
             next = nil
             files.append(bytes)
-            guard let top = top(bytes, file, findings) else {
+            guard let top = top(bytes, file, isBase: files.count > 1, findings) else {
                 isWhole = false
                 break
             }
@@ -78,14 +78,25 @@ public enum ScenarioLoader {
         return scenario
     }
 
-    private static func top(_ bytes: [UInt8], _ file: String, _ findings: Findings) -> YAMLValue? {
+    private static func top(_ bytes: [UInt8], _ file: String, isBase: Bool, _ findings: Findings) -> YAMLValue? {
         let spot = Spot(file: file, line: 1, column: 1)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            findings.add(.notYAML("UTF-8"), at: spot)
+        // What was not named on the command line may be anybody's file: until it is a scenario, nothing of it is shown.
+        let own = Findings()
+        let value = String(validating: bytes, as: UTF8.self).flatMap { _ in
+            YAMLValue.parse(bytes, file: file, findings: own)
+        }
+        if isBase, let value, !value.looksLikeScenario {
+            findings.add(.noScenario, at: spot)
             return nil
         }
-        guard let value = YAMLValue.parse(text, file: file, findings: findings) else {
-            if findings.problems.isEmpty { findings.add(.missingKey("gladi"), at: spot) }
+        // Where reading stopped, that alone: the parser's words quote nothing.
+        for problem in value == nil && isBase ? own.problems.suffix(1) : own.problems[...] {
+            findings.add(problem.what, at: Spot(file: problem.file, line: problem.line, column: problem.column))
+        }
+        guard let value else {
+            guard own.problems.isEmpty else { return nil }
+            let isText = String(validating: bytes, as: UTF8.self) != nil
+            findings.add(isText ? .missingKey("gladi") : .notYAML("UTF-8"), at: spot)
             return nil
         }
         guard value.entries != nil else {
@@ -98,14 +109,23 @@ public enum ScenarioLoader {
         return value
     }
 
+    /// Bytes of a scenario or a map at most.
+    private static let bytesMax = 1 << 20
+
     static func bytes(of path: String) throws(FileError) -> [UInt8] {
-        func refused(_ what: Phrase) -> FileError {
-            FileError(problems: [FileProblem(file: path, line: 0, column: 0, what: what)])
+        do throws(NamedFileError) {
+            return try NamedFile.read(path, bytesMax: bytesMax)
+        } catch {
+            throw FileError(problems: [FileProblem(file: path, line: 0, column: 0, what: error.what)])
         }
-        guard let handle = FileHandle(forReadingAtPath: path),
-            let data = try? handle.read(upToCount: (1 << 20) + 1)
-        else { throw refused(.unreadableFile) }
-        guard data.count <= 1 << 20 else { throw refused(.oversizedFile) }
-        return Array(data)
+    }
+}
+
+extension YAMLValue {
+    /// True for a mapping that says that it is a scenario of this format, or is based on one.
+    fileprivate var looksLikeScenario: Bool {
+        let top = entries ?? []
+        return top.contains { $0.key.text == "gladi" && $0.value.text == "1" }
+            || top.contains { $0.key.text == "based_on" }
     }
 }

@@ -64,6 +64,7 @@ public struct ScenarioPlan: ExercisePlan {
                 }
             )
         }
+        step.items += refusals(turn)
         for index in state.watches.indices { state.watches[index].observe(turn.events, at: turn.time) }
         while let item = playNext(at: turn.time) { step.items.append(item) }
         guard let ending = ending(turn) else { return step }
@@ -78,13 +79,28 @@ public struct ScenarioPlan: ExercisePlan {
             switch event.message {
             case let evaluation as EvaluationHeld where event.unit == scenario.districtCommand:
                 return ("Evaluasi selesai: \(evaluation.outcome)", event.id)
-            case let decision as EndDecided where event.unit == nil:
+            case let decision as EndDecided where event.unit == nil && mayEnd(decision):
                 let reason = decision.reason.isEmpty ? "tanpa alasan" : decision.reason
                 return ("Diakhiri koordinator latihan: \(reason)", event.id)
             default: continue
             }
         }
         return turn.time >= scenario.ends ? ("Waktu latihan habis", nil) : nil
+    }
+
+    /// Only an office of the exercise control ends the drill.
+    private func mayEnd(_ decision: EndDecided) -> Bool { scenario.controllers.contains(decision.by) }
+
+    private func refusals(_ turn: PlanTurn) -> [PlanStep.Item] {
+        turn.events.compactMap { event in
+            guard event.unit == nil, let decision = event.message as? EndDecided, !mayEnd(decision) else { return nil }
+            let refused = DecisionRefused.with {
+                $0.decision = event.id.description
+                $0.by = decision.by
+                $0.reason = "bukan jabatan pengendali latihan (\(scenario.controllers.joined(separator: ", ")))"
+            }
+            return .init(refused, because: event.id)
+        }
     }
 
     // What is due is played in the order of its time, so that an excerpt's first turn tells the story so far in order.

@@ -1,5 +1,6 @@
 import Domain
 import Events
+import Lockstep
 import Phrases
 
 /// The names that a scenario gives, collected before anything is read, so that each reference is checked where it stands.
@@ -80,6 +81,7 @@ struct ScenarioReading {
             begins: .start,
             ends: ends,
             consolidateBy: consolidateBy,
+            controllers: controllers(),
             agencies: agencies(),
             protectedOffices: protectedOffices(),
             roster: roster,
@@ -98,6 +100,18 @@ struct ScenarioReading {
             top.findings.add(.unitRequired("\(district)/command"), at: spot(of: "roster"))
         }
         return scenario
+    }
+
+    /// The offices of the exercise control; the usual one where the scenario names none.
+    private func controllers() -> [String] {
+        guard let value = top.optional("exercise_control") else { return [DrillSetup.controller] }
+        let offices = top.list("exercise_control").compactMap { element -> String? in
+            if let text = element.text, isScenarioWord(text) { return text }
+            top.unfit(element, "exercise_control", Phrase.Form.word)
+            return nil
+        }
+        if value.elements?.isEmpty ?? false { top.unfit(value, "exercise_control", Phrase.Form.word) }
+        return offices
     }
 
     func spot(of key: String) -> Spot { top.optional(key)?.spot ?? top.spot }

@@ -28,6 +28,7 @@ extension Scenario {
             seed: seed,
             start: start,
             firstTime: begins,
+            controllers: controllers,
             units: units
         )
     }

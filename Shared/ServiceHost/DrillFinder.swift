@@ -11,35 +11,87 @@ public struct OpenDrill: Sendable {
     public let partition: Int32
     /// Its opening.
     public let opened: Opened
+
+    /// A drill.
+    package init(id: DrillID, partition: Int32, opened: Opened) {
+        self.id = id
+        self.partition = partition
+        self.opened = opened
+    }
+}
+
+/// A drill whose opening a program has kept, so that it finds the drill where the log has lost its head.
+public struct KnownDrill: Sendable {
+    /// The drill.
+    public let drill: OpenDrill
+    /// How many of control's records the program has behind it.
+    public let position: UInt64
+
+    /// A drill of which `position` records of control are behind the program.
+    public init(_ drill: OpenDrill, position: UInt64) {
+        self.drill = drill
+        self.position = position
+    }
 }
 
 /// Finds the open drill on a bus: an `Opened` without `Ended` in some partition of `gladi.control`.
+///
+/// Where that partition's head is gone, a drill that is known already counts as open as long as the partition holds records
+/// of its control and no `Ended` follows what is known, record by record.
 ///
 /// Belongs to one thread. Bounded: it remembers at most 1,000 drills.
 public struct DrillFinder {
     private static let drillsMax = 1_000
 
     private let wanted: DrillID?
+    private let partitionCount: Int32
     private let orEnded: Bool
     private var found: [DrillID: OpenDrill] = [:]
     private var ended: Set<DrillID> = []
     private var next: [DrillID: UInt64] = [:]
     private var unread: [TopicPartition: Int64]
+    /// By drill, what is known of it, and what the partition still holds of it, if its opening is not there.
+    private var known: [DrillID: KnownDrill]
+    private var headless: [DrillID: Headless] = [:]
+    /// Partitions of which the first records are gone.
+    private var cut: Set<Int32> = []
+
+    /// What is left of a drill whose opening the log has lost.
+    private struct Headless {
+        /// The next record of control; nil as long as none of those that are known to follow was seen.
+        var next: UInt64?
+        var hasEnded = false
+        /// An end that does not follow what is known.
+        var hasStrayEnd = false
+
+        /// Over too is a drill of which the records that follow are gone, if it ended somewhere after.
+        var isOver: Bool { hasEnded || next == nil && hasStrayEnd }
+    }
 
     /// Begins to read every partition of `gladi.control` from its first record.
     ///
     /// `wanted`: the only drill to look for; nil: any.
     ///
     /// `orEnded`: `wanted` is found also when it has ended.
-    public init(_ subscriber: some Subscriber, wanted: DrillID?, orEnded: Bool = false) throws(BusError) {
+    ///
+    /// `known`: drills whose openings are kept; of one that is named twice the further counts.
+    public init(
+        _ subscriber: some Subscriber,
+        wanted: DrillID?,
+        orEnded: Bool = false,
+        known: [KnownDrill] = []
+    ) throws(BusError) {
         self.orEnded = orEnded
         self.wanted = wanted
+        self.known = Dictionary(known.map { ($0.drill.id, $0) }) { $0.position < $1.position ? $1 : $0 }
         var positions: [TopicPartition: Int64] = [:]
         unread = [:]
-        for partition in 0..<(try subscriber.partitionCount(of: DrillSetup.controlTopic)) {
+        partitionCount = try subscriber.partitionCount(of: DrillSetup.controlTopic)
+        for partition in 0..<partitionCount {
             let place = TopicPartition(topic: DrillSetup.controlTopic, partition: partition)
             let bounds = try subscriber.bounds(of: place)
             positions[place] = bounds.lowerBound
+            if bounds.lowerBound > 0 { cut.insert(partition) }
             if !bounds.isEmpty { unread[place] = bounds.upperBound }
         }
         try subscriber.assign(positions)
@@ -55,6 +107,8 @@ public struct DrillFinder {
         case several([DrillID])
         /// The drill that was asked for has ended.
         case over(DrillID)
+        /// The drill that was asked for is in play, but its opening is gone, and nothing is known of it.
+        case headGone(DrillID)
     }
 
     /// Reads on for up to `wait`; says what is open once it has read what was there when it began.
@@ -65,7 +119,12 @@ public struct DrillFinder {
             guard orEnded, let drill = found[wanted] else { return .over(wanted) }
             return .one(drill)
         }
-        let open = found.values.filter { !ended.contains($0.id) }.sorted { $0.id.text < $1.id.text }
+        if let wanted, found[wanted] == nil, let left = headless[wanted] {
+            if left.isOver, !orEnded { return .over(wanted) }
+            return known[wanted].map { .one($0.drill) } ?? .headGone(wanted)
+        }
+        let remembered = headless.compactMap { id, left in left.isOver || found[id] != nil ? nil : known[id]?.drill }
+        let open = (found.values.filter { !ended.contains($0.id) } + remembered).sorted { $0.id.text < $1.id.text }
         switch open.count {
         case 0: return .none
         case 1: return .one(open[0])
@@ -73,23 +132,56 @@ public struct DrillFinder {
         }
     }
 
+    /// Drills in play, as it seems, whose openings are gone and of which nothing is known, ascending.
+    var lost: [DrillID] {
+        headless.filter { !$0.value.isOver && known[$0.key] == nil && found[$0.key] == nil }.keys
+            .sorted { $0.text < $1.text }
+    }
+
     private mutating func read(_ arrival: Arrival) {
+        let isInherited = unread[arrival.place] != nil
         if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
         guard case .success(let envelope) = arrival.reading, envelope.stream == .control,
-            let sequence = envelope.sequence, wanted == nil || envelope.drill == wanted,
-            sequence == next[envelope.drill, default: 0]
+            wanted == nil || envelope.drill == wanted,
+            // A drill lies where its name puts it (W1): an opening elsewhere is a forger's.
+            arrival.place.partition == DrillJoin.partition(of: envelope.drill, among: partitionCount)
         else { return }
+        if cut.contains(arrival.place.partition), found[envelope.drill] == nil {
+            readHeadless(envelope, on: arrival.place.partition, isInherited: isInherited)
+        }
+        guard let sequence = envelope.sequence, sequence == next[envelope.drill, default: 0] else { return }
         // Control's records count in their order alone (R2): a forged end beyond the next ends nothing.
         if next[envelope.drill] != nil || next.count < Self.drillsMax { next[envelope.drill] = sequence + 1 }
         switch envelope.type {
         case Opened.eventType:
-            guard sequence == 0, found[envelope.drill] == nil, found.count < Self.drillsMax,
+            guard sequence == 0, found.count < Self.drillsMax,
                 let opened = try? Opened(serializedBytes: envelope.data)
             else { return }
             found[envelope.drill] = OpenDrill(id: envelope.drill, partition: arrival.place.partition, opened: opened)
-        case Ended.eventType where found[envelope.drill]?.partition == arrival.place.partition:
+        case Ended.eventType where found[envelope.drill] != nil:
             ended.insert(envelope.drill)
         default: break
+        }
+    }
+
+    /// Reads a record of control of a drill whose opening may be gone.
+    ///
+    /// What is known says which record comes next: a forged end beyond it ends nothing. Of a drill that is not known,
+    /// numbered records count that were there when the finder began: whoever opens it later is heard from its opening on.
+    private mutating func readHeadless(_ envelope: Envelope, on partition: Int32, isInherited: Bool) {
+        let known = known[envelope.drill]
+        guard known.map({ $0.drill.partition == partition }) ?? (isInherited && envelope.sequence ?? 0 > 0),
+            headless[envelope.drill] != nil || headless.count < Self.drillsMax
+        else { return }
+        var left = headless[envelope.drill] ?? Headless()
+        defer { headless[envelope.drill] = left }
+        guard let sequence = envelope.sequence else { return }
+        let isEnd = envelope.type == Ended.eventType
+        if let known, sequence == left.next ?? known.position {
+            left.next = sequence &+ 1
+            left.hasEnded = left.hasEnded || isEnd
+        } else if isEnd {
+            left.hasStrayEnd = true
         }
     }
 }

@@ -5,32 +5,47 @@ import Phrases
 
 /// What every service does on joining a drill.
 public enum DrillJoin {
+    /// Drills without a head that are told of at most.
+    private static let lostMax = 3
+
     /// Waits for an open drill; nil when asked to stop before there was one.
     ///
     /// `orEnded`: a drill that was asked for by name may have ended: its log is there to be recorded.
     ///
-    /// - Throws: `ServiceFailure` when several are open or the one that was asked for is over; `BusError`.
+    /// `known`: drills whose openings are kept, for where the log has lost its head.
+    ///
+    /// - Throws: `ServiceFailure` when several are open, or the one that was asked for is over or cannot be joined any more;
+    ///   `BusError`.
     public static func find(
         _ subscriber: some Subscriber,
         wanted: DrillID?,
         orEnded: Bool = false,
+        known: [KnownDrill] = [],
         broker: String,
         language: Language,
         isStopping: () -> Bool
     ) throws -> OpenDrill? {
-        var finder = try DrillFinder(subscriber, wanted: wanted, orEnded: orEnded)
+        var finder = try DrillFinder(subscriber, wanted: wanted, orEnded: orEnded, known: known)
         let clock = ContinuousClock()
         let began = clock.now
         var hasSaidSo = false
+        var outage = BusOutage(broker: broker, now: began)
         while !isStopping() {
+            if let phrase = outage.note(away: subscriber.awaySince, stalled: nil, at: clock.now) {
+                ServiceProgram.say(phrase.text(in: language))
+            }
             switch try finder.look(subscriber, wait: .milliseconds(200)) {
             case .one(let open): return open
             case .several(let drills): throw ServiceFailure(.severalDrills(drills.map(\.text)), exitCode: 64)
             case .over(let drill): throw ServiceFailure(.drillIsOver(drill.text), exitCode: 65)
+            case .headGone(let drill): throw ServiceFailure(.openingIsGone(drill.text), exitCode: 70)
             case .none:
                 guard !hasSaidSo, clock.now - began > .seconds(3) else { continue }
                 hasSaidSo = true
-                ServiceProgram.say(Phrase.waitingForDrill(broker).text(in: language))
+                ServiceProgram.say(.waitingForDrill(broker), in: language)
+                for drill in finder.lost.prefix(Self.lostMax) {
+                    ServiceProgram.say(.openingIsGone(drill.text), in: language)
+                }
             }
         }
         return nil

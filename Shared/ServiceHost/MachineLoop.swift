@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import Phrases
 
 /// Runs machines on a bus: one consumer, one producer, one thread, which reads, steps and publishes.
 ///
@@ -20,15 +21,19 @@ public final class MachineLoop<Machine: LockstepMachine> {
     /// The next offset that will be read of each topic.
     private var reading: [String: Int64]
     private let clock = ContinuousClock()
-    private let began: ContinuousClock.Instant
+    private var outage: BusOutage
+    private let onOutage: (Phrase) -> Void
     private let onStep: (inout [Machine]) throws -> Void
+    /// The machine that stopped, as it was then; nil as long as none has, and when the bus failed.
+    package private(set) var stopped: Machine?
     private var crash: CrashPoint?
     /// Records taken from the bus at a time.
     private let batchMax = 1_000
 
     /// Prepares the loop; `positions` say from which offset each topic is read.
     ///
-    /// `onStep`: called after each round with the machines, for snapshots and accounts.
+    /// `onStep`: called after each round with the machines, for snapshots and accounts. `onOutage`: told when the bus,
+    ///   which `broker` names, has gone, each minute, and when it is back; the machines' clock stands still meanwhile.
     public init(
         machines: [Machine],
         subscriber: any Subscriber,
@@ -37,6 +42,8 @@ public final class MachineLoop<Machine: LockstepMachine> {
         positions: [String: Int64],
         nonce: String,
         crash: CrashPoint? = nil,
+        broker: String = "",
+        onOutage: @escaping (Phrase) -> Void = { _ in },
         onStep: @escaping (inout [Machine]) throws -> Void = { _ in }
     ) throws(BusError) {
         self.machines = machines
@@ -47,7 +54,8 @@ public final class MachineLoop<Machine: LockstepMachine> {
         self.crash = crash
         self.onStep = onStep
         reading = positions
-        began = clock.now
+        self.onOutage = onOutage
+        outage = BusOutage(broker: broker, now: clock.now)
         try subscriber.assign(
             Dictionary(
                 uniqueKeysWithValues: positions.map { (TopicPartition(topic: $0.key, partition: partition), $0.value) }
@@ -64,12 +72,14 @@ public final class MachineLoop<Machine: LockstepMachine> {
         var machines = machines
         var ended = 0
         while true {
+            watchBus()
             if try sendBacklog() {
                 for index in machines.indices {
                     guard let stop = try carryOut(machines[index].step(now: now)) else { continue }
                     // One that is late finishes its turns after the end (U5): the others do not leave without it.
                     if case .ended = stop { ended += 1 }
                     guard ended < machines.count, case .ended = stop else {
+                        stopped = machines[index]
                         _ = publisher.flush(within: .seconds(5))
                         return stop
                     }
@@ -83,7 +93,9 @@ public final class MachineLoop<Machine: LockstepMachine> {
             let now = now
             var deadline = now + .milliseconds(500)
             for index in machines.indices { deadline = min(deadline, machines[index].nextDeadline(now: now)) }
-            let wait = backlog.isEmpty ? max(.zero, deadline - now) : .milliseconds(2)
+            // Its clock may stand still before a deadline that is due.
+            let least: Duration = outage.since == nil ? .zero : .milliseconds(50)
+            let wait = backlog.isEmpty ? max(least, deadline - now) : max(least, .milliseconds(2))
             let arrivals: [Arrival]
             do {
                 arrivals = try subscriber.poll(limit: batchMax, wait: wait)
@@ -91,6 +103,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
                 return try leave(error, &machines)
             }
             crash?.received(arrivals)
+            watchBus()
             let arrived = self.now
             for arrival in arrivals {
                 reading[arrival.place.topic] = arrival.offset + 1
@@ -107,14 +120,21 @@ public final class MachineLoop<Machine: LockstepMachine> {
         var stop: LockstepStop?
         for index in machines.indices {
             machines[index].loseHead(of: place.topic)
-            stop = try carryOut(machines[index].step(now: now)) ?? stop
+            guard let lost = try carryOut(machines[index].step(now: now)) else { continue }
+            (stop, stopped) = (lost, machines[index])
         }
         _ = publisher.flush(within: .seconds(5))
         guard let stop else { throw error }
         return stop
     }
 
-    private var now: Duration { clock.now - began }
+    /// The machines' clock.
+    private var now: Duration { outage.reading(at: clock.now) }
+
+    private func watchBus() {
+        let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: clock.now)
+        if let phrase { onOutage(phrase) }
+    }
 
     private func carryOut(_ actions: [LockstepAction]) throws -> LockstepStop? {
         for action in actions {
@@ -151,8 +171,24 @@ public final class MachineLoop<Machine: LockstepMachine> {
                 count += 1
             } catch .full {
                 return false
+            } catch {
+                throw readersVerdict() ?? error
             }
         }
         return true
+    }
+
+    /// How long the reader may take to find out what a broker that was away has lost.
+    private static var verdictPatience: Duration { .seconds(6) }
+
+    /// What the reader says of a broker that was away and now refuses what is written: that its log is gone, perhaps.
+    private func readersVerdict() -> BusError? {
+        guard outage.hasBeen else { return nil }
+        let until = clock.now + Self.verdictPatience
+        while clock.now < until {
+            // What it reads is not wanted any more: the loop is about to end.
+            do { _ = try subscriber.poll(limit: batchMax, wait: .milliseconds(100)) } catch { return error }
+        }
+        return nil
     }
 }

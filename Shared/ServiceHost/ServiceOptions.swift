@@ -24,9 +24,15 @@ public struct ServiceOptions: ParsableArguments, Sendable {
     /// The broker's wait.
     @Option(
         help:
-            "Milliseconds that a broker may hold an empty answer: 1 on the embedded broker at full speed, else 20 (GLADI_FETCH_WAIT)."
+            "Milliseconds that a broker may hold an empty answer: 1 on the embedded broker, else 20 (GLADI_FETCH_WAIT)."
     )
     public var fetchWait: Int?
+    /// How long a broker is waited for that has gone.
+    @Option(
+        help:
+            "Seconds to wait for a broker that goes while the program runs; default: until told to stop (GLADI_BROKER_PATIENCE)."
+    )
+    public var brokerPatience: Int?
     /// The language of messages.
     @Option(help: "Language of messages: id or en (GLADI_LANG).")
     public var lang: String?
@@ -36,6 +42,9 @@ public struct ServiceOptions: ParsableArguments, Sendable {
 
     /// No flags given.
     public init() {}
+
+    /// No flags given: what the environment says. (A value made by `init()` alone may not be asked for its flags.)
+    public static var ofEnvironment: ServiceOptions { get throws { try parse([]) } }
 
     /// The language of messages.
     public var language: Language { value(lang, "GLADI_LANG").flatMap(Language.init(rawValue:)) ?? .indonesian }
@@ -52,6 +61,7 @@ public struct ServiceOptions: ParsableArguments, Sendable {
         try KafkaConnection(
             bootstrap: value(kafka, "GLADI_KAFKA"),
             configuration: value(kafkaConfig, "GLADI_KAFKA_CONFIG"),
+            outagePatience: outagePatience(),
             logger: logger
         )
     }
@@ -62,9 +72,18 @@ public struct ServiceOptions: ParsableArguments, Sendable {
         do { return try DrillID(text) } catch { throw .usage(.badOption("--drill", text, error.rule)) }
     }
 
-    /// How long the broker may hold an empty answer.
-    public func wait() throws(ServiceFailure) -> FetchWait {
-        guard let text = fetchWait.map(String.init) ?? value(nil, "GLADI_FETCH_WAIT") else { return .paced }
+    /// How long a broker is waited for that goes while the program runs; nil: until told to stop.
+    public func outagePatience() throws(ServiceFailure) -> Duration? {
+        guard let text = brokerPatience.map(String.init) ?? value(nil, "GLADI_BROKER_PATIENCE") else { return nil }
+        guard let seconds = Int(text), (1...86_400_000).contains(seconds) else {
+            throw .usage(.badOption("--broker-patience", text, "1 … 86400000"))
+        }
+        return .seconds(seconds)
+    }
+
+    /// How long the broker may hold an empty answer; nil: as suits the broker.
+    public func wait() throws(ServiceFailure) -> FetchWait? {
+        guard let text = fetchWait.map(String.init) ?? value(nil, "GLADI_FETCH_WAIT") else { return nil }
         guard let milliseconds = Int(text), (1...60_000).contains(milliseconds) else {
             throw .usage(.badOption("--fetch-wait", text, "1 … 60000"))
         }

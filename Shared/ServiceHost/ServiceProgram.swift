@@ -15,12 +15,13 @@ public enum ServiceProgram {
     /// The exit codes, for a program's `--help`.
     public static let exitCodes = """
         Exit codes: 0 the drill ended, or the program was asked to stop; 64 wrong usage; 65 the drill does not fit;
-        69 no broker; 70 divergence from the log, or the unit's own failure; 73 another instance runs; 74 input/output.
+        69 no broker; 70 divergence from the log, or the unit's own failure; 73 another instance runs; 74 input/output;
+        76 a forged record: the drill cannot go on.
         """
 
     /// A logger to standard error under the service's name; GLADI_LOG sets the level.
     public static func logger(_ name: String) -> Logger {
-        var logger = Logger(label: name) { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: name) { ScreenLog(label: $0) }
         logger.logLevel =
             ProcessInfo.processInfo.environment["GLADI_LOG"].flatMap(Logger.Level.init(rawValue:)) ?? .warning
         return logger
@@ -40,24 +41,38 @@ public enum ServiceProgram {
             try await group.run()
         } catch {
             let failure = failure(of: error)
-            say(failure.phrase.text(in: language))
+            say(failure.phrase, in: language)
             throw ExitCode(failure.exitCode)
         }
     }
 
-    /// Writes one line to standard error; a terminal that was closed takes none, which is no reason to crash.
-    public static func say(_ line: String) { try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8)) }
+    /// Writes one line to standard error, through the door; a terminal that was closed takes none, and that is all.
+    public static func say(_ line: String) { ScreenDoor.errors.say(line) }
+
+    /// Writes a phrase to standard error, through the door.
+    public static func say(_ phrase: Phrase, in language: Language) { ScreenDoor.errors.say(phrase, in: language) }
 
     /// What a screen says of an error, and the exit code that it means.
     public static func failure(of error: any Error) -> ServiceFailure {
         switch error {
         case let failure as ServiceFailure: failure
         case let stop as LockstepStop: failure(of: stop)
-        case let bus as BusError:
-            ServiceFailure(.busFailed(bus.description), exitCode: 69)
+        case let bus as BusError: failure(of: bus, by: "gladi")
         case let explained as any ExplainedError: ServiceFailure(explained.phrase, exitCode: 65)
         default: ServiceFailure(.serviceStopped("\(error)"), exitCode: 74)
         }
+    }
+
+    /// What a screen says of a bus that failed; `who` was at work.
+    public static func failure(of error: BusError, by who: String) -> ServiceFailure {
+        let phrase: Phrase =
+            switch error {
+            case .lostLog(let place, let position, let end):
+                .logLost(place.description, position: position, end: end)
+            case .noRight(let topic, let right): .rightMissing(who, topic: topic, canRead: right == .read)
+            default: .busFailed(error.description)
+            }
+        return ServiceFailure(phrase, exitCode: 69)
     }
 
     private static func failure(of stop: LockstepStop) -> ServiceFailure {
@@ -67,7 +82,11 @@ public enum ServiceProgram {
             case .doesNotFit: 65
             case .secondInstance: 73
             case .diverged, .unitFailed, .missing, .lostHead: 70
+            case .forged: 76
             }
+        if case .forged(let stream, let sequence, let offset) = stop {
+            return ServiceFailure(.forgedRecord("\(stream):\(sequence)", offset: offset), exitCode: code)
+        }
         return ServiceFailure(.serviceStopped(stop.description), exitCode: code)
     }
 }

@@ -1,31 +1,140 @@
 import Domain
+import Events
 import Foundation
+import Phrases
 import TaskForceKit
 
 /// Where a program keeps its units' snapshots: one file a unit and drill, replaced as a whole.
-struct SnapshotFolder {
+///
+/// A cache: what cannot be used is never deleted but renamed, with a word, and the log is read instead. The folder, where
+/// it is made here, and the files are the owner's alone.
+package struct SnapshotFolder: Sendable {
+    /// Snapshots that are looked at on a start.
+    private static let filesMax = 1_000
+    private static let ending = ".snapshot"
+    /// The ending of a file that could not be used.
+    package static let asideEnding = ".disisihkan"
+
     private let folder: URL
+    private let version: String
+    private let say: @Sendable (Phrase) -> Void
 
     /// Keeps snapshots in `path`, which is made if it does not exist.
-    init(path: String) throws {
+    ///
+    /// - Parameters:
+    ///   - path: The folder.
+    ///   - version: The program's; another's snapshots are passed over.
+    ///   - say: Hears what could not be used, and why.
+    /// - Throws: `ServiceFailure` (74) for a folder that cannot be made.
+    package init(path: String, version: String, say: @escaping @Sendable (Phrase) -> Void) throws(ServiceFailure) {
         folder = URL(fileURLWithPath: path, isDirectory: true)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        self.version = version
+        self.say = say
+        do {
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw ServiceFailure(.snapshotFolderFails(path, error.localizedDescription), exitCode: 74)
+        }
     }
 
-    private func file(_ drill: DrillID, _ unit: UnitID) -> URL {
-        folder.appendingPathComponent("\(drill)_\(unit.district)_\(unit.taskForce).snapshot.json")
+    /// The path of a unit's snapshot.
+    package func path(_ drill: DrillID, _ unit: UnitID) -> String {
+        folder.appendingPathComponent("\(drill)_\(unit.district)_\(unit.taskForce)\(Self.ending)").path
     }
 
-    /// The newest snapshot; nil when there is none that can be read: the log tells all, only slower.
-    func load(_ drill: DrillID, _ unit: UnitID, version: String) -> UnitSnapshot? {
-        guard let data = try? Data(contentsOf: file(drill, unit)),
-            let snapshot = try? JSONDecoder().decode(UnitSnapshot.self, from: data), snapshot.version == version
-        else { return nil }
-        return snapshot
+    /// What a folder holds for a program.
+    package struct Contents: Sendable {
+        /// The snapshots that can be read.
+        package var files: [SnapshotFile] = []
+        /// By path, why others cannot.
+        package var refused: [String: String] = [:]
+
+        /// The drills whose openings are kept.
+        package var drills: [KnownDrill] { files.compactMap(\.drill) }
     }
 
-    /// Replaces the snapshot atomically.
-    func save(_ snapshot: UnitSnapshot) throws {
-        try JSONEncoder().encode(snapshot).write(to: file(snapshot.drill, snapshot.unit), options: .atomic)
+    /// The snapshots of these kinds of units, of `drill` or of any; those that are damaged are set aside.
+    package func contents(for taskForces: [TaskForce], drill: DrillID?) -> Contents {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let wanted = names.filter { name in
+            taskForces.contains { name.hasSuffix("_\($0)\(Self.ending)") }
+                && (drill.map { name.hasPrefix("\($0)_") } ?? true)
+        }
+        var contents = Contents()
+        for name in wanted.sorted().prefix(Self.filesMax) {
+            let path = folder.appendingPathComponent(name).path
+            do throws(Defect) {
+                let file = try read(path)
+                if file.snapshot.version == version {
+                    contents.files.append(file)
+                } else {
+                    contents.refused[path] = "version \(file.snapshot.version)"
+                    say(.snapshotOfVersion(path, file.snapshot.version))
+                }
+            } catch {
+                contents.refused[path] = error.reason
+                setAside(path, error.reason)
+            }
+        }
+        return contents
+    }
+
+    private func read(_ path: String) throws(Defect) -> SnapshotFile {
+        let file = try SnapshotFile(bytes: bytes(of: path))
+        guard self.path(file.snapshot.drill, file.snapshot.unit) == path else {
+            throw Defect("it is of \(file.snapshot.unit) in drill \(file.snapshot.drill)")
+        }
+        return file
+    }
+
+    private func bytes(of path: String) throws(Defect) -> Data {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        // A pipe would be waited for, for ever.
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { throw Defect("it is no file") }
+        guard let size = attributes?[.size] as? Int, size <= SnapshotFile.bytesMax else {
+            throw Defect("it has more than \(SnapshotFile.bytesMax) bytes")
+        }
+        do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+            throw Defect("\(error.localizedDescription)")
+        }
+    }
+
+    /// Sets a unit's snapshot aside, with a word.
+    package func setAside(_ drill: DrillID, _ unit: UnitID, because reason: String) {
+        setAside(path(drill, unit), reason)
+    }
+
+    /// Renames a snapshot that cannot be used; one of that name from before stays too.
+    private func setAside(_ path: String, _ reason: String) {
+        let names = [Self.asideEnding] + (2...100).map { "\(Self.asideEnding)-\($0)" }
+        let free = names.map { path + $0 }.first { !FileManager.default.fileExists(atPath: $0) }
+        // Where all names are taken, or nothing can be renamed, it stays: the next snapshot takes its place.
+        let isMoved = free.map { rename(path, $0) == 0 } ?? false
+        say(.snapshotSetAside(path, reason, to: isMoved ? free : nil))
+    }
+
+    /// Replaces a unit's snapshot as a whole.
+    ///
+    /// Not flushed to the disk: a machine that loses its power may leave half a file, and the checksum finds that.
+    package func save(_ file: SnapshotFile) throws {
+        let path = path(file.snapshot.drill, file.snapshot.unit)
+        let draft = "\(path).\(ProcessInfo.processInfo.processIdentifier)"
+        let bytes = try file.bytes()
+        unlink(draft)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Defect("\(draft): \(String(cString: strerror(errno)))") }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try handle.write(contentsOf: bytes)
+            try handle.close()
+            guard rename(draft, path) == 0 else { throw Defect("\(path): \(String(cString: strerror(errno)))") }
+        } catch {
+            unlink(draft)
+            throw error
+        }
     }
 }

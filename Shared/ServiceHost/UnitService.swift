@@ -16,14 +16,18 @@ public struct UnitService: Service {
     let types: [any TaskForceUnit.Type]
     let options: ServiceOptions
     let wantedUnits: [UnitID]
-    let standby: Bool
+    let hosting: HostingOptions
     let logger: Logger
 
     /// Finds the drill, plays, and returns when the drill has ended or a graceful shutdown was asked for.
     ///
     /// - Throws: `ServiceFailure`, `BusError`, `LockstepStop`.
     public func run() async throws {
-        let stop = try await BusThread.run(name) { isStopping in try play(isStopping: isStopping) }
+        let stop = try await BusThread.run(name) { isStopping in
+            do { return try play(isStopping: isStopping) } catch let error as BusError {
+                throw ServiceProgram.failure(of: error, by: wantedNames)
+            }
+        }
         if let stop, case .ended = stop {
             logger.info("\(stop)")
         } else if let stop {
@@ -37,85 +41,56 @@ public struct UnitService: Service {
         // are known, it does so while the drill is looked for.
         let early = try wantedUnits.isEmpty ? nil : connection.publisher(to: wantedTopics)
         let subscriber = try connection.subscriber(fetchWait: options.wait())
+        let language = options.language
+        let snapshots = try options.value(options.state, "GLADI_STATE").map { path throws(ServiceFailure) in
+            try SnapshotFolder(path: path, version: gladiVersion) { ServiceProgram.say($0.text(in: language)) }
+        }
+        let taskForces = types.map { $0.profile.taskForce }
+        let kept = try snapshots?.contents(for: taskForces, drill: options.wantedDrill()) ?? .init()
         guard
             let open = try DrillJoin.find(
                 subscriber,
                 wanted: options.wantedDrill(),
+                known: kept.drills,
                 broker: connection.bootstrap,
-                language: options.language,
+                language: language,
                 isStopping: isStopping
             )
         else { return nil }
         let table: StreamTable
         do { table = try StreamTable(open.opened) } catch { throw LockstepStop.doesNotFit(error.reason) }
         let units = try chooseUnits(table, drill: open.id)
-        let snapshots = try options.value(options.state, "GLADI_STATE").map { try SnapshotFolder(path: $0) }
-        let bounds = try DrillJoin.bounds(
-            subscriber,
-            topics: table.topics + [DrillSetup.recorderTopic],
-            partition: open.partition
-        )
-        let settings = UnitMachine.Settings(
-            instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",
-            standby: standby,
-            startedMilliseconds: Int64(Date().timeIntervalSince1970 * 1000),
-            version: gladiVersion,
-            snapshotInterval: snapshots == nil ? 0 : 512
-        )
-
-        var machines: [UnitMachine] = []
-        var positions: [String: Int64] = [:]
-        for (id, type) in units {
-            let snapshot = snapshots?.load(open.id, id, version: gladiVersion)
-            let machine = try Self.machine(type, id, open, settings, bounds, snapshot)
-            for topic in machine.topics {
-                let from = max(snapshot?.offsets[topic] ?? 0, bounds[topic]?.lowerBound ?? 0)
-                positions[topic] = min(positions[topic] ?? from, from)
-            }
-            machines.append(machine)
-        }
         let own = Set(units.flatMap { unit in table.streams(of: unit.id).map(\.topic) })
-        let publisher = try early ?? connection.publisher(to: own.sorted())
-        ServiceProgram.say(
-            Phrase.joined(units.map(\.id.description), drill: open.id.text).text(in: options.language)
-        )
-        let loop = try MachineLoop(
-            machines: machines,
-            subscriber: subscriber,
-            publisher: publisher,
-            partition: open.partition,
-            positions: positions,
-            nonce: settings.instance,
-            crash: options.crashPoint()
-        ) { machines in
-            guard let snapshots else { return }
-            for index in machines.indices {
-                guard let snapshot = machines[index].takeSnapshot() else { continue }
-                // A snapshot is a cache: a disk that cannot hold it is no reason to leave a drill.
-                do { try snapshots.save(snapshot) } catch { logger.warning("snapshot: \(error)") }
-            }
+        let host = UnitHost(
+            open: open,
+            units: units,
+            settings: UnitMachine.Settings(
+                instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",
+                standby: hosting.standby,
+                takeOver: hosting.takeOver,
+                startedMilliseconds: Int64(Date().timeIntervalSince1970 * 1000),
+                version: gladiVersion,
+                snapshotInterval: snapshots == nil ? 0 : hosting.snapshotEvery
+            ),
+            snapshots: snapshots,
+            kept: kept,
+            crash: try options.crashPoint(),
+            broker: connection.bootstrap
+        ) { ServiceProgram.say($0.text(in: language)) }
+        do {
+            return try host.play(
+                subscriber,
+                early ?? connection.publisher(to: own.sorted()),
+                isStopping: isStopping
+            )
+        } catch let error as BusError {
+            throw ServiceProgram.failure(of: error, by: units.map(\.id.description).joined(separator: ", "))
         }
-        return try loop.run(isStopping: isStopping)
     }
 
-    private static func machine(
-        _ type: any TaskForceUnit.Type,
-        _ id: UnitID,
-        _ open: OpenDrill,
-        _ settings: UnitMachine.Settings,
-        _ bounds: [String: Range<Int64>],
-        _ snapshot: UnitSnapshot?
-    ) throws(LockstepStop) -> UnitMachine {
-        try UnitMachine(
-            type,
-            id: id,
-            drill: open.id,
-            opened: open.opened,
-            settings: settings,
-            ends: bounds.mapValues(\.upperBound),
-            firsts: bounds.mapValues(\.lowerBound),
-            snapshot: snapshot
-        )
+    /// Who is at work, as far as that is known before the drill is.
+    private var wantedNames: String {
+        wantedUnits.isEmpty ? name : wantedUnits.map(\.description).joined(separator: ", ")
     }
 
     /// The topics of the units that were asked for.
@@ -157,7 +132,7 @@ public struct UnitService: Service {
 ///     @OptionGroup var hosting: HostingOptions
 /// }
 /// ```
-public protocol UnitProgram: AsyncParsableCommand {
+public protocol UnitProgram: ScreenedCommand {
     /// The kinds of units that the program can play.
     static var units: [any TaskForceUnit.Type] { get }
     /// The flags of every service.
@@ -177,9 +152,20 @@ public struct HostingOptions: ParsableArguments, Sendable {
     /// Stands by.
     @Flag(help: "Stand by: compute along, publish only when the other instance has been silent for 3 s.")
     public var standby = false
+    /// Plays although another instance is there.
+    @Flag(help: "Play although another instance of the unit is heard; both write the same, so that harms nobody.")
+    public var takeOver = false
+    /// Turns between two snapshots.
+    @Option(help: "With --state: turns between two snapshots, 1 or more.")
+    public var snapshotEvery: UInt64 = 512
 
     /// No flags given.
     public init() {}
+
+    /// Checks the numbers.
+    public func validate() throws {
+        guard snapshotEvery > 0 else { throw ValidationError("--snapshot-every: 1 or more turns") }
+    }
 }
 
 extension UnitProgram {
@@ -209,15 +195,19 @@ extension UnitProgram {
         let logger = ServiceProgram.logger(name)
         let wanted: [UnitID]
         do { wanted = try UnitID.list(hosting.unit, "--unit") } catch {
-            ServiceProgram.say(error.phrase.text(in: options.language))
+            ServiceProgram.say(error.phrase, in: options.language)
             throw ExitCode(error.exitCode)
+        }
+        guard !hosting.standby || !hosting.takeOver else {
+            ServiceProgram.say(.flagsExclude("--standby", "--take-over"), in: options.language)
+            throw ExitCode(64)
         }
         let service = UnitService(
             name: name,
             types: Self.units,
             options: options,
             wantedUnits: wanted,
-            standby: hosting.standby,
+            hosting: hosting,
             logger: logger
         )
         try await ServiceProgram.run(service, language: options.language, logger: logger)

@@ -14,6 +14,8 @@ public struct InProcessDrill: Sendable {
     public private(set) var control: ControlMachine
     /// The units.
     public private(set) var units: [UnitMachine]
+    /// Shows at which of them the drill is.
+    public let gauge: HandlingGauge
 
     private struct Reader: Sendable {
         let topics: [TopicPartition]
@@ -40,6 +42,7 @@ public struct InProcessDrill: Sendable {
         requiresRecorder: Bool = false
     ) throws(LockstepStop) {
         bus = InMemoryBus(partitionCount: 1)
+        gauge = HandlingGauge(setup.units.map(\.id))
         control = ControlMachine(
             setup: setup,
             plan: plan,
@@ -84,8 +87,10 @@ public struct InProcessDrill: Sendable {
         for index in units.indices {
             let arrivals = try Self.read(&unitReaders[index], bus)
             for arrival in arrivals { units[index].receive(arrival, now: now) }
+            gauge.enter(index, turn: units[index].turn &+ 1)
             _ = try Self.carryOut(units[index].step(now: now), bus)
         }
+        gauge.leave()
         for arrival in try Self.read(&controlReader, bus) { control.receive(arrival, now: now) }
         return try Self.carryOut(control.step(now: now), bus)
     }

@@ -39,6 +39,13 @@ public struct RadioLinks: Sendable, Codable {
     /// The undisturbed links that matter to `unit`.
     public init(of unit: UnitID) { self.unit = unit }
 
+    /// True when this can be the links of `unit`: no more in it than there is room for, and no time beyond `secondsMax`.
+    func isSound(for unit: UnitID, secondsMax: UInt64) -> Bool {
+        self.unit == unit && held.count <= Self.heldMax && disturbed.count <= Self.disturbancesMax
+            && held.allSatisfy { $0.due.seconds <= secondsMax }
+            && disturbed.allSatisfy { $0.isSound(secondsMax: secondsMax) }
+    }
+
     /// When the next message is due that is on its way; the unit needs a turn then.
     public var next: SimulatedTime? { held.map(\.due).min() }
 
@@ -143,6 +150,11 @@ private struct Disturbance: Sendable, Codable {
         unit = inject.link.unit
         from = SimulatedTime(seconds: inject.link.from)
         seconds = UInt64(inject.link.seconds)
+    }
+
+    func isSound(secondsMax: UInt64) -> Bool {
+        if case .delayed(let seconds) = fault, seconds > secondsMax { return false }
+        return from.seconds <= secondsMax && seconds <= secondsMax
     }
 
     func isOver(at time: SimulatedTime) -> Bool { time.seconds(since: from) >= seconds }

@@ -14,6 +14,8 @@ public struct UnitMachine: LockstepMachine {
         public var instance: String
         /// Computes along and publishes only once the other instance has been silent for 3 s (U6).
         public var standby: Bool
+        /// Plays although another instance is there (U6); its bytes are equal, so that harms nobody.
+        public var takeOver: Bool
         /// The wall clock's milliseconds since 1970 when the process started; told in `Ready`.
         public var startedMilliseconds: Int64
         /// The program's version, told in `Ready`.
@@ -27,6 +29,7 @@ public struct UnitMachine: LockstepMachine {
         public init(
             instance: String,
             standby: Bool = false,
+            takeOver: Bool = false,
             startedMilliseconds: Int64 = 0,
             version: String = "",
             snapshotInterval: UInt64 = 512,
@@ -34,6 +37,7 @@ public struct UnitMachine: LockstepMachine {
         ) {
             self.instance = instance
             self.standby = standby
+            self.takeOver = takeOver
             self.startedMilliseconds = startedMilliseconds
             self.version = version
             self.snapshotInterval = snapshotInterval
@@ -85,7 +89,22 @@ public struct UnitMachine: LockstepMachine {
     let ends: [String: Int64]
     /// Topics of which the log had lost records that this program would have read.
     let cutTopics: Set<String>
+    /// Topics whose first records this program does not read, since its snapshot is to make up for them.
+    var snapshotTopics: Set<String> = []
+    /// The turn of the snapshot from which this program went on.
+    var restoredTurn: UInt64?
+    /// Control's log goes on beyond the record that the snapshot waits for.
+    var hasPassedControl = false
+    /// The streams that grants brought after the opening.
+    var admitted: [StreamEntry] = []
+    /// The offset of the newest grant that was handled.
+    var handledOffset: Int64 = -1
     var rivals: [String: Rival] = [:]
+    /// Records of the unit's streams that an instance of it has called not its own.
+    var disowned: Set<EventID> = []
+    var turnTimes: TurnTimes
+    /// The newest turn of which something of control was read.
+    var controlTurn: UInt64 = 0
     var ownFirstReady: Int64?
     var nextReadyOffset: Int64 = 0
     var isPublishing: Bool
@@ -108,6 +127,7 @@ public struct UnitMachine: LockstepMachine {
     /// Another instance of the unit, known by its heartbeats.
     struct Rival: Sendable {
         let firstOffset: Int64
+        /// Heartbeats that came one upon the other since this program reads what is new.
         var liveBeats = 0
         var lastBeat: Duration?
     }
@@ -158,6 +178,7 @@ public struct UnitMachine: LockstepMachine {
         }
         self.table = table
         self.start = start
+        turnTimes = TurnTimes(start: start)
         seed = opened.seed
         links = RadioLinks(of: id)
         makeUnit = { briefing in try Unit(briefing: briefing) }
@@ -176,6 +197,11 @@ public struct UnitMachine: LockstepMachine {
         }
     }
 
+    /// True until a grant was handled that the log did not hold when this program began to read.
+    ///
+    /// What does not fit meanwhile may be the snapshot's fault as well as the log's.
+    public var isRebuilding: Bool { handledOffset < ends[DrillSetup.controlTopic] ?? 0 }
+
     /// Records that were found in the log, equal to what was computed, while rebuilding.
     public var compared: UInt64 { own.reduce(UInt64(0)) { $0.addingSaturated($1.stream.compared) } }
 
@@ -186,9 +212,9 @@ public struct UnitMachine: LockstepMachine {
         positions[topic] = max(positions[topic] ?? 0, arrival.offset + 1)
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
         guard let sequence = envelope.sequence else {
-            if envelope.type == Ready.eventType, envelope.stream == id.mainStream, topic == mainTopic {
-                hearReady(envelope, arrival, now: now)
-            }
+            guard envelope.stream == id.mainStream, topic == mainTopic else { return }
+            if envelope.type == Ready.eventType { hearReady(envelope, arrival, now: now) }
+            if envelope.type == Fault.eventType { hearDisowned(envelope) }
             return
         }
         // R1: a record that claims a stream on another topic than the stream's own is foreign.
@@ -198,7 +224,9 @@ public struct UnitMachine: LockstepMachine {
         case .heard(let index) where heard[index].entry.topic == topic:
             _ = heard[index].reader.read(envelope, sequence: sequence, offset: arrival.offset)
         case .control where topic == DrillSetup.controlTopic:
-            _ = control.read(envelope, sequence: sequence, offset: arrival.offset)
+            let reading = control.read(envelope, sequence: sequence, offset: arrival.offset)
+            if reading == .accepted { controlTurn = max(controlTurn, envelope.turn) }
+            if reading == .outOfSequence, arrival.offset < ends[topic] ?? 0 { passControl(envelope) }
         case .briefing where topic == DrillSetup.truthTopic:
             _ = briefingReader?.read(envelope, sequence: sequence, offset: arrival.offset)
         default: break
@@ -209,7 +237,12 @@ public struct UnitMachine: LockstepMachine {
     public mutating func step(now: Duration) -> [LockstepAction] {
         if !hasStopped {
             var turns = 0
-            while !hasStopped, turns < Self.turnsPerStepMax, handleNext(now: now) { turns += 1 }
+            checkPlaceInLog()
+            while !hasStopped, turns < Self.turnsPerStepMax {
+                takeSnapshotIfDue()
+                guard handleNext(now: now) else { break }
+                turns += 1
+            }
             if !hasStopped { send(now: now) }
         }
         defer { actions = [] }

@@ -35,8 +35,9 @@ extension UnitMachine {
 
     /// Hears a heartbeat of this unit, its own or another instance's.
     ///
-    /// Another that began earlier and is alive makes this one give way. Alive are two beats that were written after this
-    /// program began to read: one alone may have been on its way when its writer died.
+    /// Another that began earlier and is alive makes this one give way. Alive are two beats within 3 s that were written
+    /// after this program began to read and that fit the unit and the present turn: one alone may have been on its way when
+    /// its writer died, or be anybody's.
     mutating func hearReady(_ envelope: Envelope, _ arrival: Arrival, now: Duration) {
         // What is read again to find room (R6) was heard before: a dead instance must not seem alive.
         guard arrival.offset >= nextReadyOffset else { return }
@@ -48,16 +49,26 @@ extension UnitMachine {
         }
         guard rivals.count < 1_000 || rivals[ready.instance] != nil else { return }
         var rival = rivals[ready.instance] ?? Rival(firstOffset: arrival.offset)
-        if unread.isEmpty, !ready.standby {
-            rival.liveBeats += 1
+        if unread.isEmpty, !ready.standby, fits(ready) {
+            let goesOn = rival.lastBeat.map { now - $0 <= Self.silence } ?? false
+            rival.liveBeats = goesOn ? rival.liveBeats + 1 : 1
             rival.lastBeat = now
         }
         rivals[ready.instance] = rival
-        guard !settings.standby, isPublishing, rival.liveBeats >= 2, rival.firstOffset < ownFirstReady ?? .max else {
-            return
-        }
-        stop(.secondInstance(of: id.description, other: ready.instance))
+        guard !settings.standby, !settings.takeOver, isPublishing, rival.liveBeats >= 2,
+            rival.firstOffset < ownFirstReady ?? .max
+        else { return }
+        stop(.secondInstance(of: id.description, other: ready.instance, offset: arrival.offset))
     }
+
+    /// True when a heartbeat is one that a live instance of this unit can send: of this unit, and near the present turn.
+    private func fits(_ ready: Ready) -> Bool {
+        ready.profile.unit == id.description
+            && max(ready.turn, controlTurn) - min(ready.turn, controlTurn) <= Self.nearTurns
+    }
+
+    /// How near to the present turn a live instance is.
+    static let nearTurns: UInt64 = 256
 
     /// True when no other instance has been heard for 3 s.
     func rivalsAreSilent(now: Duration) -> Bool {

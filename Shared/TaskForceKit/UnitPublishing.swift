@@ -12,22 +12,20 @@ extension UnitMachine {
         now: Duration
     ) {
         let (reading, comparison) = own[index].stream.read(envelope, sequence: sequence, offset: offset, now: now)
-        if case .differs(let sequence) = comparison {
-            diverge(envelope.stream, sequence)
+        if case .differs(let computed) = comparison {
+            contradict(index, envelope, at: offset, computed: computed)
         } else if case .conflict = reading {
             // The first stands and is this unit's own; whoever wrote the other is named, and play goes on (R3).
             say(
-                .divergence,
-                "catatan lain mengaku \(envelope.stream):\(sequence); yang pertama berlaku",
-                envelope.stream,
-                sequence
+                Fault(
+                    .divergence,
+                    envelope.stream,
+                    sequence,
+                    at: offset,
+                    "catatan lain mengaku \(envelope.stream):\(sequence); yang pertama berlaku"
+                )
             )
         }
-    }
-
-    mutating func diverge(_ stream: StreamName, _ sequence: UInt64) {
-        say(.divergence, LockstepStop.diverged(stream: stream, sequence: sequence).description, stream, sequence)
-        stop(.diverged(stream: stream, sequence: sequence))
     }
 
     mutating func stop(_ reason: LockstepStop) {
@@ -36,18 +34,9 @@ extension UnitMachine {
         actions.append(.stop(reason))
     }
 
-    /// Publishes a `Fault`.
-    mutating func say(_ kind: FaultKind, _ text: String, _ stream: StreamName? = nil, _ sequence: UInt64 = 0) {
-        publishUnnumbered(
-            Fault.with { fault in
-                fault.kind = kind
-                fault.unit = id.description
-                fault.instance = settings.instance
-                fault.stream = stream?.text ?? ""
-                fault.sequence = sequence
-                fault.text = text
-            }
-        )
+    /// Publishes a `Fault` of this unit.
+    mutating func say(_ fault: Fault) {
+        publishUnnumbered(fault.said(by: id.description, instance: settings.instance))
     }
 
     mutating func send(now: Duration) {

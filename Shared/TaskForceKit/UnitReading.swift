@@ -29,10 +29,12 @@ extension UnitMachine {
     ///
     /// Control had read the record when it granted. So one that a grant names which the log held when this program began
     /// to read is below its topic's end of then, or lost: with the log's head, if nothing of the stream is left before it.
+    /// Records before a snapshot's offsets are not read: a snapshot that lacks one of them is none of this log.
     mutating func wait(for record: EventID, namedAt offset: Int64, now: Duration) {
         if waitingFor?.record != record { waitingFor = (record, now) }
         guard let since = waitingFor?.since, let topic = table[record.stream]?.topic else { return }
-        let headIsCut = cutTopics.contains(topic) && !hasAccepted(record.stream)
+        let isCut = cutTopics.contains(topic) || snapshotTopics.contains(topic)
+        let headIsCut = isCut && !hasAccepted(record.stream)
         let isGone =
             headIsCut && positions[topic] ?? 0 >= ends[topic] ?? 0 && offset < ends[DrillSetup.controlTopic] ?? 0
         guard isGone || now - since >= Self.missingAfter else { return }
@@ -58,9 +60,9 @@ extension UnitMachine {
     }
 
     /// Says what is wrong, and stops.
-    private mutating func fault(_ reason: LockstepStop) {
-        guard !hasStopped, let (kind, record, text) = reason.fault else { return }
-        say(kind, text, record?.stream, record?.sequence ?? 0)
+    mutating func fault(_ reason: LockstepStop) {
+        guard !hasStopped, let fault = reason.fault else { return }
+        say(fault)
         stop(reason)
     }
 }

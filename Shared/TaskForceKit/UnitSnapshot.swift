@@ -17,19 +17,49 @@ public struct UnitSnapshot: Codable, Sendable {
     public let turn: UInt64
     /// The next offset that is needed of each topic.
     public let offsets: [String: Int64]
+    /// That turn's time.
     let time: SimulatedTime
-    let position: UInt64
+    /// The sequence of control's next record.
+    public let position: UInt64
     let participates: Bool
     let frontiers: Frontiers
     let ownNext: [String: UInt64]
+    /// The streams that grants brought after the opening, as canonical Protobuf.
+    let admitted: [Data]
     let links: RadioLinks
     let state: Data
+
+    /// More records, turns or seconds than a drill can have: a number above it is no number of a drill.
+    public static let numberMax: UInt64 = 1 << 48
+
+    /// What of the snapshot cannot be; nil when nothing is known against it.
+    ///
+    /// Asked before it is restored, so that no number traps: a file may say anything.
+    ///
+    /// `ends`: the next offset of each topic of the drill's partition; a snapshot knows nothing that the log does not hold.
+    public func flaw(ends: [String: Int64]) -> String? {
+        if turn == 0 || turn > Self.numberMax { return "turn \(turn)" }
+        // Each turn has a grant, and before the first lies the opening.
+        if position <= turn || position > Self.numberMax { return "position \(position) after turn \(turn)" }
+        if let frontier = frontiers.largest, frontier > Self.numberMax { return "a frontier of \(frontier)" }
+        for (stream, next) in ownNext.sorted(by: { $0.key < $1.key }) where next > Self.numberMax {
+            return "sequence \(next) of \(stream)"
+        }
+        for (topic, offset) in offsets.sorted(by: { $0.key < $1.key }) where offset < 0 || offset > ends[topic] ?? 0 {
+            return "offset \(offset) of \(topic), which ends at \(ends[topic] ?? 0)"
+        }
+        return links.isSound(for: unit, secondsMax: Self.numberMax) ? nil : "the radio links"
+    }
 }
 
 extension UnitMachine {
     /// Takes a snapshot when one is due and all own records have been read back.
+    ///
+    /// Called between two turns, before the next grant is handled. A turn's own records have just left when it has been
+    /// handled, so that this is mostly when the grant after it has come.
     mutating func takeSnapshotIfDue() {
-        guard settings.snapshotInterval > 0, turn >= lastSnapshotTurn + settings.snapshotInterval, unread.isEmpty,
+        guard settings.snapshotInterval > 0, turn.subtractingSaturated(lastSnapshotTurn) >= settings.snapshotInterval,
+            unread.isEmpty,
             isReadBack, let unit, let state = try? encodeState(unit)
         else { return }
         lastSnapshotTurn = turn
@@ -44,6 +74,7 @@ extension UnitMachine {
             participates: participates,
             frontiers: frontiers,
             ownNext: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name.text, $0.stream.nextComputed) }),
+            admitted: admitted.map { Data($0.canonicalBytes()) },
             links: links,
             state: state
         )
@@ -65,12 +96,27 @@ extension UnitMachine {
         need(DrillSetup.controlTopic, control.firstNeededOffset)
         for heard in heard { need(heard.entry.topic, heard.reader.firstNeededOffset) }
         for own in own { need(own.entry.topic, own.stream.reader.firstNeededOffset) }
-        return needed
+        // Where several units share a program, it is handed what the others read too.
+        let topics = Set(topics)
+        return needed.filter { topics.contains($0.key) }
     }
 
     mutating func restore<Unit: TaskForceUnit>(_ snapshot: UnitSnapshot, as type: Unit.Type) throws(LockstepStop) {
         guard snapshot.drill == drill, snapshot.unit == id, snapshot.version == settings.version else {
             throw .doesNotFit("the snapshot is of another drill, unit or version")
+        }
+        if let flaw = snapshot.flaw(ends: ends) { throw .doesNotFit("the snapshot has \(flaw)") }
+        guard Set(snapshot.ownNext.keys) == Set(own.map(\.entry.name.text)) else {
+            throw .doesNotFit("the snapshot is of a unit with other streams")
+        }
+        do {
+            admitted = try snapshot.admitted.map { try StreamEntry(serializedBytes: $0) }
+            try table.add(admitted)
+        } catch {
+            throw .doesNotFit("the snapshot's streams do not fit: \(error)")
+        }
+        guard snapshot.frontiers.streams.allSatisfy({ table[$0] != nil }) else {
+            throw .doesNotFit("the snapshot knows streams that the drill has not got")
         }
         do { unit = try JSONDecoder().decode(Unit.self, from: snapshot.state) } catch {
             throw .doesNotFit("the snapshot cannot be read: \(error)")
@@ -78,6 +124,8 @@ extension UnitMachine {
         turn = snapshot.turn
         time = snapshot.time
         lastSnapshotTurn = snapshot.turn
+        restoredTurn = snapshot.turn
+        snapshotTopics = Set(snapshot.offsets.filter { $0.value > 0 }.keys)
         position = snapshot.position
         participates = snapshot.participates
         frontiers = snapshot.frontiers
@@ -92,6 +140,40 @@ extension UnitMachine {
         }
         briefingReader = nil
         hearAll()
+    }
+
+    /// Takes note of a record of control beyond the next one, which the log held when this program began to read.
+    ///
+    /// A stranger's record of the far future says nothing against a snapshot (R2); the next turn's grant at another place
+    /// does.
+    mutating func passControl(_ envelope: Envelope) {
+        if let restoredTurn {
+            guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data),
+                granted.turn == restoredTurn + 1
+            else { return }
+        }
+        hasPassedControl = true
+    }
+
+    /// Stops when control's log, as it was at the start, does not hold the record at which this program is to begin, but
+    /// later ones: the opening went with the log's head, or the snapshot is none of this log.
+    mutating func checkPlaceInLog() {
+        let topic = DrillSetup.controlTopic
+        guard hasPassedControl, !control.hasAccepted, restoredTurn != nil || cutTopics.contains(topic),
+            positions[topic] ?? 0 >= ends[topic] ?? 0
+        else { return }
+        fault(.lostHead(stream: .control, sequence: control.next))
+    }
+
+    /// True unless a snapshot is on trial and its own records are others than those that the next grant delivers.
+    ///
+    /// A unit that was in completed its turn before another was granted, and is delivered whole; of one that is out nothing
+    /// is delivered (C2).
+    func snapshotFits(_ grant: Granted, _ next: Frontiers) -> Bool {
+        guard restoredTurn == turn, !grant.changes.contains(where: { $0.unit == id.description }) else { return true }
+        return own.allSatisfy { own in
+            next[own.entry.number] == (participates ? own.stream.nextComputed : frontiers[own.entry.number])
+        }
     }
 
     private func encodeState(_ unit: some TaskForceUnit) throws -> Data {

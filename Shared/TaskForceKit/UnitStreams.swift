@@ -36,11 +36,15 @@ extension UnitMachine {
 
     /// The topics that the unit reads.
     public var topics: [String] {
-        var topics: Set<String> = [DrillSetup.controlTopic]
-        if briefingReader != nil { topics.insert(DrillSetup.truthTopic) }
-        topics.formUnion(heard.map(\.entry.topic))
-        topics.formUnion(own.map(\.entry.topic))
-        return topics.sorted()
+        Self.topics(of: id, in: table).sorted()
+    }
+
+    /// The topics that a unit reads in the drill of `table`.
+    public static func topics(of id: UnitID, in table: StreamTable) -> Set<String> {
+        let briefing = id.taskForce == DrillSetup.ground ? [DrillSetup.truthTopic] : []
+        return Set(
+            [DrillSetup.controlTopic] + briefing + table.heard(by: id).map(\.topic) + table.streams(of: id).map(\.topic)
+        )
     }
 
     /// Where the unit's completions and heartbeats stand.

@@ -12,12 +12,15 @@ extension UnitMachine {
         switch record.type {
         case Granted.eventType: return handleGrant(record, at: offset, now: now)
         case Ended.eventType:
-            guard let ended = try? Ended(serializedBytes: record.data) else { return fail("Ended tidak terbaca") }
+            guard let ended = try? Ended(serializedBytes: record.data) else { return disbelieve(at: offset) }
             guard isReadBack else { return false }
             stop(.ended(reason: ended.reason))
             return false
         default:
-            // The opening's records. Control's events are passed with their grant.
+            // The opening's records. Control's events are passed with their grant: nothing else stands there.
+            guard turn == 0, record.type == Opened.eventType || record.type == Briefing.eventType else {
+                return disbelieve(at: offset)
+            }
             position += 1
             control.drop(below: briefingSequence ?? position)
             return true
@@ -38,7 +41,7 @@ extension UnitMachine {
             do {
                 unit = try makeUnit(UnitBriefing(serializedBytes: Array(briefing.content)))
             } catch {
-                say(.unit, "\(error)")
+                say(Fault(.unit, "\(error)"))
                 stop(.unitFailed("\(error)"))
             }
             return
@@ -53,7 +56,7 @@ extension UnitMachine {
             return false
         }
         if granted == nil {
-            do { granted = try readGrant(record) } catch { return fail(error.reason) }
+            do { granted = try readGrant(record) } catch { return disbelieve(at: offset) }
         }
         guard let granted else { return false }
         let grant = granted.message
@@ -63,11 +66,16 @@ extension UnitMachine {
             return false
         }
         waitingFor = nil
+        guard snapshotFits(grant, next) else {
+            stop(.doesNotFit("keadaan tersimpan tidak cocok dengan giliran \(grant.turn)"))
+            return false
+        }
 
         for change in grant.changes where change.unit == id.description { participates = change.participates }
         turn = grant.turn
         let time = granted.time
         self.time = time
+        turnTimes.granted(turn, at: time)
         var handed = Turn(
             number: turn,
             time: time,
@@ -94,7 +102,7 @@ extension UnitMachine {
         position += 1 + UInt64(grant.events)
         control.drop(below: position)
         frontiers = next
-        takeSnapshotIfDue()
+        handledOffset = offset
         return true
     }
 
@@ -140,7 +148,7 @@ extension UnitMachine {
     private mutating func publish(_ out: Outbox, time: SimulatedTime) {
         let bytes = out.items.reduce(0) { $0 + $1.data.count }
         guard out.items.count < Self.recordsPerTurnMax, bytes <= Self.bytesPerTurnMax else {
-            say(.tooMuch, "\(out.items.count) peristiwa, \(bytes) byte dalam satu giliran")
+            say(Fault(.tooMuch, "\(out.items.count) peristiwa, \(bytes) byte dalam satu giliran"))
             stop(.unitFailed("\(id) published \(out.items.count) events, \(bytes) bytes in turn \(turn): too much"))
             return
         }
@@ -148,13 +156,13 @@ extension UnitMachine {
         for item in out.items {
             guard let kind = catalogue.kind(of: item.type), kind.isNumbered, kind.mayBePublished(by: id.taskForce)
             else {
-                say(.unit, "\(item.type) bukan hak \(id)")
+                say(Fault(.unit, "\(item.type) bukan hak \(id)"))
                 stop(.unitFailed("\(id) may not publish \(item.type); see the catalogue of events"))
                 return
             }
             // Who plans by profiles relies on them: what a unit says, it has announced.
             guard profile.publishes.contains(where: { $0.eventType == item.type }) else {
-                say(.unit, "\(item.type) tidak ada dalam profil \(id)")
+                say(Fault(.unit, "\(item.type) tidak ada dalam profil \(id)"))
                 stop(.unitFailed("\(id) publishes \(item.type), which its profile does not list"))
                 return
             }
@@ -194,21 +202,17 @@ extension UnitMachine {
     }
 
     private mutating func compute(_ envelope: Envelope) {
-        guard !hasStopped, let index = own.firstIndex(where: { $0.entry.name == envelope.stream }),
-            case .differs(let sequence) = own[index].stream.compute(envelope)
-        else { return }
-        diverge(envelope.stream, sequence)
+        guard !hasStopped, let index = own.firstIndex(where: { $0.entry.name == envelope.stream }) else { return }
+        // What stands there already waits until it was compared.
+        let standing = envelope.sequence.flatMap { own[index].stream.reader[$0] }
+        guard case .differs = own[index].stream.compute(envelope) else { return }
+        contradict(index, standing?.envelope, at: standing?.offset ?? 0, computed: envelope)
     }
 
     private mutating func admitStreams(_ change: Change) {
         let new = change.streams.filter { stream in (try? StreamName(stream.name)).map { table[$0] == nil } ?? false }
         guard !new.isEmpty, (try? table.add(new)) != nil else { return }
+        admitted += new
         hearAll()
-    }
-
-    private mutating func fail(_ text: String) -> Bool {
-        say(.unit, text)
-        stop(.doesNotFit(text))
-        return false
     }
 }

@@ -2,6 +2,7 @@ import Bus
 import Events
 import Foundation
 import Kafka
+import TestSupport
 import Testing
 
 /// A bus that the conformance suite holds to the protocols' words.
@@ -15,9 +16,13 @@ struct BusUnderTest: Sendable, CustomTestStringConvertible {
     /// Whether a publisher holds records back until they have left, and knows a largest size.
     let isNetworked: Bool
 
+    /// Makes a topic where the bus makes none by itself; nil where it does.
+    let makeTopic: (@Sendable (String) throws -> Void)?
+
     /// All buses: in memory, embedded, and the broker at `GLADI_KAFKA` when that is set.
     ///
-    /// That one must make topics by itself, with two partitions or more.
+    /// That one must make topics by itself, with two partitions or more; where it does not, `GLADI_KAFKA_MAKE_TOPIC` is a
+    /// program, with its first arguments, that is called with a topic's name and makes it.
     static let all: [BusUnderTest] = [inMemory, embedded] + (realBroker.map { [$0] } ?? [])
 
     private static let inMemory: BusUnderTest = {
@@ -27,7 +32,8 @@ struct BusUnderTest: Sendable, CustomTestStringConvertible {
             publisher: { _, _ in bus.publisher() },
             subscriber: { bus.subscriber() },
             loseHead: { place, _ in bus.truncate(place, before: 1) },
-            isNetworked: false
+            isNetworked: false,
+            makeTopic: nil
         )
     }()
 
@@ -46,20 +52,41 @@ struct BusUnderTest: Sendable, CustomTestStringConvertible {
 
     private static let realBroker: BusUnderTest? = ProcessInfo.processInfo.environment["GLADI_KAFKA"].map { address in
         // Apache Kafka deletes heads by age, or by an admin's request: nothing that a writer can bring about.
-        kafka("Kafka at \(address)", at: { KafkaConnection(bootstrap: address) }, loseHead: nil)
+        kafka(
+            "Kafka at \(address)",
+            at: { KafkaConnection(bootstrap: address) },
+            loseHead: nil,
+            makeTopic: topicMaker(ProcessInfo.processInfo.environment["GLADI_KAFKA_MAKE_TOPIC"])
+        )
+    }
+
+    private static func topicMaker(_ command: String?) -> (@Sendable (String) throws -> Void)? {
+        guard let words = command?.split(separator: " ").map(String.init), let program = words.first else { return nil }
+        return { name in
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: program)
+            process.arguments = words.dropFirst() + [name]
+            // It may be linked with a library that these tests have replaced.
+            process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "LD_LIBRARY_PATH" }
+            try process.run()
+            process.waitUntilExit()
+            try #require(process.terminationStatus == 0, "\(program) made no topic \(name)")
+        }
     }
 
     private static func kafka(
         _ name: String,
         at connection: @escaping @Sendable () throws -> KafkaConnection,
-        loseHead: (@Sendable (TopicPartition, any Publisher) throws -> Void)?
+        loseHead: (@Sendable (TopicPartition, any Publisher) throws -> Void)?,
+        makeTopic: (@Sendable (String) throws -> Void)? = nil
     ) -> BusUnderTest {
         BusUnderTest(
             testDescription: name,
             publisher: { try connection().publisher(to: [$0], capacity: $1) },
             subscriber: { try connection().subscriber() },
             loseHead: loseHead,
-            isNetworked: true
+            isNetworked: true,
+            makeTopic: makeTopic
         )
     }
 }
@@ -73,6 +100,7 @@ struct FreshTopic {
     init(on bus: BusUnderTest, capacity: Int = 10_000) throws {
         self.bus = bus
         name = "conformance-\(UUID().uuidString.lowercased())"
+        try bus.makeTopic?(name)
         publisher = try bus.publisher(name, capacity)
     }
 
@@ -104,10 +132,10 @@ extension WireRecord {
 }
 
 extension Subscriber {
-    /// Polls until `count` records have come or 20 s have passed.
+    /// Polls until `count` records have come or it hangs.
     func take(_ count: Int) throws -> [Arrival] {
         var arrivals: [Arrival] = []
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = Hang.deadline()
         while arrivals.count < count, ContinuousClock.now < deadline {
             arrivals += try poll(limit: 500, wait: .milliseconds(200))
         }
@@ -117,7 +145,7 @@ extension Subscriber {
     /// As `take`, going on when `expected` is thrown.
     func take(_ count: Int, despite expected: BusError) -> [Arrival] {
         var arrivals: [Arrival] = []
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = Hang.deadline()
         while arrivals.count < count, ContinuousClock.now < deadline {
             do throws(BusError) {
                 arrivals += try poll(limit: 500, wait: .milliseconds(200))
@@ -128,9 +156,9 @@ extension Subscriber {
         return arrivals
     }
 
-    /// Polls until an error comes or 20 s have passed.
+    /// Polls until an error comes or it hangs.
     func error() -> BusError? {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = Hang.deadline()
         do throws(BusError) {
             while ContinuousClock.now < deadline { _ = try poll(limit: 500, wait: .milliseconds(200)) }
             return nil

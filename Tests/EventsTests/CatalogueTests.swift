@@ -38,7 +38,8 @@ struct CatalogueTests {
     func numbering() {
         #expect(
             kinds.filter { !$0.isNumbered }.map(\.type) == [
-                "gladi.lockstep.v1.Fault", "gladi.lockstep.v1.PaceAsked", "gladi.lockstep.v1.PaceSet",
+                "gladi.lockstep.v1.AskRefused", "gladi.lockstep.v1.Fault", "gladi.lockstep.v1.PaceAsked",
+                "gladi.lockstep.v1.PaceSet",
                 "gladi.lockstep.v1.Ready", "gladi.lockstep.v1.Recorded", "gladi.lockstep.v1.SetAsideAsked",
                 "gladi.lockstep.v1.Waiting", "gladi.recorder.v1.DeadLettered",
             ]

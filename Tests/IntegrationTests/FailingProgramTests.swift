@@ -64,7 +64,7 @@ struct FailingProgramTests {
         let run = try start(recorder(upTo: 1_024), excerpt)
         try #require(run.wait(for: "first turn after"))
         // Said each second: long enough for control to say that it waits.
-        try #require(run.wait(for: "Periksa media penyimpanannya", times: 4))
+        try #require(run.wait(for: "Check the medium", times: 4))
         let child = try #require(run.children.first { $0.name == "recorder" })
         let raise = try Process.run(
             URL(fileURLWithPath: "/usr/bin/env"),
@@ -74,7 +74,7 @@ struct FailingProgramTests {
         try #require(raise.terminationStatus == 0)
         let (code, output, errors) = run.finish()
         #expect(code == 0, "\(errors)")
-        #expect(output.contains("berkas rekaman dapat ditulis lagi"))
+        #expect(output.contains("the record can be written again"))
         guard case .whole(let summary) = try RecordCheck.verify(path: run.record) else {
             Issue.record("the record is not whole")
             return

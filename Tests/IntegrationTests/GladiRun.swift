@@ -2,11 +2,14 @@ import Dispatch
 import Foundation
 import Recording
 import Synchronization
+import TestSupport
 import Testing
 
 /// What a program has said on standard error so far.
 private final class Said: Sendable {
     let text = Mutex("")
+    /// Signalled whenever it has said more.
+    let news = DispatchSemaphore(value: 0)
     /// Signalled once it will say no more.
     let isOver = DispatchSemaphore(value: 0)
 }
@@ -45,9 +48,11 @@ final class GladiRun {
                 let data = reading.availableData
                 guard !data.isEmpty else {
                     said.isOver.signal()
+                    said.news.signal()
                     return
                 }
                 said.text.withLock { $0 += String(decoding: data, as: UTF8.self) }
+                said.news.signal()
             }
         }
     }
@@ -70,6 +75,15 @@ final class GladiRun {
         return true
     }
 
+    /// Waits until `text` stands on standard error; false when that does not happen within a minute.
+    func waitForError(_ text: String) -> Bool {
+        let deadline = DispatchTime.now() + 60
+        while !said.text.withLock({ $0.contains(text) }) {
+            guard said.news.wait(timeout: deadline) == .success else { return false }
+        }
+        return true
+    }
+
     private func said(_ text: String) -> Int { String(decoding: unread, as: UTF8.self).ranges(of: text).count }
 
     /// The address of the embedded broker, once time runs.
@@ -85,8 +99,8 @@ final class GladiRun {
     func finish() -> (code: Int32, output: String, errors: String) {
         let rest = unread + output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        // Its last words may still be on their way here.
-        if said.isOver.wait(timeout: .now() + 10) == .success { said.isOver.signal() }
+        // Its last words may still be on their way here; a child of its own may hold the pipe and say no more.
+        if said.isOver.wait(timeout: .now() + .seconds(120)) == .success { said.isOver.signal() }
         return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.text.withLock { $0 })
     }
 

@@ -4,6 +4,7 @@ import Events
 import Foundation
 import Kafka
 import Lockstep
+import Reading
 import Recording
 import Scenario
 import ServiceHost
@@ -111,7 +112,7 @@ struct RecordTests {
     private func onlyHeartbeats(_ ranges: [TopicPartition: Range<Int64>], _ reader: KafkaSubscriber) throws {
         try reader.assign(ranges.mapValues(\.lowerBound))
         var left = ranges.values.reduce(0) { $0 + $1.count }
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = Hang.deadline()
         while left > 0, .now < deadline {
             for arrival in try reader.poll(limit: 1_000, wait: .milliseconds(200)) {
                 left -= 1

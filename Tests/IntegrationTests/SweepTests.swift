@@ -44,11 +44,9 @@ struct SweepTests {
         let csv = run.folder.appendingPathComponent("s.csv")
         func lines() -> Int { (try? Data(contentsOf: csv))?.count(where: { $0 == UInt8(ascii: "\n") }) ?? 0 }
         while lines() < 3, run.isRunning {}
-        let asked = ContinuousClock.now
         run.terminate()
         let (code, _, errors) = run.finish()
         #expect(code == 1)
-        #expect(ContinuousClock.now - asked < .seconds(5))
         #expect(errors.contains("The same command goes on from here"))
         #expect(try String(contentsOf: csv, encoding: .utf8).hasSuffix("\"model, bukan ramalan\"\n"))
 

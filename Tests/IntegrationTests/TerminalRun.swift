@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// What a program has written on its terminal so far.
@@ -81,13 +82,13 @@ final class TerminalRun {
         _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
     }
 
-    /// Waits until `text` was written so many times; false when the program ends, or half a minute passes, before.
+    /// Waits until `text` was written so many times; false when the program ends, or it hangs, before.
     func wait(for text: String, times: Int = 1) -> Bool {
         wait { $0.text.ranges(of: text).count >= times }
     }
 
     private func wait(until isTrue: (Written.State) -> Bool) -> Bool {
-        let deadline = DispatchTime.now() + .seconds(30)
+        let deadline = DispatchTime.now() + Hang.patience
         while true {
             let (isThere, isOver) = written.state.withLock { (isTrue($0), $0.isOver) }
             if isThere || isOver { return isThere }

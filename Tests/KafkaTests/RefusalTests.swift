@@ -1,6 +1,7 @@
 import Bus
 import Events
 import Kafka
+import TestSupport
 import Testing
 
 @Suite("A broker that refuses")
@@ -35,9 +36,8 @@ struct RefusalTests {
     func forbiddenTopic() throws {
         broker.treat("a", as: .forbidden)
         let reader = try kafka.subscriber()
-        #expect(throws: BusError.refused("no right to the topic a: have ops grant it")) {
-            try reader.assign([place: 0])
-        }
+        #expect(throws: BusError.noRight(topic: "a", .read)) { try reader.assign([place: 0]) }
+        #expect(throws: BusError.noRight(topic: "a", .write)) { try kafka.publisher(to: ["a"]) }
     }
 
     @Test("a publisher's missing right is thrown by the calls that follow")
@@ -45,10 +45,10 @@ struct RefusalTests {
         let publisher = try kafka.publisher(to: ["a"])
         broker.forbidNextWrite()
         try publisher.publish(record, to: place)
-        #expect(!publisher.flush(within: .seconds(20)))
-        let refusal = "a record for a[0] was not taken: Broker: Topic authorization failed"
-        #expect(throws: BusError.refused(refusal)) { try publisher.publish(record, to: place) }
-        #expect(throws: BusError.refused(refusal)) { try publisher.publish(record, to: place) }
+        #expect(!publisher.flush(within: Hang.bound))
+        let refusal = BusError.noRight(topic: "a", .write)
+        #expect(throws: refusal) { try publisher.publish(record, to: place) }
+        #expect(throws: refusal) { try publisher.publish(record, to: place) }
     }
 
     @Test("a partition that does not exist is refused: late where the topic was not known yet, else at once")
@@ -61,7 +61,7 @@ struct RefusalTests {
             #expect(error == .refused("b[99] does not exist"))
             return
         }
-        #expect(!publisher.flush(within: .seconds(20)))
+        #expect(!publisher.flush(within: Hang.bound))
         #expect(throws: BusError.refused("a record for b[99] was not taken: Local: Unknown partition")) {
             try publisher.publish(record, to: place)
         }
@@ -71,11 +71,17 @@ struct RefusalTests {
     func beyondTheEnd() throws {
         let reader = try kafka.subscriber()
         try reader.assign([place: 7])
-        #expect(error(of: reader) == .refused("a[0] ends at offset 0, before 7: it is another log"))
+        #expect(error(of: reader) == .lostLog(place, position: 7, end: 0))
+    }
+
+    @Test("the embedded broker is recognised, and asked often; a wait that is given holds")
+    func fetchWait() throws {
+        #expect(try kafka.subscriber().fetchWait == .fullSpeed)
+        #expect(try kafka.subscriber(fetchWait: .paced).fetchWait == .paced)
     }
 
     private func error(of reader: KafkaSubscriber) -> BusError? {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = Hang.deadline()
         do throws(BusError) {
             while ContinuousClock.now < deadline { _ = try reader.poll(limit: 1, wait: .milliseconds(50)) }
             return nil

@@ -1,6 +1,7 @@
 import Bus
 import Events
 import Kafka
+import TestSupport
 import Testing
 
 @Suite("A broker that is not there")
@@ -8,11 +9,12 @@ struct UnreachableTests {
     /// Port 1 is reserved; nothing listens there.
     private let nowhere = "127.0.0.1:1"
 
-    @Test("nobody waits more than ten seconds for a broker")
+    @Test("who waits for a broker is told that there is none, by default after eight seconds")
     func noBroker() {
-        let start = ContinuousClock.now
-        let error = #expect(throws: BusError.self) { try KafkaConnection(bootstrap: nowhere).check() }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        // How long it is waited is the client's own bound; how long this took here says how busy the machine was.
+        #expect(KafkaConnection(bootstrap: nowhere).patience == .seconds(8))
+        let hurried = KafkaConnection(bootstrap: nowhere, patience: .seconds(1))
+        let error = #expect(throws: BusError.self) { try hurried.check() }
         guard case .unreachable(let broker, let reason) = error else {
             Issue.record("not .unreachable but \(String(describing: error))")
             return
@@ -29,17 +31,52 @@ struct UnreachableTests {
         #expect(error?.description.hasPrefix("no broker answers at 127.0.0.1:1: ") == true)
     }
 
-    @Test("a broker that dies is missed by its readers")
+    @Test("a broker that dies is waited for: the reader says since when, and its polls bring nothing")
+    func waiting() throws {
+        var broker: EmbeddedBroker? = try EmbeddedBroker(topics: ["a"])
+        let address = try #require(broker?.bootstrap)
+        let reader = try KafkaConnection(bootstrap: address, patience: .milliseconds(300)).subscriber()
+        try reader.assign([TopicPartition(topic: "a", partition: 0): 0])
+        #expect(reader.awaySince == nil)
+        broker = nil
+        var polls = 0
+        // Well beyond the patience of a start, and until it is noticed.
+        let begun = ContinuousClock.now
+        while polls < 20 || reader.awaySince == nil || .now - begun < .seconds(1) {
+            #expect(try reader.poll(limit: 1, wait: .milliseconds(50)).isEmpty)
+            polls += 1
+            try #require(.now - begun < .seconds(60))
+        }
+        #expect(reader.awaySince != nil)
+    }
+
+    @Test("records that no broker takes wait in their order, and the publisher says since when")
+    func stalling() throws {
+        var broker: EmbeddedBroker? = try EmbeddedBroker(topics: ["a"])
+        let address = try #require(broker?.bootstrap)
+        let publisher = try KafkaConnection(bootstrap: address).publisher(to: ["a"])
+        let place = TopicPartition(topic: "a", partition: 0)
+        try publisher.publish(WireRecord(key: nil, headers: [], value: [1]), to: place)
+        #expect(publisher.flush(within: .seconds(20)))
+        #expect(publisher.stalledSince == nil)
+        broker = nil
+        try publisher.publish(WireRecord(key: nil, headers: [], value: [2]), to: place)
+        let since = try #require(publisher.stalledSince)
+        #expect(!publisher.flush(within: .seconds(2)))
+        #expect(publisher.stalledSince == since)
+    }
+
+    @Test("a reader with a patience misses the broker in the end")
     func death() throws {
         var broker: EmbeddedBroker? = try EmbeddedBroker()
         let address = try #require(broker?.bootstrap)
-        let reader = try KafkaConnection(bootstrap: address, patience: .milliseconds(300)).subscriber()
+        let reader = try KafkaConnection(bootstrap: address, outagePatience: .milliseconds(300)).subscriber()
         let place = TopicPartition(topic: "a", partition: 0)
         try reader.assign([place: 0])
         #expect(try reader.poll(limit: 1, wait: .milliseconds(1)).isEmpty)
         broker = nil
-        let deadline = ContinuousClock.now + .seconds(20)
         let error = #expect(throws: BusError.self) {
+            let deadline = Hang.deadline()
             while ContinuousClock.now < deadline { _ = try reader.poll(limit: 1, wait: .milliseconds(50)) }
         }
         guard case .unreachable(address, _) = error else {
@@ -48,7 +85,7 @@ struct UnreachableTests {
         }
     }
 
-    @Test("who asks a broker that has died what it holds is told, and soon", .timeLimit(.minutes(1)))
+    @Test("who asks a broker that has died what it holds is told")
     func boundsOfTheDead() throws {
         var broker: EmbeddedBroker? = try EmbeddedBroker(topics: ["a"])
         let address = try #require(broker?.bootstrap)
@@ -56,9 +93,7 @@ struct UnreachableTests {
         let place = TopicPartition(topic: "a", partition: 0)
         #expect(try reader.bounds(of: place) == 0..<0)
         broker = nil
-        let start = ContinuousClock.now
         let error = #expect(throws: BusError.self) { try reader.bounds(of: place) }
-        #expect(ContinuousClock.now - start < .seconds(10))
         guard case .unreachable(address, _) = error else {
             Issue.record("not .unreachable but \(String(describing: error))")
             return

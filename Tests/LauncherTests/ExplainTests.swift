@@ -24,7 +24,7 @@ struct ExplainTests {
     func golden(_ language: Language) throws {
         let style = LineStyle(language: language)
         for (id, name) in [("muba/phh:0", "force"), ("muba/command:0", "level")] {
-            let lines = try explanation(id, depth: 3).lines(in: language).map(style.text)
+            let lines = try explanation(id, depth: 3).lines(in: language).map { style.text($0).text }
             try expectGolden(lines, "explain.\(name).\(language.rawValue)")
         }
     }

@@ -111,10 +111,10 @@ struct RunReportTests {
         }
     }
 
-    @Test("the JSON object has exactly the twelve keys, in every case")
+    @Test("the JSON object has exactly the thirteen keys, in every case")
     func keys() throws {
         let expected = [
-            "digest", "events", "lane", "outcome", "record", "scenario", "seed", "simulated_seconds", "turns",
+            "digest", "events", "lane", "lost", "outcome", "record", "scenario", "seed", "simulated_seconds", "turns",
             "turns_per_second", "units", "wall_seconds",
         ]
         let (request, account, _) = try play(0...60)

@@ -72,14 +72,14 @@ struct ScreenLineTests {
         let begin = "\u{1B}[?2026h"
         let end = "\u{1B}[?2026l"
         let whole = "\(begin)\u{1B}[2J\u{1B}[1;1Ha\u{1B}[2;1Hb\(end)"
-        #expect(painter.paint(["a", "b"], columns: 80, rows: 24) == whole)
-        #expect(painter.paint(["a", "b"], columns: 80, rows: 24) == "")
-        #expect(painter.paint(["a", "c"], columns: 80, rows: 24) == "\(begin)\u{1B}[2;1H\u{1B}[2Kc\(end)")
-        #expect(painter.paint(["a"], columns: 80, rows: 24) == "\(begin)\u{1B}[2;1H\u{1B}[2K\(end)")
-        #expect(painter.paint(["a", "b"], columns: 80, rows: 24) == "\(begin)\u{1B}[2;1H\u{1B}[2Kb\(end)")
-        #expect(painter.paint(["a", "b"], columns: 79, rows: 24) == whole)
-        #expect(painter.paint(["a", "b"], columns: 79, rows: 25) == whole)
+        #expect(painter.paint(["a", "b"], columns: 80, rows: 24).text == whole)
+        #expect(painter.paint(["a", "b"], columns: 80, rows: 24).text == "")
+        #expect(painter.paint(["a", "c"], columns: 80, rows: 24).text == "\(begin)\u{1B}[2;1H\u{1B}[2Kc\(end)")
+        #expect(painter.paint(["a"], columns: 80, rows: 24).text == "\(begin)\u{1B}[2;1H\u{1B}[2K\(end)")
+        #expect(painter.paint(["a", "b"], columns: 80, rows: 24).text == "\(begin)\u{1B}[2;1H\u{1B}[2Kb\(end)")
+        #expect(painter.paint(["a", "b"], columns: 79, rows: 24).text == whole)
+        #expect(painter.paint(["a", "b"], columns: 79, rows: 25).text == whole)
         painter.forget()
-        #expect(painter.paint(["a", "b"], columns: 79, rows: 25) == whole)
+        #expect(painter.paint(["a", "b"], columns: 79, rows: 25).text == whole)
     }
 }

@@ -18,16 +18,18 @@ struct StatusLineTests {
         let setup = try Self.setup.get()
         var progress = DrillProgress(setup)
         let arrivals = said.enumerated().map { index, event in
+            let type = type(of: event.0).eventType
+            let isNumbered = EventCatalogue.standard.kind(of: type)?.isNumbered ?? true
             let envelope = Envelope(
                 drill: setup.drill,
                 stream: event.1,
-                sequence: nil,
+                sequence: isNumbered ? 0 : nil,
                 turn: 0,
-                type: type(of: event.0).eventType,
+                type: type,
                 data: event.0.canonicalBytes()
             )
             return Arrival(
-                place: TopicPartition(topic: DrillSetup.controlTopic, partition: 0),
+                place: TopicPartition(topic: setup.table[event.1]?.topic ?? "", partition: 0),
                 offset: Int64(index),
                 record: CloudEventsBinding.encode(envelope, nonce: "test")
             )
@@ -53,9 +55,9 @@ struct StatusLineTests {
         let line = StatusLine(language: .english, hasColour: false).text(
             try waiting(for: ["muba/traffic"]),
             at: .seconds(1)
-        )
+        ).text
         #expect(line.hasSuffix("turn 0  0/s  ×0  RED  waiting for muba/traffic: giliran belum selesai"))
-        let start = StatusLine(language: .indonesian, hasColour: false).text(try progress([]), at: .zero)
+        let start = StatusLine(language: .indonesian, hasColour: false).text(try progress([]), at: .zero).text
         #expect(start.hasSuffix("giliran 0  0/dtk  ×0  –"))
     }
 
@@ -64,8 +66,8 @@ struct StatusLineTests {
         let waits = try waiting(for: (1...9).map { "muba/unit-\($0)" })
         for hasColour in [false, true] {
             let status = StatusLine(language: .indonesian, hasColour: hasColour)
-            let full = status.text(waits, at: .seconds(1))
-            let cut = status.text(waits, at: .seconds(1), width: columns)
+            let full = status.text(waits, at: .seconds(1)).text
+            let cut = status.text(waits, at: .seconds(1), width: columns).text
             if bare(full).count < columns {
                 #expect(cut == full)
             } else {

@@ -80,6 +80,20 @@ struct SweepTests {
         return try #require(failure)
     }
 
+    @Test("a pipe, a device or a folder is no file for rows, and is told at once", .timeLimit(.minutes(1)))
+    func specialFiles() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(mkfifo(path("pipe.csv"), 0o600) == 0)
+        #expect(symlink("/dev/zero", path("device.csv")) == 0)
+        try FileManager.default.createDirectory(atPath: path("folder.csv"), withIntermediateDirectories: false)
+        for name in ["pipe.csv", "device.csv", "folder.csv"] {
+            let failure = #expect(throws: ServiceFailure.self) {
+                _ = try Sweep(request(csv: name), table: .standard)
+            }
+            #expect(failure?.exitCode == 74, "\(name)")
+        }
+    }
+
     @Test("the file is the same byte for byte, one drill at a time or two, in one go or interrupted")
     func bytes() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -98,9 +112,12 @@ struct SweepTests {
 
         // Stopped once two rows are written, its last line then cut off, and taken up again.
         let stop = StopFlag()
-        let stopped = try Sweep(request(jobs: 2, csv: "again.csv"), table: .standard).run(stop: stop) { done in
-            if done >= 2 { stop.raise() }
-        }
+        let stopped = try Sweep(request(jobs: 2, csv: "again.csv"), table: .standard).run(
+            stop: stop,
+            onProgress: { done in
+                if done >= 2 { stop.raise() }
+            }
+        )
         #expect(!stopped.isComplete)
         #expect((2...4).contains(stopped.rows.count))
         #expect(whole.starts(with: try bytes("again.csv")))

@@ -44,7 +44,7 @@ struct TailTests {
         items.compactMap { envelope, time in
             let event = ReadableEvent(envelope)
             guard filter.admits(event) else { return nil }
-            return style.text(TailLine(event, at: time).screenLine(in: style.language))
+            return style.text(TailLine(event, at: time).screenLine(in: style.language)).text
         }
     }
 
@@ -57,7 +57,7 @@ struct TailTests {
         var feed = RecordFeed(record.reader, start: record.start)
         var items: [(Envelope, SimulatedTime)] = []
         while let item = try feed.next() {
-            guard case .record(let envelope, let time) = item else { continue }
+            guard case .record(let envelope, let time, _) = item else { continue }
             items.append((envelope, time))
         }
         #expect(feed.hasEnded)
@@ -126,7 +126,7 @@ struct TailTests {
         let record = try story.record()
         var feed = RecordFeed(record.reader, start: record.start)
         var types: [String] = []
-        while case .record(let envelope, _)? = try feed.next() { types.append(envelope.type) }
+        while case .record(let envelope, _, _)? = try feed.next() { types.append(envelope.type) }
         #expect(types == [Opened.eventType, Briefing.eventType, Granted.eventType, ForceCeased.eventType])
         #expect(!feed.hasEnded)
     }

@@ -13,6 +13,7 @@ struct ViewStory {
     var progress: DrillProgress
     private let setup: DrillSetup
     private var offset: Int64 = 0
+    private var next: [StreamName: UInt64] = [:]
 
     init(excerptFrom begin: String? = nil) throws {
         var scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
@@ -44,18 +45,23 @@ struct ViewStory {
         _ turn: UInt64,
         _ time: SimulatedTime
     ) throws -> Arrival {
+        let stream = try StreamName(said.stream)
+        let type = type(of: said.event).eventType
+        let isNumbered = EventCatalogue.standard.kind(of: type)?.isNumbered ?? true
+        let sequence = isNumbered ? next[stream, default: 0] : nil
+        if let sequence { next[stream] = sequence + 1 }
         let envelope = Envelope(
             drill: setup.drill,
-            stream: try StreamName(said.stream),
-            sequence: nil,
+            stream: stream,
+            sequence: sequence,
             turn: turn,
-            type: type(of: said.event).eventType,
+            type: type,
             time: setup.start.universal(time),
             data: said.event.canonicalBytes()
         )
         offset += 1
         return Arrival(
-            place: TopicPartition(topic: DrillSetup.controlTopic, partition: 0),
+            place: TopicPartition(topic: setup.table[stream]?.topic ?? DrillSetup.controlTopic, partition: 0),
             offset: offset,
             record: CloudEventsBinding.encode(envelope, nonce: "test\(offset)")
         )

@@ -74,6 +74,9 @@ struct ControlDesk {
         }
     }
 
+    /// Lets control work while nothing that it publishes arrives anywhere.
+    mutating func stepWithoutBus() { _ = control.step(now: now) }
+
     private mutating func land(_ envelope: Envelope, _ topic: String) {
         published.append(envelope)
         bring(envelope, topic)
@@ -120,6 +123,7 @@ struct ControlDesk {
                 sequence: sequence,
                 turn: turn,
                 type: Completed.eventType,
+                time: ceTime(of: turn),
                 data: completed.canonicalBytes()
             ),
             unit.taskForce.topic
@@ -134,10 +138,70 @@ struct ControlDesk {
                 sequence: sequence,
                 turn: turn,
                 type: StrengthReported.eventType,
+                time: ceTime(of: turn),
                 data: StrengthReported().canonicalBytes()
             ),
             unit.taskForce.topic
         )
+    }
+
+    /// What a record published in `turn` carries as `ce_time`.
+    func ceTime(of turn: UInt64) -> String? {
+        granted.last { $0.turn == turn }.map { setup.start.universal(SimulatedTime(seconds: $0.time)) }
+    }
+
+    /// The sequence of control's next record.
+    var nextOfControl: UInt64 {
+        log.reduce(into: UInt64(0)) { next, arrival in
+            guard case .success(let envelope) = arrival.reading, envelope.stream == .control,
+                envelope.sequence == next
+            else { return }
+            next += 1
+        }
+    }
+
+    /// Where the next record of a topic will stand.
+    func end(of topic: String) -> Int64 { offsets[topic, default: 0] }
+
+    /// Records of a unit that the desk did not write itself: its next one comes after them.
+    mutating func passOver(_ unit: UnitID, _ count: UInt64) { next[unit.mainStream, default: 0] += count }
+
+    /// Somebody writes in control's stream.
+    mutating func write(
+        _ event: some DrillEvent,
+        at sequence: UInt64,
+        turn: UInt64,
+        time: UInt64 = 0,
+        by writer: String? = nil
+    ) {
+        bring(
+            Envelope(
+                drill: setup.drill,
+                stream: .control,
+                sequence: sequence,
+                turn: turn,
+                type: type(of: event).eventType,
+                time: setup.start.universal(SimulatedTime(seconds: time)),
+                data: event.canonicalBytes(),
+                outside: writer.map {
+                    [OutsideHeader(name: ControlMachine.writerHeader, value: Array($0.utf8))]
+                } ?? []
+            ),
+            DrillSetup.controlTopic
+        )
+    }
+
+    /// A unit says something unnumbered.
+    mutating func say(_ event: some DrillEvent, by unit: UnitID) {
+        bring(unnumbered(event, unit.mainStream), unit.taskForce.topic)
+    }
+
+    /// Someone asks for something.
+    mutating func ask(for event: some DrillEvent) { bring(unnumbered(event, .console), DrillSetup.consoleTopic) }
+
+    /// Another control says that it is there.
+    mutating func control(_ instance: String) {
+        bring(unnumbered(Ready.with { $0.instance = instance }, .control), DrillSetup.controlTopic)
     }
 
     /// A unit's heartbeat.
@@ -156,8 +220,12 @@ struct ControlDesk {
     /// Every unit is ready.
     mutating func readyAll() { for unit in Self.units { ready(unit) } }
 
-    /// Someone asks for a pace.
-    mutating func ask(_ asked: PaceAsked) { bring(unnumbered(asked, .console), DrillSetup.consoleTopic) }
+    /// The exercise control asks for a pace, or whoever the wish names.
+    mutating func ask(_ asked: PaceAsked) {
+        var asked = asked
+        if asked.by.isEmpty { asked.by = DrillSetup.controller }
+        bring(unnumbered(asked, .console), DrillSetup.consoleTopic)
+    }
 
     /// Another control sets the pace.
     mutating func set(_ pace: PaceSet) { bring(unnumbered(pace, .control), DrillSetup.controlTopic) }

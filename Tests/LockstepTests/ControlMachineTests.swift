@@ -178,10 +178,12 @@ struct ControlMachineTests {
         desk.answering.removeValue(forKey: silent)
         desk.work(limit: 2)
         #expect(desk.granted.count == 1)
-        desk.now += .seconds(29)
-        desk.work(limit: 2)
+        for _ in 0..<29 {
+            desk.now += .seconds(1)
+            desk.work(limit: 2)
+        }
         #expect(desk.granted.count == 1)
-        desk.now += .seconds(2)
+        desk.now += .seconds(1)
         desk.work(limit: 1)
         #expect(desk.grants.last?.changes.map(\.unit) == [silent.description])
         #expect(desk.grants.last?.changes.first?.participates == false)
@@ -193,6 +195,63 @@ struct ControlMachineTests {
         desk.ready(silent, turn: desk.turn)
         desk.work(limit: 1)
         #expect(desk.grants.last?.changes.first?.participates == true)
+    }
+
+    @Test func aUnitThatBeatsHasLonger() throws {  // C5
+        var desk = try playing()
+        let slow = ControlDesk.units[0]
+        desk.answering.removeValue(forKey: slow)
+        desk.work(limit: 2)
+        for second in 1..<120 {
+            desk.now += .seconds(1)
+            desk.ready(slow, turn: 1)
+            desk.work(limit: 2)
+            #expect(desk.granted.count == 1, "after \(second) s with heartbeats")
+        }
+        desk.now += .seconds(1)
+        desk.ready(slow, turn: 1)
+        desk.work(limit: 1)
+        #expect(desk.grants.last?.changes.map(\.unit) == [slow.description])
+        #expect(desk.grants.last?.changes.first?.reason == "belum selesai sesudah 120 detik")
+    }
+
+    @Test func thirtySecondsCountFromTheLastHeartbeat() throws {  // C5
+        var desk = try playing()
+        let hung = ControlDesk.units[0]
+        desk.answering.removeValue(forKey: hung)
+        desk.work(limit: 2)
+        for second in 1..<50 {
+            desk.now += .seconds(1)
+            if second <= 20 { desk.ready(hung, turn: 1) }
+            desk.work(limit: 2)
+            #expect(desk.granted.count == 1, "after \(second) s")
+        }
+        desk.now += .seconds(1)
+        desk.work(limit: 1)
+        #expect(desk.grants.last?.changes.first?.reason == "tidak menjawab selama 30 detik")
+    }
+
+    @Test func noOneIsSetAsideWhileNothingOfControlsOwnComesBack() throws {  // C5
+        var desk = try playing()
+        desk.answering.removeValue(forKey: ControlDesk.units[0])
+        desk.work(limit: 2)
+        for _ in 0..<20 {
+            desk.now += .seconds(1)
+            desk.work(limit: 2)
+        }
+        // A broker that is stopped: control goes on and reads nothing, not even itself.
+        for _ in 0..<200 {
+            desk.now += .seconds(1)
+            desk.stepWithoutBus()
+        }
+        desk.work(limit: 2)
+        #expect(desk.granted.count == 1)
+        // What had been waited for before it counts.
+        for _ in 0..<12 {
+            desk.now += .seconds(1)
+            desk.work(limit: 2)
+        }
+        #expect(desk.grants.dropFirst().first?.changes.map(\.unit) == [ControlDesk.units[0].description])
     }
 
     @Test func noOneIsSetAsideWhilePaused() throws {  // C5

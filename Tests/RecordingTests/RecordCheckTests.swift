@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Foundation
+import Reading
 import Recording
 import TestSupport
 import Testing

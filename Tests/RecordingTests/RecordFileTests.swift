@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import GRDB
+import Reading
 import Recording
 import SwiftProtobuf
 import TestSupport

@@ -77,7 +77,7 @@ import Testing
         let problem = try #require(try found(on: nil).first)
         #expect(problem.file.hasSuffix("uji.yaml"))
         #expect(problem.line == line(of: "kota.geojson", in: text) && problem.column == 17)
-        #expect(problem.what.english.contains("cannot be read"))
+        #expect(problem.what == .fileMissing)
     }
 
     @Test func aFaultInTheMapIsToldAtItsPlaceInTheMap() throws {

@@ -91,8 +91,28 @@ import Testing
     @Test func theControllerMayEndIt() throws {
         var plan = try plan()
         _ = plan.handle(turn(1, at: 0))
-        let decided = try delivered(EndDecided.with { $0.reason = "hujan lebat" }, by: nil)
+        let decided = try delivered(Self.end(by: "koordinator-latihan"), by: nil)
         #expect(plan.handle(turn(2, at: 9, [decided])).ended == "Diakhiri koordinator latihan: hujan lebat")
+    }
+
+    @Test func nobodyElseMay() throws {
+        var plan = try plan()
+        _ = plan.handle(turn(1, at: 0))
+        let decided = try delivered(Self.end(by: "tukang-parkir"), by: nil)
+        let step = plan.handle(turn(2, at: 9, [decided]))
+        #expect(step.ended == nil)
+        let refused = try #require(step.items.first?.event as? DecisionRefused)
+        #expect(refused.decision == decided.id.description)
+        #expect(refused.by == "tukang-parkir")
+        #expect(refused.reason.contains("koordinator-latihan"))
+        #expect(step.items.first?.cause == decided.id)
+    }
+
+    private static func end(by office: String) -> EndDecided {
+        EndDecided.with {
+            $0.reason = "hujan lebat"
+            $0.by = office
+        }
     }
 
     @Test func changesOfParticipationAreTold() throws {

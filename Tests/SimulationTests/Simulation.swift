@@ -258,6 +258,7 @@ struct Simulation {
         let asked = SetAsideAsked.with {
             $0.unit = unit.description
             $0.reason = "uji"
+            $0.by = DrillSetup.controller
         }
         let flight = log.openFlight()
         log.send(

@@ -9,7 +9,7 @@ import Scenario
 import ServiceHost
 
 /// The program `control`: the exercise controller, outside the chain of command.
-@main struct ControlProgram: AsyncParsableCommand {
+@main struct ControlProgram: ScreenedCommand {
     static let configuration = CommandConfiguration(
         commandName: "control",
         abstract: "Koordinator latihan: membuka latihan, memberi giliran, menyisipkan kejadian, mengakhiri.",
@@ -48,7 +48,7 @@ import ServiceHost
         let service: ControlService
         do { service = try makeService(logger) } catch {
             let failure = ServiceProgram.failure(of: error)
-            ServiceProgram.say(failure.phrase.text(in: options.language))
+            ServiceProgram.say(failure.phrase, in: options.language)
             throw ExitCode(failure.exitCode)
         }
         try await ServiceProgram.run(service, language: options.language, logger: logger)
@@ -58,7 +58,7 @@ import ServiceHost
         let scenario = try playing.scenario(scenario)
         let drill = try options.wantedDrill() ?? DrillID.fresh(of: scenario.key)
         var settings = ControlMachine.Settings(
-            instance: "\(ProcessInfo.processInfo.processIdentifier)",
+            instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",
             standby: standby,
             mayComeLate: try Set(lateUnits(of: scenario)),
             pace: try playing.pace()

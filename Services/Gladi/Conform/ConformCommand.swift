@@ -67,7 +67,7 @@ struct ConformCommand: ParsableCommand {
             try checkThatItFits(result)
             let certificate = Certificate(result, request, language: language, date: Date())
             if json {
-                print(try certificate.json(isPretty: false))
+                try LineStyle.write(json: [certificate.json(isPretty: false)])
             } else {
                 let report = ConformReport(
                     result: result,
@@ -165,6 +165,6 @@ struct ConformCommand: ParsableCommand {
         } catch {
             throw ServiceFailure(.conformCertificateFailed(path, error.localizedDescription), exitCode: 74)
         }
-        if !json { ServiceProgram.say(Phrase.conformCertificate(path).text(in: Language(flag: lang))) }
+        if !json { ServiceProgram.say(.conformCertificate(path), in: Language(flag: lang)) }
     }
 }

@@ -53,7 +53,7 @@ struct ExplainCommand: ParsableCommand {
                 guard let explanation = try Explanation(id, in: drill, depth: effects ? depth : 0) else {
                     throw ServiceFailure(try Self.noSuchEvent(id, in: drill), exitCode: 65)
                 }
-                guard !json else { return try LineStyle.write([explanation.json(in: language)]) }
+                guard !json else { return try LineStyle.write(json: [explanation.json(in: language)]) }
                 try LineStyle.ofStandardOutput(language).write(explanation.lines(in: language))
             }
         }

@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Phrases
+import Reading
 
 /// An explanation as people and scripts read it.
 extension Explanation {
@@ -15,6 +16,7 @@ extension Explanation {
         }
         var lines = [TailLine(event, at: time).screenLine(in: language)]
         lines += fieldLines(in: language)
+        lines += doubts.map { ScreenLine("    \($0.phrase.text(in: language))", .strong) }
         lines += heading(.becauseHeading)
         var later = time
         for (index, link) in chain.enumerated() {
@@ -49,6 +51,11 @@ extension Explanation {
                 mention.event.object(at: mention.time, in: language).merging(["field": mention.field]) { old, _ in old }
             },
         ]
+        if !doubts.isEmpty {
+            object["doubts"] = doubts.map { doubt in
+                ["by": doubt.by, "first": doubt.first.description, "reason": doubt.reason.rawValue, "text": doubt.text]
+            }
+        }
         if !effects.isEmpty || untold > 0 {
             object["effects"] = effects.map { $0.object(in: language) }
             object["effects_untold"] = untold
@@ -99,6 +106,13 @@ extension Explanation {
         }
         if untold > 0 { branches.append(Branch(line: ScreenLine(Phrase.andMore(untold).text(in: language), .faint))) }
         return branches
+    }
+}
+
+extension DoubtfulStretches.Stretch {
+    /// What is said of an event that lies in it.
+    fileprivate var phrase: Phrase {
+        .inDoubt(since: first.description, by: by, isDisowned: reason == .disowned, text)
     }
 }
 

@@ -2,6 +2,7 @@ import Domain
 import Events
 import Lockstep
 import Phrases
+import Reading
 import Recording
 
 /// Why an event happened, and what came of it, from a record alone.
@@ -69,6 +70,8 @@ package struct Explanation {
     package let chain: [Link]
     /// Where the chain ends.
     package let beginning: Beginning
+    /// The stretches in doubt through which the chain goes, the event's own first.
+    package let doubts: [DoubtfulStretches.Stretch]
     /// Other events that the event names, by field.
     package let mentions: [(field: String, event: ReadableEvent, time: SimulatedTime)]
     /// What it caused; empty unless asked for.
@@ -88,6 +91,8 @@ package struct Explanation {
         self.event = event
         time = drill.time(of: event)
         (chain, beginning) = try Self.chain(from: event, in: drill)
+        let doubted = ([event] + chain.map(\.event)).compactMap { $0.envelope.id.flatMap(drill.doubts.stretch) }
+        doubts = doubted.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         mentions = try Self.mentions(of: event, in: drill).map { ($0.field, $0.event, drill.time(of: $0.event)) }
         guard depth > 0 else {
             (effects, untold) = ([], 0)

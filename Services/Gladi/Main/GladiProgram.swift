@@ -1,6 +1,7 @@
 import Launcher
+import ServiceHost
 
 /// The program `gladi`: the planner's tool and the launcher.
 @main struct GladiProgram {
-    static func main() { GladiCommand.main() }
+    static func main() { GladiCommand.runThroughDoor() }
 }

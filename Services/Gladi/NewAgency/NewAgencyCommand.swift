@@ -46,10 +46,10 @@ struct NewAgencyCommand: ParsableCommand {
             let names = try AgencyNames(name, title: title, reportsTo: reportsTo)
             let agency = try NewAgency(names, in: folder, joining: scenario, of: .withUnits)
             try agency.write()
-            print(agency.scenario, terminator: "")
+            ScreenDoor.output.say(document: agency.scenario)
             let paths = agency.files.map { "+ \($0.path)" } + agency.changes.map { "~ \($0.path)" }
             for line in paths { ServiceProgram.say(line) }
-            ServiceProgram.say(Phrase.agencyNext(tests: names.tests).text(in: language))
+            ServiceProgram.say(.agencyNext(tests: names.tests), in: language)
         }
     }
 }

@@ -28,6 +28,7 @@ struct SeedPlayer: Sendable {
     let measures: [Measure]
     let table: UnitTable
     let stop: StopFlag
+    let inPlay: SeedsInPlay
 
     /// What the seed came to; nil when it was stopped on the way.
     ///
@@ -44,6 +45,8 @@ struct SeedPlayer: Sendable {
                 plan: ScenarioPlan(request.scenario),
                 types: table.types
             )
+            inPlay.begin(seed, playing.gauge)
+            defer { inPlay.end(seed) }
             digest = try playing.run { stop.isRaised }
             guard !digest.isEmpty else { return nil }
             drill = playing

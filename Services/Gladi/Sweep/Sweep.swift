@@ -10,6 +10,8 @@ import ServiceHost
 package final class Sweep {
     /// Seeds that may be handed out beyond the first whose row is not written, for each drill played at a time.
     private static let aheadPerJob = 16
+    /// How long drills may take to stop when asked; units that hang are then left behind.
+    package static let stopPatience: Duration = .seconds(3)
 
     /// How a sweep ended.
     package struct Result: Sendable {
@@ -60,15 +62,23 @@ package final class Sweep {
     /// - Parameters:
     ///   - stop: Raised by whoever wants the sweep to end; drills that are being played are given up at once.
     ///   - tick: How long it may take until `onProgress` is called again.
+    ///   - stallPatience: How long a unit may handle one turn before it is told of.
+    ///   - onStall: Told of a unit that hangs, once; its drill is left in its loop when the sweep is stopped.
     ///   - onProgress: Told after each row, and each tick, how many rows there are.
     /// - Returns: The rows that are written, and whether they are all.
     /// - Throws: `ServiceFailure` (74) when a row or a record cannot be written; what was written stays.
     package func run(
         stop: StopFlag,
         tick: Duration = .seconds(1),
+        stallPatience: Duration = StallWatch.patience,
+        onStall: (SeedStall) -> Void = { _ in },
         onProgress: (_ done: Int) -> Void = { _ in }
     ) throws -> Result {
-        let player = SeedPlayer(request: request, measures: columns.measures, table: table, stop: stop)
+        let inPlay = SeedsInPlay()
+        let player = SeedPlayer(request: request, measures: columns.measures, table: table, stop: stop, inPlay: inPlay)
+        var watch = SweepWatch(inPlay, patience: stallPatience)
+        let began = ContinuousClock.now
+        var stopSeen: ContinuousClock.Instant?
         let finished = EventQueue<Swift.Result<SweepRow?, ServiceFailure>>(capacity: SweepRequest.jobsMax)
         let threads = DispatchQueue(label: "sweep", attributes: .concurrent)
         var order = SeedOrder(due, aheadMax: request.jobs * Self.aheadPerJob)
@@ -82,6 +92,14 @@ package final class Sweep {
             }
             guard playing > 0 else { break }
             onProgress(rows.count)
+            let now = ContinuousClock.now
+            watch.look(at: now - began).forEach(onStall)
+            if stop.isRaised { stopSeen = stopSeen ?? now }
+            if let stopSeen, now - stopSeen >= Self.stopPatience,
+                watch.haveAllStood(for: Self.stopPatience, at: now - began)
+            {
+                break
+            }
             guard let result = finished.next(until: .now + tick) else { continue }
             playing -= 1
             do throws(ServiceFailure) {

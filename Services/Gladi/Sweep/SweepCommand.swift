@@ -54,13 +54,14 @@ struct SweepCommand: ParsableCommand {
             let result = try withExtendedLifetime(signals) { try play(sweep, until: stop, language, since: began) }
             let report = SweepReport(sweep.request, summary: SweepSummary(result.rows))
             if json {
-                print(try oneLine(SweepJSON(report: report, language: language, wall: .now - began)))
+                let object = SweepJSON(report: report, language: language, wall: .now - began)
+                try LineStyle.write(json: [oneLine(object)])
             } else {
-                for line in report.lines(in: language, width: Self.width) { print(line) }
+                for line in report.lines(in: language, width: Self.width) { ScreenDoor.output.say(line) }
             }
             guard result.isComplete else {
                 let stopped = Phrase.sweepStopped(result.rows.count, of: sweep.request.seeds.count, csv: csv)
-                ServiceProgram.say(stopped.text(in: language))
+                ServiceProgram.say(stopped, in: language)
                 throw ExitCode(1)
             }
             if !report.summary.failures.isEmpty { throw ExitCode(70) }
@@ -88,17 +89,29 @@ struct SweepCommand: ParsableCommand {
         since began: ContinuousClock.Instant
     ) throws -> Sweep.Result {
         let (known, total) = (sweep.known.count, sweep.request.seeds.count)
-        if !json { ServiceProgram.say(Phrase.sweepBegins(total, known: known).text(in: language)) }
+        if !json { ServiceProgram.say(.sweepBegins(total, known: known), in: language) }
         let screen = SweepScreen(isSilent: json, language: language)
         let progress = SweepProgress(known: known, total: total)
         defer { screen.clear() }
-        return try sweep.run(stop: stop) { screen.show(progress.phrase(done: $0, after: .now - began)) }
+        return try sweep.run(
+            stop: stop,
+            onStall: { hanging in
+                screen.clear()
+                let (stall, seconds) = (hanging.stall, Int(hanging.stall.lasting / .seconds(1)))
+                let phrase = Phrase.sweepHangs(
+                    seed: hanging.seed,
+                    stall.unit.description,
+                    turn: stall.turn,
+                    seconds: seconds
+                )
+                ServiceProgram.say(phrase.text(in: language))
+            },
+            onProgress: { screen.show(progress.phrase(done: $0, after: .now - began)) }
+        )
     }
 
     /// The terminal's columns; 72 where there is none.
     private static var width: Int {
-        var size = winsize()
-        let file = FileHandle.standardOutput.fileDescriptor
-        return isatty(file) == 1 && ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 72
+        ScreenDoor.output.isTerminal ? Terminal(.output).size?.columns ?? 72 : 72
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Phrases
 import ServiceHost
@@ -13,6 +14,8 @@ public final class SweepFile {
     public let rows: [SweepRow]
     private let columns: SweepColumns
     private let handle: FileHandle
+    /// Bytes of a sweep's file at most: its most rows, each of a kilobyte.
+    private static let bytesMax = Int(SweepRequest.seedsMax) << 10
 
     /// Opens a file that holds rows of the same origin, or makes one.
     ///
@@ -21,14 +24,20 @@ public final class SweepFile {
     public init(path: String, columns: SweepColumns) throws(ServiceFailure) {
         self.path = path
         self.columns = columns
-        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        do throws(NamedFileError) {
+            try NamedFile.check(path)
+        } catch {
+            guard error.problem == .missing else { throw Self.failure(error.phrase) }
+        }
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o644)
         guard file >= 0 else { throw Self.failure(.sweepFileIO(path, String(cString: strerror(errno)))) }
         handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw Self.failure(.sweepFileBusy(path)) }
         let content: [UInt8]
-        do { content = Array(try handle.readToEnd() ?? Data()) } catch {
+        do { content = Array(try handle.read(upToCount: Self.bytesMax + 1) ?? Data()) } catch {
             throw Self.failure(.sweepFileIO(path, "\(error)"))
         }
+        guard content.count <= Self.bytesMax else { throw Self.failure(.sweepFileColumns(path)) }
         let whole = content.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let lines = content[..<whole].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
             .map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) }

@@ -32,11 +32,11 @@ final class SweepScreen {
 
     private let style: Style
     private let language: Language
-    private let output = FileHandle.standardError
+    private let output = ScreenDoor.errors
     private var last = ContinuousClock.now
 
     init(isSilent: Bool, language: Language) {
-        style = isSilent ? .silent : isatty(FileHandle.standardError.fileDescriptor) == 1 ? .terminal : .plain
+        style = isSilent ? .silent : ScreenDoor.errors.isTerminal ? .terminal : .plain
         self.language = language
     }
 
@@ -44,9 +44,9 @@ final class SweepScreen {
     func show(_ phrase: Phrase) {
         switch style {
         case .terminal where ContinuousClock.now - last >= .milliseconds(100):
-            output.write(Data("\r\u{1B}[K\(phrase.text(in: language))".utf8))
+            output.draw(wiped + TerminalText(phrase.text(in: language)))
         case .plain where ContinuousClock.now - last >= .seconds(10):
-            output.write(Data("\(phrase.text(in: language))\n".utf8))
+            output.say(phrase, in: language)
         case .terminal, .plain, .silent: return
         }
         last = .now
@@ -55,6 +55,12 @@ final class SweepScreen {
     /// Takes the line away: what follows begins on a line of its own.
     func clear() {
         guard style == .terminal else { return }
-        output.write(Data("\r\u{1B}[K".utf8))
+        output.draw(wiped)
+    }
+
+    private var wiped: TerminalText {
+        var codes = TerminalText()
+        codes.append(code: "\r\u{1B}[K")
+        return codes
     }
 }

@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import Reading
 
 /// A drill's records in the order of its turns, out of topics that give theirs up in any order.
 ///
@@ -19,6 +20,8 @@ package struct DrillFeed {
         package let place: TopicPartition
         /// Its offset there.
         package let offset: Int64
+        /// Why nobody is handed the record although it counts (R5); nil for what is.
+        package let defect: Defect?
     }
 
     /// A grant or end whose records are not all here yet.
@@ -41,6 +44,7 @@ package struct DrillFeed {
     private let partition: Int32
     private let start: DrillStart
     private let leftOut: Set<String>
+    private var rights: SpeakingRights
     private var readers: [StreamName: StreamReader] = [:]
     private var promise: Promise?
     private var aside: [Arrival] = []
@@ -66,6 +70,7 @@ package struct DrillFeed {
         self.drill = drill
         self.partition = partition
         self.leftOut = leftOut
+        rights = SpeakingRights(opened.streams)
         table = try StreamTable(opened)
         guard let start = DrillStart(opened.start) else { throw Defect("no civil time: \(opened.start)") }
         self.start = start
@@ -88,7 +93,11 @@ package struct DrillFeed {
         guard case .success(let envelope) = arrival.reading, envelope.drill == drill,
             arrival.place.partition == partition
         else { return }
-        guard let sequence = envelope.sequence else { return setAside(arrival) }
+        guard let sequence = envelope.sequence else {
+            // What its speaker may not say there is nothing that was said (R1).
+            guard case .success = rights.unnumbered(envelope, on: arrival.place.topic) else { return }
+            return setAside(arrival)
+        }
         guard table[envelope.stream]?.topic == arrival.place.topic else { return }
         _ = readers[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset)
     }
@@ -152,6 +161,7 @@ package struct DrillFeed {
         case let granted as Granted:
             for change in granted.changes where !change.streams.isEmpty {
                 guard (try? table.add(change.streams)) != nil else { continue }
+                rights.admit(change.streams)
                 admitStreams()
                 // What the unit said before it was let in was passed over.
                 for stream in change.streams { rereads[stream.topic] = 0 }
@@ -218,7 +228,7 @@ package struct DrillFeed {
     private func items(_ unnumbered: [Arrival]) -> [Item] {
         unnumbered.compactMap { arrival in
             guard case .success(let envelope) = arrival.reading else { return nil }
-            return Item(envelope: envelope, time: time, place: arrival.place, offset: arrival.offset)
+            return Item(envelope: envelope, time: time, place: arrival.place, offset: arrival.offset, defect: nil)
         }
     }
 
@@ -227,7 +237,8 @@ package struct DrillFeed {
             envelope: record.envelope,
             time: record.envelope.simulatedTime(since: start) ?? time,
             place: TopicPartition(topic: topic, partition: partition),
-            offset: record.offset
+            offset: record.offset,
+            defect: rights.defect(of: record.envelope)
         )
     }
 }

@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import Reading
 import Recording
 
 /// A recorded drill's records in the order of its turns, the unnumbered (heartbeats, faults, dead letters) with those of
@@ -11,8 +12,8 @@ import Recording
 package struct RecordFeed {
     /// What comes next.
     package enum Item {
-        /// A record, and its simulated time.
-        case record(Envelope, SimulatedTime)
+        /// A record, its simulated time, and why nobody was handed it although it counts (R5).
+        case record(Envelope, SimulatedTime, refused: Defect?)
         /// A record that the drill delivered and the file does not hold.
         case missing(EventID)
     }
@@ -43,18 +44,19 @@ package struct RecordFeed {
     /// - Throws: `RecordingError.damaged`, `.failed`.
     package mutating func next() throws(RecordingError) -> Item? {
         if held == nil { held = try walk.next() }
-        guard let step = held else { return try nextAside(before: .max).map { .record($0, time) } }
+        guard let step = held else { return try nextAside(before: .max).map { .record($0, time, refused: nil) } }
         if case .missing(let id, _) = step {
             held = nil
             return .missing(id)
         }
-        guard let envelope = step.envelope else { return nil }
+        guard let record = step.record else { return nil }
+        let envelope = record.envelope
         // Whoever speaks unnumbered in a turn speaks after what that turn delivered to him.
-        if let unnumbered = try nextAside(before: envelope.turn) { return .record(unnumbered, time) }
+        if let unnumbered = try nextAside(before: envelope.turn) { return .record(unnumbered, time, refused: nil) }
         held = nil
         if case .ended = step { hasEnded = true }
         time = max(time, envelope.simulatedTime(since: start) ?? time)
-        return .record(envelope, envelope.simulatedTime(since: start) ?? time)
+        return .record(envelope, envelope.simulatedTime(since: start) ?? time, refused: record.defect)
     }
 
     /// The next unnumbered record of a turn before `turn`.
@@ -76,11 +78,11 @@ package struct RecordFeed {
 }
 
 extension DrillStep {
-    fileprivate var envelope: Envelope? {
+    fileprivate var record: DrillRecord? {
         switch self {
         case .opened(let record, _), .control(let record), .granted(let record, _), .delivered(let record),
             .undelivered(let record), .ended(let record, _):
-            record.envelope
+            record
         case .missing: nil
         }
     }

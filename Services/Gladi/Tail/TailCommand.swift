@@ -36,6 +36,8 @@ struct TailCommand: ParsableCommand {
             --all menambah catatan protokol dan kebenaran dalam (gladi.truth), yang tidak dilihat satuan mana pun. (--all adds
             the protocol's records and inner truth, which no unit sees.)
 
+            GLADI_BROKER_PATIENCE: seconds to wait for a broker that goes meanwhile; default: until told to stop.
+
             Exit codes: 0 the drill ended, or the record was shown; 64 wrong usage; 65 no such drill; 69 no broker;
             74 the record cannot be read.
             """
@@ -84,21 +86,21 @@ struct TailCommand: ParsableCommand {
         let recorded = try RecordedDrill(path: path)
         try check(filter, among: recorded.table.units, mayJoin: false)
         var feed = RecordFeed(recorded.reader, start: recorded.start)
-        var lines: [String] = []
+        var lines: [TailLine] = []
         while let item = try feed.next() {
             switch item {
-            case .record(let envelope, let time):
-                let event = ReadableEvent(envelope, announced: recorded.announced)
-                if let line = line(event, time, filter, style) { lines.append(line) }
-            case .missing(let id): ServiceProgram.say(Phrase.missingInRecord(id.description).text(in: bus.language))
+            case .record(let envelope, let time, let defect):
+                let event = ReadableEvent(envelope, announced: recorded.announced, refused: defect)
+                if let line = line(event, time, filter) { lines.append(line) }
+            case .missing(let id): ServiceProgram.say(.missingInRecord(id.description), in: bus.language)
             }
             if lines.count >= 500 {
-                try LineStyle.write(lines)
+                try write(lines, style)
                 lines = []
             }
         }
-        try LineStyle.write(lines)
-        if !feed.hasEnded { ServiceProgram.say(Phrase.recordHasNoEnd.text(in: bus.language)) }
+        try write(lines, style)
+        if !feed.hasEnded { ServiceProgram.say(.recordHasNoEnd, in: bus.language) }
     }
 
     // MARK: - A drill on Kafka
@@ -107,7 +109,8 @@ struct TailCommand: ParsableCommand {
     private static let patience: Duration = .milliseconds(300)
 
     private func follow(_ filter: TailFilter, _ style: LineStyle) throws {
-        let drill = try DrillOnBus(bus, orEnded: true)
+        let patience = try ServiceOptions.ofEnvironment.outagePatience()
+        let drill = try DrillOnBus(bus, orEnded: true, outagePatience: patience)
         var feed: DrillFeed
         do {
             feed = try DrillFeed(
@@ -124,7 +127,11 @@ struct TailCommand: ParsableCommand {
         var reading: [String: Int64] = [:]
         var lastTold = ContinuousClock.now
         var announced = AnnouncedTypes()
+        var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
         while !feed.hasEnded {
+            if let phrase = outage.note(away: drill.subscriber.awaySince, stalled: nil, at: .now) {
+                ServiceProgram.say(phrase.text(in: bus.language))
+            }
             for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
                 if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
                 reading[arrival.place.topic] = arrival.offset + 1
@@ -134,10 +141,11 @@ struct TailCommand: ParsableCommand {
             if told.isEmpty, unread.isEmpty, feed.isWaiting, .now - lastTold > Self.patience { told = feed.flush() }
             if !told.isEmpty { lastTold = .now }
             for item in told { announced.hear(item.envelope) }
-            try LineStyle.write(
+            try write(
                 told.filter { $0.offset >= ends[$0.place] ?? 0 }.compactMap {
-                    line(ReadableEvent($0.envelope, announced: announced), $0.time, filter, style)
-                }
+                    line(ReadableEvent($0.envelope, announced: announced, refused: $0.defect), $0.time, filter)
+                },
+                style
             )
             for (topic, offset) in feed.takeRereads() where offset < reading[topic] ?? 0 {
                 reading[topic] = offset
@@ -150,15 +158,16 @@ struct TailCommand: ParsableCommand {
         }
     }
 
-    private func line(
-        _ event: ReadableEvent,
-        _ time: SimulatedTime,
-        _ filter: TailFilter,
-        _ style: LineStyle
-    ) -> String? {
-        guard filter.admits(event.envelope), filter.admits(event) else { return nil }
-        let line = TailLine(event, at: time)
-        return json ? line.json(in: bus.language) : style.text(line.screenLine(in: bus.language))
+    private func line(_ event: ReadableEvent, _ time: SimulatedTime, _ filter: TailFilter) -> TailLine? {
+        filter.admits(event.envelope) && filter.admits(event) ? TailLine(event, at: time) : nil
+    }
+
+    private func write(_ lines: [TailLine], _ style: LineStyle) throws {
+        if json {
+            try LineStyle.write(json: lines.map { $0.json(in: bus.language) })
+        } else {
+            try style.write(lines.map { $0.screenLine(in: bus.language) })
+        }
     }
 
     /// A name that is nearly a unit's is a slip; another may be one that joins later.
@@ -169,7 +178,7 @@ struct TailCommand: ParsableCommand {
                     .unknownName(name, of: Phrase.ScenarioThing.unit, nearest: nearest, known: known)
                 )
             }
-            ServiceProgram.say(Phrase.notJoinedYet(name).text(in: bus.language))
+            ServiceProgram.say(.notJoinedYet(name), in: bus.language)
         }
     }
 }

@@ -79,10 +79,10 @@ package struct Topology: Sendable {
 
     /// As a graph for Graphviz: who reports to whom in full strokes, who is heard by whom in dashed ones.
     package func dot() -> [String] {
-        var lines = ["digraph \(Self.quoted(scenario)) {", "  rankdir=BT;", "  node [shape=box];"]
+        var lines = ["digraph \(Self.quoted(scenario.visible)) {", "  rankdir=BT;", "  node [shape=box];"]
         if members.contains(where: \.hearsPeople) { lines.append("  \"\(StreamName.console)\" [shape=ellipse];") }
         for member in members {
-            let label = ([member.unit.description] + member.offices.map(\.title)).joined(separator: "\n")
+            let label = ([member.unit.description] + member.offices.map(\.title)).map(\.visible).joined(separator: "\n")
             lines.append("  \(Self.quoted(member.unit.description)) [label=\(Self.quoted(label))];")
         }
         func edge(_ from: String, _ to: String, _ attributes: String) {
@@ -100,6 +100,7 @@ package struct Topology: Sendable {
         return lines + ["}"]
     }
 
+    /// A string of DOT: what would end it, escape in it or reach a screen is escaped; line ends of ours break a label's line.
     private static func quoted(_ text: String) -> String {
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
         return "\"\(escaped)\""

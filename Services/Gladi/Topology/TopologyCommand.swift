@@ -43,9 +43,9 @@ struct TopologyCommand: ParsableCommand {
             try readingRecord {
                 let topology = try Topology(of: source)
                 if dot {
-                    try LineStyle.write(topology.dot())
+                    ScreenDoor.output.say(document: topology.dot().joined(separator: "\n") + "\n")
                 } else if json {
-                    try LineStyle.write([topology.json()])
+                    try LineStyle.write(json: [topology.json()])
                 } else {
                     try LineStyle.ofStandardOutput(language).write(topology.lines(in: language))
                 }

@@ -63,7 +63,9 @@ extension DrillView {
         let played = progress.ended == nil ? min(progress.time.seconds(since: cast.begins), length) : length
         let share = words[.share(percent: played * 100 / length, of: "\(cast.ends)")]
         var line = ScreenLine("\(progress.time)  ", .strong)
-        if let hold = progress.hold {
+        if let silence = progress.controlSilence(at: now) {
+            line.append(words[.controlIsSilent(seconds: silence.components.seconds)], .strong)
+        } else if let hold = progress.hold {
             line.append(words[hold], .strong)
         } else if let waiting = progress.waiting {
             line.append(words[.waiting(waiting.units.joined(separator: ", "), waiting.reason)], .strong)
@@ -178,7 +180,9 @@ extension DrillView {
                     line.append(" ")
                 }
                 line.append(words[notice.words], Self.ink(of: notice.message))
-            case .words(let phrase, let isWarning): line.append(words[phrase], isWarning ? .strong : .faint)
+            case .words(let phrase, let isWarning):
+                // Lines of ours that fit on one here.
+                line.append(words[phrase].replacing("\n", with: "  "), isWarning ? .strong : .faint)
             }
             return line
         }

@@ -11,7 +11,7 @@ struct LiveView {
     private var painter = FramePainter()
     private var time: SimulatedTime
     private var isOpen = false
-    private var warnings: [String] = []
+    private var warnings: [Phrase] = []
     private var warningCount = 0
     private let terminal: Terminal
     private let language: Language
@@ -31,7 +31,7 @@ struct LiveView {
     mutating func say(_ phrase: Phrase, isWarning: Bool) -> Bool {
         guard isOpen else { return false }
         view.say(phrase, isWarning: isWarning, at: time)
-        if isWarning { keep(phrase.text(in: language)) }
+        if isWarning { keep(phrase) }
         return true
     }
 
@@ -39,7 +39,8 @@ struct LiveView {
     mutating func take(_ notice: DrillProgress.Notice) {
         view.take(notice)
         guard notice.message is Fault || notice.message is DeadLettered else { return }
-        keep("\(notice.stream.text): \(notice.words.text(in: language))")
+        let (who, words) = (notice.stream.text, notice.words)
+        keep(Phrase("\(who): \(words.indonesian)", en: "\(who): \(words.english)"))
     }
 
     /// Draws what has changed; nothing while we are in the terminal's background.
@@ -54,23 +55,23 @@ struct LiveView {
         isOpen = true
         let (columns, rows) = terminal.size ?? (80, 24)
         let lines = view.frame(progress, at: now, columns: columns, rows: rows, language: language)
-        let texts = lines.map { $0.text(hasColour: hasColour, isUnicode: isUnicode) }
+        let texts = lines.map { $0.terminalText(hasColour: hasColour, isUnicode: isUnicode) }
         terminal.write(painter.paint(texts, columns: columns, rows: rows))
     }
 
     /// Gives the terminal back; what must be said again.
-    mutating func close() -> [String] {
+    mutating func close() -> [Phrase] {
         terminal.close()
         isOpen = false
         guard !warnings.isEmpty else { return [] }
         let earlier = warningCount - warnings.count
-        let more = earlier > 0 ? ["  " + Phrase.earlierWarnings(earlier).text(in: language)] : []
-        return [Phrase.warningsHeading.text(in: language)] + more + warnings.map { "  " + $0 }
+        let more = earlier > 0 ? [Phrase.earlierWarnings(earlier)] : []
+        return [Phrase.warningsHeading] + (more + warnings).map { Phrase("  \($0.indonesian)", en: "  \($0.english)") }
     }
 
-    private mutating func keep(_ warning: String) {
+    private mutating func keep(_ warning: Phrase) {
         warningCount += 1
-        warnings.append("\(time)  \(warning)")
+        warnings.append(Phrase("\(time)  \(warning.indonesian)", en: "\(time)  \(warning.english)"))
         if warnings.count > Self.warningsMax { warnings.removeFirst() }
     }
 }

@@ -1,8 +1,10 @@
 import Events
+import Phrases
 
 /// A line of a screen: text in inks, with its width in columns.
 ///
-/// Whatever is appended, a line holds no control characters: what a service or a forged event says cannot move the cursor.
+/// Whatever is appended is made visible (`String.visible`): what a service or a forged event says cannot move the cursor, and
+/// takes the columns that it shows.
 package struct ScreenLine: Sendable, Hashable {
     /// How a piece of text looks where there is colour.
     package enum Ink: Sendable, Hashable {
@@ -21,22 +23,22 @@ package struct ScreenLine: Sendable, Hashable {
         /// The tension's chart.
         case tension
 
-        /// Select Graphic Rendition (ECMA-48, 8.3.117); empty: as it is.
-        fileprivate var code: String {
+        /// Select Graphic Rendition (ECMA-48, 8.3.117); nil: as it is.
+        fileprivate var code: StaticString? {
             switch self {
-            case .plain: ""
-            case .faint: "2"
-            case .strong: "1"
-            case .level(.green): "32"
-            case .level(.yellow): "33"
-            case .level(.red): "31"
-            case .level: ""
-            case .banner(.green): "30;42"
-            case .banner(.yellow): "30;43"
-            case .banner(.red): "1;97;41"
-            case .banner: "7"
-            case .crowd: "36"
-            case .tension: "35"
+            case .plain: nil
+            case .faint: "\u{1B}[2m"
+            case .strong: "\u{1B}[1m"
+            case .level(.green): "\u{1B}[32m"
+            case .level(.yellow): "\u{1B}[33m"
+            case .level(.red): "\u{1B}[31m"
+            case .level: nil
+            case .banner(.green): "\u{1B}[30;42m"
+            case .banner(.yellow): "\u{1B}[30;43m"
+            case .banner(.red): "\u{1B}[1;97;41m"
+            case .banner: "\u{1B}[7m"
+            case .crowd: "\u{1B}[36m"
+            case .tension: "\u{1B}[35m"
             }
         }
     }
@@ -56,7 +58,7 @@ package struct ScreenLine: Sendable, Hashable {
     /// Writes on.
     package mutating func append(_ text: String, _ ink: Ink = .plain) {
         guard !text.isEmpty else { return }
-        let shown = String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isHarmless($0) ? $0 : " " }))
+        let shown = text.visible
         columns += shown.reduce(0) { $0 + Self.columns(of: $1) }
         if spans.last?.ink == ink {
             spans[spans.count - 1].text += shown
@@ -95,19 +97,18 @@ package struct ScreenLine: Sendable, Hashable {
     }
 
     /// The line as a terminal takes it, without colour or in ASCII where the terminal has no more.
-    package func text(hasColour: Bool = true, isUnicode: Bool = true) -> String {
-        spans.map { span in
-            let text = isUnicode ? span.text : Self.ascii(span.text)
-            let code = span.ink.code
-            return hasColour && !code.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-        }.joined()
+    package func terminalText(hasColour: Bool = true, isUnicode: Bool = true) -> TerminalText {
+        spans.reduce(into: TerminalText()) { line, span in
+            let code = hasColour ? span.ink.code : nil
+            if let code { line.append(code: code) }
+            line.append(isUnicode ? span.text : Self.ascii(span.text))
+            if code != nil { line.append(code: "\u{1B}[0m") }
+        }
     }
 
-    private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: false
-        default: true
-        }
+    /// What the terminal takes.
+    package func text(hasColour: Bool = true, isUnicode: Bool = true) -> String {
+        terminalText(hasColour: hasColour, isUnicode: isUnicode).text
     }
 
     /// Two for what East Asian Width (UAX 11) calls wide, among it nearly all pictographs; otherwise one.

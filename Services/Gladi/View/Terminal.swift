@@ -1,15 +1,15 @@
 import Foundation
+import Phrases
 
 /// A terminal to draw on: its size, its alternate screen, and writing that never fails loudly.
 final class Terminal {
     /// Enters the alternate screen, hides the cursor, wraps no lines.
-    private static let opening = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l"
-    /// A terminal that takes nothing for so many seconds is given up for the time being.
-    private static let triesMax = 10
+    private static let opening: StaticString = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l"
 
-    private let descriptor: Int32
+    private let door: ScreenDoor
+    private var descriptor: Int32 { door.descriptor }
 
-    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    init(_ door: ScreenDoor) { self.door = door }
 
     /// Columns and rows; nil where the terminal does not say.
     var size: (columns: Int, rows: Int)? {
@@ -29,28 +29,17 @@ final class Terminal {
 
     /// Takes the screen; what cannot be given back later is not taken.
     func open() {
-        if TerminalGuard.arm(descriptor) { write(Self.opening) }
+        guard TerminalGuard.arm(descriptor) else { return }
+        var opening = TerminalText()
+        opening.append(code: Self.opening)
+        write(opening)
     }
 
     /// Gives the screen back as it was.
     func close() { TerminalGuard.restore() }
 
     /// Writes; what a closed terminal does not take is lost, and nothing else happens.
-    func write(_ text: String) {
-        var bytes = Array(text.utf8)[...]
-        var tries = 0
-        while !bytes.isEmpty, tries < Self.triesMax {
-            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 {
-                bytes = bytes.dropFirst(count)
-                continue
-            }
-            guard count < 0, errno == EINTR || errno == EAGAIN else { return }
-            tries += 1
-            var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-            poll(&wait, 1, 1_000)
-        }
-    }
+    func write(_ text: TerminalText) { door.draw(text) }
 
     /// What the environment says of the terminal.
     static func isDumb(_ environment: [String: String]) -> Bool { environment["TERM"] == "dumb" }

@@ -7,7 +7,7 @@ import Recording
 import ServiceHost
 
 /// The program `recorder`: records a drill, verifies a record, and plays one onto a bus again.
-@main struct RecorderProgram: AsyncParsableCommand {
+@main struct RecorderProgram: ScreenedCommand {
     static let configuration = CommandConfiguration(
         commandName: "recorder",
         abstract: "Perekam latihan: merekam, memeriksa, memutar ulang.",
@@ -45,7 +45,7 @@ import ServiceHost
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Memeriksa rekaman: utuh, utuh dengan celah, atau rusak di mana. (Verifies a record.)",
-            discussion: "Exit codes: 0 whole; 1 broken, with the row; 74 the file cannot be opened."
+            discussion: RecordAccount.exitCodes
         )
         @Argument(help: "The record.")
         var path: String

@@ -108,6 +108,12 @@ public nonisolated enum FaultKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 
   /// The unit itself failed: its briefing does not fit, or it published what it may not.
   case unit // = 6
+
+  /// A record counts in the speaker's own stream that the speaker did not write.
+  case forgery // = 7
+
+  /// Something betrays that a record that counts may not be its stream's: evidence, no proof.
+  case doubt // = 8
   case UNRECOGNIZED(Int)
 
   public init() {
@@ -123,6 +129,8 @@ public nonisolated enum FaultKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 4: self = .tooMuch
     case 5: self = .recording
     case 6: self = .unit
+    case 7: self = .forgery
+    case 8: self = .doubt
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -136,6 +144,8 @@ public nonisolated enum FaultKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .tooMuch: return 4
     case .recording: return 5
     case .unit: return 6
+    case .forgery: return 7
+    case .doubt: return 8
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -149,6 +159,8 @@ public nonisolated enum FaultKind: SwiftProtobuf.Enum, Swift.CaseIterable {
     .tooMuch,
     .recording,
     .unit,
+    .forgery,
+    .doubt,
   ]
 
 }
@@ -439,9 +451,21 @@ public nonisolated struct Fault: Sendable {
   /// The fault is over (a recorder that can write again).
   public var cleared: Bool = false
 
+  /// Where the record stands that stream and sequence name: its offset in the drill's partition of the stream's topic.
+  public var offset: Int64 {
+    get {_offset ?? 0}
+    set {_offset = newValue}
+  }
+  /// Returns true if `offset` has been explicitly set.
+  public var hasOffset: Bool {self._offset != nil}
+  /// Clears the value of `offset`. Subsequent reads from it will return its default value.
+  public mutating func clearOffset() {self._offset = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+
+  fileprivate var _offset: Int64? = nil
 }
 
 /// How far the record on disk reaches. Unnumbered, on gladi.recorder.
@@ -531,6 +555,31 @@ public nonisolated struct SetAsideAsked: Sendable {
 
   public var reason: String = String()
 
+  /// The office that asks; one of the exercise control's.
+  public var by: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// Control does not do what someone asked for. Unnumbered, on gladi.control.
+public nonisolated struct AskRefused: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The type of what was asked, such as gladi.lockstep.v1.PaceAsked.
+  public var asked: String = String()
+
+  /// The office that asked, as it called itself.
+  public var by: String = String()
+
+  public var reason: String = String()
+
+  /// The offices that may ask.
+  public var offices: [String] = []
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -594,7 +643,7 @@ nonisolated extension StreamKind: SwiftProtobuf._ProtoNameProviding {
 }
 
 nonisolated extension FaultKind: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FAULT_KIND_UNSPECIFIED\0\u{1}FAULT_KIND_DIVERGENCE\0\u{1}FAULT_KIND_LOST_HEAD\0\u{1}FAULT_KIND_MISSING\0\u{1}FAULT_KIND_TOO_MUCH\0\u{1}FAULT_KIND_RECORDING\0\u{1}FAULT_KIND_UNIT\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0FAULT_KIND_UNSPECIFIED\0\u{1}FAULT_KIND_DIVERGENCE\0\u{1}FAULT_KIND_LOST_HEAD\0\u{1}FAULT_KIND_MISSING\0\u{1}FAULT_KIND_TOO_MUCH\0\u{1}FAULT_KIND_RECORDING\0\u{1}FAULT_KIND_UNIT\0\u{1}FAULT_KIND_FORGERY\0\u{1}FAULT_KIND_DOUBT\0")
 }
 
 nonisolated extension StreamEntry: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -1117,7 +1166,7 @@ nonisolated extension OwnEventType: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension Fault: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Fault"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}unit\0\u{1}instance\0\u{1}stream\0\u{1}sequence\0\u{1}text\0\u{1}cleared\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}unit\0\u{1}instance\0\u{1}stream\0\u{1}sequence\0\u{1}text\0\u{1}cleared\0\u{1}offset\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1132,12 +1181,17 @@ nonisolated extension Fault: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
       case 5: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.text) }()
       case 7: try { try decoder.decodeSingularBoolField(value: &self.cleared) }()
+      case 8: try { try decoder.decodeSingularInt64Field(value: &self._offset) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.kind != .unspecified {
       try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 1)
     }
@@ -1159,6 +1213,9 @@ nonisolated extension Fault: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
     if self.cleared != false {
       try visitor.visitSingularBoolField(value: self.cleared, fieldNumber: 7)
     }
+    try { if let v = self._offset {
+      try visitor.visitSingularInt64Field(value: v, fieldNumber: 8)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1170,6 +1227,7 @@ nonisolated extension Fault: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
     if lhs.sequence != rhs.sequence {return false}
     if lhs.text != rhs.text {return false}
     if lhs.cleared != rhs.cleared {return false}
+    if lhs._offset != rhs._offset {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1276,7 +1334,7 @@ nonisolated extension PaceAsked: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension SetAsideAsked: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SetAsideAsked"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}reason\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}reason\0\u{1}by\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1286,6 +1344,7 @@ nonisolated extension SetAsideAsked: SwiftProtobuf.Message, SwiftProtobuf._Messa
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.unit) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.by) }()
       default: break
       }
     }
@@ -1298,12 +1357,61 @@ nonisolated extension SetAsideAsked: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
     }
+    if !self.by.isEmpty {
+      try visitor.visitSingularStringField(value: self.by, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: SetAsideAsked, rhs: SetAsideAsked) -> Bool {
     if lhs.unit != rhs.unit {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs.by != rhs.by {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension AskRefused: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".AskRefused"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}asked\0\u{1}by\0\u{1}reason\0\u{1}offices\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.asked) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.by) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 4: try { try decoder.decodeRepeatedStringField(value: &self.offices) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.asked.isEmpty {
+      try visitor.visitSingularStringField(value: self.asked, fieldNumber: 1)
+    }
+    if !self.by.isEmpty {
+      try visitor.visitSingularStringField(value: self.by, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    if !self.offices.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.offices, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: AskRefused, rhs: AskRefused) -> Bool {
+    if lhs.asked != rhs.asked {return false}
+    if lhs.by != rhs.by {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.offices != rhs.offices {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

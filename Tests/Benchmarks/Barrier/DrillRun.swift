@@ -3,6 +3,7 @@ import Events
 import Foundation
 import Launcher
 import Lockstep
+import Reading
 import Recording
 
 /// The whole drill as processes on the embedded broker: the programs that a district would start, at full speed.

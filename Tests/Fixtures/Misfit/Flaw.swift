@@ -26,4 +26,6 @@ enum Flaw: String, CaseIterable, ExpressibleByArgument {
     case trespassing
     /// `profile`: it publishes a type that its profile does not list.
     case unlisted
+    /// It never comes back from turn 20. No case of the conformance test: control sets it aside.
+    case hanging
 }

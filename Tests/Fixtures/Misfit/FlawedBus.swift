@@ -83,6 +83,7 @@ final class FlawedSubscriber: Subscriber {
     func assign(_ positions: [TopicPartition: Int64]) throws(BusError) { try bus.assign(positions) }
     func seek(_ place: TopicPartition, to offset: Int64) throws(BusError) { try bus.seek(place, to: offset) }
     func partitionCount(of topic: String) throws(BusError) -> Int32 { try bus.partitionCount(of: topic) }
+    var awaySince: ContinuousClock.Instant? { bus.awaySince }
     nonisolated func wake() {}
     func close() { bus.close() }
 }
@@ -120,6 +121,7 @@ struct FlawedPublisher: Publisher {
     }
 
     func flush(within deadline: Duration) -> Bool { bus.flush(within: deadline) }
+    var stalledSince: ContinuousClock.Instant? { bus.stalledSince }
     func close() { bus.close() }
 }
 

@@ -32,6 +32,7 @@ private struct MisfitService: Service {
     }
 
     private func play(isStopping: () -> Bool) throws -> LockstepStop? {
+        if flaw == .hanging { MisfitUnit.hangsIn.withLock { $0 = 20 } }
         let connection = try options.connection(logger: ServiceProgram.logger("misfit"))
         let id = try UnitID("muba/bpbd")
         let publisher = FlawedPublisher(bus: try connection.publisher(to: [id.taskForce.topic]), flaw: flaw)

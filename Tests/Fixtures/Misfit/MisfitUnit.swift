@@ -23,6 +23,9 @@ struct MisfitUnit: TaskForceUnit {
     /// What no unit may have: something that its output depends on, besides what it is handed.
     static let isWanton = Mutex(false)
 
+    /// The turn from which it never comes back.
+    static let hangsIn = Mutex<UInt64?>(nil)
+
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
     init(briefing: UnitBriefing) throws { mix(briefing.canonicalBytes()) }
@@ -32,6 +35,7 @@ struct MisfitUnit: TaskForceUnit {
     }
 
     mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        while turn.number == Self.hangsIn.withLock({ $0 }) {}
         mix(bigEndianBytes(turn.number) + bigEndianBytes(turn.time.seconds) + [turn.acting ? 1 : 0])
         for event in turn.events {
             mix(event.id.description.utf8)

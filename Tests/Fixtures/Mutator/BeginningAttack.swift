@@ -2,6 +2,7 @@ import Domain
 import Events
 import Launcher
 import Lockstep
+import Reading
 import Recording
 import TaskForceKit
 
@@ -28,7 +29,7 @@ struct BeginningAttack {
             book.run("Opened \(mutation.name)") {
                 guard let opened = try? Opened(serializedBytes: mutation.data) else { return }
                 _ = try? DrillFeed(drill.setup.drill, opened, partition: 0)
-                var sieve = RecordSieve(drill: drill.setup.drill, opened: opened)
+                var sieve = DrillSieve(drill: drill.setup.drill, opened: opened)
                 for arrival in drill.turns[...2].joined() {
                     _ = sieve.judge(arrival, controlIsRead: true) { _ in nil }
                 }

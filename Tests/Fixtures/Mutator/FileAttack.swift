@@ -6,6 +6,7 @@ import GRDBSQLite
 import Launcher
 import Lockstep
 import Phrases
+import Reading
 import Recording
 
 /// Records on disk: with every mutated message in them, and with every number of their tables set to an extreme, to all
@@ -105,7 +106,7 @@ struct FileAttack {
         _ = account?.office(of: "muba/command")
         var feed = RecordFeed(reader, start: drill.setup.start)
         while let item = try? feed.next() {
-            guard case .record(let envelope, let time) = item else { continue }
+            guard case .record(let envelope, let time, _) = item else { continue }
             _ = TailLine(ReadableEvent(envelope), at: time).screenLine(in: .indonesian)
         }
         if let id = try? DrillID("again") {

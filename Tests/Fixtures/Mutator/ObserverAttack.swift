@@ -4,6 +4,7 @@ import Events
 import Launcher
 import Lockstep
 import Phrases
+import Reading
 import Recording
 import ServiceHost
 
@@ -36,7 +37,7 @@ struct Observers {
     private let progress: DrillProgress
     private let view: DrillView
     private let feed: DrillFeed
-    private let sieve: RecordSieve
+    private let sieve: DrillSieve
     private let console: ConsoleMachine
     private let drill: PlayedDrill
 
@@ -45,7 +46,7 @@ struct Observers {
         var progress = DrillProgress(drill.setup)
         var view = DrillView(.init(drill.scenario, drill: drill.setup.drill))
         var feed = try DrillFeed(drill.setup.drill, drill.setup.opened, partition: 0)
-        var sieve = RecordSieve(drill: drill.setup.drill, opened: drill.setup.opened)
+        var sieve = DrillSieve(drill: drill.setup.drill, opened: drill.setup.opened)
         guard let entry = drill.setup.table[.console] else { throw Defect("the drill has no console") }
         var console = ConsoleMachine(drill: drill.setup.drill, stream: entry, end: 0)
         for (number, arrivals) in drill.turns[...turn].enumerated() {

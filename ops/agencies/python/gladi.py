@@ -166,7 +166,8 @@ class Machine:
         if stream and stream.entry.topic == topic and record.sequence is not None:
             reading = stream.read(record, offset) if stream is not self.own else self.own.read_back(record, offset, now)
             if stream is self.own and reading in ("conflict", "diverged"):  # After a conflict play goes on (R3).
-                self.fault(1, "two records claim one place", reading == "diverged", record.stream, record.sequence)
+                self.fault(1, "two records claim one place", reading == "diverged", record.stream, record.sequence,
+                           offset)
         if topic == self.topic and offset + 1 >= self.end and self.own.lost is None:
             self.end = 0
 
@@ -237,14 +238,22 @@ class Machine:
             if not self.own.compute(record):
                 return self.fault(1, "what the log holds is not what was computed", True, self.name, sequence)
 
-    def fault(self, kind, text, stop=False, stream="", sequence=0):
+    def fault(self, kind, text, stop=False, stream="", sequence=0, offset=None):
         text, place = text + (f": {stream}:{sequence}" if stream else ""), {"stream": stream, "sequence": sequence}
+        place |= {} if offset is None else {"offset": offset}
         self.say("Fault", kind=kind, unit=self.name, instance=self.instance, text=text, **place)
         self.stopped = (70, text) if stop else self.stopped
 
     def say(self, type, **fields):
         type, data = LOCKSTEP + type, self.schema.new(LOCKSTEP + type, **fields).SerializeToString()
         self.actions.append(("publish", self.topic, Record(self.drill, self.name, None, self.turn, type, data)))
+
+
+def partition_of(drill, count):  # FNV-1a of the id.
+    value = 2166136261
+    for byte in drill.encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value % count
 
 
 def find(consumer, schema, wanted):
@@ -260,7 +269,9 @@ def find(consumer, schema, wanted):
         for message in consumer.consume(500, 0.1):
             number, record = message.partition(), decode(message.key(), message.headers(), message.value())
             ends[number] = 0 if message.offset() + 1 >= ends[number] else ends[number]
-            if record and record.stream == "control" and record.sequence == next[record.drill]:
+            # A drill lies where its id puts it (W1): an opening elsewhere is a forger's.
+            if (record and record.stream == "control" and record.sequence == next[record.drill]
+                    and number == partition_of(record.drill, len(partitions))):
                 next[record.drill] += 1
                 if record.type == LOCKSTEP + "Opened" and wanted in (None, record.drill):
                     drills[record.drill] = record.drill, number, schema.read(record)

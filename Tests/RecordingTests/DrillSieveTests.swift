@@ -1,16 +1,17 @@
 import Bus
 import Domain
 import Events
+import Reading
 import Recording
 import TestSupport
 import Testing
 
-@Suite struct RecordSieveTests {
+@Suite struct DrillSieveTests {
     let drill: FakeDrill
 
     init() throws { drill = try FakeDrill(units: ["muba/preventive", "muba/traffic"]) }
 
-    private func sieve() -> RecordSieve { RecordSieve(drill: drill.id, opened: drill.opened) }
+    private func sieve() -> DrillSieve { DrillSieve(drill: drill.id, opened: drill.opened) }
 
     private func judge(_ arrivals: [Arrival]) throws -> [Judgement] {
         var sieve = sieve()

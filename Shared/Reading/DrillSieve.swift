@@ -8,7 +8,7 @@ import Lockstep
 ///
 /// A value without I/O: equal arrivals in equal order per partition give equal verdicts. Which stream lives on which topic
 /// the drill's `Opened` says, and grants that add streams; the sieve follows both as it meets them in control's stream.
-public struct RecordSieve: Sendable {
+public struct DrillSieve: Sendable {
     /// The drill.
     public let drill: DrillID
     /// The last turn of which the sieve has accepted all that its grant delivers.
@@ -16,7 +16,7 @@ public struct RecordSieve: Sendable {
     /// True once `Ended` and all that it delivers is accepted: the drill's record is complete.
     public private(set) var isComplete = false
 
-    private let catalogue: EventCatalogue
+    private var rights: SpeakingRights
     /// By index, so that a stream is changed where it lies and its window is never copied.
     private var streams: [KnownStream] = []
     private var indices: [StreamName: Int] = [:]
@@ -44,9 +44,25 @@ public struct RecordSieve: Sendable {
     /// The opening itself is judged like any other record, as control's first.
     public init(drill: DrillID, opened: Opened, catalogue: EventCatalogue = .standard) {
         self.drill = drill
-        self.catalogue = catalogue
-        know(.control, KnownStream(topic: Topic.control, publisher: "control", isDerived: false))
+        rights = SpeakingRights(opened.streams, catalogue: catalogue)
+        know(.control, KnownStream(topic: DrillSetup.controlTopic, publisher: "control", isDerived: false))
         add(opened.streams)
+    }
+
+    /// A record that was judged, and what it says.
+    public struct Sifted: Sendable {
+        /// What the rules say of it.
+        public let judgement: Judgement
+        /// The record; nil where it is no event of any drill.
+        public let envelope: Envelope?
+        /// The event; nil where nobody is handed it, and for a type that the catalogue does not know.
+        public let event: (any DrillEvent)?
+
+        init(_ judgement: Judgement, _ envelope: Envelope? = nil, _ event: (any DrillEvent)? = nil) {
+            self.judgement = judgement
+            self.envelope = envelope
+            self.event = event
+        }
     }
 
     /// Judges one record; those of a partition come in the order of their offsets.
@@ -63,65 +79,86 @@ public struct RecordSieve: Sendable {
         controlIsRead: Bool,
         earlier: (EventID) throws -> Fingerprint?
     ) rethrows -> Judgement? {
+        try sift(arrival, controlIsRead: controlIsRead, earlier: earlier)?.judgement
+    }
+
+    /// Judges one record as `judge` does, and hands on what it says: for whoever shows a drill and acts on nothing.
+    ///
+    /// Nil while it cannot be told.
+    public mutating func sift(_ arrival: Arrival) -> Sifted? {
+        sift(arrival, controlIsRead: false) { _ in nil }
+    }
+
+    private mutating func sift(
+        _ arrival: Arrival,
+        controlIsRead: Bool,
+        earlier: (EventID) throws -> Fingerprint?
+    ) rethrows -> Sifted? {
+        func refused(_ reason: String, _ envelope: Envelope? = nil) -> Sifted {
+            Sifted(Judgement(.refused, reason: reason), envelope)
+        }
         let envelope: Envelope
         switch arrival.reading {
         case .success(let event): envelope = event
-        case .failure(let defect): return Judgement(.refused, reason: "bukan peristiwa latihan: \(defect.reason)")
+        case .failure(let defect): return refused("bukan peristiwa latihan: \(defect.reason)")
         }
-        guard envelope.drill == drill else {
-            return Judgement(.refused, reason: "milik latihan lain, \(envelope.drill)")
-        }
-        guard let id = envelope.id else { return judgeUnnumbered(envelope, on: arrival.place.topic) }
+        guard envelope.drill == drill else { return refused("milik latihan lain, \(envelope.drill)", envelope) }
+        guard let id = envelope.id else { return siftUnnumbered(envelope, on: arrival.place.topic) }
         guard let index = indices[id.stream] else {
             guard controlIsRead else { return nil }
-            return Judgement(.refused, reason: "aliran \(id.stream) tidak dikenal dalam latihan ini")
+            return refused("aliran \(id.stream) tidak dikenal dalam latihan ini", envelope)
         }
         guard streams[index].topic == arrival.place.topic else {
-            return Judgement(.refused, reason: "aliran \(id.stream) milik topik \(streams[index].topic)")
+            return refused("aliran \(id.stream) milik topik \(streams[index].topic)", envelope)
         }
         switch streams[index].log.placement(of: id.sequence) {
         case .ahead:
             let next = streams[index].log.next
-            return Judgement(.refused, reason: "urutan \(id.sequence) mendahului; berikutnya \(id.stream):\(next)")
+            return refused("urutan \(id.sequence) mendahului; berikutnya \(id.stream):\(next)", envelope)
         case .earlier(let standing):
             let first = try standing ?? earlier(id)
-            guard first != envelope.fingerprint else { return Judgement(.duplicate) }
-            return Judgement(
-                .differing,
-                reason: "isi \(id) lain daripada yang sudah tercatat; yang pertama berlaku",
-                isFault: streams[index].isDerived
+            guard first != envelope.fingerprint else { return Sifted(Judgement(.duplicate), envelope) }
+            return Sifted(
+                Judgement(
+                    .differing,
+                    reason: "isi \(id) lain daripada yang sudah tercatat; yang pertama berlaku",
+                    isFault: streams[index].isDerived
+                ),
+                envelope
             )
         case .next:
             // C13. What `Ended` itself delivers may reach the recorder later than `Ended`, and still counts.
             if ended != nil, id.stream == .control || id.sequence >= streams[index].frontier {
-                return Judgement(.refused, reason: "latihan sudah berakhir")
+                return refused("latihan sudah berakhir", envelope)
             }
             streams[index].log.admit(envelope.fingerprint)
-            let reading = read(envelope, by: streams[index].publisher, numbered: true)
+            let reading = rights.read(envelope, by: streams[index].publisher)
             if id.stream == .control, case .success(let event) = reading { follow(event, at: id.sequence) }
             settlePromises()
             switch reading {
-            case .success: return Judgement(.accepted)
-            case .failure(let defect): return Judgement(.acceptedUnread, reason: defect.reason)
+            case .success(let event): return Sifted(Judgement(.accepted), envelope, event)
+            case .failure(let defect): return Sifted(Judgement(.acceptedUnread, reason: defect.reason), envelope)
             }
         }
     }
 
     /// Takes up the drill where a file leaves it: `control` are control's accepted records, in order, and `next` says how
     /// many records of each stream the file holds.
-    mutating func restore(control: Envelope) {
+    package mutating func restore(control: Envelope) {
         if let index = indices[.control] { streams[index].log.admit(control.fingerprint) }
-        if let sequence = control.sequence, case .success(let event) = read(control, by: "control", numbered: true) {
+        if let sequence = control.sequence, case .success(let event) = rights.read(control, by: "control") {
             follow(event, at: sequence)
         }
     }
 
-    mutating func restore(_ stream: StreamName, next: UInt64) {
+    /// Takes up a stream of which the file holds `next` records.
+    package mutating func restore(_ stream: StreamName, next: UInt64) {
         guard stream != .control, let index = indices[stream] else { return }
         streams[index].log = SequenceWindow(next: next)
     }
 
-    mutating func settlePromises() {
+    /// Takes note of the grants of which everything has come.
+    package mutating func settlePromises() {
         while let promise = promises.first,
             promise.frontiers.allSatisfy({ streams[$0.index].log.next >= $0.frontier })
         {
@@ -132,45 +169,11 @@ public struct RecordSieve: Sendable {
 
     // MARK: R1 for the unnumbered
 
-    private func judgeUnnumbered(_ envelope: Envelope, on topic: String) -> Judgement {
-        guard let (publisher, topics) = unnumberedSource(envelope.stream), topics.contains(topic) else {
-            return Judgement(.refused, reason: "aliran \(envelope.stream) tidak boleh menulis di topik \(topic)")
+    private func siftUnnumbered(_ envelope: Envelope, on topic: String) -> Sifted {
+        switch rights.unnumbered(envelope, on: topic) {
+        case .success(let event): Sifted(Judgement(.unnumbered), envelope, event)
+        case .failure(let defect): Sifted(Judgement(.refused, reason: defect.reason), envelope)
         }
-        switch read(envelope, by: publisher, numbered: false) {
-        case .success: return Judgement(.unnumbered)
-        case .failure(let defect): return Judgement(.refused, reason: defect.reason)
-        }
-    }
-
-    /// Who speaks on a stream and where.
-    ///
-    /// A unit that is about to join is not in any grant yet: its own topic is its
-    /// task force's.
-    private func unnumberedSource(_ stream: StreamName) -> (TaskForce, [String])? {
-        if stream == .recorder { return ("recorder", [Topic.recorder, Topic.deadLetter]) }
-        if let index = indices[stream] { return (streams[index].publisher, [streams[index].topic]) }
-        if stream == .console { return ("console", [Topic.console]) }
-        guard let unit = try? UnitID(stream.text) else { return nil }
-        return (unit.taskForce, [unit.taskForce.topic])
-    }
-
-    // MARK: R5
-
-    /// Reads an event; one whose type this catalogue does not know is an agency's own, and none of the recorder's business.
-    private func read(
-        _ envelope: Envelope,
-        by publisher: TaskForce,
-        numbered: Bool
-    ) -> Result<(any DrillEvent)?, Defect> {
-        guard let kind = catalogue.kind(of: envelope.type) else { return .success(nil) }
-        guard kind.isNumbered == numbered else {
-            return .failure(Defect("jenis \(envelope.type) \(kind.isNumbered ? "harus" : "tidak boleh") bernomor"))
-        }
-        guard kind.mayBePublished(by: publisher) else {
-            return .failure(Defect("\(publisher) tidak berwenang menerbitkan \(envelope.type)"))
-        }
-        return Result { () throws(Defect) in try kind.decode(envelope.data, as: envelope.contentType) }
-            .mapError { Defect("isi tidak terbaca: \($0.reason)") }
     }
 
     // MARK: What control says
@@ -196,15 +199,11 @@ public struct RecordSieve: Sendable {
     }
 
     private mutating func add(_ entries: [StreamEntry]) {
+        rights.admit(entries)
         for entry in entries {
-            guard let name = try? StreamName(entry.name) else { continue }
-            let publisher: TaskForce? =
-                switch entry.kind {
-                case .control, .controlSide: "control"
-                case .console: "console"
-                default: (try? UnitID(entry.unit))?.taskForce
-                }
-            guard let publisher else { continue }
+            guard let name = try? StreamName(entry.name), let publisher = SpeakingRights.publisher(of: entry) else {
+                continue
+            }
             let isDerived = entry.kind == .main || entry.kind == .side
             know(name, KnownStream(topic: entry.topic, publisher: publisher, isDerived: isDerived))
             numbers[entry.number] = indices[name]
@@ -216,12 +215,4 @@ public struct RecordSieve: Sendable {
         indices[name] = streams.count
         streams.append(stream)
     }
-}
-
-/// The topics that no unit owns.
-enum Topic {
-    static let control = "gladi.control"
-    static let console = "gladi.console"
-    static let recorder = "gladi.recorder"
-    static let deadLetter = "gladi.deadletter"
 }

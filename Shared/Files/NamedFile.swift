@@ -1,0 +1,99 @@
+import Foundation
+import Phrases
+
+/// The one door to a file that a person named: on a command line, in a scenario, in the environment.
+///
+/// What is behind the name is looked at before it is opened, and read up to a bound. So a pipe that nobody writes to, a
+/// device, a folder and a file without end are told at once, and never held against the program's patience or memory.
+///
+/// ```swift
+/// let bytes = try NamedFile.read("skenario.yaml", bytesMax: 1 << 20)
+/// ```
+public enum NamedFile {
+    /// Reads a regular file whole.
+    ///
+    /// - Throws: `NamedFileError` for what is not there, cannot be read, is no regular file, or holds more than `bytesMax`.
+    public static func read(_ path: String, bytesMax: Int) throws(NamedFileError) -> [UInt8] {
+        try check(path)
+        // Not blocking, should the path have been given a pipe in the meantime.
+        let handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard handle >= 0 else { throw NamedFileError(path, .unreadable(String(cString: strerror(errno)))) }
+        defer { close(handle) }
+        var status = stat()
+        guard fstat(handle, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw NamedFileError(path, .special)
+        }
+        guard status.st_size <= bytesMax else { throw NamedFileError(path, .oversized(bytesMax)) }
+        // The size is not to be relied on: a file of the kernel's says 0, another may grow.
+        var bytes: [UInt8] = []
+        var page = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Foundation.read(handle, &page, page.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw NamedFileError(path, .unreadable(String(cString: strerror(errno)))) }
+            guard count > 0 else { return bytes }
+            bytes += page[..<count]
+            guard bytes.count <= bytesMax else { throw NamedFileError(path, .oversized(bytesMax)) }
+        }
+    }
+
+    /// Checks that a path names a regular file, without opening it: that alone can do something to a device.
+    ///
+    /// - Throws: `NamedFileError` for what is not there or is no regular file.
+    public static func check(_ path: String) throws(NamedFileError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            let code = errno
+            throw NamedFileError(path, code == ENOENT ? .missing : .unreadable(String(cString: strerror(code))))
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return
+        case S_IFDIR: throw NamedFileError(path, .folder)
+        default: throw NamedFileError(path, .special)
+        }
+    }
+}
+
+/// Why a file that a person named is not read.
+public struct NamedFileError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong with it.
+    public enum Problem: Hashable, Sendable {
+        /// Nothing is there.
+        case missing
+        /// A folder.
+        case folder
+        /// A pipe, a device, a socket.
+        case special
+        /// More bytes than this many.
+        case oversized(Int)
+        /// The system gives it not; its own words.
+        case unreadable(String)
+    }
+
+    /// The file, as it was named.
+    public let path: String
+    /// What is wrong with it.
+    public let problem: Problem
+
+    init(_ path: String, _ problem: Problem) {
+        self.path = path
+        self.problem = problem
+    }
+
+    /// What is wrong, without the path.
+    public var what: Phrase {
+        switch problem {
+        case .missing: .fileMissing
+        case .folder: .fileIsFolder
+        case .special: .fileIsSpecial
+        case .oversized(let bytes): .fileOversized(bytes)
+        case .unreadable(let reason): .fileUnreadable(reason)
+        }
+    }
+
+    /// The path, and what is wrong.
+    public var phrase: Phrase { Phrase("\(path): \(what.indonesian)", en: "\(path): \(what.english)") }
+
+    /// The explanation in English.
+    public var description: String { phrase.english }
+}

@@ -1,0 +1,88 @@
+import Bus
+import CRdKafka
+
+/// A broker that goes and comes back, and what it may have lost meanwhile.
+extension KafkaSubscriber {
+    /// Looks, at most each second, whether a broker is back.
+    func look(away since: ContinuousClock.Instant) throws(BusError) {
+        // Whatever it says when it is back: it may be another one, with another log or none.
+        doubtful.formUnion(readings.keys)
+        guard lastProbe.map({ .now - $0 >= .seconds(1) }) ?? true else { return }
+        client.probe()
+        lastProbe = .now
+        guard client.notes.downSince != nil, let outagePatience, .now - since > outagePatience else { return }
+        throw .unreachable(broker: client.broker, reason: client.notes.problem ?? "no answer within \(outagePatience)")
+    }
+
+    /// Asks the broker what the partitions hold of which that is not certain.
+    func settleDoubts() {
+        for place in doubtful.sorted() {
+            doubtful.remove(place)
+            outOfRange(place)
+            // Not again before the next poll: each question may take its time.
+            if doubtful.contains(place) { return }
+        }
+    }
+
+    /// How long a broker that is back may take to find all of its log again, before it counts as lost.
+    private static let recovery: Duration = .seconds(3)
+
+    /// The partition seems to have lost what had been read: asked again until that is certain.
+    private func suspect(_ place: TopicPartition, end: Int64) {
+        let since = suspicions[place] ?? .now
+        suspicions[place] = since
+        if .now - since > Self.recovery {
+            faults[place] = .lostLog(place, position: readings[place]?.position ?? 0, end: end)
+        } else {
+            doubtful.insert(place)
+        }
+    }
+
+    /// Judges an error that librdkafka reports of a partition.
+    func judge(_ code: rd_kafka_resp_err_t, _ text: String, at place: TopicPartition) {
+        if code == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET { return outOfRange(place) }
+        guard ErrorFate(code) != .retriable else {
+            logger.debug("\(place): \(text)")
+            return
+        }
+        switch code {
+        case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED: faults[place] = .noRight(topic: place.topic, .read)
+        // A topic that was read and is no more has gone with its broker's log.
+        case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART, RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC,
+            RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
+            suspect(place, end: 0)
+        default: faults[place] = .refused("\(place): \(text)")
+        }
+    }
+
+    /// How long a broker is waited for that is asked in the middle of a run.
+    private static let answerPatience: Duration = .seconds(2)
+
+    /// The broker has no record at our position.
+    ///
+    /// librdkafka reports this without saying for which fetch, so an old report may come after a seek: what the
+    /// partition holds now decides.
+    private func outOfRange(_ place: TopicPartition) {
+        guard let reading = readings[place] else { return }
+        if case .failure(let failure) = client.metadata(of: reading.topic.pointer, within: Self.answerPatience),
+            failure.code == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
+        {
+            return suspect(place, end: 0)
+        }
+        do {
+            let held = try bounds(of: place, within: Self.answerPatience)
+            if reading.position < held.lowerBound {
+                faults[place] = .lostHead(place, first: held.lowerBound)
+            } else if reading.position > held.upperBound {
+                suspect(place, end: held.upperBound)
+            } else {
+                try seek(place, to: reading.position)
+            }
+        } catch .unreachable {
+            // It went once more: it is asked when it is back.
+            doubtful.insert(place)
+        } catch {
+            faults[place] = error
+        }
+    }
+}

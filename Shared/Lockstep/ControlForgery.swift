@@ -1,0 +1,122 @@
+import Domain
+import Events
+
+/// Records that count and that nobody of the drill wrote: what control makes of them.
+///
+/// Whoever may write to a topic can put a record at a stream's next sequence, and R2 lets it count: the log has decided.
+/// What control can do is to say so. It names grants and ends that neither it nor another control wrote, it passes on what
+/// a record's own time betrays, and it ends a drill in which a unit says that a record of its stream is not its own.
+extension ControlMachine {
+    /// The header, outside the digest, by which a grant or an end names the instance that wrote it.
+    public static let writerHeader = "gladi_writer"
+    /// So many instances of control are remembered.
+    static let controlsMax = 64
+    /// A unit that disowned a record and goes on speaking within this time has not stopped: the word was somebody else's.
+    static let disownedAfter: Duration = .seconds(3)
+
+    /// A unit's word that a record of its stream is not its own.
+    struct Disowned: Sendable {
+        let record: EventID
+        let offset: Int64
+        let instance: String
+        let since: Duration
+    }
+
+    /// This instance's name as a header of what it decides.
+    var signature: [OutsideHeader] { [OutsideHeader(name: Self.writerHeader, value: Array(settings.instance.utf8))] }
+
+    /// What betrays that no control wrote a grant or an end that has just come; nil where nothing does.
+    ///
+    /// Of what the log held when this control began to read nothing is said: who wrote it may be gone.
+    func stranger(_ record: Envelope, at offset: Int64) -> String? {
+        guard !isInherited(offset) else { return nil }
+        let header = record.outside.first { $0.name == Self.writerHeader }?.value
+        guard let writer = header.map({ String(decoding: $0, as: UTF8.self) }) else {
+            return "tidak menyebut penulisnya"
+        }
+        guard writer == settings.instance else {
+            return controls.contains(writer) ? nil : "ditulis oleh \(writer), yang tidak pernah melapor siap"
+        }
+        return proposal?.fingerprint == record.fingerprint
+            ? nil : "mengaku ditulis oleh \(writer), yang tidak menulisnya"
+    }
+
+    /// Names a grant or an end that no control wrote; it counts all the same (R2).
+    mutating func name(_ record: Envelope, at offset: Int64, because reason: String) {
+        guard let id = record.id, named != id else { return }
+        named = id
+        let kind = record.type == Ended.eventType ? "akhir latihan" : "giliran \(record.turn)"
+        say(.forgery, id, at: offset, "\(kind) \(id) di offset \(offset) bukan dari pengendali latihan: \(reason)")
+    }
+
+    /// Why control stops at a record of its own stream that it cannot follow: somebody else's, or another version's.
+    func contradiction(_ record: Envelope?, of stream: StreamName, _ sequence: UInt64, at offset: Int64) -> LockstepStop
+    {
+        let isForeign = record.map { isForged($0, at: offset) } ?? false
+        return isForeign
+            ? .forged(stream: stream, sequence: sequence, offset: offset)
+            : .diverged(stream: stream, sequence: sequence, offset: offset)
+    }
+
+    private func isForged(_ record: Envelope, at offset: Int64) -> Bool {
+        switch record.type {
+        case Granted.eventType, Ended.eventType:
+            return stranger(record, at: offset) != nil || !record.outside.contains { $0.name == Self.writerHeader }
+                || !isReadable(record)
+        default:
+            // In the place of an event of control's own.
+            guard let kind = catalogue.kind(of: record.type), kind.isNumbered, kind.mayBePublished(by: "control"),
+                record.turn == turn, record.time == setup.start.universal(time)
+            else { return true }
+            return !isInherited(offset) && controls.isEmpty
+        }
+    }
+
+    private func isReadable(_ record: Envelope) -> Bool {
+        (try? catalogue.kind(of: record.type)?.decode(record.data, as: record.contentType)) != nil
+    }
+
+    /// Says what a delivered record's own time betrays: once a stream, since all that follows there is in doubt then.
+    mutating func doubt(_ record: Envelope, of entry: StreamTable.Entry, at offset: Int64) {
+        guard entry.kind == .main || entry.kind == .side, let id = record.id, !doubted.contains(entry.name),
+            let misfit = turnTimes.misfit(of: record)
+        else { return }
+        doubted.insert(entry.name)
+        // What the log held before was said by the control of then.
+        guard offset >= ends[entry.topic] ?? 0 else { return }
+        say(.doubt, id, at: offset, "\(id) di offset \(offset) \(misfit)")
+    }
+
+    /// Hears a unit say that a record of its own stream is not its own.
+    mutating func hearDisowned(_ fault: Fault, by unit: UnitID, now: Duration) {
+        guard fault.kind == .forgery, fault.hasOffset, let stream = try? StreamName(fault.stream),
+            let entry = table[stream], entry.unit == unit, fault.sequence < readers[stream]?.next ?? 0
+        else { return }
+        disowned[unit] = Disowned(
+            record: EventID(stream: stream, sequence: fault.sequence),
+            offset: fault.offset,
+            instance: fault.instance,
+            since: now
+        )
+    }
+
+    /// Ends the drill once a unit has disowned a record and then fallen silent, as one does that stopped for it.
+    mutating func giveUpForgedStreams(now: Duration) {
+        guard spoiled == nil, isPrimary, let (unit, word) = disowned.min(by: { $0.key < $1.key }),
+            now - word.since >= Self.disownedAfter
+        else { return }
+        spoiled = word
+        participants[unit]?.askedAside = "menemukan catatan palsu di alirannya"
+    }
+
+    /// Why the drill ends now although its plan goes on.
+    var spoiledEnding: String? {
+        spoiled.map { "catatan palsu \($0.record) di offset \($0.offset): latihan tidak dapat diteruskan" }
+    }
+
+    private mutating func say(_ kind: FaultKind, _ id: EventID, at offset: Int64, _ text: String) {
+        publishUnnumbered(
+            Fault(kind, id.stream, id.sequence, at: offset, text).said(by: "control", instance: settings.instance)
+        )
+    }
+}

@@ -1,0 +1,40 @@
+import Collections
+import Domain
+import Events
+
+/// The times of a drill's latest turns, held against what records say of theirs.
+///
+/// A unit writes each record with the turn in which it was published and, as `ce_time`, that turn's time. Both lie outside
+/// what R2 asks for, so no record is accepted or refused for them. But who forges a record often gets them wrong: what does
+/// not fit is evidence.
+public struct TurnTimes: Sendable {
+    /// So many turns are remembered; of an earlier one nothing is said.
+    public static let turnsMax = 1_024
+
+    private let start: DrillStart
+    private var texts: Deque<String> = []
+    /// The newest turn that was granted; 0 before the first.
+    private var newest: UInt64 = 0
+
+    /// A drill in which no turn was granted yet.
+    public init(start: DrillStart) { self.start = start }
+
+    /// A turn was granted; turns come in order.
+    public mutating func granted(_ turn: UInt64, at time: SimulatedTime) {
+        newest = turn
+        texts.append(start.universal(time))
+        if texts.count > Self.turnsMax { texts.removeFirst() }
+    }
+
+    /// What betrays that a unit's record which a grant delivers was not written in the turn that it names, Indonesian;
+    /// nil where nothing does.
+    public func misfit(of envelope: Envelope) -> String? {
+        guard envelope.turn <= newest else { return "menyebut giliran \(envelope.turn), yang belum diberikan" }
+        guard envelope.turn > 0 else { return "menyebut giliran 0, sebelum latihan mulai" }
+        let age = newest.subtractingSaturated(envelope.turn)
+        guard age < UInt64(texts.count) else { return nil }
+        let expected = texts[texts.count - 1 - Int(age)]
+        guard envelope.time != expected else { return nil }
+        return "ce_time \(envelope.time ?? "tidak ada"), padahal giliran \(envelope.turn) bermula \(expected)"
+    }
+}

@@ -1,0 +1,124 @@
+/// Texts that stand in records, as a screen shows them.
+///
+/// What goes into a record is Indonesian, the language of the drill. Where a program of ours wrote it, it is one of a fixed set
+/// of texts, and an English screen has it in English from the tables below and in `RecordedUnitPhrases`. What a person
+/// wrote, or a scenario, is theirs and stays as it is.
+extension Phrase {
+    /// A text of a record in both languages; the same in both where nobody of ours has a text like it.
+    public static func recorded(_ text: String) -> Phrase {
+        Phrase(text, en: english(of: text, depth: 0) ?? text)
+    }
+
+    /// The texts of the tables, as they are matched: `{}` stands for what differs each time.
+    public static let recordedTexts = protocolTexts + recordTexts + unitTexts
+
+    private static let exact = Dictionary(
+        recordedTexts.filter { !$0.indonesian.contains(gap) }.map { ($0.indonesian, $0.english) }
+    ) { first, _ in first }
+    private static let templates = recordedTexts.filter { $0.indonesian.contains(gap) }
+        .map { (indonesian: pieces(of: $0.indonesian), english: pieces(of: $0.english)) }
+    /// A gap's text may again be a text of ours, as in the reason why the recorder waits; so deep and no deeper.
+    private static let depthMax = 3
+    /// Stands for a gap.
+    static let gap = "{}"
+
+    private static func english(of text: String, depth: Int) -> String? {
+        if let known = exact[text] { return known }
+        guard depth < depthMax else { return nil }
+        for template in templates {
+            guard let gaps = gaps(in: text, of: template.indonesian) else { continue }
+            let filled = zip(gaps, template.english.dropFirst()).map { gap, piece in
+                (english(of: gap, depth: depth + 1) ?? gap) + piece
+            }
+            return (template.english.first ?? "") + filled.joined()
+        }
+        return nil
+    }
+
+    private static func pieces(of template: String) -> [String] {
+        template.split(separator: gap, omittingEmptySubsequences: false).map { String($0) }
+    }
+
+    /// What stands between the pieces of a template; nil when the text does not have them in their order.
+    private static func gaps(in text: String, of pieces: [String]) -> [String]? {
+        guard let first = pieces.first, let last = pieces.last, text.hasPrefix(first) else { return nil }
+        var rest = text.dropFirst(first.count)
+        var gaps: [String] = []
+        for piece in pieces.dropFirst().dropLast() {
+            guard let found = rest.firstRange(of: piece) else { return nil }
+            gaps.append(String(rest[..<found.lowerBound]))
+            rest = rest[found.upperBound...]
+        }
+        guard rest.hasSuffix(last) else { return nil }
+        return gaps + [String(rest.dropLast(last.count))]
+    }
+}
+
+// MARK: - Exercise control and the protocol
+
+extension Phrase {
+    /// What control, a unit's program and the launcher write for one another.
+    private static let protocolTexts = [
+        // Why control waits.
+        Phrase("satuan belum siap", en: "units are not ready"),
+        Phrase("giliran belum selesai", en: "the turn is not completed"),
+        Phrase("perekam belum siap", en: "the recorder is not ready"),
+        Phrase("perekam tertinggal", en: "the recorder is behind"),
+        Phrase("perekam: {}", en: "the recorder: {}"),
+        Phrase("catatan {} tidak datang", en: "record {} does not come"),
+        Phrase("awal catatan hilang: {} tidak ada lagi", en: "the log's head is gone: {} is there no more"),
+        // Why a unit goes out and comes in.
+        Phrase("bergabung", en: "joins"), Phrase("kembali", en: "back"),
+        Phrase("belum bergabung", en: "has not joined yet"),
+        Phrase("tidak menjawab selama {} detik", en: "has not answered for {} seconds"),
+        Phrase("program {} dan tidak dijalankan lagi", en: "the program {} and is not started again"),
+        Phrase("{} berakhir dengan kode {}", en: "{} ended with code {}"),
+        Phrase("{} mati oleh sinyal {}", en: "{} died of signal {}"),
+        // Why a drill ends.
+        Phrase("tidak ada lagi yang ditunggu", en: "nothing is left to wait for"),
+        Phrase("Waktu latihan habis", en: "The drill's time is over"),
+        // What is wrong.
+        Phrase(
+            "catatan lain mengaku {}; yang pertama berlaku",
+            en: "another record claims to be {}; the first one stands"
+        ),
+        Phrase("Ended tidak terbaca", en: "Ended cannot be read"),
+        Phrase("{} pada control bukan giliran {}", en: "{} of control is not turn {}"),
+        Phrase("{} peristiwa, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
+        Phrase("{} bukan hak {}", en: "{} is not for {} to publish"),
+        Phrase("{} tidak ada dalam profil {}", en: "{} is not in the profile of {}"),
+        Phrase("the unit failed: {}", en: "the unit failed: {}"),
+        Phrase("the drill does not fit: {}", en: "the drill does not fit: {}"),
+        Phrase("the drill ended: {}", en: "the drill ended: {}"),
+    ]
+
+    /// What the recorder writes: why a record is a dead letter, what is wrong with its disk.
+    private static let recordTexts = [
+        Phrase("bukan peristiwa latihan: {}", en: "no event of a drill: {}"),
+        Phrase("milik latihan lain, {}", en: "it belongs to another drill, {}"),
+        Phrase("aliran {} tidak dikenal dalam latihan ini", en: "this drill has no stream {}"),
+        Phrase("aliran {} milik topik {}", en: "stream {} belongs to topic {}"),
+        Phrase("urutan {} mendahului; berikutnya {}", en: "sequence {} runs ahead; next is {}"),
+        Phrase(
+            "isi {} lain daripada yang sudah tercatat; yang pertama berlaku",
+            en: "{} differs from what is recorded; the first one stands"
+        ),
+        Phrase(
+            "{} (catatan asli {} bita, hanya ada dalam berkas rekaman)",
+            en: "{} (the record's own {} bytes are in the record file alone)"
+        ),
+        Phrase("latihan sudah berakhir", en: "the drill has ended"),
+        Phrase("aliran {} tidak boleh menulis di topik {}", en: "stream {} may not write on topic {}"),
+        Phrase("jenis {} harus bernomor", en: "type {} must be numbered"),
+        Phrase("jenis {} tidak boleh bernomor", en: "type {} must not be numbered"),
+        Phrase("{} tidak berwenang menerbitkan {}", en: "{} may not publish {}"),
+        Phrase("isi tidak terbaca: {}", en: "the data cannot be read: {}"),
+        Phrase("berkas rekaman dapat ditulis lagi", en: "the record can be written again"),
+        Phrase("{}: {}; yang pertama berlaku", en: "{}: {}; the first one stands"),
+        recordCannotOpen(path: gap, reason: gap), recordReadOnly(path: gap), recordDiskFull(path: gap),
+        recordAnotherWriter(path: gap), recordNotARecord(path: gap, reason: gap),
+        recordOtherDrill(path: gap, holds: gap, wanted: gap), recordOtherOpening(path: gap, drill: gap),
+        recordDamaged(path: gap, reason: gap), recordIncomplete(path: gap, missing: gap),
+        recordFailed(path: gap, reason: gap),
+    ]
+}

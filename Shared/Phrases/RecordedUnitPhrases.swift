@@ -1,0 +1,177 @@
+extension Phrase {
+    /// What our units write: why an order was declined or is done, why a body left, what they order and report.
+    ///
+    /// The names of offices, places and offences in the gaps are the scenario's.
+    static let unitTexts = unitOrderTexts + reasonsOfForce + reasonsOfCommand + crowdTexts
+
+    private static let reasonsOfForce = [
+        Phrase("Selesai bertugas", en: "Task over"), Phrase("Konsolidasi", en: "Consolidation"),
+        Phrase("Massa menyerang", en: "The crowd attacks"),
+        Phrase("Massa menyerang: kordon mundur", en: "The crowd attacks: the cordon draws back"),
+        Phrase("Dipanggil pos kesehatan", en: "Called by a medical post"),
+        Phrase("Ambulans tidak diperlukan lagi", en: "The ambulance is needed no more"),
+        Phrase("Digantikan Dalmas lanjut", en: "Relieved by Dalmas lanjut"),
+        Phrase("PHH maju ke barisan", en: "PHH moves up to the line"),
+        Phrase("Tingkat diturunkan", en: "The level was lowered"),
+        Phrase("Tingkat bukan lagi MERAH ({})", en: "The level is RED no more ({})"),
+        Phrase(
+            "Tingkat kembali HIJAU sebelum lapis ganti selesai",
+            en: "The level is GREEN again before the line was relieved"
+        ),
+        Phrase("Tim tindak tidak lagi di tempat", en: "The arrest team is on site no more"),
+        Phrase("Perlawanan kelompok lain lebih berat", en: "Another group resists more"),
+        Phrase("Massa membubarkan diri", en: "The crowd disperses"),
+        Phrase("Massa kembali tertib", en: "The crowd is orderly again"),
+        Phrase("Massa sudah meninggalkan tempat", en: "The crowd has left"),
+        Phrase("Perlawanan mereda", en: "Resistance eases"),
+        Phrase("Keadaan massa tidak lagi teramati", en: "The crowd is observed no more"),
+        Phrase("Kekuatan digunakan {} kali, dilaporkan pukul +{}", en: "Force was used {} times, reported at +{}"),
+        Phrase(
+            "Perlawanan massa; kekuatan disesuaikan dengan perlawanan yang teramati",
+            en: "The crowd resists; force is fitted to the resistance that is observed"
+        ),
+        Phrase(
+            "Kekuatan dihentikan ketika perlawanan berhenti; senjata api tidak digunakan",
+            en: "Force ceased when resistance did; no firearm was used"
+        ),
+        Phrase(
+            "Korban dan kerusakan menurut laporan tim kesehatan dan situasi",
+            en: "Casualties and damage as the medical team and the ground report"
+        ),
+        Phrase(
+            "Peringatan ke-{}: hentikan tindakan melanggar hukum dan tinggalkan tempat dengan tertib",
+            en: "Warning {}: stop breaking the law and leave in good order"
+        ),
+        Phrase(
+            "Diperiksa kesehatannya, diberi tahu hak-haknya, diperlakukan manusiawi",
+            en: "Seen by a doctor, told their rights, treated humanely"
+        ),
+        Phrase("Korlap tidak menjawab tawaran", en: "The crowd's coordinator does not answer the offer"),
+        Phrase("Korlap tidak dapat dihubungi", en: "The crowd's coordinator cannot be reached"),
+        Phrase("Korlap tidak dapat dihubungi lagi", en: "The crowd's coordinator can be reached no more"),
+        Phrase("Semua tawaran ditolak", en: "Every offer was refused"),
+        Phrase(
+            "Audiensi lima perwakilan massa dengan ketua dan anggota KPU",
+            en: "Five of the crowd's people are heard by the chair and members of KPU"
+        ),
+        Phrase(
+            "Saksi pasangan calon hadir pada pembukaan kotak dan pencermatan ulang berita acara",
+            en: "The candidates' witnesses attend when boxes are opened and the minutes are looked at again"
+        ),
+        Phrase(
+            "Pendampingan laporan dugaan pelanggaran ke Bawaslu dan fasilitasi gugatan ke Mahkamah Konstitusi",
+            en: "Help with a report of violations to Bawaslu and with a suit at the Constitutional Court"
+        ),
+        Phrase(
+            "Ruang orasi yang aman sampai pukul 18.00 dan pengawalan pulang",
+            en: "A safe place for speeches until 18.00 and an escort home"
+        ),
+    ]
+
+    private static let reasonsOfCommand = [
+        Phrase("Operasi dimulai, situasi tertib", en: "The operation begins, all is calm"),
+        Phrase("Operasi berakhir", en: "The operation ends"),
+        Phrase("Waktu operasi habis", en: "The operation's time is over"),
+        Phrase("{}: massa sudah bubar atau tinggal sedikit", en: "{}: the crowd has gone or few are left"),
+        Phrase("{}: massa tertib selama {} detik", en: "{}: the crowd has been orderly for {} seconds"),
+        Phrase("{} tidak dapat bergerak", en: "{} cannot move"),
+        Phrase("tidak ada posko wilayah yang ikut latihan.", en: "no district command post takes part in the drill."),
+        Phrase("{} tidak menyampaikan evaluasi.", en: "{} has given no evaluation."),
+        Phrase(
+            "Waktu latihan hampir habis: lakukan konsolidasi dan evaluasi.",
+            en: "The drill's time is nearly over: consolidate and evaluate."
+        ),
+        Phrase("Konsolidasi semua satuan, lalu evaluasi.", en: "Consolidate all units, then evaluate."),
+        Phrase("Keputusan komandan", en: "The commander's decision"),
+        Phrase("Tingkat diturunkan ke {}", en: "The level was lowered to {}"),
+        Phrase(
+            "Situasi MERAH: pelanggaran hukum, kendali umum dimohonkan",
+            en: "Situation RED: the law is broken, overall control is asked for"
+        ),
+        Phrase("Situasi {}: penjagaan {} dimohonkan", en: "Situation {}: guards for {} are asked for"),
+        Phrase("Situasi {} di {}", en: "Situation {} at {}"),
+        Phrase(
+            "Kekuatan sesuai perlawanan yang dihadapi; himbauan lebih dahulu; tanpa senjata api.",
+            en: "Force as the resistance demands; warnings first; no firearms."
+        ),
+        Phrase(
+            "Kekuatan sesuai perlawanan; PHH hanya pada situasi MERAH setelah lintas ganti; tanpa senjata api.",
+            en: "Force as the resistance demands; PHH at level RED alone, once the line was handed over; no firearms."
+        ),
+        Phrase("Rencana operasi, perintah {}", en: "Plan of operations, order of {}"),
+        Phrase("Rencana operasi, atas nama {}", en: "Plan of operations, in the name of {}"),
+        Phrase("Pengamanan {}", en: "Guarding {}"),
+        Phrase(
+            "Tahap KUNING dilewati: {}. Pelanggaran hukum sudah berlangsung, menunggu menambah korban.",
+            en: "YELLOW is passed over: {}. The law is being broken, waiting costs people."
+        ),
+        Phrase("Tahap KUNING dilewati: {}.", en: "YELLOW is passed over: {}."),
+        Phrase("Evaluasi selesai: {}", en: "Evaluation held: {}"),
+        Phrase("Diakhiri koordinator latihan: {}", en: "Ended by exercise control: {}"),
+        Phrase("tanpa alasan", en: "no reason given"),
+        Phrase("Operasi selesai dengan damai.", en: "The operation ended in peace."),
+        Phrase("Gangguan dapat diatasi.", en: "The disturbance was overcome."),
+        Phrase("Waktu habis sebelum gangguan teratasi.", en: "Time ran out before the disturbance was overcome."),
+        Phrase("Hasil tidak dapat dinilai.", en: "The outcome cannot be judged."),
+        Phrase("{} Tidak ada satuan di bawah posko ini.", en: "{} No unit is under this command post."),
+        Phrase("{} Tidak ada satuan yang melihat massa melapor.", en: "{} No unit that saw the crowd reported."),
+        Phrase(
+            "{} Tingkat tertinggi {}, {} perintah, {} korban ditangani. Belum melapor: {}.",
+            en: "{} Highest level {}, {} orders, {} casualties cared for. Not reported yet: {}."
+        ),
+        Phrase(
+            "{} Tingkat tertinggi {}, {} perintah, {} korban ditangani.",
+            en: "{} Highest level {}, {} orders, {} casualties cared for."
+        ),
+    ]
+
+    private static let crowdTexts =
+        [
+            Phrase("Massa membubarkan diri.", en: "The crowd disperses."),
+            Phrase(
+                "Massa menutup jalan dan mengabaikan imbauan.",
+                en: "The crowd blocks the road and ignores the warnings."
+            ),
+            Phrase("Massa mendorong barisan petugas.", en: "The crowd pushes the officers' line."),
+            Phrase("Batu dan botol dilempar ke arah petugas.", en: "Stones and bottles are thrown at officers."),
+            Phrase("Ban dibakar.", en: "Tyres burn."), Phrase("Fasilitas dirusak.", en: "Property is damaged."),
+            Phrase("Sebagian massa mencoba menerobos.", en: "Part of the crowd tries to break in."),
+            Phrase("Massa mereda.", en: "The crowd calms down."), Phrase("Ban bekas", en: "Old tyres"),
+            Phrase("Tanpa penghasut, massa berhenti menyerang.", en: "Without agitators the crowd stops its attack."),
+            Phrase("HIJAU", en: "GREEN"), Phrase("KUNING", en: "YELLOW"), Phrase("MERAH", en: "RED"),
+            Phrase("BELUM DITETAPKAN", en: "NOT SET"),
+        ]
+        + behaviours.flatMap { does in
+            [
+                does, Phrase("massa \(does.indonesian)", en: "the crowd is \(does.english)"),
+                Phrase("{}: massa \(does.indonesian)", en: "{}: the crowd is \(does.english)"),
+                Phrase(
+                    "Massa \(does.indonesian); {} peringatan sebelumnya",
+                    en: "The crowd is \(does.english); {} warnings before"
+                ),
+                Phrase(
+                    "Massa {} orang di {}, \(does.indonesian), keyakinan {}%",
+                    en: "A crowd of {} at {}, \(does.english), {}% sure"
+                ),
+                Phrase(
+                    "Massa dengan jumlah belum diketahui di {}, \(does.indonesian), keyakinan {}%",
+                    en: "A crowd of unknown size at {}, \(does.english), {}% sure"
+                ),
+                Phrase("{}: massa {} orang, \(does.indonesian)", en: "{}: a crowd of {}, \(does.english)"),
+                Phrase("{}: {} orang, \(does.indonesian)", en: "{}: {} people, \(does.english)"),
+            ]
+        }
+
+    private static let behaviours = [
+        Phrase("tidak terlihat jelas", en: "not seen clearly"), Phrase("membubarkan diri", en: "dispersing"),
+        Phrase("berkumpul", en: "gathering"), Phrase("bergerak bersama", en: "marching"),
+        Phrase("orasi", en: "making speeches"), Phrase("menutup jalan", en: "blocking the road"),
+        Phrase("mendorong barisan petugas", en: "pushing the officers' line"),
+        Phrase("melempari petugas", en: "throwing at officers"), Phrase("membakar ban", en: "burning tyres"),
+        Phrase("merusak fasilitas", en: "damaging property"),
+        Phrase("mencoba menerobos masuk", en: "trying to break in"),
+        Phrase("menyerang petugas", en: "attacking officers"),
+        Phrase("membakar bangunan atau kendaraan", en: "burning buildings or vehicles"),
+        Phrase("menyerang dengan senjata", en: "attacking with weapons"),
+    ]
+}

@@ -1,0 +1,64 @@
+extension String {
+    /// The text with everything made visible that would do something to a screen instead of standing on it.
+    ///
+    /// Replaced are control characters (C0 with ESC, BEL, CR and LF, DEL, C1), what turns or hides text (overrides of its
+    /// direction, zero-width and other default-ignorable characters, tags), and the separators of lines and paragraphs. In
+    /// their place stands what a programmer would write: `\n`, `\r`, `\t`, `\u{1b}`. Letters of any script stay, and so do
+    /// the variation selectors that emoji need. Done twice it changes nothing more.
+    public var visible: String {
+        if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
+        return unicodeScalars.reduce(into: "") { text, scalar in
+            if scalar.isHarmless { text.unicodeScalars.append(scalar) } else { text += scalar.spelledOut }
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// False for what a screen would obey, or show as nothing.
+    fileprivate var isHarmless: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: false
+        default: !properties.isDefaultIgnorableCodePoint || (0xFE00...0xFE0F).contains(value)
+        }
+    }
+
+    fileprivate var spelledOut: String {
+        switch self {
+        case "\n": "\\n"
+        case "\r": "\\r"
+        case "\t": "\\t"
+        default: "\\u{\(String(value, radix: 16))}"
+        }
+    }
+}
+
+/// A sentence of ours with what others said in its gaps: the literal stays as it is written in the source, and every value in
+/// a gap is made visible (`String.visible`).
+///
+/// So a phrase may have lines of its own, and no title, reason or file name can add one.
+public struct PhraseText: ExpressibleByStringInterpolation, Sendable, Hashable {
+    /// The sentence.
+    let text: String
+
+    /// A sentence without gaps.
+    public init(stringLiteral value: String) { text = value }
+
+    /// A sentence with its gaps filled.
+    public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+
+    /// Gathers a sentence.
+    public struct Interpolation: StringInterpolationProtocol {
+        fileprivate var text = ""
+
+        /// Room for the sentence.
+        public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+
+        /// Our own words.
+        public mutating func appendLiteral(_ literal: String) { text += literal }
+
+        /// What fills a gap.
+        public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+            text += value.description.visible
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Domain
+import Events
+import Lockstep
+
+/// The stretches of a drill's streams that may be somebody else's work, as the drill itself says and shows.
+///
+/// A record that a forger put at a stream's next sequence counts (R2), and what follows from it is in the log like anything
+/// else. What tells it from the rest is a `Fault`: of the writer who found it in his stream, of control, or of whoever holds
+/// the record's own time against that of its turn. All of it is evidence and no proof: a fault may be forged as well where
+/// everyone may write everywhere. From the first such record on a stream's whole rest is in doubt.
+public struct DoubtfulStretches: Sendable, Hashable {
+    /// Why a stretch is in doubt.
+    public enum Reason: String, Sendable, Hashable, Comparable {
+        /// Its writer, or control, says that it did not write the record.
+        case disowned
+        /// The record's own time does not fit its turn.
+        case doubtful
+
+        /// What is said of one's own stream weighs more.
+        public static func < (left: Self, right: Self) -> Bool { left == .disowned && right == .doubtful }
+    }
+
+    /// A stream's rest, from one record on.
+    public struct Stretch: Sendable, Hashable {
+        /// The first record that is in doubt.
+        public let first: EventID
+        /// Where it stands in the drill's partition; nil where that was not said.
+        public let offset: Int64?
+        /// Why.
+        public let reason: Reason
+        /// Who said so: a stream, or `verify`.
+        public let by: String
+        /// What was said, Indonesian.
+        public let text: String
+
+        /// A stretch.
+        public init(first: EventID, offset: Int64?, reason: Reason, by: String, text: String) {
+            self.first = first
+            self.offset = offset
+            self.reason = reason
+            self.by = by
+            self.text = text
+        }
+    }
+
+    private var stretches: [StreamName: Stretch] = [:]
+
+    /// Nothing is in doubt.
+    public init() {}
+
+    /// The stretches, by stream.
+    public var all: [Stretch] { stretches.values.sorted { $0.first < $1.first } }
+
+    /// True when nothing is in doubt.
+    public var isEmpty: Bool { stretches.isEmpty }
+
+    /// Hears a fault, if that is what the unnumbered record is, and if its speaker may say it.
+    public mutating func hear(_ envelope: Envelope, among table: StreamTable) {
+        guard envelope.type == Fault.eventType, envelope.sequence == nil,
+            let fault = try? Fault(serializedBytes: envelope.data), let stream = try? StreamName(fault.stream),
+            let entry = table[stream], let reason = Reason(fault.kind),
+            envelope.stream == .control || reason == .disowned && entry.unit?.mainStream == envelope.stream
+        else { return }
+        add(
+            Stretch(
+                first: EventID(stream: stream, sequence: fault.sequence),
+                offset: fault.hasOffset ? fault.offset : nil,
+                reason: reason,
+                by: envelope.stream.text,
+                text: fault.text
+            )
+        )
+    }
+
+    /// Takes up a stretch; of two in one stream the one that begins earlier stands, of these the graver.
+    public mutating func add(_ stretch: Stretch) {
+        if let known = stretches[stretch.first.stream],
+            (known.first.sequence, known.reason) <= (stretch.first.sequence, stretch.reason)
+        {
+            return
+        }
+        stretches[stretch.first.stream] = stretch
+    }
+
+    /// The stretch in which a record lies; nil: it is in no doubt.
+    public func stretch(of id: EventID) -> Stretch? {
+        stretches[id.stream].flatMap { $0.first.sequence <= id.sequence ? $0 : nil }
+    }
+}
+
+extension DoubtfulStretches.Reason {
+    /// What a kind of fault says of the record that it names; nil where it puts nothing in doubt.
+    fileprivate init?(_ kind: FaultKind) {
+        switch kind {
+        case .forgery: self = .disowned
+        case .doubt: self = .doubtful
+        default: return nil
+        }
+    }
+}

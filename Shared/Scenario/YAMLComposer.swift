@@ -1,0 +1,149 @@
+private import CYaml
+import Phrases
+
+// Yams carries libyaml as the module CYaml. Its own composer hashes every key with all that stands below it, so that a few
+// hundred bytes of aliases keep it busy for minutes; the events that it reads cost what the text costs.
+
+/// Reads YAML event by event: what no scenario has ends the reading where it stands, before it can cost anything.
+///
+/// Bounded are the depth and the number of values; refused are anchors and aliases wherever they stand, and keys that are
+/// no text. A key that stands twice in a mapping is told, and the later one holds.
+final class YAMLComposer {
+    /// Values within values; a scenario needs about ten.
+    static let depthMax = 64
+    /// Scalars, lists and mappings of a file.
+    static let valuesMax = 32_768
+
+    /// What ends the reading.
+    struct Stop: Error {
+        let what: Phrase
+        let spot: Spot
+    }
+
+    fileprivate enum Event {
+        case scalar(String, isPlain: Bool)
+        case sequence
+        case mapping
+        /// The end of a list or mapping, or an end of a document or of the stream.
+        case bracket(isStreamEnd: Bool)
+    }
+
+    private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    private let file: String
+    private let findings: Findings
+    private var count = 0
+
+    init(file: String, findings: Findings) {
+        self.file = file
+        self.findings = findings
+        parser.initialize(to: yaml_parser_t())
+        yaml_parser_initialize(parser)
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    }
+
+    deinit {
+        yaml_parser_delete(parser)
+        parser.deallocate()
+    }
+
+    /// The one document of a text; nil when there is none.
+    ///
+    /// To be called once.
+    func document(_ text: [UInt8]) throws(Stop) -> YAMLValue? {
+        try text.withUnsafeBufferPointer { bytes throws(Stop) in
+            guard let start = bytes.baseAddress else { return nil }
+            yaml_parser_set_input_string(parser, start, bytes.count)
+            _ = try next()
+            guard case .bracket(isStreamEnd: false) = try next().event else { return nil }
+            let root = try value(from: try next(), depth: 0)
+            _ = try next()
+            let end = try next()
+            guard case .bracket(isStreamEnd: true) = end.event else {
+                throw Stop(what: .notYAML("but found another document"), spot: end.spot)
+            }
+            return root
+        }
+    }
+
+    private func value(from found: (event: Event, spot: Spot), depth: Int) throws(Stop) -> YAMLValue {
+        let spot = found.spot
+        count += 1
+        guard depth < Self.depthMax else { throw Stop(what: .yamlTooDeep(Self.depthMax), spot: spot) }
+        guard count <= Self.valuesMax else { throw Stop(what: .yamlTooMany(Self.valuesMax), spot: spot) }
+        switch found.event {
+        case .scalar(let text, let isPlain): return YAMLValue(content: .scalar(text, isPlain: isPlain), spot: spot)
+        case .sequence:
+            var elements: [YAMLValue] = []
+            while case let element = try next(), !element.event.isBracket {
+                elements.append(try value(from: element, depth: depth + 1))
+            }
+            return YAMLValue(content: .sequence(elements), spot: spot)
+        case .mapping: return YAMLValue(content: .mapping(try entries(depth: depth)), spot: spot)
+        case .bracket: throw Stop(what: .notYAML("no value"), spot: spot)
+        }
+    }
+
+    private func entries(depth: Int) throws(Stop) -> [(key: YAMLValue, value: YAMLValue)] {
+        var entries: [(key: YAMLValue, value: YAMLValue)] = []
+        var indices: [String: Int] = [:]
+        while case let found = try next(), !found.event.isBracket {
+            guard case .scalar(let text, _) = found.event else { throw Stop(what: .keyIsNoText, spot: found.spot) }
+            let key = try value(from: found, depth: depth + 1)
+            let value = try value(from: try next(), depth: depth + 1)
+            if let index = indices[text] {
+                findings.add(.repeatedKey(key.shown), at: entries[index].key.spot)
+                entries[index] = (key, value)
+            } else {
+                indices[text] = entries.count
+                entries.append((key, value))
+            }
+        }
+        return entries
+    }
+
+    private func next() throws(Stop) -> (event: Event, spot: Spot) {
+        var event = yaml_event_t()
+        guard yaml_parser_parse(parser, &event) == 1 else { throw problem() }
+        defer { yaml_event_delete(&event) }
+        let spot = spot(event.start_mark)
+        let anchor: UnsafeMutablePointer<yaml_char_t>?
+        let found: Event
+        switch event.type {
+        case YAML_SCALAR_EVENT:
+            let scalar = event.data.scalar
+            anchor = scalar.anchor
+            let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+            found = .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+        case YAML_SEQUENCE_START_EVENT:
+            anchor = event.data.sequence_start.anchor
+            found = .sequence
+        case YAML_MAPPING_START_EVENT:
+            anchor = event.data.mapping_start.anchor
+            found = .mapping
+        case YAML_ALIAS_EVENT: throw Stop(what: .noAliases, spot: spot)
+        case let type:
+            anchor = nil
+            found = .bracket(isStreamEnd: type == YAML_STREAM_END_EVENT)
+        }
+        guard anchor == nil else { throw Stop(what: .noAliases, spot: spot) }
+        return (found, spot)
+    }
+
+    private func spot(_ mark: yaml_mark_t) -> Spot {
+        Spot(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    }
+
+    /// The parser's own words; they quote nothing of the text.
+    private func problem() -> Stop {
+        let words = parser.pointee.problem.map { String(cString: $0) } ?? "no memory"
+        let isPlaced = parser.pointee.error == YAML_SCANNER_ERROR || parser.pointee.error == YAML_PARSER_ERROR
+        return Stop(
+            what: .notYAML(words),
+            spot: isPlaced ? spot(parser.pointee.problem_mark) : Spot(file: file, line: 1, column: 1)
+        )
+    }
+}
+
+extension YAMLComposer.Event {
+    fileprivate var isBracket: Bool { if case .bracket = self { true } else { false } }
+}

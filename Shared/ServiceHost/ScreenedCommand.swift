@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Phrases
+
+/// A program whose every word goes through the door, the argument parser's too: its errors quote the command line.
+public protocol ScreenedCommand: AsyncParsableCommand {}
+
+extension ScreenedCommand {
+    /// Reads the command line, runs, and ends the process with the exit code that an error means.
+    public static func main() async {
+        do {
+            var command = try await asyncParseAsRoot()
+            if var program = command as? any AsyncParsableCommand {
+                try await program.run()
+            } else {
+                try command.run()
+            }
+        } catch { leave(after: error) }
+    }
+}
+
+extension ParsableCommand {
+    /// As `ScreenedCommand`, for a program of the main thread.
+    public static func runThroughDoor() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch { leave(after: error) }
+    }
+
+    /// Says what the argument parser has to say of an error, and ends the process.
+    static func leave(after error: any Error) -> Never {
+        let code = exitCode(for: error)
+        var text = fullMessage(for: error)
+        if !code.isSuccess {
+            // The message quotes the command line; only the parser's own lines may begin new ones.
+            let message = message(for: error)
+            if let range = text.range(of: message) { text.replaceSubrange(range, with: message.visible) }
+        }
+        if !text.isEmpty { (code.isSuccess ? ScreenDoor.output : .errors).say(document: text + "\n") }
+        Foundation.exit(code.rawValue)
+    }
+}

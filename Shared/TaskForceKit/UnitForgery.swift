@@ -1,0 +1,75 @@
+import Domain
+import Events
+import Lockstep
+
+/// Records that count and that nobody of the drill wrote: what a unit makes of them.
+///
+/// The log has decided (R2), so the unit cannot pass over such a record, and cannot go on either: its own would stand
+/// elsewhere than it computes. It says which record it is and where, and stops; so does every start after it.
+extension UnitMachine {
+    /// A program that has run alone for so long knows that no predecessor's record is still on its way.
+    static let aloneAfter: Duration = .seconds(10)
+    /// So many records that earlier instances disowned are remembered.
+    static let disownedMax = 64
+
+    /// Stops at a record of the unit's own stream that is not what was computed.
+    mutating func contradict(_ index: Int, _ standing: Envelope?, at offset: Int64, computed: Envelope) {
+        let stream = computed.stream
+        let sequence = computed.sequence ?? 0
+        // While a snapshot is on trial it may be what is wrong.
+        let isOnTrial = restoredTurn != nil && isRebuilding
+        let isForeign =
+            standing.map { !isOnTrial && isForged($0, of: own[index].entry, at: offset, computed: computed) } ?? false
+        fault(
+            isForeign
+                ? .forged(stream: stream, sequence: sequence, offset: offset)
+                : .diverged(stream: stream, sequence: sequence, offset: offset)
+        )
+    }
+
+    /// True when no program of this unit, of whatever version, can have written the record.
+    private func isForged(
+        _ standing: Envelope,
+        of entry: StreamTable.Entry,
+        at offset: Int64,
+        computed: Envelope
+    ) -> Bool {
+        if let id = standing.id, disowned.contains(id) { return true }
+        // All records before this one are the unit's own, and end the turn before: on the main stream the turn is settled.
+        guard standing.turn == computed.turn || entry.kind != .main, turnTimes.misfit(of: standing) == nil,
+            mayHaveSaid(standing)
+        else { return true }
+        return offset >= ends[entry.topic] ?? 0 && hasLongBeenAlone
+    }
+
+    private func mayHaveSaid(_ record: Envelope) -> Bool {
+        guard let kind = catalogue.kind(of: record.type), kind.isNumbered, kind.mayBePublished(by: id.taskForce) else {
+            return false
+        }
+        return (try? kind.decode(record.data, as: record.contentType)) != nil
+    }
+
+    /// True when this instance has beaten for a while and has heard no other since it began to read.
+    private var hasLongBeenAlone: Bool {
+        guard let firstBeat, let lastReady else { return false }
+        return lastReady - firstBeat >= Self.aloneAfter && rivals.values.allSatisfy { $0.lastBeat == nil }
+    }
+
+    /// Hears an earlier instance say that a record of the unit's stream is not its own.
+    mutating func hearDisowned(_ envelope: Envelope) {
+        guard let fault = try? Fault(serializedBytes: envelope.data), fault.kind == .forgery,
+            let stream = try? StreamName(fault.stream), disowned.count < Self.disownedMax
+        else { return }
+        disowned.insert(EventID(stream: stream, sequence: fault.sequence))
+    }
+
+    /// Stops at a record of control's stream that control cannot have written there.
+    mutating func disbelieve(at offset: Int64) -> Bool {
+        guard restoredTurn == nil || !isRebuilding else {
+            stop(.doesNotFit("keadaan tersimpan tidak cocok dengan catatan control:\(position)"))
+            return false
+        }
+        fault(.forged(stream: .control, sequence: position, offset: offset))
+        return false
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Phrases
+import TestSupport
+import Testing
+
+/// With `--lang en` no Indonesian of ours is on a screen.
+///
+/// Checked: every text of every record of two whole drills, as `tail` and `explain` show it; the summary of a run; what
+/// commands say of wrong flags and files. Not checked: what a scenario or a person wrote (titles, places, synopses,
+/// reports), which stays as it is, and `--help`, which is in both languages.
+@Suite("An English screen", .serialized)
+struct LanguageTests {
+    private static let library = Result {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Shared/Scenario/Library")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
+        return Set(
+            try names.flatMap { try texts(of: String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)) }
+        )
+    }
+
+    /// What a scenario's file says, text by text: folded lines joined, keys and marks left out.
+    private static func texts(of yaml: String) -> [String] {
+        let unfolded = yaml.replacing(/\n +(?=[A-Za-z“])(?![a-z_]+:)/, with: " ")
+        var texts: [String] = []
+        for line in unfolded.split(separator: "\n") {
+            let pieces = [line] + line.split { "{}[],".contains($0) }
+            for piece in pieces {
+                let bare = String(piece).replacing(/^[\s-]*([a-z_]+:)?\s*(>-)?\s*/, with: "")
+                texts.append(bare.trimmingCharacters(in: CharacterSet(charactersIn: " \"'")))
+            }
+        }
+        return texts.filter { $0.count > 3 }
+    }
+
+    /// A line without what the scenarios say.
+    private func bare(_ line: String) throws -> String {
+        var bare = line
+        for text in try Self.library.get() where bare.contains(text) { bare = bare.replacing(text, with: "…") }
+        return bare
+    }
+
+    @Test("whole drills", arguments: ["muba-2024-lengkap", "muba-2024-simulasi"])
+    func drill(_ scenario: String) throws {
+        let (code, output, errors) = try GladiRun(
+            ["run", scenario, "--in-process", "--record", "r.gladi", "--lang", "en"]
+        ).finish()
+        #expect(code == 0, "\(errors)")
+        try expectEnglish(output + errors)
+    }
+
+    @Test("every record of a drill, the protocol's too")
+    func tail() throws {
+        let (run, _, _) = try play(scenario: "muba-2024-lengkap", ["--in-process"])
+        let all = try GladiRun(["tail", run.record, "--all", "--lang", "en"]).finish()
+        #expect(all.code == 0)
+        try expectEnglish(all.output)
+        let why = try GladiRun(["explain", run.record, "muba/command:40", "--effects", "--lang", "en"]).finish()
+        #expect(why.code == 0)
+        try expectEnglish(why.output)
+    }
+
+    @Test(
+        "wrong flags and files",
+        arguments: [
+            ["check", "none.yaml"], ["check", "muba-2042"], ["run", "muba-2024", "--excerpt", "x"], ["list"],
+            ["explain", "none.gladi", "x:1"], ["tail", "none.gladi"], ["send", "X", "{}"],
+            ["pace", "--by", "x"], ["conform"], ["new-agency", "UP", "--title", "x"], ["sweep", "x", "--seeds", "1"],
+            ["topology", "muba-2024", "--dot", "--json"],
+        ]
+    )
+    func refusals(_ arguments: [String]) throws {
+        let (_, output, errors) = try GladiRun(arguments, environment: ["GLADI_LANG": "en"]).finish()
+        #expect(!(output + errors).isEmpty)
+        try expectEnglish(output + errors)
+    }
+
+    private func expectEnglish(_ text: String) throws {
+        for line in Set(text.split(separator: "\n").map(String.init)) where IndonesianWords.stand(in: line) {
+            let rest = try bare(line)
+            #expect(!IndonesianWords.stand(in: rest), "\(line)")
+        }
+    }
+}

@@ -1,0 +1,219 @@
+import Domain
+import Events
+import Lockstep
+import TestSupport
+import Testing
+
+/// What control makes of records that nobody of the drill wrote, and of those who may not ask.
+struct ControlForgeryTests {
+    private func playing(turns: Int = 2) throws -> ControlDesk {
+        var desk = try ControlDesk(settings: .init(instance: "uji", requiresRecorder: false))
+        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
+        desk.work()
+        desk.readyAll()
+        desk.work(limit: turns)
+        desk.answering = [:]
+        return desk
+    }
+
+    private func forgeries(_ desk: ControlDesk) -> [Fault] { desk.messages(Fault.self).filter { $0.kind == .forgery } }
+
+    @Test("a plausible grant from nowhere counts, is named, and the real control goes on")
+    func plausibleGrant() throws {
+        for writer in [nil, "uji", "entah"] as [String?] {
+            var desk = try playing()
+            let sequence = desk.nextOfControl
+            let offset = desk.end(of: DrillSetup.controlTopic)
+            let granted = Granted.with {
+                $0.turn = 3
+                $0.time = 500
+            }
+            desk.write(granted, at: sequence, turn: 3, time: 500, by: writer)
+            desk.work()
+            let fault = try #require(forgeries(desk).first, "\(writer ?? "nobody")")
+            #expect(fault.stream == "control" && fault.sequence == sequence && fault.offset == offset)
+            #expect(forgeries(desk).count == 1)
+            #expect(desk.stop == nil)
+            for unit in ControlDesk.units { desk.complete(unit, turn: 3, wakeUp: 560) }
+            desk.work()
+            #expect(desk.granted.last.map(\.turn) == 4, "it has not stood back for a control that is not there")
+        }
+    }
+
+    @Test("another control's grant is no forgery once that has said that it is there")
+    func standby() throws {
+        var desk = try playing()
+        desk.control("cadangan")
+        let granted = Granted.with {
+            $0.turn = 3
+            $0.time = 500
+        }
+        desk.write(granted, at: desk.nextOfControl, turn: 3, time: 500, by: "cadangan")
+        desk.work()
+        #expect(forgeries(desk).isEmpty)
+    }
+
+    @Test("an end that control did not write is named, and is no good end")
+    func forgedEnd() throws {
+        var honest = try ControlDesk(
+            plan: TimetablePlan(end: 60),
+            settings: .init(instance: "uji", requiresRecorder: false)
+        )
+        honest.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
+        honest.work()
+        honest.readyAll()
+        honest.work(limit: 3)
+        let digest = try #require(honest.messages(Ended.self).first)
+
+        var desk = try ControlDesk(
+            plan: TimetablePlan(end: 60),
+            settings: .init(instance: "uji", requiresRecorder: false)
+        )
+        desk.answering = honest.answering
+        desk.work()
+        desk.readyAll()
+        desk.work(limit: 1)
+        desk.work(limit: 1)
+        try #require(desk.stop == nil && desk.messages(Ended.self).isEmpty)
+        let sequence = desk.nextOfControl
+        let offset = desk.end(of: DrillSetup.controlTopic)
+        desk.write(digest, at: sequence, turn: desk.turn, time: 60)
+        desk.work()
+        #expect(desk.stop == .forged(stream: .control, sequence: sequence, offset: offset))
+        #expect(forgeries(desk).contains { $0.sequence == sequence && $0.text.contains("akhir latihan") })
+    }
+
+    @Test("what cannot follow stops it with the record's name and place, at every start")
+    func garbage() throws {
+        var desk = try playing()
+        let sequence = desk.nextOfControl
+        let offset = desk.end(of: DrillSetup.controlTopic)
+        desk.write(InjectDelivered(), at: sequence, turn: 2, by: "uji")
+        desk.work()
+        let forged = LockstepStop.forged(stream: .control, sequence: sequence, offset: offset)
+        #expect(desk.stop == forged)
+        #expect(forgeries(desk).first?.offset == offset)
+        var again = try desk.restarted()
+        again.reread()
+        again.work()
+        #expect(again.stop == forged)
+    }
+
+    @Test("a record whose time does not fit its turn is delivered, and said to be doubtful once a stream")
+    func doubt() throws {
+        var desk = try playing()
+        let unit = ControlDesk.units[0]
+        let entry = try #require(desk.setup.table[unit.mainStream])
+        let offset = desk.end(of: entry.topic)
+        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
+        for sequence in 2..<5 as Range<UInt64> {
+            desk.bring(
+                Envelope(
+                    drill: desk.setup.drill,
+                    stream: unit.mainStream,
+                    sequence: sequence,
+                    turn: 2,
+                    type: StrengthReported.eventType,
+                    time: "2024-08-25T01:00:01Z",
+                    data: []
+                ),
+                entry.topic
+            )
+        }
+        desk.passOver(unit, 3)
+        for other in ControlDesk.units { desk.complete(other, turn: 2, wakeUp: 120) }
+        desk.work(limit: 2)
+        let doubts = desk.messages(Fault.self).filter { $0.kind == .doubt }
+        #expect(doubts.count == 1)
+        #expect(
+            doubts.first?.stream == unit.description && doubts.first?.sequence == 2 && doubts.first?.offset == offset
+        )
+        #expect(desk.turn > 2, "evidence is no reason to refuse (R2)")
+    }
+
+    @Test("a unit that disowns a record and falls silent ends the drill; one that goes on does not")
+    func disowned() throws {
+        let unit = ControlDesk.units[0]
+        for goesOn in [false, true] {
+            var desk = try playing()
+            let fault = Fault.with {
+                $0.kind = .forgery
+                $0.instance = "a"
+                $0.stream = unit.description
+                $0.sequence = 1
+                $0.offset = 7
+            }
+            desk.say(fault, by: unit)
+            if goesOn { desk.ready(unit, turn: 2) }
+            desk.now += .seconds(4)
+            desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.dropFirst().map { ($0, 60) })
+            for other in ControlDesk.units.dropFirst() { desk.complete(other, turn: 2, wakeUp: 120) }
+            desk.work(limit: 2)
+            guard !goesOn else {
+                #expect(desk.stop == nil && desk.messages(Ended.self).isEmpty)
+                continue
+            }
+            #expect(desk.messages(Ended.self).first?.reason.contains("\(unit):1") == true)
+            #expect(desk.stop == .forged(stream: unit.mainStream, sequence: 1, offset: 7))
+        }
+    }
+
+    @Test("one unit cannot disown another's record, nor one that is not there")
+    func disownedByOthers() throws {
+        let (one, other) = (ControlDesk.units[0], ControlDesk.units[1])
+        for (stream, sequence) in [(other.description, 1), (one.description, 900)] as [(String, UInt64)] {
+            var desk = try playing()
+            let fault = Fault.with {
+                $0.kind = .forgery
+                $0.stream = stream
+                $0.sequence = sequence
+                $0.offset = 7
+            }
+            desk.say(fault, by: one)
+            desk.now += .seconds(60)
+            desk.work(limit: 2)
+            #expect(desk.stop == nil)
+            #expect(desk.messages(Ended.self).isEmpty)
+        }
+    }
+
+    @Test("only an office of the exercise control is heard, and a flood gets few answers")
+    func offices() throws {
+        var desk = try playing()
+        for _ in 0..<50 {
+            desk.ask(
+                for: PaceAsked.with {
+                    $0.frozen = true
+                    $0.by = "tukang-parkir"
+                }
+            )
+        }
+        desk.ask(for: SetAsideAsked.with { $0.unit = ControlDesk.units[0].description })
+        desk.work(limit: 2)
+        let refused = desk.messages(AskRefused.self)
+        #expect(refused.count == ControlMachine.refusalsPerSecond)
+        #expect(refused.first?.by == "tukang-parkir")
+        #expect(refused.first?.asked == PaceAsked.eventType)
+        #expect(refused.first?.offices == [DrillSetup.controller])
+        #expect(desk.messages(PaceSet.self).allSatisfy { !$0.frozen })
+        for unit in ControlDesk.units.dropFirst() { desk.complete(unit, turn: 2, wakeUp: 120) }
+        desk.work(limit: 2)
+        #expect(desk.grants.allSatisfy { $0.changes.isEmpty }, "nobody is set aside for a stranger")
+        desk.ask(PaceAsked.with { $0.frozen = true })
+        desk.work(limit: 2)
+        #expect(desk.messages(PaceSet.self).last?.frozen == true)
+    }
+
+    @Test("control says each second that it is there")
+    func heartbeat() throws {
+        var desk = try playing()
+        let before = desk.messages(Ready.self).count
+        for _ in 0..<5 {
+            desk.now += .seconds(1)
+            desk.work()
+        }
+        let beats = desk.messages(Ready.self).dropFirst(before)
+        #expect(beats.count == 5)
+        #expect(beats.allSatisfy { $0.instance == "uji" && $0.profile.unit == "control" && $0.turn == desk.turn })
+    }
+}

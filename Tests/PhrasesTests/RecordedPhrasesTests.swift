@@ -1,0 +1,113 @@
+import Foundation
+import Phrases
+import TestSupport
+import Testing
+
+@Suite("Texts of records on an English screen")
+struct RecordedPhrasesTests {
+    @Test(
+        "what our programs write is told in English, with what stood in its gaps",
+        arguments: [
+            ("giliran belum selesai", "the turn is not completed"),
+            ("tidak menjawab selama 30 detik", "has not answered for 30 seconds"),
+            (
+                "program medical mati oleh sinyal 9 dan tidak dijalankan lagi",
+                "the program medical died of signal 9 and is not started again"
+            ),
+            ("urutan 9 mendahului; berikutnya muba/phh:7", "sequence 9 runs ahead; next is muba/phh:7"),
+            (
+                "perekam: Ruang untuk berkas rekaman /a/b.gladi habis. Yang sudah tercatat tetap utuh; kosongkan ruang, perekaman berlanjut.",
+                "the recorder: There is no room left for the record /a/b.gladi. What is recorded is whole; free some room and it goes on."
+            ),
+            (
+                "the unit failed: muba.v1.X bukan hak muba/phh",
+                "the unit failed: muba.v1.X is not for muba/phh to publish"
+            ),
+            ("Situasi MERAH di Kantor KPUD", "Situation RED at Kantor KPUD"),
+            ("kapolsek: massa membakar ban", "kapolsek: the crowd is burning tyres"),
+            ("Evaluasi selesai: Gangguan dapat diatasi.", "Evaluation held: The disturbance was overcome."),
+        ]
+    )
+    func told(_ text: String, _ english: String) {
+        #expect(Phrase.recorded(text).indonesian == text)
+        #expect(Phrase.recorded(text).english == english)
+    }
+
+    @Test(
+        "a person's own words stay as they are",
+        arguments: [
+            "massa marah di depan kantor", "satuan belum siap, tunggu", "cukup", "", "{}", "giliran", "Konsolidasi!",
+        ]
+    )
+    func own(_ text: String) { #expect(Phrase.recorded(text) == Phrase(text, en: text)) }
+
+    @Test("a hostile text is told as it is, and soon, however it is nested")
+    func hostile() {
+        let nested = String(repeating: "perekam: ", count: 10_000) + "perekam tertinggal"
+        #expect(Phrase.recorded(nested).english.hasPrefix("the recorder: "))
+        for (_, payload) in HostileText.payloads {
+            #expect(HostileText.hidden(in: Phrase.recorded("perekam: \(payload)").english) == [])
+            #expect(Phrase.recorded("perekam: \(payload)").english == "the recorder: \(payload.visible)")
+        }
+    }
+
+    @Test("each text of the tables has as many gaps in both languages, and finds its own English")
+    func tables() {
+        for phrase in Phrase.recordedTexts {
+            let gaps = [phrase.indonesian, phrase.english].map { $0.ranges(of: "{}").count }
+            #expect(gaps[0] == gaps[1], "\(phrase.indonesian)")
+            #expect(!IndonesianWords.stand(in: phrase.english), "\(phrase.english)")
+            let filled = phrase.indonesian.replacing("{}", with: "X7")
+            #expect(Phrase.recorded(filled).english == phrase.english.replacing("{}", with: "X7"), "\(filled)")
+        }
+    }
+
+    @Test("every Indonesian text that a program of ours can write into a record stands in the tables")
+    func complete() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let units =
+            ["Command", "Damkar", "Detection", "Dinkes", "Dishub", "Linmas", "Medical", "Negotiation", "Preventive"]
+            + ["SatpolPP", "Situation", "TNI", "Traffic"]
+        let rooms = ["Shared/Lockstep", "Shared/TaskForceKit", "Shared/Recording", "Services/Recorder"]
+        let plan = ["Shared/Scenario/ScenarioPlan.swift"]
+        let files = (rooms + units.map { "Services/\($0)" }).flatMap { folder in
+            let inside = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
+            return (inside?.compactMap { $0 as? String } ?? []).filter {
+                $0.hasSuffix(".swift") && !$0.contains("Main/")
+            }.map { "\(folder)/\($0)" }
+        }
+        var seen = 0
+        for file in files + plan {
+            let text = try String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
+            for line in text.split(separator: "\n") where !line.contains("//") {
+                for literal in Self.literals(of: String(line)) where IndonesianWords.stand(in: literal) {
+                    seen += 1
+                    let filled = literal.replacing(/\{\}/, with: "X7")
+                    let isThere = Phrase.recorded(filled).english != filled || Self.exceptions.contains(literal)
+                    #expect(isThere, "\(file): \"\(literal)\"")
+                }
+            }
+        }
+        #expect(seen > 150)
+    }
+
+    /// What stands in no table as it is: names of offices and keys, and pieces of texts that are told as a whole.
+    private static let exceptions: Set<String> = [
+        "Perekam", "Tim Massa (bulsit)", "belum-teratasi", "tidak-dinilai", "massa", "massa {}", "korban-{}",
+        "Massa {}; {} peringatan sebelumnya", "{}: massa {}–{} orang, {}", "Massa \\(size.map { ",
+        ") di {}, {}, keyakinan {}%",
+        "{} Tingkat tertinggi {}, {} perintah, ", "{} korban ditangani.",
+        " Belum melapor: \\(missing.joined(separator: ",
+        "Bentuk peleton penindak: situasi MERAH, PHH Brimob tidak tersedia, {}. ",
+        "Himbauan lebih dahulu, jalur keluar tetap terbuka, tanpa senjata api",
+        " (catatan asli {} bita, hanya ada dalam berkas rekaman)", "{}, {} personel",
+    ]
+
+    /// The literals of a line, what is computed in them as `{}`; one with quotes within its gaps is left to the eye.
+    private static func literals(of line: String) -> [String] {
+        line.matches(of: /"((?:\\\((?:[^()"]|\([^()"]*\))*\)|\\.|[^"\\])*)"/).map { match in
+            String(match.1).replacing(/\\\((?:[^()"]|\([^()"]*\))*\)/, with: "{}")
+        }
+    }
+}
