@@ -151,7 +151,9 @@ extension UnitMachine {
             if isBeyond { hasPassedControl = true }
             return
         }
-        guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data) else { return }
+        guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data) else {
+            return
+        }
         let isLater = isBeyond && cutTopics.contains(DrillSetup.controlTopic) && granted.turn > restoredTurn
         if granted.turn == restoredTurn + 1 || isLater { hasPassedControl = true }
     }
