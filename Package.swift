@@ -236,7 +236,7 @@ let package = Package(
             [
                 "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording",
                 "Scenario",
-                "ServiceHost", "TaskForceKit", "TestSupport", "gladi-misfit",
+                "ServiceHost", "TaskForceKit", "TestSupport", "gladi-misfit", "gladi-mutator",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),

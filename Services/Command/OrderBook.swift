@@ -105,7 +105,7 @@ struct OrderBook: Sendable, Codable {
         for index in entries.indices where entries[index].isAsked {
             guard time >= entries[index].lastGiven.adding(seconds: seconds) else { continue }
             entries[index].lastGiven = time
-            entries[index].times += 1
+            entries[index].times = entries[index].times.addingSaturated(1)
             out.publish(OrderIssued(again: entries[index]), because: entries[index].id)
         }
     }

@@ -24,7 +24,9 @@ extension MedicalUnit {
                 continue
             }
             let drive = post.drive(from: casualty.place, to: hospital.place)
-            let arrives = turn.time.adding(seconds: post.briefed.parameters[.loadSeconds] + drive.seconds)
+            let arrives = turn.time.adding(
+                seconds: drive.seconds.addingSaturated(post.briefed.parameters[.loadSeconds])
+            )
             let event = AmbulanceDispatched.with {
                 $0.casualty = casualty.key
                 $0.category = casualty.category ?? .unspecified

@@ -109,7 +109,7 @@ struct Crowd: Codable, Hashable, Sendable {
         let taken = min(count, agitators(at: time))
         inciting = agitators(at: time) - taken
         let size = size(at: time) - taken
-        let target = movement.to > taken ? movement.to - taken : 0
+        let target = movement.to.subtractingSaturated(taken)
         movement = Movement(
             from: size,
             to: target,

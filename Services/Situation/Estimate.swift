@@ -15,8 +15,8 @@ enum Estimate {
         let high = truth + truth * random.within(spread) / 100
         let grain: UInt64 = truth < 500 ? 10 : 50
         return .with {
-            $0.low = UInt32(max(truth < grain ? 1 : 0, low / grain * grain))
-            $0.high = UInt32((high + grain - 1) / grain * grain)
+            $0.low = UInt32(clamping: max(truth < grain ? 1 : 0, low / grain * grain))
+            $0.high = UInt32(clamping: (high + grain - 1) / grain * grain)
         }
     }
 

@@ -85,7 +85,7 @@ struct Presence: Codable, Sendable {
                 continue
             }
             let taken = min(left, bodies[index].personnel)
-            bodies[index].personnel -= taken
+            bodies[index].personnel = bodies[index].personnel.subtractingSaturated(taken)
             left -= taken
         }
         bodies.removeAll { $0.personnel == 0 }

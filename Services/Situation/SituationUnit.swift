@@ -66,12 +66,14 @@ public struct SituationUnit: TaskForceUnit {
 
     /// Prepares the ground.
     ///
-    /// - Throws: `BriefingError` when the briefing holds no ground, or a step names a crowd that there is not.
+    /// - Throws: `BriefingError` when the briefing holds no ground, a step names a crowd that there is not, or a number is
+    ///   beyond what a scenario's file may have.
     public init(briefing: UnitBriefing) throws {
         briefed = try Briefed(briefing, reading: Self.profile.reads)
         guard briefing.hasGround, let mode = Mode(briefing.ground.mode) else {
             throw BriefingError(unit: briefing.unit, problem: "it says neither what the crowd does nor who reports it")
         }
+        try briefing.ground.checkNumbers(of: briefing.unit)
         self.mode = mode
         observationInterval = UInt64(max(1, briefing.ground.observationInterval))
         script = Script(mode == .reported ? [] : briefing.ground.steps)

@@ -24,12 +24,12 @@ public struct SimulatedTime: Hashable, Comparable, Sendable, Codable, CustomStri
 
     /// `seconds` later; `greatest` when that lies beyond it.
     public func adding(seconds: UInt64) -> SimulatedTime {
-        SimulatedTime(seconds: self.seconds + min(seconds, Self.secondsMax))
+        SimulatedTime(seconds: self.seconds.addingSaturated(seconds))
     }
 
     /// Seconds from `earlier` to this; 0 when `earlier` is later.
     public func seconds(since earlier: SimulatedTime) -> UInt64 {
-        seconds > earlier.seconds ? seconds - earlier.seconds : 0
+        seconds.subtractingSaturated(earlier.seconds)
     }
 
     /// `01:23:45`.
@@ -138,7 +138,7 @@ public struct DrillStart: Hashable, Sendable, CustomStringConvertible {
 
     private func format(_ simulated: SimulatedTime, offsetMinutes offset: Int) -> String {
         // Year 9999 plus the greatest simulated time and a day's offset is far from the ends of 64 bits.
-        let shifted = min(epochSeconds + Int64(simulated.seconds) + Int64(offset) * 60, Self.lastSecond)
+        let shifted = min(epochSeconds + Int64(clamping: simulated.seconds) + Int64(offset) * 60, Self.lastSecond)
         let day = Int((shifted >= 0 ? shifted : shifted - 86_399) / 86_400)
         let second = Int(shifted) - day * 86_400
         let shiftedDay = day + 719_468

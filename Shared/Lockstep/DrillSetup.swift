@@ -109,7 +109,7 @@ public struct DrillSetup: Sendable {
                         ? stream.kind == .console
                         : stream.kind == .main && stream.topic == taskForce.topic && stream.unit != streams[index].unit
                 }
-                streams[index].hears += heard.map(\.number)
+                streams[index].hears.append(contentsOf: heard.map(\.number))
             }
             streams[index].hears.sort()
         }

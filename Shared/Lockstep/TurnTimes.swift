@@ -31,7 +31,7 @@ public struct TurnTimes: Sendable {
     public func misfit(of envelope: Envelope) -> String? {
         guard envelope.turn <= newest else { return "menyebut giliran \(envelope.turn), yang belum diberikan" }
         guard envelope.turn > 0 else { return "menyebut giliran 0, sebelum latihan mulai" }
-        let age = newest - envelope.turn
+        let age = newest.subtractingSaturated(envelope.turn)
         guard age < UInt64(texts.count) else { return nil }
         let expected = texts[texts.count - 1 - Int(age)]
         guard envelope.time != expected else { return nil }

@@ -27,8 +27,8 @@ public struct DeadLetter: Sendable {
         }
         message = .with { message in
             message.topic = arrival.place.topic
-            message.partition = UInt32(arrival.place.partition)
-            message.offset = UInt64(arrival.offset)
+            message.partition = UInt32(clamping: arrival.place.partition)
+            message.offset = UInt64(clamping: arrival.offset)
             message.reason = reason
             guard size <= Self.originalBytesMax else {
                 message.reason += " (catatan asli \(size) bita, hanya ada dalam berkas rekaman)"

@@ -31,11 +31,14 @@ extension RecordCheck {
                 if digest == nil { digest = DigestChain(opened: record.envelope.leaf) }
             case .granted(let record, let granted):
                 // What control disowned nobody has followed: the drill stops before it.
-                if evidence.isDisowned(record.id), granted.turn != summary.turn + 1 { continue }
+                if evidence.isDisowned(record.id), granted.turn != summary.turn.addingSaturated(1) { continue }
                 try settleControlEvents()
                 evidence.grant(granted)
-                guard granted.turn == summary.turn + 1 else {
-                    throw RecordBreak(place: .record(record.id), problem: .turnMissing(expected: summary.turn + 1))
+                guard granted.turn == summary.turn.addingSaturated(1) else {
+                    throw RecordBreak(
+                        place: .record(record.id),
+                        problem: .turnMissing(expected: summary.turn.addingSaturated(1))
+                    )
                 }
                 announced = (record.id, UInt64(granted.events), 0)
                 summary.turn = granted.turn

@@ -59,6 +59,10 @@ extension RecordFile {
         guard head.origin.drill == drill else {
             throw RecordingError.otherDrill(path: path, holds: head.origin.drill.text, wanted: drill.text)
         }
+        // The next row's number follows from it.
+        guard try Int64.fetchOne(database, sql: "SELECT max(row) FROM record") ?? 0 == head.rows else {
+            throw RecordingError.damaged(path: path, reason: "head")
+        }
         guard let ledger = try OffsetLedger(database) else {
             throw RecordingError.damaged(path: path, reason: "position")
         }

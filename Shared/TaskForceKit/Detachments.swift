@@ -199,7 +199,7 @@ public struct Detachments: Sendable, Codable {
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
         let lost = min(count, all[index].personnel)
-        all[index].personnel -= lost
+        all[index].personnel = all[index].personnel.subtractingSaturated(lost)
         post.strengths.lose(lost, of: Strengths.personnel, because: cause, &out)
     }
 

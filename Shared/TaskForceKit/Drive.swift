@@ -36,13 +36,20 @@ extension UnitPost {
             )
         else {
             let straight = map.travelSeconds(from: start, to: end, metresPerMinute: speed) ?? 0
-            return Drive(seconds: (straight * briefed.parameters[.detourPercent] + 99) / 100)
+            let percent = straight.multipliedSaturated(by: briefed.parameters[.detourPercent])
+            return Drive(seconds: percent.addingSaturated(99) / 100)
         }
-        let offRoad = start == end ? 0 : ((from.metres + to.metres) * 60 + speed - 1) / speed
+        let metres = from.metres.addingSaturated(to.metres)
+        let offRoad = start == end ? 0 : metres.multipliedSaturated(by: 60).addingSaturated(speed - 1) / speed
         return Drive(
-            seconds: UInt64(way.milliseconds + 999) / 1000 + offRoad,
-            delaySeconds: UInt64(way.delay + 999) / 1000,
+            seconds: Self.seconds(way.milliseconds).addingSaturated(offRoad),
+            delaySeconds: Self.seconds(way.delay),
             delayedBy: way.delayedBy
         )
+    }
+
+    /// Whole seconds, rounded up.
+    private static func seconds(_ milliseconds: Int64) -> UInt64 {
+        UInt64(clamping: milliseconds.addingSaturated(999)) / 1000
     }
 }

@@ -21,6 +21,18 @@ struct DrivingNetwork: Sendable {
         /// Four numbers an arc: tail, head, road, milliseconds.
         let arcs: [Int64]
         let ends: [String: End]
+
+        /// True when every number in it names what there is: a snapshot's file may say anything.
+        var isSound: Bool {
+            guard (0...RoadNetwork.nodesMax).contains(nodes), arcs.count.isMultiple(of: 4) else { return false }
+            let nodes: Range<Int64> = 0..<Int64(nodes)
+            let roads: Range<Int64> = 0..<Int64(roads.count)
+            for index in stride(from: 0, to: arcs.count, by: 4) {
+                guard nodes.contains(arcs[index]), nodes.contains(arcs[index + 1]), roads.contains(arcs[index + 2])
+                else { return false }
+            }
+            return ends.values.allSatisfy { nodes.contains(Int64($0.node)) }
+        }
     }
 
     /// Where ways to a place end.
@@ -110,9 +122,10 @@ struct DrivingNetwork: Sendable {
         let met = hindrances.filter { $0.arcs.contains(where: usual.arcs.contains) }
         guard !met.isEmpty else { return (usual.milliseconds, 0, []) }
         for arc in hindrances.flatMap(\.arcs) { conditions.close(arc) }
-        let through = usual.milliseconds + Int64(barrierSeconds) * 1000 * Int64(met.count)
+        let barriers = Int64(clamping: barrierSeconds).multipliedSaturated(by: 1000 * Int64(met.count))
+        let through = usual.milliseconds.addingSaturated(barriers)
         let open = finder.route(from: start, to: end, under: conditions)?.milliseconds ?? through
-        let delay = open - usual.milliseconds
+        let delay = open.subtractingSaturated(usual.milliseconds)
         return (open, delay, delay > 0 ? met.map(\.event) : [])
     }
 }
@@ -120,7 +133,12 @@ struct DrivingNetwork: Sendable {
 extension DrivingNetwork: Codable {
     /// Reads what `encode` wrote.
     init(from decoder: any Decoder) throws {
-        self.init(try decoder.singleValueContainer().decode(Sheet.self))
+        let sheet = try decoder.singleValueContainer().decode(Sheet.self)
+        guard sheet.isSound else {
+            let problem = "an arc or a place of the network is at what is no node"
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: problem))
+        }
+        self.init(sheet)
     }
 
     /// Writes the roads; all else follows from them.

@@ -1,3 +1,4 @@
+import Domain
 import Events
 
 /// The scenario's places and roads, with distances in whole metres.
@@ -99,19 +100,16 @@ public struct PlaceMap: Sendable, Codable {
     /// The straight distance between two places in whole metres, rounded down; nil when the map lacks one.
     public func metres(from: String, to: String) -> UInt64? {
         guard let start = place(from), let end = place(to) else { return nil }
-        return squareRoot((start.x - end.x).magnitude.squared + (start.y - end.y).magnitude.squared)
+        let (x, y) = (start.x.subtractingSaturated(end.x).magnitude, start.y.subtractingSaturated(end.y).magnitude)
+        return squareRoot(x.multipliedSaturated(by: x).addingSaturated(y.multipliedSaturated(by: y)))
     }
 
     /// Seconds to go from one place to another, rounded up; nil when the map lacks one.
     ///
     /// `speed` is above 0.
     public func travelSeconds(from: String, to: String, metresPerMinute speed: UInt64) -> UInt64? {
-        metres(from: from, to: to).map { ($0 * 60 + speed - 1) / speed }
+        metres(from: from, to: to).map { $0.multipliedSaturated(by: 60).addingSaturated(speed - 1) / speed }
     }
-}
-
-extension UInt64 {
-    fileprivate var squared: UInt64 { self * self }
 }
 
 /// The whole part of the square root, by Newton's method on integers: equal on every machine.

@@ -203,7 +203,7 @@ public struct UnitMachine: LockstepMachine {
     public var isRebuilding: Bool { handledOffset < ends[DrillSetup.controlTopic] ?? 0 }
 
     /// Records that were found in the log, equal to what was computed, while rebuilding.
-    public var compared: UInt64 { own.reduce(0) { $0 + $1.stream.compared } }
+    public var compared: UInt64 { own.reduce(UInt64(0)) { $0.addingSaturated($1.stream.compared) } }
 
     /// Takes one record from one of `topics`, on the drill's partition.
     public mutating func receive(_ arrival: Arrival, now: Duration) {
@@ -226,7 +226,9 @@ public struct UnitMachine: LockstepMachine {
         case .control where topic == DrillSetup.controlTopic:
             let reading = control.read(envelope, sequence: sequence, offset: arrival.offset)
             if reading == .accepted { controlTurn = max(controlTurn, envelope.turn) }
-            if reading == .outOfSequence, arrival.offset < ends[topic] ?? 0 { passControl(envelope) }
+            if reading != .accepted, arrival.offset < ends[topic] ?? 0 {
+                passControl(envelope, isBeyond: reading == .outOfSequence)
+            }
         case .briefing where topic == DrillSetup.truthTopic:
             _ = briefingReader?.read(envelope, sequence: sequence, offset: arrival.offset)
         default: break

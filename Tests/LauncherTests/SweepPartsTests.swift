@@ -1,5 +1,6 @@
 import Launcher
 import Phrases
+import Scenario
 import Testing
 
 @Suite("The parts of a sweep")
@@ -65,6 +66,18 @@ struct SweepPartsTests {
         #expect(later.english == "410/1000 · 3.1/s · ~3 min left")
         #expect(progress.phrase(done: 900, after: .seconds(400)).english == "900/1000 · 2.0/s · ~50 s left")
         #expect(progress.phrase(done: 101, after: .seconds(10)).indonesian.hasSuffix("~2 jam 30 mnt lagi"))
+    }
+
+    @Test("a row with a value that no drill has is no row", arguments: ["nan", "inf", "-inf", "1e300", "-1e16", "x"])
+    func row(value: String) throws {
+        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let columns = SweepColumns(SweepOrigin(scenario, isExcerpt: false))
+        var fields = Array(repeating: "", count: columns.names.count)
+        fields[0] = "1"
+        fields[3] = "9007199254740992"
+        #expect(columns.row(of: fields) != nil)
+        fields[3] = value
+        #expect(columns.row(of: fields) == nil)
     }
 
     @Test(

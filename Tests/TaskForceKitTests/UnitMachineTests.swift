@@ -130,6 +130,45 @@ struct UnitMachineTests {
         }
     }
 
+    @Test(arguments: [SimulatedTime.secondsMax + 1, .max] as [UInt64])
+    func aGrantBeyondTheGreatestTimeStopsTheUnit(time: UInt64) throws {
+        try #expect(stop(afterAGrantAt: time, inTurn: 1) != nil)
+        try #expect(stop(afterAGrantAt: time, inTurn: 9) != nil)
+    }
+
+    @Test func aGrantThatGoesBackStopsTheUnit() throws {
+        try #expect(stop(afterAGrantAt: 0, inTurn: 9) != nil)
+        try #expect(stop(afterAGrantAt: nil, inTurn: 9) == nil)
+    }
+
+    /// Why a unit stops that reads the log up to a turn whose grant says another time; nil: it goes on.
+    private func stop(afterAGrantAt time: UInt64?, inTurn last: UInt64) throws -> String? {
+        var machine = try Self.machine(ToyMedical.self, setup, [:], [:], StreamReader.recordsMax)
+        for arrival in log where turn(arrival) <= last {
+            guard let time, turn(arrival) == last, let record = try? arrival.reading.get(),
+                var granted = try? Granted(serializedBytes: record.data), record.type == Granted.eventType
+            else {
+                machine.receive(arrival, now: .zero)
+                continue
+            }
+            granted.time = time
+            let forged = Envelope(
+                drill: record.drill,
+                stream: record.stream,
+                sequence: record.sequence,
+                turn: record.turn,
+                type: record.type,
+                data: granted.canonicalBytes()
+            )
+            machine.receive(
+                Arrival(place: arrival.place, offset: arrival.offset, record: CloudEventsBinding.encode(forged)),
+                now: .zero
+            )
+        }
+        guard case .doesNotFit(let reason) = outcome(&machine, now: .zero).stop else { return nil }
+        return reason
+    }
+
     private func turn(_ arrival: Arrival) -> UInt64 {
         guard case .success(let envelope) = arrival.reading else { return 0 }
         return envelope.turn

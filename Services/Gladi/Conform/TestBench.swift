@@ -112,7 +112,7 @@ final class TestBench {
     /// Writes an event of the script, as one of this bench's drill, on its stream's topic or another.
     func write(_ envelope: Envelope, on topic: String? = nil) throws {
         guard let topic = topic ?? setup.table[envelope.stream]?.topic else { return }
-        unnumbered += envelope.sequence == nil ? 1 : 0
+        if envelope.sequence == nil { unnumbered += 1 }
         try write(
             CloudEventsBinding.encode(envelope.replayed(as: drill, provenance: []), nonce: "c\(unnumbered)"),
             topic

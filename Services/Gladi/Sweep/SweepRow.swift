@@ -101,13 +101,16 @@ public struct SweepColumns: Sendable {
             + marks.map(\.value)
     }
 
-    /// The row that has these fields; nil when they are none of these columns'.
+    /// No measure of a drill is larger, and up to here whole numbers and their hundredths are exact.
+    private static let valueMax = 9_007_199_254_740_992.0
+
+    /// The row that has these fields; nil when they are none of these columns', or a value is none that a drill can have.
     public func row(of fields: [String]) -> SweepRow? {
         guard fields.count == names.count, let seed = UInt64(fields[0]) else { return nil }
         var values: [Double?] = []
         for text in fields[3..<(3 + measures.count)] {
             let value = Double(text)
-            guard value != nil || text.isEmpty else { return nil }
+            guard value.map({ abs($0) <= Self.valueMax }) ?? text.isEmpty else { return nil }
             values.append(value)
         }
         return SweepRow(

@@ -1,17 +1,13 @@
 import Domain
 import Events
-import Foundation
 import Launcher
 import Lockstep
 import Reading
 import Recording
 import TaskForceKit
 
-/// What a program begins with: a drill's opening, a unit's briefing, a snapshot from a file.
+/// What a program begins with: a drill's opening and a unit's briefing.
 struct BeginningAttack {
-    /// Of a snapshot's many numbers so many are set, drawn by the seed; those that the machine itself counts on, all.
-    private static let stateNumbersMax = 60
-
     private let drill: PlayedDrill
     private let extremes: Extremes
     private let script: Script
@@ -25,7 +21,6 @@ struct BeginningAttack {
     func run(_ book: inout CaseBook) throws {
         attackOpening(&book)
         try attackBriefings(&book)
-        try attackSnapshots(&book)
     }
 
     private func attackOpening(_ book: inout CaseBook) {
@@ -75,36 +70,5 @@ struct BeginningAttack {
         var actor = actor
         for turn in 1...12 { actor.play(turn, script.time(of: turn), script.heard(by: actor.id, in: turn)) }
         for hours in [2, 200_000] as [UInt64] { actor.play(13, script.time(of: 12).adding(seconds: hours * 3_600), []) }
-    }
-
-    // MARK: - Snapshots
-
-    private func attackSnapshots(_ book: inout CaseBook) throws {
-        let middle = drill.lastTurn / 2
-        for unit in drill.setup.units.map(\.id) {
-            var machine = try drill.machine(of: unit, opened: drill.setup.opened, interval: 1)
-            drill.play(&machine, through: middle)
-            guard let snapshot = machine.takeSnapshot() else { throw Defect("\(unit) took no snapshot") }
-            let outer = NumberTree(try JSONEncoder().encode(snapshot))
-            let inner = NumberTree(outer.data(under: "state"))
-            for change in outer.changes() {
-                book.run("\(unit)'s snapshot \(change.name)") { goOn(from: change.json, of: unit) }
-            }
-            for change in inner.changes(atMost: Self.stateNumbersMax, seed: drill.setup.opened.seed) {
-                book.run("\(unit)'s state \(change.name)") {
-                    goOn(from: outer.replacing("state", with: change.json.base64EncodedString()), of: unit)
-                }
-            }
-        }
-    }
-
-    private func goOn(from json: Data, of unit: UnitID) {
-        guard let snapshot = try? JSONDecoder().decode(UnitSnapshot.self, from: json),
-            var machine = try? drill.machine(of: unit, opened: drill.setup.opened, snapshot: snapshot)
-        else { return }
-        let middle = drill.lastTurn / 2
-        drill.play(&machine, from: middle - 1, through: middle + 6)
-        _ = machine.takeSnapshot()
-        _ = machine.standing
     }
 }

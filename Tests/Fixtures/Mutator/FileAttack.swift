@@ -66,7 +66,9 @@ struct FileAttack {
     /// One file for each number of each table, copied from a sound one.
     private func attackByColumns(in folder: URL, _ book: inout CaseBook) throws {
         let sound = folder.appendingPathComponent("sound.gladi")
-        write(Array(drill.turns[...12].joined()), to: sound.path)
+        let place = TopicPartition(topic: DrillSetup.controlTopic, partition: 0)
+        let bad = Arrival(place: place, offset: 1_000, record: WireRecord(key: nil, headers: [], value: nil))
+        write(Array(drill.turns[...12].joined()) + [bad], to: sound.path)
         for (table, column, row) in try Self.numbers(in: sound.path) {
             for value in Self.values {
                 book.run("\(table).\(column) of row \(row) = \(value)") {

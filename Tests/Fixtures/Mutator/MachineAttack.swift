@@ -17,26 +17,31 @@ struct MachineAttack {
     func run(_ book: inout CaseBook) throws {
         let position = try Position(drill, after: drill.lastTurn / 2)
         let machines = try drill.machines(after: position.turn)
+        var wentOn = 0
         for kind in EventCatalogue.standard.kinds {
             for mutation in extremes.mutations(of: kind.type, base: position.base(of: kind)) {
                 for attack in position.attacks(kind, mutation) {
                     book.run(attack.name) {
-                        for machine in machines { Self.play(attack, on: machine) }
+                        let standings = machines.map { Self.play(attack, on: $0) }
+                        if standings.contains(where: { !$0.hasPrefix("turn \(position.turn),") }) { wentOn += 1 }
                     }
                 }
             }
         }
+        CaseBook.say("on \(wentOn)")
     }
 
     /// Hands the records over, and lets the machine go on by itself: what it publishes it reads back.
-    static func play(_ attack: Position.Attack, on machine: any LockstepMachine) {
+    ///
+    /// Returns where it stands then.
+    @discardableResult
+    static func play(_ attack: Position.Attack, on machine: any LockstepMachine) -> String {
         var machine = machine
         var now: Duration = .seconds(1_000)
         for arrival in attack.arrivals {
             machine.receive(arrival, now: now)
             _ = machine.step(now: now)
         }
-        _ = machine.standing
         var offset: Int64 = 2_000_000
         for _ in 0..<6 {
             now += .seconds(8)
@@ -48,5 +53,6 @@ struct MachineAttack {
                 offset += 1
             }
         }
+        return machine.standing
     }
 }

@@ -15,7 +15,7 @@ import Scenario
         case machines
         /// What every unit makes of what is delivered to it.
         case doctrine
-        /// Openings, briefings and snapshots.
+        /// Openings and briefings.
         case beginnings
         /// The attributes in a record's headers.
         case headers

@@ -79,10 +79,7 @@ struct Observers {
         for (index, arrival) in arrivals.enumerated() {
             let now: Duration = .seconds(1_000 + index)
             for notice in progress.take([arrival], at: now) { view.take(notice) }
-            for (columns, rows) in [(40, 12), (80, 24), (160, 50)] {
-                let later = now + .seconds(2)
-                _ = view.frame(progress, at: later, columns: columns, rows: rows, language: .indonesian)
-            }
+            _ = view.frame(progress, at: now + .seconds(2), columns: 80, rows: 24, language: .indonesian)
             _ = StatusLine(language: .english, hasColour: true).text(progress, at: now + .milliseconds(500), width: 80)
         }
     }

@@ -118,12 +118,7 @@ struct PlayedDrill {
     }
 
     /// The machine of a unit at the drill's beginning.
-    func machine(
-        of unit: UnitID,
-        opened: Opened,
-        interval: UInt64 = 0,
-        snapshot: UnitSnapshot? = nil
-    ) throws -> UnitMachine {
+    func machine(of unit: UnitID, opened: Opened) throws -> UnitMachine {
         guard let type = UnitTable.standard.types.first(where: { $0.profile.taskForce == unit.taskForce }) else {
             throw Defect("no program plays \(unit)")
         }
@@ -132,9 +127,8 @@ struct PlayedDrill {
             id: unit,
             drill: setup.drill,
             opened: opened,
-            settings: .init(instance: "mutator", snapshotInterval: interval),
-            ends: [:],
-            snapshot: snapshot
+            settings: .init(instance: "mutator", snapshotInterval: 0),
+            ends: [:]
         )
     }
 
