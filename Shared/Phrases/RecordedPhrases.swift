@@ -71,6 +71,7 @@ extension Phrase {
         Phrase("bergabung", en: "joins"), Phrase("kembali", en: "back"),
         Phrase("belum bergabung", en: "has not joined yet"),
         Phrase("tidak menjawab selama {} detik", en: "has not answered for {} seconds"),
+        Phrase("belum selesai sesudah {} detik", en: "has not completed the turn after {} seconds"),
         Phrase("program {} dan tidak dijalankan lagi", en: "the program {} and is not started again"),
         Phrase("{} berakhir dengan kode {}", en: "{} ended with code {}"),
         Phrase("{} mati oleh sinyal {}", en: "{} died of signal {}"),
