@@ -11,6 +11,8 @@ import ServiceHost
 struct RecorderLoop {
     /// Records taken into one transaction at most.
     private static let batchMax = 4_000
+    /// Dead letters under way at most, in bytes: a fifth of what the embedded broker keeps of a partition.
+    private static let lettersUnderwayMax = 1 << 20
     /// How long records are gathered before they are appended; control may be 64 turns ahead meanwhile.
     private static let gathering: Duration = .milliseconds(60)
 
@@ -34,6 +36,8 @@ struct RecorderLoop {
     private var lastTry: ContinuousClock.Instant?
     private var sent: UInt64 = 0
     private var controlEnd: Int64?
+    /// Bytes of dead letters that were handed over and have not come back yet.
+    private var lettersUnderway = 0
     private var outage: BusOutage
 
     init(
@@ -107,8 +111,21 @@ struct RecorderLoop {
         if let phrase { ServiceProgram.say(phrase.text(in: language)) }
     }
 
-    private func poll(_ wait: Duration) throws(BusError) -> [Arrival] {
-        try subscriber.poll(limit: Self.batchMax - batch.count, wait: max(wait, .zero))
+    private mutating func poll(_ wait: Duration) throws(BusError) -> [Arrival] {
+        let arrivals: [Arrival]
+        do throws(BusError) {
+            arrivals = try subscriber.poll(limit: Self.batchMax - batch.count, wait: max(wait, .zero))
+        } catch .lostHead(let place, let first) where place.topic == DeadLetter.topic {
+            // Every record of which these were copies has its row already: the file states the gap, and reading goes on.
+            say(fault(.lostHead, "salinan catatan yang ditolak hilang sampai offset \(first) dari \(place)"))
+            try subscriber.seek(place, to: first)
+            lettersUnderway = 0
+            return []
+        }
+        for arrival in arrivals where arrival.place.topic == DeadLetter.topic {
+            lettersUnderway = max(lettersUnderway - CloudEventsBinding.batchSize(of: arrival.record), 0)
+        }
+        return arrivals
     }
 
     private mutating func append() throws {
@@ -220,16 +237,24 @@ struct RecorderLoop {
     ///
     /// Bounded: the file has every dead letter anyway.
     private mutating func send() {
-        var count = 0
+        var left: [(record: WireRecord, topic: String)] = []
+        var isFull = false
         for waiting in unsent {
+            let isLetter = waiting.topic == DeadLetter.topic
+            // A flood of bad records must not push the letters before it out of a small topic before they are read back.
+            guard !isFull, !isLetter || lettersUnderway < Self.lettersUnderwayMax else {
+                left.append(waiting)
+                continue
+            }
             do {
                 try publisher.publish(waiting.record, to: TopicPartition(topic: waiting.topic, partition: partition))
-                count += 1
+                if isLetter { lettersUnderway += CloudEventsBinding.batchSize(of: waiting.record) }
             } catch {
-                break
+                isFull = true
+                left.append(waiting)
             }
         }
-        unsent.removeFirst(count)
+        unsent = left
         if unsent.count > Self.batchMax { unsent.removeFirst(unsent.count - Self.batchMax) }
     }
 

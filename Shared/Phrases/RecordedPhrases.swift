@@ -88,7 +88,6 @@ extension Phrase {
         Phrase("{} peristiwa, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
         Phrase("{} bukan hak {}", en: "{} is not for {} to publish"),
         Phrase("{} tidak ada dalam profil {}", en: "{} is not in the profile of {}"),
-        Phrase("belum selesai sesudah {} detik", en: "has not completed after {} seconds"),
         Phrase("bukan jabatan pengendali latihan", en: "no office of exercise control"),
         Phrase("bukan jabatan pengendali latihan ({})", en: "no office of exercise control ({})"),
         Phrase("keadaan tersimpan tidak cocok dengan giliran {}", en: "the kept state does not fit turn {}"),

@@ -106,8 +106,9 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
     }
 
     static let all = [
-        HostileCase("gladi check whole.yaml"), .init("gladi check whole.yaml --json"), .init("gladi check key.yaml"),
-        .init("gladi check key.yaml --json"), .init("gladi check value.yaml", quotes: false),
+        HostileCase("gladi check whole.yaml"), .init("gladi check whole.yaml --json"),
+        .init("gladi check key.yaml", quotes: false),
+        .init("gladi check key.yaml --json", quotes: false), .init("gladi check value.yaml", quotes: false),
         .init("gladi check value.yaml --lang en", quotes: false),
         .init("gladi check syntax.yaml", quotes: false), .init("gladi check raw.yaml", quotes: false),
         .init("gladi check TEXT"), .init("gladi check muba-2024 --external TEXT"), .init("gladi list TEXT"),

@@ -14,9 +14,11 @@ struct LanguageTests {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Shared/Scenario/Library")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
-        return Set(
-            try names.flatMap { try texts(of: String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)) }
-        )
+        let texts = try names.flatMap { name in
+            try texts(of: String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
+        }
+        // The longest first: a short one within it would leave a rest that nobody wrote.
+        return Set(texts).sorted { ($1.count, $0) < ($0.count, $1) }
     }
 
     /// What a scenario's file says, text by text: folded lines joined, keys and marks left out.
@@ -35,7 +37,8 @@ struct LanguageTests {
 
     /// A line without what the scenarios say.
     private func bare(_ line: String) throws -> String {
-        var bare = line
+        // A casualty's key names no person and stands in the record; it is shown as it is.
+        var bare = line.replacing(/korban-[0-9]+/, with: "…")
         for text in try Self.library.get() where bare.contains(text) { bare = bare.replacing(text, with: "…") }
         return bare
     }

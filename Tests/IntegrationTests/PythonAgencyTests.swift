@@ -57,9 +57,9 @@ struct PythonAgencyTests {
         let (code, output, errors) = run.finish()
         #expect(code == 0, "\(errors)")
         #expect(agency.finish() == 0)
-        #expect(output.contains("participation of muba/bpbd changed: bergabung"))
+        #expect(output.contains("participation of muba/bpbd changed: joins"))
         let summary = output.split(separator: "\n").first { $0.contains("muba/bpbd · Kalaksa BPBD Muba") }
-        #expect(summary?.contains("(belum bergabung), in at") == true, "\(summary ?? "")")
+        #expect(summary?.contains("(has not joined yet), in at") == true, "\(summary ?? "")")
         guard case .whole(let verified) = try RecordCheck.verify(path: run.record) else {
             throw CocoaError(.fileReadCorruptFile)
         }

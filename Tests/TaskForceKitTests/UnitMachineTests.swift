@@ -165,8 +165,8 @@ struct UnitMachineTests {
                 now: .zero
             )
         }
-        guard case .doesNotFit(let reason) = outcome(&machine, now: .zero).stop else { return nil }
-        return reason
+        guard case .forged(.control, let sequence, _) = outcome(&machine, now: .zero).stop else { return nil }
+        return "control:\(sequence)"
     }
 
     private func turn(_ arrival: Arrival) -> UInt64 {
