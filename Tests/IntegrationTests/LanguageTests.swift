@@ -14,11 +14,11 @@ struct LanguageTests {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Shared/Scenario/Library")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
-        let texts = try names.flatMap { name in
+        let all: [String] = try names.flatMap { name in
             try texts(of: String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
         }
         // The longest first: a short one within it would leave a rest that nobody wrote.
-        return Set(texts).sorted { ($1.count, $0) < ($0.count, $1) }
+        return Set(all).sorted { ($1.count, $0) < ($0.count, $1) }
     }
 
     /// What a scenario's file says, text by text: folded lines joined, keys and marks left out.
