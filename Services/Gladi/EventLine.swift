@@ -32,7 +32,7 @@ public enum EventLine {
     }
 
     static func phrase(_ type: String, _ fields: EventFields) -> Phrase {
-        Phrase.event(type) { fields[$0] } ?? Phrase(type, en: type)
+        Phrase.event(type) { fields[$0] } ?? Phrase(verbatim: type)
     }
 }
 
@@ -94,11 +94,11 @@ struct EventFields: Sendable {
         case .boolValue(let flag): return flag ? Phrase("ya", en: "yes") : Phrase("tidak", en: "no")
         case .numberValue(let number):
             let text = Int64(exactly: number).map { String($0) } ?? "\(number)"
-            return Phrase(text, en: text)
+            return Phrase(verbatim: text)
         case .listValue(let list):
             let parts = list.values.compactMap(phrase)
             return Phrase(
-                parts.map(\.indonesian).joined(separator: ", "),
+                verbatim: parts.map(\.indonesian).joined(separator: ", "),
                 en: parts.map(\.english).joined(separator: ", ")
             )
         case .structValue, .nullValue, nil: return nil

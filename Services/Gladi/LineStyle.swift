@@ -40,7 +40,9 @@ package struct LineStyle: Sendable {
     ///
     /// - Throws: `ServiceFailure` (74) when nobody reads any more.
     static func write(json lines: [String]) throws {
-        guard lines.isEmpty || ScreenDoor.output.say(json: lines.joined(separator: "\n")) else { throw nobodyReads }
+        guard lines.isEmpty || ScreenDoor.output.say(json: lines.joined(separator: "\n")) else {
+            throw nobodyReads
+        }
     }
 
     private static let nobodyReads = ServiceFailure(.screenClosed, exitCode: 74)

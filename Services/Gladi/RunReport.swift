@@ -96,7 +96,7 @@ public struct RunReport: Encodable, Sendable {
                 }
             )
         }
-        let outcome = account.outcome.map { Phrase.word($0) ?? Phrase($0, en: $0) } ?? .noOutcome
+        let outcome = account.outcome.map { Phrase.word($0) ?? Phrase(verbatim: $0) } ?? .noOutcome
         let lost = account.attendance.lost.map(\.description)
         add(
             .outcome,
@@ -112,7 +112,7 @@ public struct RunReport: Encodable, Sendable {
                     rate: Int(rate),
                     seconds: wall.secondsText
                 ),
-                .digest(digest), Phrase(request.record, en: request.record),
+                .digest(digest), Phrase(verbatim: request.record),
             ]
         )
         return lines
@@ -179,7 +179,7 @@ public struct RunReport: Encodable, Sendable {
         let (crowd, officers) = account.casualties
         guard crowd + officers > 0 else { return [] }
         let outcomes = account.outcomes.map { outcome, count in
-            let word = Phrase.word(outcome) ?? Phrase(outcome, en: outcome)
+            let word = Phrase.word(outcome) ?? Phrase(verbatim: outcome)
             return Phrase("\(count) \(word.indonesian)", en: "\(count) \(word.english)")
         }
         let survivors = Phrase.expectedSurvivors(account.expectedSurvivors.description, of: crowd + officers)

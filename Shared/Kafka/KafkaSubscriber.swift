@@ -23,7 +23,7 @@ public final class KafkaSubscriber: Subscriber {
 
     let client: ClientHandle
     private let topics: TopicHandles
-    private let queue: ArrivalQueue
+    let queue: ArrivalQueue
     private let patience: Duration
     let outagePatience: Duration?
     let logger: Logger

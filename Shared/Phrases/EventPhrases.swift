@@ -13,7 +13,7 @@ extension Phrase {
     public static func event(_ type: String, value: (_ field: String) -> Phrase?) -> Phrase? {
         guard let template = eventTemplates[type] else { return nil }
         return Phrase(
-            filled(template.indonesian) { value($0)?.indonesian },
+            verbatim: filled(template.indonesian) { value($0)?.indonesian },
             en: filled(template.english) { value($0)?.english }
         )
     }

@@ -70,9 +70,9 @@ extension Phrase {
     /// A broker that had answered does not any more.
     public static func brokerAway(_ broker: String, seconds: Int) -> Phrase {
         Phrase(
-            outageLine(broker) + "tidak menjawab selama \(seconds) detik; menunggu sampai ia kembali, waktu latihan "
+            "\(outageLine(broker))tidak menjawab selama \(seconds) detik; menunggu sampai ia kembali, waktu latihan "
                 + "berhenti",
-            en: outageLine(broker) + "has not answered for \(seconds) s; waiting until it is back, the drill's time "
+            en: "\(outageLine(broker))has not answered for \(seconds) s; waiting until it is back, the drill's time "
                 + "stands still"
         )
     }
@@ -80,8 +80,8 @@ extension Phrase {
     /// A broker that was away answers again.
     public static func brokerBack(_ broker: String, seconds: Int) -> Phrase {
         Phrase(
-            outageLine(broker) + "menjawab lagi setelah \(seconds) detik; latihan diteruskan",
-            en: outageLine(broker) + "answers again after \(seconds) s; the drill goes on"
+            "\(outageLine(broker))menjawab lagi setelah \(seconds) detik; latihan diteruskan",
+            en: "\(outageLine(broker))answers again after \(seconds) s; the drill goes on"
         )
     }
 

@@ -22,16 +22,13 @@ public struct Phrase: Sendable, Hashable {
     }
 
     /// A phrase of texts that were read or put together: all of them is made visible.
-    ///
-    /// Disfavoured, so that a literal with gaps is a `PhraseText`, whose own words may have line ends.
-    @_disfavoredOverload
-    public init(_ indonesian: String, en english: String) {
+    public init(verbatim indonesian: String, en english: String) {
         self.indonesian = indonesian.visible
         self.english = english.visible
     }
 
     /// A name, a number or somebody's own words, which are the same in both languages.
-    public init(verbatim text: String) { self.init(text, en: text) }
+    public init(verbatim text: String) { self.init(verbatim: text, en: text) }
 
     /// Phrases below one another.
     public init(lines: [Phrase]) {

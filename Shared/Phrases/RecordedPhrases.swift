@@ -6,11 +6,11 @@
 extension Phrase {
     /// A text of a record in both languages; the same in both where nobody of ours has a text like it.
     public static func recorded(_ text: String) -> Phrase {
-        Phrase(text, en: english(of: text, depth: 0) ?? text)
+        Phrase(verbatim: text, en: english(of: text, depth: 0) ?? text)
     }
 
     /// The texts of the tables, as they are matched: `{}` stands for what differs each time.
-    public static let recordedTexts = protocolTexts + recordTexts + unitTexts
+    public static let recordedTexts = protocolTexts + forgeryTexts + recordTexts + unitTexts
 
     private static let exact = Dictionary(
         recordedTexts.filter { !$0.indonesian.contains(gap) }.map { ($0.indonesian, $0.english) }
@@ -71,6 +71,7 @@ extension Phrase {
         Phrase("bergabung", en: "joins"), Phrase("kembali", en: "back"),
         Phrase("belum bergabung", en: "has not joined yet"),
         Phrase("tidak menjawab selama {} detik", en: "has not answered for {} seconds"),
+        Phrase("belum selesai sesudah {} detik", en: "has not completed the turn after {} seconds"),
         Phrase("program {} dan tidak dijalankan lagi", en: "the program {} and is not started again"),
         Phrase("{} berakhir dengan kode {}", en: "{} ended with code {}"),
         Phrase("{} mati oleh sinyal {}", en: "{} died of signal {}"),
@@ -87,9 +88,57 @@ extension Phrase {
         Phrase("{} peristiwa, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
         Phrase("{} bukan hak {}", en: "{} is not for {} to publish"),
         Phrase("{} tidak ada dalam profil {}", en: "{} is not in the profile of {}"),
+        Phrase("belum selesai sesudah {} detik", en: "has not completed after {} seconds"),
+        Phrase("bukan jabatan pengendali latihan", en: "no office of exercise control"),
+        Phrase("bukan jabatan pengendali latihan ({})", en: "no office of exercise control ({})"),
+        Phrase("keadaan tersimpan tidak cocok dengan giliran {}", en: "the kept state does not fit turn {}"),
+        Phrase("keadaan tersimpan tidak cocok dengan catatan {}", en: "the kept state does not fit record {}"),
+        Phrase(
+            "giliran {} mundur ke, atau melewati batas, waktu simulasi: {} detik",
+            en: "turn {} goes back in simulated time, or beyond its bound: {} seconds"
+        ),
         Phrase("the unit failed: {}", en: "the unit failed: {}"),
         Phrase("the drill does not fit: {}", en: "the drill does not fit: {}"),
         Phrase("the drill ended: {}", en: "the drill ended: {}"),
+    ]
+
+    /// What betrays a forgery, and what is said of it.
+    private static let forgeryTexts =
+        [
+            Phrase(
+                "{} di offset {} tidak ditulis oleh penulis aliran itu",
+                en: "{} at offset {} was not written by that stream's writer"
+            ),
+            Phrase("{} lain daripada yang dihitung program ini", en: "{} differs from what this program computes"),
+            Phrase("menemukan catatan palsu di alirannya", en: "found a forged record in its stream"),
+            Phrase(
+                "catatan palsu {} di offset {}: latihan tidak dapat diteruskan",
+                en: "forged record {} at offset {}: the drill cannot go on"
+            ),
+            Phrase(
+                "akhir latihan {} di offset {} bukan dari pengendali latihan: {}",
+                en: "the drill's end {} at offset {} is not from exercise control: {}"
+            ),
+            Phrase(
+                "giliran {} di offset {} bukan dari pengendali latihan: {}",
+                en: "turn {} at offset {} is not from exercise control: {}"
+            ),
+            Phrase("tidak menyebut penulisnya", en: "it does not name its writer"),
+            Phrase(
+                "ditulis oleh {}, yang tidak pernah melapor siap",
+                en: "written by {}, which never said that it is ready"
+            ),
+            Phrase(
+                "mengaku ditulis oleh {}, yang tidak menulisnya",
+                en: "it claims to be by {}, which did not write it"
+            ),
+        ] + misfits.flatMap { [$0, Phrase("{} di offset {} \($0.indonesian)", en: "{} at offset {} \($0.english)")] }
+
+    private static let misfits = [
+        Phrase("menyebut giliran {}, yang belum diberikan", en: "names turn {}, which was not granted yet"),
+        Phrase("menyebut giliran 0, sebelum latihan mulai", en: "names turn 0, before the drill began"),
+        Phrase("ce_time tidak ada, padahal giliran {} bermula {}", en: "has no ce_time, while turn {} began {}"),
+        Phrase("ce_time {}, padahal giliran {} bermula {}", en: "has ce_time {}, while turn {} began {}"),
     ]
 
     /// What the recorder writes: why a record is a dead letter, what is wrong with its disk.

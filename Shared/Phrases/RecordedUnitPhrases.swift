@@ -157,6 +157,10 @@ extension Phrase {
                     "Massa dengan jumlah belum diketahui di {}, \(does.indonesian), keyakinan {}%",
                     en: "A crowd of unknown size at {}, \(does.english), {}% sure"
                 ),
+                Phrase(
+                    "{}: Massa {} orang di {}, \(does.indonesian), keyakinan {}%",
+                    en: "{}: A crowd of {} at {}, \(does.english), {}% sure"
+                ),
                 Phrase("{}: massa {} orang, \(does.indonesian)", en: "{}: a crowd of {}, \(does.english)"),
                 Phrase("{}: {} orang, \(does.indonesian)", en: "{}: {} people, \(does.english)"),
             ]

@@ -141,12 +141,12 @@ extension Phrase {
             "Rekaman utuh, dengan celah yang dinyatakan: \(rows) catatan; \(offsets) offset tidak diberikan broker, mulai "
                 + "\(place)"
                 + (missing.map { "; \($0) hilang dari latihan." } ?? "; latihan sendiri lengkap.")
-                + unended.indonesian,
+                + "\(unended.indonesian)",
             en:
                 "The record is whole, with stated gaps: \(rows) rows; the broker gave nothing for \(offsets) offsets, first "
                 + "\(place)"
                 + (missing.map { "; \($0) is lost to the drill." } ?? "; the drill itself is complete.")
-                + unended.english
+                + "\(unended.english)"
         )
     }
 

@@ -42,9 +42,10 @@ extension Phrase {
         events: Int
     ) -> Phrase {
         let name = agency.isEmpty ? "\(unit) · \(title)" : "\(unit) · \(title) · \(agency)"
+        guard let superior else { return Phrase("\(name) · \(events) peristiwa", en: "\(name) · \(events) events") }
         return Phrase(
-            name + (superior.map { " · di bawah \($0)" } ?? "") + " · \(events) peristiwa",
-            en: name + (superior.map { " · under \($0)" } ?? "") + " · \(events) events"
+            "\(name) · di bawah \(superior) · \(events) peristiwa",
+            en: "\(name) · under \(superior) · \(events) events"
         )
     }
 

@@ -7,7 +7,7 @@ extension Phrase {
 
     /// A sweep begins, or goes on.
     public static func sweepBegins(_ seeds: Int, known: Int) -> Phrase {
-        guard known > 0 else { return Phrase("\(seeds) seed", en: several(seeds, "seed")) }
+        guard known > 0 else { return Phrase("\(seeds) seed", en: "\(several(seeds, "seed"))") }
         return Phrase(
             "\(seeds) seed; \(known) sudah ada dalam berkas dan dilewati",
             en: "\(several(seeds, "seed")); already in the file and skipped: \(known)"

@@ -43,6 +43,13 @@ public struct PhraseText: ExpressibleByStringInterpolation, Sendable, Hashable {
     /// A sentence without gaps.
     public init(stringLiteral value: String) { text = value }
 
+    /// One after the other.
+    public static func + (first: PhraseText, second: PhraseText) -> PhraseText {
+        PhraseText(text: first.text + second.text)
+    }
+
+    private init(text: String) { self.text = text }
+
     /// A sentence with its gaps filled.
     public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 

@@ -3,7 +3,7 @@ extension Phrase {
     /// The word for an enumerated value such as `LEVEL_YELLOW`; nil for a text that is none.
     public static func word(_ value: String) -> Phrase? {
         if value.hasSuffix("_UNSPECIFIED") { return Phrase("–", en: "–") }
-        return words[value].map { Phrase($0.0, en: $0.1) }
+        return words[value].map { Phrase(verbatim: $0.0, en: $0.1) }
     }
 }
 

@@ -85,9 +85,13 @@ final class RecordHold: Sendable {
             let identity = try open(path, purpose, &entries)
             guard var entry = entries[identity] else { throw .cannotOpen(path: path, reason: "?") }
             if purpose == .writing {
-                guard !entry.isWritten, flock(entry.handles[0], LOCK_EX | LOCK_NB) == 0 else {
+                guard !entry.isWritten else { throw .anotherWriter(path: path) }
+                guard flock(entry.handles[0], LOCK_EX | LOCK_NB) == 0 else {
+                    let code = errno
                     put(entry, of: identity, in: &entries)
-                    throw .anotherWriter(path: path)
+                    // Not every file system has locks.
+                    throw code == EWOULDBLOCK
+                        ? .anotherWriter(path: path) : .failed(path: path, reason: String(cString: strerror(code)))
                 }
                 entry.isWritten = true
             }

@@ -50,7 +50,9 @@ public enum ServiceProgram {
     public static func say(_ line: String) { ScreenDoor.errors.say(line) }
 
     /// Writes a phrase to standard error, through the door.
-    public static func say(_ phrase: Phrase, in language: Language) { ScreenDoor.errors.say(phrase, in: language) }
+    public static func say(_ phrase: Phrase, in language: Language) {
+        ScreenDoor.errors.say(phrase, in: language)
+    }
 
     /// What a screen says of an error, and the exit code that it means.
     public static func failure(of error: any Error) -> ServiceFailure {

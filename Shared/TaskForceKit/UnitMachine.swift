@@ -226,7 +226,9 @@ public struct UnitMachine: LockstepMachine {
         case .control where topic == DrillSetup.controlTopic:
             let reading = control.read(envelope, sequence: sequence, offset: arrival.offset)
             if reading == .accepted { controlTurn = max(controlTurn, envelope.turn) }
-            if reading == .outOfSequence, arrival.offset < ends[topic] ?? 0 { passControl(envelope) }
+            if reading != .accepted, arrival.offset < ends[topic] ?? 0 {
+                passControl(envelope, isBeyond: reading == .outOfSequence)
+            }
         case .briefing where topic == DrillSetup.truthTopic:
             _ = briefingReader?.read(envelope, sequence: sequence, offset: arrival.offset)
         default: break

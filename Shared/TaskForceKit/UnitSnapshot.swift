@@ -142,17 +142,20 @@ extension UnitMachine {
         hearAll()
     }
 
-    /// Takes note of a record of control beyond the next one, which the log held when this program began to read.
+    /// Takes note of a record of control that is not the next one, which the log held when this program began to read.
     ///
     /// A stranger's record of the far future says nothing against a snapshot (R2); the next turn's grant at another place
-    /// does.
-    mutating func passControl(_ envelope: Envelope) {
-        if let restoredTurn {
-            guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data),
-                granted.turn == restoredTurn + 1
-            else { return }
+    /// does, and where the log has lost its head a later turn's grant.
+    mutating func passControl(_ envelope: Envelope, isBeyond: Bool) {
+        guard let restoredTurn else {
+            if isBeyond { hasPassedControl = true }
+            return
         }
-        hasPassedControl = true
+        guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data) else {
+            return
+        }
+        let isLater = isBeyond && cutTopics.contains(DrillSetup.controlTopic) && granted.turn > restoredTurn
+        if granted.turn == restoredTurn + 1 || isLater { hasPassedControl = true }
     }
 
     /// Stops when control's log, as it was at the start, does not hold the record at which this program is to begin, but

@@ -71,7 +71,7 @@ struct HangingProcessTests {
         kill(traffic.id, SIGCONT)
         try #require(hasCaughtUp(try UnitID("muba/traffic"), at: broker))
         try pace(broker, "--resume")
-        try #require(run.wait(for: "participation of muba/traffic changed: kembali"))
+        try #require(run.wait(for: "participation of muba/traffic changed: back"))
         try pace(broker, "--speed", "1000")
         let (code, _, errors) = run.finish()
         #expect(code == 0 || code == 75, "\(errors)")
@@ -115,7 +115,7 @@ struct HangingProcessTests {
         misfit.kill()
         #expect(code == 75, "\(errors)")
         #expect(errors.contains(/lost on the way, and not back at the end: .*muba\/bpbd/))
-        #expect(output.contains("participation of muba/bpbd changed: tidak menjawab selama 3 detik"))
+        #expect(output.contains("participation of muba/bpbd changed: has not answered for 3 seconds"))
         #expect(try Self.lost(in: run.record).contains("muba/bpbd"))
     }
 }

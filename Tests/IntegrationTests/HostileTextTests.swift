@@ -16,7 +16,7 @@ private final class HostileFiles: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let quoted = HostileText.all.unicodeScalars.reduce(into: "") { text, scalar in
             let digits = String(scalar.value, radix: 16)
-            text += scalar.isASCII && scalar.value > 0x2F ? String(scalar) : scalar.yaml(digits)
+            text += scalar.properties.isAlphabetic && scalar.isASCII ? String(scalar) : scalar.yaml(digits)
         }
         try write(
             "whole.yaml",
@@ -26,6 +26,17 @@ private final class HostileFiles: Sendable {
             title: "\(quoted)"
             about: "\(quoted)"
             also:
+              agencies: [{ key: palsu, title: "\(quoted)", source: assumed }]
+              roster:
+                - unit: muba/damkar
+                  office: palsu
+                  title: "\(quoted)"
+                  agency: palsu
+                  superior: muba/command
+                  hears: [command, traffic]
+                  heard_by: [command, situation]
+                  source: assumed
+                  forces: [{ resource: personnel, total: 12, formation: fire_crew, place: kpud, source: assumed }]
               injects:
                 - key: palsu
                   when: { not_before: 01:10:05 }
@@ -96,8 +107,8 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
 
     static let all = [
         HostileCase("gladi check whole.yaml"), .init("gladi check whole.yaml --json"), .init("gladi check key.yaml"),
-        .init("gladi check key.yaml --json"), .init("gladi check value.yaml"),
-        .init("gladi check value.yaml --lang en"),
+        .init("gladi check key.yaml --json"), .init("gladi check value.yaml", quotes: false),
+        .init("gladi check value.yaml --lang en", quotes: false),
         .init("gladi check syntax.yaml", quotes: false), .init("gladi check raw.yaml", quotes: false),
         .init("gladi check TEXT"), .init("gladi check muba-2024 --external TEXT"), .init("gladi list TEXT"),
         .init("gladi run whole.yaml --in-process --excerpt 01:10:00..01:11:00 --record s.gladi"),
@@ -107,22 +118,24 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
         .init("gladi run muba-2024 --kafka-config client.properties", quotes: false),
         .init("gladi sweep whole.yaml --seeds 1 --jobs 1 --excerpt 01:10:00..01:11:00", quotes: false),
         .init("gladi sweep TEXT --seeds 1"), .init("gladi sweep muba-2024 --seeds 1 --csv TEXT/x"),
-        .init("gladi topology whole.yaml", quotes: false), .init("gladi topology whole.yaml --dot", quotes: false),
-        .init("gladi topology whole.yaml --json", quotes: false), .init("gladi topology TEXT"),
+        .init("gladi topology whole.yaml"), .init("gladi topology whole.yaml --dot"),
+        .init("gladi topology whole.yaml --json"), .init("gladi topology TEXT"),
         .init("gladi topology r.gladi", quotes: false), .init("gladi topology r.gladi --dot", quotes: false),
         .init("gladi tail r.gladi"), .init("gladi tail r.gladi --all"), .init("gladi tail r.gladi --json"),
         .init("gladi tail r.gladi --lang en"), .init("gladi tail r.gladi --unit TEXT"),
         .init("gladi tail r.gladi --type TEXT"), .init("gladi tail TEXT"),
         .init("gladi explain r.gladi console:0"), .init("gladi explain r.gladi console:1 --json"),
-        .init("gladi explain r.gladi TEXT"), .init("gladi send TEXT {}"), .init("gladi send EndDecided TEXT"),
-        .init("gladi send EndDecided {} --drill TEXT --kafka 127.0.0.1:1"),
-        .init("gladi pace --by x --speed TEXT --kafka 127.0.0.1:1"), .init("gladi pace --pause --by x --lang TEXT"),
+        .init("gladi explain r.gladi TEXT"), .init("gladi send TEXT {}"),
+        .init("gladi send EndDecided TEXT", quotes: false),
+        .init("gladi send EndDecided {} --drill TEXT --kafka 127.0.0.1:1", quotes: false),
+        .init("gladi pace --by x --speed TEXT --kafka 127.0.0.1:1"),
+        .init("gladi pace --pause --by x --lang TEXT", quotes: false),
         .init("gladi new-agency TEXT --title x"), .init("gladi new-agency bpbd --title TEXT"),
         .init("gladi new-agency bpbd --title x --folder TEXT"), .init("gladi conform -- TEXT"),
         .init("gladi conform --case TEXT -- x"),
         .init("gladi conform --certificate TEXT/x --case joins -- x", quotes: false),
         .init("gladi conform -- SERVICE"), .init("gladi asyncapi TEXT"), .init("gladi asyncapi", quotes: false),
-        .init("gladi TEXT"), .init("gladi --TEXT"), .init("gladi help TEXT", quotes: false),
+        .init("gladi TEXT"), .init("gladi --TEXT", quotes: false), .init("gladi help TEXT", quotes: false),
         .init("control TEXT"), .init("control whole.yaml --set-aside-after TEXT"),
         .init("control muba-2024 --late TEXT"), .init("recorder verify TEXT"),
         .init("recorder verify r.gladi", quotes: false),

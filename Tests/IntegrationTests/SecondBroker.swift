@@ -53,12 +53,14 @@ final class SecondBroker {
     var address: String { "\(host):\(advertised)" }
 
     /// Starts a broker, with the drill's topics; `advertised`: another port by which it is reached, nil: its own.
+    ///
+    /// Reached by another port it has no topics yet: whoever makes them is sent there.
     init(advertised: UInt16? = nil, host: String = "127.0.0.1") throws {
         port = try freePort()
         self.advertised = advertised ?? port
         self.host = host
         try start()
-        try makeTopics(Self.topics)
+        if advertised == nil { try makeTopics() }
     }
 
     deinit {
@@ -79,9 +81,9 @@ final class SecondBroker {
         try process.run()
     }
 
-    /// Makes topics, once it answers.
-    func makeTopics(_ names: [String]) throws {
-        let (code, _) = try Self.script(["topics", "127.0.0.1:\(port)"] + names)
+    /// Makes the drill's topics, once it answers; `properties` are those of the client that asks for them.
+    func makeTopics(_ properties: [String] = []) throws {
+        let (code, _) = try Self.script(["topics", address] + properties + Self.topics)
         try #require(code == 0, "the topics cannot be made")
     }
 

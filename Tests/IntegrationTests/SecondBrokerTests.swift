@@ -31,6 +31,7 @@ struct SecondBrokerTests {
         let port = try freePort()
         let broker = try SecondBroker(advertised: port)
         let cable = try Cable(from: port, to: broker.port)
+        try broker.makeTopics()
         let run = try ExcerptDrill.inTheMiddle(on: broker.address, environment: SecondBroker.environment)
         try cable.cut()
         ExcerptDrill.last(20)
@@ -64,7 +65,7 @@ struct SecondBrokerTests {
         let run = try ExcerptDrill.inTheMiddle(on: broker.address, environment: SecondBroker.environment)
         broker.kill()
         try broker.start()
-        if hasTopics { try broker.makeTopics(SecondBroker.topics) }
+        if hasTopics { try broker.makeTopics() }
         let (code, _, errors) = run.finish()
         #expect(code == 69, "\(errors)")
         #expect(errors.contains("the broker has lost the drill's log"), "\(errors)")

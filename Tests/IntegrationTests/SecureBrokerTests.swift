@@ -46,6 +46,7 @@ struct SecureBrokerTests {
         let port = try freePort()
         let broker = try SecondBroker(advertised: port, host: "localhost")
         let end = try TLSEnd(from: port, to: broker.port)
+        try broker.makeTopics(end.clientProperties)
         expectLetIn(try service(end, ["ssl.ca.location=\(end.path("ca.crt"))"]))
         expectRefused(
             try service(end, ["ssl.ca.location=\(end.path("lain.crt"))"]),
@@ -67,6 +68,7 @@ struct SecureBrokerTests {
         let port = try freePort()
         let broker = try SecondBroker(advertised: port, host: "localhost")
         let end = try TLSEnd(from: port, to: broker.port, asksClients: true)
+        try broker.makeTopics(end.clientProperties)
         let known = ["ssl.ca.location=\(end.path("ca.crt"))"]
         expectLetIn(
             try service(
@@ -139,6 +141,14 @@ final class TLSEnd {
         Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// What a client says that is let in whoever is asked for.
+    var clientProperties: [String] {
+        [
+            "security.protocol=SSL", "ssl.ca.location=\(path("ca.crt"))",
+            "ssl.certificate.location=\(path("klien.crt"))", "ssl.key.location=\(path("klien.key"))",
+        ]
     }
 
     /// A file's path.

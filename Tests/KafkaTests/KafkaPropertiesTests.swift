@@ -138,7 +138,7 @@ struct KafkaPropertiesTests {
         }
     }
 
-    @Test("a pipe or a device is no file of properties, nor of a certificate", .timeLimit(.minutes(1)))
+    @Test("a pipe or a device is no file of properties, nor of a certificate", .timeLimit(.minutes(10)))
     func pipes() throws {
         let pipe = FileManager.default.temporaryDirectory.appending(path: "gladi-\(UUID()).pipe").path
         #expect(mkfifo(pipe, 0o600) == 0)

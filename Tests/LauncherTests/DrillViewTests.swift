@@ -125,8 +125,7 @@ struct DrillViewTests {
         }
         try story.at("00:01:00", ("muba/command", order))
         #expect(polsek(story).hasSuffix("no word yet"))
-        // Unnumbered in this story; the name counts as any other.
-        let confirmed = OrderAcknowledged.with { $0.order = "muba/command:\(UInt64.max)" }
+        let confirmed = OrderAcknowledged.with { $0.order = "muba/command:0" }
         try story.at("00:01:05", ("muba/polsek", confirmed))
         #expect(polsek(story).hasSuffix("00:01:05  has order: patrol at kpud"))
         let aside = ParticipationChanged.with {

@@ -56,7 +56,7 @@ struct StatusLineTests {
             try waiting(for: ["muba/traffic"]),
             at: .seconds(1)
         ).text
-        #expect(line.hasSuffix("turn 0  0/s  ×0  RED  waiting for muba/traffic: giliran belum selesai"))
+        #expect(line.hasSuffix("turn 0  0/s  ×0  RED  waiting for muba/traffic: the turn is not completed"))
         let start = StatusLine(language: .indonesian, hasColour: false).text(try progress([]), at: .zero).text
         #expect(start.hasSuffix("giliran 0  0/dtk  ×0  –"))
     }

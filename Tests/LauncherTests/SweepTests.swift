@@ -80,7 +80,7 @@ struct SweepTests {
         return try #require(failure)
     }
 
-    @Test("a pipe, a device or a folder is no file for rows, and is told at once", .timeLimit(.minutes(1)))
+    @Test("a pipe, a device or a folder is no file for rows, and is told at once", .timeLimit(.minutes(10)))
     func specialFiles() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         #expect(mkfifo(path("pipe.csv"), 0o600) == 0)

@@ -57,7 +57,7 @@ struct ScreenDoorTests {
         #expect(phrase.indonesian == "a\\nb\nc\\r\\nd")
         // Put together elsewhere, it has none of its own.
         let joined = ["a", "b"].joined(separator: "\n")
-        #expect(Phrase(joined, en: joined).english == "a\\nb")
+        #expect(Phrase(verbatim: joined).english == "a\\nb")
         #expect(Phrase(lines: [Phrase("a", en: "b"), Phrase("c", en: "d")]).english == "b\nd")
     }
 

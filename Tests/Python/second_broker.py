@@ -1,7 +1,9 @@
 """The second real broker of the tests, Tansu, and the newer librdkafka that can talk to it.
 
     second_broker.py paths                      prints where the broker and the library are, as JSON
-    second_broker.py topics HOST:PORT TOPIC …   makes topics with four partitions, once the broker answers
+    second_broker.py topics HOST:PORT [KEY=VALUE …] TOPIC …
+                                                makes topics with four partitions, once the broker answers; with these
+                                                client properties
     second_broker.py proxy LISTEN TARGET        hands connections of port LISTEN on to port TARGET; on standard input,
                                                 "cut" ends them all and refuses new ones, "mend" takes them again
 
@@ -31,12 +33,14 @@ def paths():
     print(json.dumps({"broker": broker, "library": libraries[0]}))
 
 
-def topics(address, names):
+def topics(address, words):
     """Makes topics; what is there already stays."""
+    names = [word for word in words if "=" not in word]
+    properties = dict(word.split("=", 1) for word in words if "=" in word)
     from confluent_kafka import KafkaError, KafkaException
     from confluent_kafka.admin import AdminClient, NewTopic
 
-    admin = AdminClient({"bootstrap.servers": address, "log_level": 0})
+    admin = AdminClient({"bootstrap.servers": address, "log_level": 0} | properties)
     deadline = time.monotonic() + 20
     while True:
         made = admin.create_topics([NewTopic(name, 4, 1) for name in names], request_timeout=5)

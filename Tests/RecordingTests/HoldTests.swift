@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Who may write a record, under whatever name, and what is never touched.
-@Suite("The file under a record's path", .timeLimit(.minutes(2)))
+@Suite("The file under a record's path", .timeLimit(.minutes(10)))
 struct HoldTests {
     let desk: Desk
     let drill: FakeDrill

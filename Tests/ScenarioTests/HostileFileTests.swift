@@ -4,7 +4,7 @@ import Scenario
 import Testing
 
 /// Files that are meant to hold up or sound out whoever reads them.
-@Suite("Hostile scenario files", .timeLimit(.minutes(2)))
+@Suite("Hostile scenario files", .timeLimit(.minutes(10)))
 struct HostileFileTests {
     /// A folder for one test, gone with it.
     private final class Folder {

@@ -148,7 +148,7 @@ struct UnitForgeryTests {
         let record = try granted.reading.get()
         let original = try Granted(serializedBytes: record.data)
         let changes: [(inout Granted) -> Void] = [
-            { $0.turn += 1 }, { $0.turn = .max }, { $0.turn = 0 }, { $0.streams = [1, 2, 3] },
+            { $0.turn += 1 }, { $0.turn = .max }, { $0.turn = 0 }, { $0.streams.append(99) },
             {
                 $0.streams = [3, 4, 5, 6]
                 $0.frontiers = [0, 0, 0, 0]

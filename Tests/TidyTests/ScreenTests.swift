@@ -5,7 +5,7 @@ struct ScreenTests {
     /// What writes there, or hands out what does.
     static let doors = [
         "print(", "debugPrint(", "dump(", "puts(", "fputs(", "putchar(", "fwrite(", "printf(", "vprintf(",
-        "FileHandle.standardOutput", "FileHandle.standardError", "FileHandle(fileDescriptor", "/dev/stdout",
+        "FileHandle.standardOutput", "FileHandle.standardError", "/dev/stdout",
         "/dev/stderr", "/dev/tty", "STDOUT_FILENO", "STDERR_FILENO", "StreamLogHandler", "Foundation.write(",
         "Glibc.write(", "exit(withError", "TextOutputStream",
     ]

@@ -132,6 +132,6 @@ struct OwnLog: Sendable {
         let words = ReadableEvent(envelope).words
         let name = ReadableEvent.lastName(of: envelope.type)
         func line(_ text: String) -> String { "\(name) (\(envelope.turn)): \(text.prefix(120))" }
-        return Phrase(line(words.indonesian), en: line(words.english))
+        return Phrase(verbatim: line(words.indonesian), en: line(words.english))
     }
 }

@@ -45,7 +45,7 @@ public struct Measure: Sendable {
         _ compute: @escaping @Sendable (DrillEvents) -> Double?
     ) {
         self.key = key
-        title = Phrase(indonesian, en: english)
+        title = Phrase(verbatim: indonesian, en: english)
         self.unit = unit
         self.compute = compute
     }

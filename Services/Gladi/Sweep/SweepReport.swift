@@ -87,7 +87,7 @@ public struct SweepReport: Sendable {
         switch name {
         case "": .noOutcome
         case SweepRow.failed: .sweepFailed
-        default: Phrase.word(name) ?? Phrase(name, en: name)
+        default: Phrase.word(name) ?? Phrase(verbatim: name)
         }
     }
 
@@ -106,7 +106,7 @@ extension Measure.Unit {
         switch self {
         case .clock, .seconds:
             let time = SimulatedTime(seconds: UInt64(max(value, 0).rounded())).description
-            return Phrase(time, en: time)
+            return Phrase(verbatim: time)
         case .level:
             let names = [1: "LEVEL_GREEN", 2: "LEVEL_YELLOW", 3: "LEVEL_RED"]
             return Phrase.word(names[Int(value)] ?? "") ?? Phrase("–", en: "–")
