@@ -61,7 +61,7 @@ struct ExtremeNumbersTests {
         var ledger = StrengthLedger(resource: "personnel", total: 10)
         ledger.attach(.max)
         #expect(ledger.total == .max)
-        #expect(ledger.attached == .max - 10)
+        #expect(ledger.attached == UInt32.max - 10)
         ledger.detach(.max)
         #expect(ledger.total == 10)
         let sound = try JSONEncoder().encode(ledger)

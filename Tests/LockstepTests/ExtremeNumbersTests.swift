@@ -30,11 +30,16 @@ struct ExtremeNumbersTests {
         desk.work(limit: 2)
         desk.answering.removeValue(forKey: slow)
         desk.work()
+        desk.work()
         desk.now += .seconds(31)
-        desk.work(limit: 2)
-        #expect(desk.grants.last?.changes.first?.participates == false || desk.turn > 3)
+        desk.work()
+        #expect(desk.grants.last?.changes.map(\.participates) == [false])
+        // A heartbeat counts once the grant that put the unit out has been read back.
+        desk.work()
+        desk.complete(slow, turn: 3)
         desk.ready(slow, turn: .max)
-        desk.work(limit: 2)
+        desk.work()
+        #expect(desk.grants.last?.changes.map(\.participates) == [true])
         #expect(desk.stop == nil)
     }
 
@@ -67,9 +72,9 @@ struct ExtremeNumbersTests {
     func aGrantThatNoProtocolAllowsStopsControl(time: UInt64) throws {
         var desk = try playing()
         desk.work(limit: 3)
+        // Before it has granted anything itself.
         var other = try desk.restarted()
         other.reread()
-        other.work()
         let last = try #require(desk.grants.last)
         let forged = Granted.with {
             $0.turn = last.turn + 1
