@@ -80,6 +80,10 @@ extension Phrase {
         Phrase("Waktu latihan habis", en: "The drill's time is over"),
         // What is wrong.
         Phrase(
+            "salinan catatan yang ditolak hilang sampai offset {} dari {}",
+            en: "copies of refused records are lost up to offset {} of {}"
+        ),
+        Phrase(
             "catatan lain mengaku {}; yang pertama berlaku",
             en: "another record claims to be {}; the first one stands"
         ),

@@ -76,12 +76,18 @@ struct Observers {
     private func show(_ arrivals: [Arrival]) {
         var progress = progress
         var view = view
+        var isShown = false
         for (index, arrival) in arrivals.enumerated() {
             let now: Duration = .seconds(1_000 + index)
-            for notice in progress.take([arrival], at: now) { view.take(notice) }
-            _ = view.frame(progress, at: now + .seconds(2), columns: 80, rows: 24, language: .indonesian)
+            let notices = progress.take([arrival], at: now)
+            for notice in notices { view.take(notice) }
+            // A frame takes long, and most records change nothing in it.
+            let isLockstep = (try? arrival.reading.get())?.type.contains(".lockstep.") ?? false
+            isShown = isShown || !notices.isEmpty || isLockstep && index == 0
             _ = StatusLine(language: .english, hasColour: true).text(progress, at: now + .milliseconds(500), width: 80)
         }
+        guard isShown else { return }
+        _ = view.frame(progress, at: .seconds(1_010), columns: 80, rows: 14, language: .indonesian)
     }
 
     private func follow(_ arrivals: [Arrival]) {
@@ -105,11 +111,9 @@ struct Observers {
             announced.hear(envelope)
             profiles.hear(envelope)
             let readable = ReadableEvent(envelope, announced: announced)
-            for language in [Language.indonesian, .english] {
-                let line = TailLine(readable, at: .greatest)
-                _ = line.json(in: language)
-                _ = line.screenLine(in: language).cut(to: 80)
-            }
+            let line = TailLine(readable, at: .greatest)
+            _ = line.json(in: .english)
+            _ = line.screenLine(in: .indonesian).cut(to: 80)
             if let message = readable.message { _ = EventLine.phrase(message) }
         }
         let events = DrillEvents(arrivals.compactMap { try? $0.reading.get() }, of: drill.setup)
