@@ -12,7 +12,9 @@ public struct TurnTimes: Sendable {
     public static let turnsMax = 1_024
 
     private let start: DrillStart
-    private var texts: Deque<String> = []
+    private var times: Deque<SimulatedTime> = []
+    /// The turn that was asked for last, and its time as it is written: records come in runs of one turn.
+    private var written: (turn: UInt64, text: String)?
     /// The newest turn that was granted; 0 before the first.
     private var newest: UInt64 = 0
 
@@ -22,19 +24,27 @@ public struct TurnTimes: Sendable {
     /// A turn was granted; turns come in order.
     public mutating func granted(_ turn: UInt64, at time: SimulatedTime) {
         newest = turn
-        texts.append(start.universal(time))
-        if texts.count > Self.turnsMax { texts.removeFirst() }
+        times.append(time)
+        if times.count > Self.turnsMax { times.removeFirst() }
     }
 
     /// What betrays that a unit's record which a grant delivers was not written in the turn that it names, Indonesian;
     /// nil where nothing does.
-    public func misfit(of envelope: Envelope) -> String? {
+    public mutating func misfit(of envelope: Envelope) -> String? {
         guard envelope.turn <= newest else { return "menyebut giliran \(envelope.turn), yang belum diberikan" }
         guard envelope.turn > 0 else { return "menyebut giliran 0, sebelum latihan mulai" }
-        let age = newest.subtractingSaturated(envelope.turn)
-        guard age < UInt64(texts.count) else { return nil }
-        let expected = texts[texts.count - 1 - Int(age)]
+        guard let expected = text(of: envelope.turn) else { return nil }
         guard envelope.time != expected else { return nil }
         return "ce_time \(envelope.time ?? "tidak ada"), padahal giliran \(envelope.turn) bermula \(expected)"
+    }
+
+    /// The time of a turn as its records carry it; nil for one that is no longer remembered.
+    private mutating func text(of turn: UInt64) -> String? {
+        if let written, written.turn == turn { return written.text }
+        let age = newest.subtractingSaturated(turn)
+        guard age < UInt64(times.count) else { return nil }
+        let text = start.universal(times[times.count - 1 - Int(age)])
+        written = (turn, text)
+        return text
     }
 }

@@ -22,6 +22,8 @@ public final class MachineLoop<Machine: LockstepMachine> {
     private var reading: [String: Int64]
     private let clock = ContinuousClock()
     private var outage: BusOutage
+    private var watched: ContinuousClock.Instant
+    private let watchInterval: Duration
     private let onOutage: (Phrase) -> Void
     private let onStep: (inout [Machine]) throws -> Void
     /// The machine that stopped, as it was then; nil as long as none has, and when the bus failed.
@@ -34,6 +36,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
     ///
     /// `onStep`: called after each round with the machines, for snapshots and accounts. `onOutage`: told when the bus,
     ///   which `broker` names, has gone, each minute, and when it is back; the machines' clock stands still meanwhile.
+    ///   `watchInterval`: how often the clients are asked whether the bus is there.
     public init(
         machines: [Machine],
         subscriber: any Subscriber,
@@ -43,6 +46,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
         nonce: String,
         crash: CrashPoint? = nil,
         broker: String = "",
+        watchInterval: Duration = .milliseconds(50),
         onOutage: @escaping (Phrase) -> Void = { _ in },
         onStep: @escaping (inout [Machine]) throws -> Void = { _ in }
     ) throws(BusError) {
@@ -55,6 +59,8 @@ public final class MachineLoop<Machine: LockstepMachine> {
         self.onStep = onStep
         reading = positions
         self.onOutage = onOutage
+        self.watchInterval = watchInterval
+        watched = clock.now - watchInterval
         outage = BusOutage(broker: broker, now: clock.now)
         try subscriber.assign(
             Dictionary(
@@ -132,7 +138,10 @@ public final class MachineLoop<Machine: LockstepMachine> {
     private var now: Duration { outage.reading(at: clock.now) }
 
     private func watchBus() {
-        let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: clock.now)
+        let moment = clock.now
+        guard outage.since != nil || moment - watched >= watchInterval else { return }
+        watched = moment
+        let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: moment)
         if let phrase { onOutage(phrase) }
     }
 

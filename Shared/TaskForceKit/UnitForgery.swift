@@ -36,6 +36,7 @@ extension UnitMachine {
     ) -> Bool {
         if let id = standing.id, disowned.contains(id) { return true }
         // All records before this one are the unit's own, and end the turn before: on the main stream the turn is settled.
+        var turnTimes = turnTimes
         guard standing.turn == computed.turn || entry.kind != .main, turnTimes.misfit(of: standing) == nil,
             mayHaveSaid(standing)
         else { return true }

@@ -81,6 +81,7 @@ struct OutageTests {
             positions: [:],
             nonce: "uji",
             broker: "x:1",
+            watchInterval: .zero,
             onOutage: { phrase in said.withLock { $0.append(phrase) } }
         )
         _ = try loop.run(isStopping: { subscriber.isOver })
