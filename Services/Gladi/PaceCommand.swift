@@ -110,9 +110,9 @@ struct PaceCommand: ParsableCommand {
 
     /// Waits for control's word.
     private func answer(_ drill: DrillOnBus, _ publisher: KafkaPublisher) throws -> Phrase {
-        let deadline = ContinuousClock.now + .seconds(10)
+        var left = Patience(.seconds(10))
         let rights = SpeakingRights(drill.open.opened.streams)
-        while .now < deadline {
+        while !left.isSpent() {
             for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(200)) {
                 guard case .success(let envelope) = arrival.reading, envelope.drill == drill.open.id,
                     envelope.stream == .control,

@@ -54,8 +54,8 @@ struct SendCommand: ParsableCommand {
     private func tellRefusal(of id: EventID, _ drill: DrillOnBus) throws {
         guard Self.isEnd(type) else { return }
         let rights = SpeakingRights(drill.open.opened.streams)
-        let deadline = ContinuousClock.now + .seconds(5)
-        while .now < deadline {
+        var left = Patience(.seconds(5))
+        while !left.isSpent() {
             for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
                 guard case .success(let envelope) = arrival.reading, envelope.drill == drill.open.id,
                     envelope.stream == .control, envelope.cause == id,
@@ -103,7 +103,8 @@ struct SendCommand: ParsableCommand {
         let clock = ContinuousClock()
         let began = clock.now
         var isHandedIn = false
-        while clock.now - began < .seconds(10) {
+        var left = Patience(.seconds(10))
+        while !left.isSpent() {
             // Whether play is frozen is known only once control's log has been read to its end.
             if unread.isEmpty, !isHandedIn {
                 isHandedIn = true

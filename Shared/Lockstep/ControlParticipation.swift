@@ -149,6 +149,8 @@ extension ControlMachine {
             guard topic == DrillSetup.recorderTopic, envelope.stream == .recorder,
                 let recorded = try? Recorded(serializedBytes: envelope.data)
             else { return }
+            // No turn is on disk before it was granted. The recorder says it again each second.
+            guard recorded.turn <= turn else { return }
             recordedTurn = max(recordedTurn, recorded.turn)
             recorderFault = nil
         case Fault.eventType:

@@ -87,8 +87,6 @@ extension Phrase {
             "catatan lain mengaku {}; yang pertama berlaku",
             en: "another record claims to be {}; the first one stands"
         ),
-        Phrase("Ended tidak terbaca", en: "Ended cannot be read"),
-        Phrase("{} pada control bukan giliran {}", en: "{} of control is not turn {}"),
         Phrase("{} peristiwa, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
         Phrase("{} bukan hak {}", en: "{} is not for {} to publish"),
         Phrase("{} tidak ada dalam profil {}", en: "{} is not in the profile of {}"),
@@ -96,10 +94,6 @@ extension Phrase {
         Phrase("bukan jabatan pengendali latihan ({})", en: "no office of exercise control ({})"),
         Phrase("keadaan tersimpan tidak cocok dengan giliran {}", en: "the kept state does not fit turn {}"),
         Phrase("keadaan tersimpan tidak cocok dengan catatan {}", en: "the kept state does not fit record {}"),
-        Phrase(
-            "giliran {} mundur ke, atau melewati batas, waktu simulasi: {} detik",
-            en: "turn {} goes back in simulated time, or beyond its bound: {} seconds"
-        ),
         Phrase("the unit failed: {}", en: "the unit failed: {}"),
         Phrase("the drill does not fit: {}", en: "the drill does not fit: {}"),
         Phrase("the drill ended: {}", en: "the drill ended: {}"),

@@ -60,11 +60,11 @@ package struct UnitHost {
         isStopping: () -> Bool
     ) throws -> LockstepStop? {
         var trial = Trial(kept, units.map(\.id), open, snapshots)
-        var hasJoined = false
+        var attempts = 0
         while true {
             let machines = try prepare(&trial, on: subscriber)
-            if !hasJoined { say(.joined(units.map(\.id.description), drill: open.id.text)) }
-            hasJoined = true
+            if attempts == 0 { say(.joined(units.map(\.id.description), drill: open.id.text)) }
+            attempts += 1
             for (unit, snapshot) in trial.usable.sorted(by: { $0.key < $1.key }) {
                 say(.goesOnFromSnapshot(unit.description, turn: snapshot.turn))
             }
@@ -74,7 +74,7 @@ package struct UnitHost {
                 publisher: publisher,
                 partition: open.partition,
                 positions: machines.positions,
-                nonce: settings.instance,
+                nonce: "\(settings.instance).\(attempts)",
                 crash: crash,
                 broker: broker,
                 onOutage: say,

@@ -56,7 +56,8 @@ extension UnitMachine {
             return false
         }
         if granted == nil {
-            do { granted = try readGrant(record) } catch { return disbelieve(at: offset) }
+            granted = readGrant(record)
+            guard granted != nil else { return disbelieve(at: offset) }
         }
         guard let granted else { return false }
         let grant = granted.message
@@ -106,21 +107,14 @@ extension UnitMachine {
         return true
     }
 
-    /// The next turn's grant.
-    ///
-    /// - Throws: why the record is none.
-    private mutating func readGrant(_ record: Envelope) throws(Defect) -> PendingGrant {
-        guard let message = try? Granted(serializedBytes: record.data), message.turn == turn + 1 else {
-            throw Defect("\(position) pada control bukan giliran \(turn + 1)")
-        }
-        guard let time = message.simulatedTime(since: time) else {
-            throw Defect(
-                "giliran \(message.turn) mundur ke, atau melewati batas, waktu simulasi: \(message.time) detik"
-            )
-        }
+    /// The next turn's grant; nil for a record that does not follow.
+    private mutating func readGrant(_ record: Envelope) -> PendingGrant? {
+        guard let message = try? Granted(serializedBytes: record.data), message.turn == turn + 1,
+            let time = message.simulatedTime(since: time)
+        else { return nil }
         for change in message.changes where !change.streams.isEmpty { admitStreams(change) }
         var next = frontiers
-        try next.move(message.streams, to: message.frontiers)
+        guard (try? next.move(message.streams, to: message.frontiers)) != nil else { return nil }
         return PendingGrant(message: message, time: time, next: next)
     }
 

@@ -15,13 +15,16 @@ struct ExtremeNumbersTests {
         return desk
     }
 
-    @Test(arguments: [.max, .max - 1, .max - 63, .max - 64] as [UInt64])
-    func aRecorderThatClaimsTheLastTurnHoldsNobody(turn: UInt64) throws {  // C10
+    @Test(arguments: [.max, .max - 1, .max - 63, .max - 64, 65] as [UInt64])
+    func aRecordOfATurnThatWasNotGrantedCountsForNothing(turn: UInt64) throws {  // C10
         var desk = try playing(requiresRecorder: true)
         desk.recorder(Recorded.with { $0.turn = turn })
-        desk.work(limit: 100)
-        #expect(desk.turn == 100)
+        desk.work(limit: 200)
+        #expect(desk.turn == ControlMachine.turnsAheadOfRecorderMax)
         #expect(desk.stop == nil)
+        desk.recorder(Recorded.with { $0.turn = 10 })
+        desk.work(limit: 200)
+        #expect(desk.turn == 10 + ControlMachine.turnsAheadOfRecorderMax)
     }
 
     @Test func aHeartbeatFromTheLastTurnIsNear() throws {  // C6

@@ -95,7 +95,7 @@ final class TestBench {
         within patience: Duration = startPatience,
         watch: () throws -> Void = {}
     ) throws -> ProcessEnd {
-        let deadline = ContinuousClock.now + patience
+        var left = Patience(patience)
         while true {
             try takeIn()
             try watch()
@@ -103,7 +103,7 @@ final class TestBench {
                 try drain()
                 return end
             }
-            guard .now < deadline else { throw Finding(what: .conformDoesNotEnd(patience.components.seconds)) }
+            guard !left.isSpent() else { throw Finding(what: .conformDoesNotEnd(patience.components.seconds)) }
         }
     }
 
@@ -164,7 +164,7 @@ final class TestBench {
         within patience: Duration = patience,
         until find: () throws -> Value?
     ) throws -> Value {
-        let deadline = ContinuousClock.now + patience
+        var left = Patience(patience)
         while true {
             if let value = try find() { return value }
             if let end = run?.end {
@@ -172,7 +172,7 @@ final class TestBench {
                 if let value = try find() { return value }
                 throw Finding(what: .conformEnded(waitingFor: what(), end.phrase), end: end)
             }
-            guard .now < deadline else {
+            guard !left.isSpent() else {
                 throw Finding(what: .conformWaited(for: what(), seconds: patience.components.seconds))
             }
             try takeIn()
@@ -221,8 +221,8 @@ final class TestBench {
     /// Reads all that the log holds.
     private func drain() throws {
         let ends = try DrillJoin.bounds(subscriber, topics: setup.table.topics, partition: partition)
-        let deadline = ContinuousClock.now + Self.patience
-        while ends.contains(where: { $0.value.upperBound > positions[$0.key, default: 0] }), .now < deadline {
+        var left = Patience(Self.patience)
+        while ends.contains(where: { $0.value.upperBound > positions[$0.key, default: 0] }), !left.isSpent() {
             try takeIn()
         }
     }

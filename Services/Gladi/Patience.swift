@@ -1,0 +1,25 @@
+/// How long a program waits for another, counted in its own rounds.
+///
+/// A round counts for half a second at most, however long it took: while the machine did not let this program run, it
+/// most likely did not let the other run either. So nobody fails for a busy machine.
+struct Patience {
+    private static let roundMax: Duration = .milliseconds(500)
+
+    private let whole: Duration
+    private let clock = ContinuousClock()
+    private var last: ContinuousClock.Instant
+    private var spent: Duration = .zero
+
+    init(_ whole: Duration) {
+        self.whole = whole
+        last = clock.now
+    }
+
+    /// Counts the round that ends here; true when nothing is left.
+    mutating func isSpent() -> Bool {
+        let now = clock.now
+        spent += min(now - last, Self.roundMax)
+        last = now
+        return spent >= whole
+    }
+}
