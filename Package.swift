@@ -126,8 +126,8 @@ let package = Package(
         shared(
             "ServiceHost",
             [
-                "Domain", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, crypto, lifecycle,
-                log, signals,
+                "Domain", "Files", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, crypto,
+                lifecycle, log, signals,
             ]
         ),
         .executableTarget(

@@ -83,7 +83,7 @@ public struct ControlService: Service {
             nonce: settings.instance,
             crash: options.crashPoint(),
             broker: connection.bootstrap,
-            onOutage: { ServiceProgram.say($0.text(in: options.language)) }
+            onOutage: { ServiceProgram.say($0, in: options.language) }
         )
         return try loop.run(isStopping: isStopping)
     }

@@ -72,6 +72,9 @@ public struct DrillProgress: Sendable {
         return now - controlHeard
     }
 
+    /// While the bus is away nobody can be heard: control's silence counts from here on.
+    mutating func excuseControl(at now: Duration) { if controlHeard != nil { controlHeard = now } }
+
     /// From when on control counts as silent.
     public static let silence: Duration = .seconds(3)
 

@@ -34,16 +34,29 @@ public enum EventLine {
     static func phrase(_ type: String, _ fields: EventFields) -> Phrase {
         Phrase.event(type) { fields[$0] } ?? Phrase(verbatim: type)
     }
+
+    /// True for events whose texts people wrote, at a console or into a scenario: these stay as they are in any language.
+    static func isInPeoplesWords(_ type: String) -> Bool {
+        let publishers = EventCatalogue.standard.kind(of: type)?.publishers ?? []
+        return publishers.contains("console") || type == InjectDelivered.eventType
+    }
 }
 
 /// An event's fields by their Protobuf JSON names, nested ones with a dot, as people read them.
 struct EventFields: Sendable {
     private let fields: [String: Google_Protobuf_Value]
+    private let isInPeoplesWords: Bool
 
-    init(_ message: any DrillEvent) { self.init(json: (try? message.json()) ?? []) }
+    init(_ message: any DrillEvent) {
+        let type = type(of: message).eventType
+        self.init(json: (try? message.json()) ?? [], isInPeoplesWords: EventLine.isInPeoplesWords(type))
+    }
 
     /// The fields of a JSON object; none where `json` is something else.
-    init(json: [UInt8]) { fields = (try? Google_Protobuf_Struct(jsonUTF8Bytes: json))?.fields ?? [:] }
+    init(json: [UInt8], isInPeoplesWords: Bool = false) {
+        fields = (try? Google_Protobuf_Struct(jsonUTF8Bytes: json))?.fields ?? [:]
+        self.isInPeoplesWords = isInPeoplesWords
+    }
 
     /// What a field says; nil when the event leaves it out.
     subscript(path: String) -> Phrase? {
@@ -53,12 +66,12 @@ struct EventFields: Sendable {
             reached = inside[String(name)]
             inside = reached?.structValue.fields ?? [:]
         }
-        return reached.flatMap(Self.phrase)
+        return reached.flatMap(phrase)
     }
 
     /// Every field that says something, ascending by name; those inside others with a dot, or with their number in a list.
     var all: [(name: String, says: Phrase)] {
-        leaves.compactMap { leaf in Self.phrase(leaf.value).map { (name: leaf.name, says: $0) } }
+        leaves.compactMap { leaf in phrase(leaf.value).map { (name: leaf.name, says: $0) } }
     }
 
     /// Every text, with the name of its field; a list's texts one by one.
@@ -88,9 +101,10 @@ struct EventFields: Sendable {
         }
     }
 
-    private static func phrase(_ value: Google_Protobuf_Value) -> Phrase? {
+    private func phrase(_ value: Google_Protobuf_Value) -> Phrase? {
         switch value.kind {
-        case .stringValue(let text): return Phrase.word(text) ?? .recorded(text)
+        case .stringValue(let text):
+            return Phrase.word(text) ?? (isInPeoplesWords ? Phrase(verbatim: text) : .recorded(text))
         case .boolValue(let flag): return flag ? Phrase("ya", en: "yes") : Phrase("tidak", en: "no")
         case .numberValue(let number):
             let text = Int64(exactly: number).map { String($0) } ?? "\(number)"

@@ -232,6 +232,7 @@ final class ProcessLane {
             if let happening = queue.next(until: deadline) { take(happening) }
             startDue()
             finishAfterEnd()
+            if isBusAway { progress.excuseControl(at: now) }
             screen.show(progress, at: now)
         }
         return end ?? .inOrder

@@ -40,7 +40,7 @@ package struct ReadableEvent: Sendable {
         } else if let message {
             let bytes = try? message.json()
             json = bytes
-            fields = EventFields(json: bytes ?? [])
+            fields = EventFields(json: bytes ?? [], isInPeoplesWords: EventLine.isInPeoplesWords(envelope.type))
             words = EventLine.phrase(envelope.type, fields)
         } else {
             let data = announced.json(of: envelope) ?? (envelope.contentType == .json ? envelope.data : nil)

@@ -13,7 +13,7 @@ public enum RunEnd: Sendable, Hashable {
     public static let unitsLost: Int32 = 75
 
     /// The exit code: 0 in order; 1 ended early; 65 the drill does not fit; 69 broker; 70 a program that
-    /// cannot be started, or a unit that failed; 74 record; 75 a unit was lost.
+    /// cannot be started, or a unit that failed; 74 record; 75 a unit was lost; 76 a forged record.
     public var exitCode: Int32 {
         switch self {
         case .inOrder: 0

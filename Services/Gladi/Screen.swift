@@ -116,7 +116,7 @@ final class Screen {
         case .live: liveView?.show(progress, at: now)
         case .scrolling:
             status = statusLine.text(progress, at: now, width: terminal.size?.columns)
-            terminal.write(wiped + status)
+            terminal.write(TerminalText.wipedLine + status)
         case .plain where !isFirst: write(statusLine.text(progress, at: now))
         case .plain, .silent: break
         }
@@ -132,7 +132,7 @@ final class Screen {
         }
         guard status != TerminalText() else { return }
         status = TerminalText()
-        terminal.write(wiped)
+        terminal.write(.wipedLine)
     }
 
     private func write(_ phrase: Phrase) { for line in phrase.lines(in: language) { write(line) } }
@@ -140,15 +140,8 @@ final class Screen {
     private func write(_ line: TerminalText) {
         switch style {
         case .live, .plain: output.say(line)
-        case .scrolling: terminal.write(wiped + line.ended + status)
+        case .scrolling: terminal.write(TerminalText.wipedLine + line.ended + status)
         case .silent: break
         }
-    }
-
-    /// Takes the status line away.
-    private var wiped: TerminalText {
-        var codes = TerminalText()
-        codes.append(code: "\r\u{1B}[K")
-        return codes
     }
 }

@@ -35,11 +35,11 @@ struct SendCommand: ParsableCommand {
         try reporting(in: bus.language) {
             let event = try Self.event(type, json: json)
             let drill = try DrillOnBus(bus)
-            let outcome = try hand(in: event, drill)
+            let (outcome, since) = try hand(in: event, drill)
             switch outcome {
             case .stands(let id):
                 ScreenDoor.output.say(id.description)
-                try tellRefusal(of: id, drill)
+                try tellRefusal(of: id, drill, since)
             case .refusedWhileFrozen: throw ServiceFailure(.refusedWhileFrozen, exitCode: 1)
             case .refusedAfterEnd: throw ServiceFailure(.drillIsOver(drill.open.id.text), exitCode: 1)
             case .refusedTooMany: throw ServiceFailure(.refusedTooMany, exitCode: 1)
@@ -50,13 +50,15 @@ struct SendCommand: ParsableCommand {
 
     /// Waits until control has taken up who decided the end, and says if it refuses.
     ///
-    /// While the drill is held no turn comes; then the decision's name is all that can be told.
-    private func tellRefusal(of id: EventID, _ drill: DrillOnBus) throws {
+    /// While the drill is held no turn comes; then the decision's name is all that can be told. `since`: what came together
+    /// with the decision.
+    private func tellRefusal(of id: EventID, _ drill: DrillOnBus, _ since: [Arrival]) throws {
         guard Self.isEnd(type) else { return }
         let rights = SpeakingRights(drill.open.opened.streams)
         var left = Patience(.seconds(5))
-        while !left.isSpent() {
-            for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
+        var arrivals = since
+        repeat {
+            for arrival in arrivals {
                 guard case .success(let envelope) = arrival.reading, envelope.drill == drill.open.id,
                     envelope.stream == .control, envelope.cause == id,
                     case .success(let event) = rights.numbered(envelope)
@@ -64,7 +66,8 @@ struct SendCommand: ParsableCommand {
                 guard let refused = event as? DecisionRefused else { return }
                 throw ServiceFailure(.decisionRefused(by: refused.by, refused.reason), exitCode: 1)
             }
-        }
+            arrivals = try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100))
+        } while !left.isSpent()
     }
 
     private static func isEnd(_ type: String) -> Bool {
@@ -88,7 +91,12 @@ struct SendCommand: ParsableCommand {
     }
 
     /// Appends the decision at the console stream's next sequence (W4); nil when it was not read back in 10 s.
-    private func hand(in event: any DrillEvent, _ drill: DrillOnBus) throws -> ConsoleMachine.Outcome? {
+    ///
+    /// `since`: what was read together with the outcome.
+    private func hand(
+        in event: any DrillEvent,
+        _ drill: DrillOnBus
+    ) throws -> (ConsoleMachine.Outcome?, since: [Arrival]) {
         let table: StreamTable
         do { table = try StreamTable(drill.open.opened) } catch { throw LockstepStop.doesNotFit(error.reason) }
         guard let stream = table[.console] else { throw LockstepStop.doesNotFit("no stream console") }
@@ -103,6 +111,7 @@ struct SendCommand: ParsableCommand {
         let clock = ContinuousClock()
         let began = clock.now
         var isHandedIn = false
+        var arrivals: [Arrival] = []
         var left = Patience(.seconds(10))
         while !left.isSpent() {
             // Whether play is frozen is known only once control's log has been read to its end.
@@ -113,12 +122,13 @@ struct SendCommand: ParsableCommand {
             for case .publish(let envelope, let topic) in machine.step(now: clock.now - began) {
                 try publisher.publish(CloudEventsBinding.encode(envelope, nonce: nonce), to: drill.place(topic))
             }
-            if let result = machine.takeOutcomes().first { return result.outcome }
-            for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
+            if let result = machine.takeOutcomes().first { return (result.outcome, arrivals) }
+            arrivals = try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100))
+            for arrival in arrivals {
                 if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
                 machine.receive(arrival, now: clock.now - began)
             }
         }
-        return nil
+        return (nil, [])
     }
 }

@@ -27,12 +27,18 @@ package final class StateFolder {
             let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
             let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
             let lock = open("\(path)/\(Self.owner)", flags, 0o600)
-            if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, Self.isThere(lock, in: path) {
+            guard lock >= 0 else {
+                // Without its owner's file nobody could tell later that it is abandoned.
+                let reason = String(cString: strerror(errno))
+                rmdir(path)
+                throw ServiceFailure(.noStateFolder(parent, reason), exitCode: 74)
+            }
+            if flock(lock, LOCK_EX | LOCK_NB) == 0, Self.isThere(lock, in: path) {
                 self.path = path
                 self.lock = lock
                 return
             }
-            if lock >= 0 { close(lock) }
+            close(lock)
         }
         throw ServiceFailure(.noStateFolder(parent, String(cString: strerror(errno))), exitCode: 74)
     }

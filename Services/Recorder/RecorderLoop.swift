@@ -81,7 +81,7 @@ struct RecorderLoop {
             watchBus()
             // Nobody hears how far the record reaches while the bus is away; what was said last still waits to leave.
             if outage.since == nil { try account() }
-            send()
+            try send()
             if isStopping() { return try finish() }
             if file.isComplete, faultSince == nil { return try finish() }
         }
@@ -108,7 +108,7 @@ struct RecorderLoop {
 
     private mutating func watchBus() {
         let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: clock.now)
-        if let phrase { ServiceProgram.say(phrase.text(in: language)) }
+        if let phrase { ServiceProgram.say(phrase, in: language) }
     }
 
     private mutating func poll(_ wait: Duration) throws(BusError) -> [Arrival] {
@@ -117,7 +117,7 @@ struct RecorderLoop {
             arrivals = try subscriber.poll(limit: Self.batchMax - batch.count, wait: max(wait, .zero))
         } catch .lostHead(let place, let first) where place.topic == DeadLetter.topic {
             // Every record of which these were copies has its row already: the file states the gap, and reading goes on.
-            say(fault(.lostHead, "salinan catatan yang ditolak hilang sampai offset \(first) dari \(place)"))
+            try say(fault(.lostHead, "salinan catatan yang ditolak hilang sampai offset \(first) dari \(place)"))
             try subscriber.seek(place, to: first)
             lettersUnderway = 0
             return []
@@ -136,11 +136,11 @@ struct RecorderLoop {
             batch = []
             if faultSince != nil {
                 faultSince = nil
-                say(fault(.recording, "berkas rekaman dapat ditulis lagi", cleared: true))
+                try say(fault(.recording, "berkas rekaman dapat ditulis lagi", cleared: true))
             }
             for letter in appended.deadLetters { unsent.append((letter.record(in: drill), DeadLetter.topic)) }
             for found in appended.faults {
-                say(fault(.divergence, "\(found.record): \(found.reason)"))
+                try say(fault(.divergence, "\(found.record): \(found.reason)"))
             }
             try rereadWaiting(appended.waiting)
         } catch let error as RecordingError {
@@ -149,7 +149,7 @@ struct RecorderLoop {
                 faultSince = clock.now
                 ServiceProgram.say(error.phrase, in: language)
             }
-            say(fault(.recording, error.phrase.indonesian))
+            try say(fault(.recording, error.phrase.indonesian))
         }
     }
 
@@ -180,7 +180,7 @@ struct RecorderLoop {
         let now = clock.now
         if lastBeat.map({ now - $0 >= .seconds(1) }) ?? true {
             lastBeat = now
-            say(
+            try say(
                 Ready.with { ready in
                     ready.instance = instance
                     ready.turn = file.completeTurn
@@ -190,15 +190,15 @@ struct RecorderLoop {
                     ready.profile.version = gladiVersion
                 }
             )
-            sayRecorded()
+            try sayRecorded()
         } else if lastTurn != file.completeTurn {
-            sayRecorded()
+            try sayRecorded()
         }
     }
 
-    private mutating func sayRecorded() {
+    private mutating func sayRecorded() throws(BusError) {
         lastTurn = file.completeTurn
-        say(
+        try say(
             Recorded.with { recorded in
                 recorded.turn = file.completeTurn
                 recorded.instance = instance
@@ -217,7 +217,7 @@ struct RecorderLoop {
         }
     }
 
-    private mutating func say(_ event: some DrillEvent) {
+    private mutating func say(_ event: some DrillEvent) throws(BusError) {
         sent += 1
         let envelope = Envelope(
             drill: drill,
@@ -229,14 +229,16 @@ struct RecorderLoop {
         )
         crash?.willPublish(envelope) { _ = publisher.flush(within: .seconds(5)) }
         unsent.append((CloudEventsBinding.encode(envelope, nonce: "\(instance).\(sent)"), DrillSetup.recorderTopic))
-        send()
+        try send()
         crash?.didPublish(envelope) { _ = publisher.flush(within: .seconds(5)) }
     }
 
     /// Hands over what waits; what finds no room waits on.
     ///
     /// Bounded: the file has every dead letter anyway.
-    private mutating func send() {
+    ///
+    /// - Throws: `BusError` for what is no lack of room: a right that is missing, a record that the bus does not take.
+    private mutating func send() throws(BusError) {
         var left: [(record: WireRecord, topic: String)] = []
         var isFull = false
         for waiting in unsent {
@@ -246,10 +248,10 @@ struct RecorderLoop {
                 left.append(waiting)
                 continue
             }
-            do {
+            do throws(BusError) {
                 try publisher.publish(waiting.record, to: TopicPartition(topic: waiting.topic, partition: partition))
                 if isLetter { lettersUnderway += CloudEventsBinding.batchSize(of: waiting.record) }
-            } catch {
+            } catch .full {
                 isFull = true
                 left.append(waiting)
             }
@@ -260,7 +262,7 @@ struct RecorderLoop {
 
     /// Records what still stands on the bus, its own last words too.
     private mutating func finish() throws {
-        sayRecorded()
+        try sayRecorded()
         // A bus that is away has nothing more to give.
         guard publisher.flush(within: .seconds(5)), subscriber.awaySince == nil else { return }
         var ends: [TopicPartition: Int64] = [:]
@@ -272,7 +274,7 @@ struct RecorderLoop {
         while clock.now < until, ends.contains(where: { file.nextOffsets[$0.key] ?? 0 < $0.value }) {
             batch += try poll(.milliseconds(100))
             try append()
-            send()
+            try send()
             guard faultSince == nil else { return }
         }
     }

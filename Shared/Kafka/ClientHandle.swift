@@ -69,9 +69,11 @@ final class ClientHandle: Sendable {
         throw .unreachable(broker: broker, reason: notes.problem ?? "no answer within \(patience)")
     }
 
-    /// Asks whether a broker answers by now, for a quarter of a second at most.
-    func probe() {
-        if case .success = metadata(of: nil, within: .milliseconds(250)) { notes.answered() }
+    /// Asks whether a broker answers by now, and waits for its answer as long as `patience`.
+    func probe(within patience: Duration) -> Bool {
+        guard case .success = metadata(of: nil, within: patience) else { return false }
+        notes.answered()
+        return true
     }
 
     /// True when the broker is librdkafka's own mock cluster, which its id tells; once a broker has answered.

@@ -98,7 +98,9 @@ final class ClientNotes: Sendable {
             if text.contains("certificate verify failed") {
                 " (no authority in ssl.ca.location signed the broker's certificate, or it is made out to another name than"
                     + " this address)"
-            } else if text.contains(" alert ") {
+            } else if ["certificate", "unknown ca"].contains(where: {
+                text.contains(" alert \($0)") || text.contains(" alert bad \($0)")
+            }) {
                 " (the broker wants a client's certificate that it knows: ssl.certificate.location, ssl.key.location)"
             } else {
                 ""

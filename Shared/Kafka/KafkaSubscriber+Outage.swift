@@ -3,12 +3,17 @@ import CRdKafka
 
 /// A broker that goes and comes back, and what it may have lost meanwhile.
 extension KafkaSubscriber {
+    static let shortestProbe: Duration = .milliseconds(250)
+    static let longestProbe: Duration = .seconds(4)
+
     /// Looks, at most each second, whether a broker is back.
     func look(away since: ContinuousClock.Instant) throws(BusError) {
         // Whatever it says when it is back: it may be another one, with another log or none.
         doubtful.formUnion(readings.keys)
         guard lastProbe.map({ .now - $0 >= .seconds(1) }) ?? true else { return }
-        client.probe()
+        // An answer over a slow link takes longer than one from this house.
+        let isBack = client.probe(within: probePatience)
+        probePatience = isBack ? Self.shortestProbe : min(probePatience * 2, Self.longestProbe)
         lastProbe = .now
         guard client.notes.downSince != nil, let outagePatience, .now - since > outagePatience else { return }
         throw .unreachable(broker: client.broker, reason: client.notes.problem ?? "no answer within \(outagePatience)")

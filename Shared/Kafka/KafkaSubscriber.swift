@@ -36,7 +36,9 @@ public final class KafkaSubscriber: Subscriber {
     private var words = HeaderWords()
     private var isOpen = true
     var lastProbe: ContinuousClock.Instant?
-    /// Partitions of which the broker is still to be asked what they hold: after an outage, or when it could not be asked.
+    /// How long the next question whether the broker is back waits for an answer.
+    var probePatience = shortestProbe
+    /// Partitions whose contents are uncertain, after an outage or when the broker could not be asked; it is asked again.
     var doubtful: Set<TopicPartition> = []
     /// Partitions that seem to have lost what had been read, and since when.
     var suspicions: [TopicPartition: ContinuousClock.Instant] = [:]

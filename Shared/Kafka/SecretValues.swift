@@ -21,7 +21,7 @@ struct SecretValues: Sendable {
     }
 
     private static func isShown(_ key: String) -> Bool {
-        key.hasSuffix(".location") || key.hasPrefix("client.")
+        key.hasSuffix(".location") || key.hasSuffix(".service.name") || key.hasPrefix("client.")
             || ["bootstrap.servers", "metadata.broker.list", "sasl.mechanism", "sasl.mechanisms"].contains(key)
     }
 }

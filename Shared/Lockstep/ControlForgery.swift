@@ -4,22 +4,51 @@ import Events
 /// Records that count and that nobody of the drill wrote: what control makes of them.
 ///
 /// Whoever may write to a topic can put a record at a stream's next sequence, and R2 lets it count: the log has decided.
-/// What control can do is to say so. It names grants and ends that neither it nor another control wrote, it passes on what
-/// a record's own time betrays, and it ends a drill in which a unit says that a record of its stream is not its own.
+/// What control can do is to say so. It names grants and ends that neither it nor another control wrote, it says when a
+/// record's own time does not fit its turn, and it ends a drill in which a unit says that a record of its stream is not its own.
 extension ControlMachine {
     /// The header, outside the digest, by which a grant or an end names the instance that wrote it.
     public static let writerHeader = "gladi_writer"
     /// So many instances of control are remembered.
     static let controlsMax = 64
-    /// A unit that disowned a record and goes on speaking within this time has not stopped: the word was somebody else's.
-    static let disownedAfter: Duration = .seconds(3)
+    /// The header, outside the digest, by which an end names the record for which the drill ends (F6).
+    static let spoiledHeader = "gladi_spoiled"
+    /// So long after a unit disowned a record the drill ends for it, unless the unit plays on.
+    static let disownedAfter: Duration = .seconds(10)
+    /// An instance that beats for so long after the word has not stopped for it.
+    static let livesAfter: Duration = .seconds(3)
+    /// So many instances of a unit are remembered, the latest.
+    static let instancesMax = 8
 
     /// A unit's word that a record of its stream is not its own.
     struct Disowned: Sendable {
         let record: EventID
         let offset: Int64
-        let instance: String
+        /// When it was first said of this record.
         let since: Duration
+
+        init(record: EventID, offset: Int64, since: Duration) {
+            self.record = record
+            self.offset = offset
+            self.since = since
+        }
+
+        /// Reads what an end says of itself; nil when it names no record.
+        init?(_ ended: Envelope) {
+            guard let header = ended.outside.first(where: { $0.name == ControlMachine.spoiledHeader })?.value else {
+                return nil
+            }
+            let parts = String(decoding: header, as: UTF8.self).split(separator: "@", maxSplits: 1)
+            guard parts.count == 2, let record = try? EventID(String(parts[0])), let offset = Int64(parts[1]) else {
+                return nil
+            }
+            self.init(record: record, offset: offset, since: .zero)
+        }
+
+        /// The same as a header.
+        var header: OutsideHeader {
+            OutsideHeader(name: ControlMachine.spoiledHeader, value: Array("\(record)@\(offset)".utf8))
+        }
     }
 
     /// This instance's name as a header of what it decides.
@@ -42,7 +71,7 @@ extension ControlMachine {
     }
 
     /// Names a grant or an end that no control wrote; it counts all the same (R2).
-    mutating func name(_ record: Envelope, at offset: Int64, because reason: String) {
+    mutating func accuse(_ record: Envelope, at offset: Int64, because reason: String) {
         guard let id = record.id, named != id else { return }
         named = id
         let kind = record.type == Ended.eventType ? "akhir latihan" : "giliran \(record.turn)"
@@ -92,19 +121,31 @@ extension ControlMachine {
         guard fault.kind == .forgery, fault.hasOffset, let stream = try? StreamName(fault.stream),
             let entry = table[stream], entry.unit == unit, fault.sequence < readers[stream]?.next ?? 0
         else { return }
-        disowned[unit] = Disowned(
-            record: EventID(stream: stream, sequence: fault.sequence),
-            offset: fault.offset,
-            instance: fault.instance,
-            since: now
-        )
+        let record = EventID(stream: stream, sequence: fault.sequence)
+        // A program that is started again and again meets the record each time: its first word counts.
+        guard disowned[unit]?.record != record else { return }
+        disowned[unit] = Disowned(record: record, offset: fault.offset, since: now)
     }
 
-    /// Ends the drill once a unit has disowned a record and then fallen silent, as one does that stopped for it.
+    /// Hears a unit's heartbeat, which may show that its word of a forged record was somebody else's.
+    ///
+    /// A program that meets such a record stops, and so does every later one. So an instance that beat before the word and
+    /// still does, or that beats for a while after it, has met none.
+    mutating func hearAlive(_ instance: String, of unit: UnitID, now: Duration) {
+        var known = instances[unit] ?? []
+        let since = known.first { $0.name == instance }?.since ?? now
+        if !known.contains(where: { $0.name == instance }) { known.append((instance, now)) }
+        instances[unit] = known.suffix(Self.instancesMax)
+        guard let word = disowned[unit] else { return }
+        if since < word.since && now > word.since || now - since >= Self.livesAfter { disowned[unit] = nil }
+    }
+
+    /// Ends the drill once a unit has disowned a record and none of its programs has played on.
     mutating func giveUpForgedStreams(now: Duration) {
-        guard spoiled == nil, isPrimary, let (unit, word) = disowned.min(by: { $0.key < $1.key }),
-            now - word.since >= Self.disownedAfter
-        else { return }
+        let oldest = disowned.min { ($0.value.since, $0.key) < ($1.value.since, $1.key) }
+        guard spoiled == nil, isPrimary, let (unit, word) = oldest, now - word.since >= Self.disownedAfter else {
+            return
+        }
         spoiled = word
         participants[unit]?.askedAside = "menemukan catatan palsu di alirannya"
     }

@@ -1,4 +1,5 @@
 import Bus
+import Collections
 import Domain
 import Events
 
@@ -100,15 +101,17 @@ public struct ControlMachine: Sendable {
     var recordedTurn: UInt64 = 0
     var recorderFault: String?
     /// Other instances of control that have said that they are there.
-    var controls: Set<String> = []
+    var controls: OrderedSet<String> = []
     var lastBeat: Duration?
     /// The newest grant or end that was named as nobody's.
     var named: EventID?
     var turnTimes: TurnTimes
     /// Streams of which a record's time has betrayed something.
     var doubted: Set<StreamName> = []
-    /// Units that disowned a record of their stream and have not been heard since.
+    /// Units that disowned a record of their stream, and have not shown since that they play on.
     var disowned: [UnitID: Disowned] = [:]
+    /// The latest instances of each unit that have beaten, and since when.
+    var instances: [UnitID: [(name: String, since: Duration)]] = [:]
     /// The forged record for which this control ends the drill.
     var spoiled: Disowned?
     /// When people's requests were refused lately.

@@ -15,6 +15,7 @@ extension ControlMachine {
     mutating func chooseParticipants(now: Duration) -> Choice? {
         var choice = Choice(next: frontiers)
         waitingFor = []
+        countWaiting(now: now)
         for unit in table.units {
             guard let participant = participants[unit] else { continue }
             let isFinished = hasFinished(unit, participant)
@@ -36,10 +37,7 @@ extension ControlMachine {
                 take(participant, into: &choice)
             }
         }
-        guard waitingFor.isEmpty else {
-            countWaiting(now: now)
-            return nil
-        }
+        guard waitingFor.isEmpty else { return nil }
         for console in table.consoles {
             let read = readers[console.name]?.next ?? 0
             choice.next[console.number] = min(
@@ -59,8 +57,8 @@ extension ControlMachine {
     /// A unit that still beats is at work on its turn: it has so many times as long as one that is silent (C5).
     static let busyTimes = 4
 
-    /// How near to the present turn a unit's heartbeat must be for it to come back (C6).
-    static let nearTurns: UInt64 = 256
+    /// How near to the present turn a live instance's heartbeat is: for a unit to come back (C6), and for a rival (U6).
+    package static let nearTurns: UInt64 = 256
 
     /// True when the unit has completed the last turn in which it was to act, and all that its completion names is read.
     private func hasFinished(_ unit: UnitID, _ participant: Participant) -> Bool {
@@ -135,12 +133,13 @@ extension ControlMachine {
             if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
                 recorderIsReady = true
             } else if topic == DrillSetup.controlTopic, envelope.stream == .control {
-                guard ready.instance != settings.instance, controls.count < Self.controlsMax else { return }
-                controls.insert(ready.instance)
+                guard ready.instance != settings.instance else { return }
+                controls.append(ready.instance)
+                if controls.count > Self.controlsMax { controls.removeFirst() }
             } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
                 let unit = entry.unit
             {
-                if disowned[unit]?.instance == ready.instance { disowned[unit] = nil }
+                hearAlive(ready.instance, of: unit, now: now)
                 participants[unit]?.isReady = true
                 participants[unit]?.lastReady = now
                 participants[unit]?.readyTurn = ready.turn

@@ -24,7 +24,7 @@ extension ControlMachine {
         else { return contradict(record, at: offset) }
         for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
         let stranger = stranger(record, at: offset)
-        if let stranger { name(record, at: offset, because: stranger) }
+        if let stranger { accuse(record, at: offset, because: stranger) }
         guard hasRead(next, namedAt: offset, now: now) else { return false }
 
         if let proposal, proposal.fingerprint == record.fingerprint {
@@ -58,7 +58,6 @@ extension ControlMachine {
         position += 1
         turn = granted.turn
         time = SimulatedTime(seconds: granted.time)
-        turnTimes.granted(turn, at: time)
         for change in granted.changes {
             guard let unit = try? UnitID(change.unit) else { continue }
             participants[unit, default: Participant()].isIn = change.participates
@@ -90,7 +89,9 @@ extension ControlMachine {
         }
         coverStreams(from: frontiers, to: next)
         for leaf in coveredEvents { chain?.cover(leaf) }
+        // What this grant delivers was written in turns before it.
         deliver(to: next)
+        turnTimes.granted(turn, at: time)
         completeSince = nil
         waitingSince = nil
         pendingDue = nil
@@ -102,14 +103,15 @@ extension ControlMachine {
         guard let ended = try? Ended(serializedBytes: record.data), let next = moved(ended.streams, ended.frontiers)
         else { return contradict(record, at: offset) }
         let stranger = stranger(record, at: offset)
-        if let stranger { name(record, at: offset, because: stranger) }
+        if let stranger { accuse(record, at: offset, because: stranger) }
         guard hasRead(next, namedAt: offset, now: now) else { return false }
         coverStreams(from: frontiers, to: next)
         digest = chain?.value
         guard Array(ended.digest) == digest else { return contradict(record, at: offset) }
         own.follow(through: position + 1)
         position += 1
-        if let spoiled {
+        // Another control, or an earlier start of this one, may have ended the drill for it.
+        if let spoiled = spoiled ?? Disowned(record) {
             stop(.forged(stream: spoiled.record.stream, sequence: spoiled.record.sequence, offset: spoiled.offset))
         } else if stranger != nil {
             stop(.forged(stream: .control, sequence: position - 1, offset: offset))
@@ -129,7 +131,8 @@ extension ControlMachine {
         else { return }
         guard let choice = chooseParticipants(now: now) else { return }
         if completeSince == nil { completeSince = now }
-        guard pace.allows(turn: turn + 1) else {
+        // An end for a forged record does not wait until play goes on: nothing will.
+        guard spoiledEnding != nil || pace.allows(turn: turn + 1) else {
             completeSince = now
             paceClock.reset()
             return
@@ -205,7 +208,7 @@ extension ControlMachine {
             type: Ended.eventType,
             time: setup.start.universal(time),
             data: ended.canonicalBytes(),
-            outside: signature
+            outside: signature + [spoiled?.header].compactMap(\.self)
         )
         proposal = Proposal(fingerprint: envelope.fingerprint, plan: plan, step: PlanStep())
         _ = own.compute(envelope)

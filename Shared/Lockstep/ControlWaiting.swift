@@ -15,18 +15,23 @@ extension ControlMachine {
     /// So long after the last record of its own control does not know whether the bus brings anything.
     static let echoPatience: Duration = .seconds(3)
 
-    /// Counts for how long the turn's units have been waited for (C5).
+    /// Between two looks so much time counts at most: in the rest control itself did not run.
+    static let lookMax: Duration = .seconds(2)
+
+    /// Counts for how long the turn's units have been waited for (C5), each time before anybody is judged by it.
     ///
-    /// Time in which nothing of control's own comes back is left out: then nothing of a unit's could have come either, and
-    /// an outage that no connection tells of sets nobody aside.
+    /// Time in which control itself did not run (a machine that slept, a program that was stopped) is nobody's silence. Nor
+    /// is time in which nothing of control's own comes back: then nothing of a unit's could have come either, and an outage
+    /// that no connection tells of sets nobody aside.
     mutating func countWaiting(now: Duration) {
         defer { lookedAt = now }
         guard let since = waitingSince, !pace.paused, !pace.frozen else {
             waitingSince = now
             return
         }
-        guard isPrimary, let lookedAt, now - (lastEcho ?? since) > Self.echoPatience else { return }
-        waitingSince = since + (now - max(lookedAt, since))
+        let gap = now - max(lookedAt ?? since, since)
+        let isDeaf = isPrimary && now - (lastEcho ?? since) > Self.echoPatience
+        waitingSince = since + (isDeaf ? gap : max(gap - Self.lookMax, .zero))
     }
 
     /// True for what the log held when control began to read.

@@ -75,8 +75,8 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
                 at: offset,
                 "\(stream):\(sequence) di offset \(offset) tidak ditulis oleh penulis aliran itu"
             )
-        case .doesNotFit: Fault(.divergence, description)
-        case .unitFailed: Fault(.unit, description)
+        case .doesNotFit(let reason): Fault(.divergence, "latihan tidak cocok: \(reason)")
+        case .unitFailed(let reason): Fault(.unit, "satuan gagal: \(reason)")
         case .missing(let stream, let sequence):
             Fault(.missing, stream, sequence, "catatan \(stream):\(sequence) tidak datang")
         case .lostHead(let stream, let sequence):

@@ -70,10 +70,10 @@ extension Phrase {
     /// A broker that had answered does not any more.
     public static func brokerAway(_ broker: String, seconds: Int) -> Phrase {
         Phrase(
-            "\(outageLine(broker))tidak menjawab selama \(seconds) detik; menunggu sampai ia kembali, waktu latihan "
-                + "berhenti",
-            en: "\(outageLine(broker))has not answered for \(seconds) s; waiting until it is back, the drill's time "
-                + "stands still"
+            "\(outageLine(broker))tidak menjawab selama \(seconds) detik; menunggu sampai ia kembali; selama itu waktu "
+                + "latihan berhenti",
+            en: "\(outageLine(broker))has not answered for \(seconds) s; waiting until it is back; meanwhile a drill's "
+                + "time stands still"
         )
     }
 

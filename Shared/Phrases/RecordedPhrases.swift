@@ -94,9 +94,8 @@ extension Phrase {
         Phrase("bukan jabatan pengendali latihan ({})", en: "no office of exercise control ({})"),
         Phrase("keadaan tersimpan tidak cocok dengan giliran {}", en: "the kept state does not fit turn {}"),
         Phrase("keadaan tersimpan tidak cocok dengan catatan {}", en: "the kept state does not fit record {}"),
-        Phrase("the unit failed: {}", en: "the unit failed: {}"),
-        Phrase("the drill does not fit: {}", en: "the drill does not fit: {}"),
-        Phrase("the drill ended: {}", en: "the drill ended: {}"),
+        Phrase("satuan gagal: {}", en: "the unit failed: {}"),
+        Phrase("latihan tidak cocok: {}", en: "the drill does not fit: {}"),
     ]
 
     /// What betrays a forgery, and what is said of it.
@@ -160,7 +159,10 @@ extension Phrase {
         Phrase("{} tidak berwenang menerbitkan {}", en: "{} may not publish {}"),
         Phrase("isi tidak terbaca: {}", en: "the data cannot be read: {}"),
         Phrase("berkas rekaman dapat ditulis lagi", en: "the record can be written again"),
-        Phrase("{}: {}; yang pertama berlaku", en: "{}: {}; the first one stands"),
+        Phrase(
+            "{}: isi {} lain daripada yang sudah tercatat; yang pertama berlaku",
+            en: "{}: {} differs from what is recorded; the first one stands"
+        ),
         recordCannotOpen(path: gap, reason: gap), recordReadOnly(path: gap), recordDiskFull(path: gap),
         recordAnotherWriter(path: gap), recordNotARecord(path: gap, reason: gap),
         recordOtherDrill(path: gap, holds: gap, wanted: gap), recordOtherOpening(path: gap, drill: gap),

@@ -39,18 +39,19 @@ extension Phrase {
     public static func noSnapshotAndNoHead(_ unit: String, _ snapshot: String, _ log: String) -> Phrase {
         Phrase(
             "\(unit) tidak dapat melanjutkan: keadaan tersimpan tidak dapat dipakai (\(snapshot)), dan awal catatan di "
-                + "broker sudah hilang (\(log)). Latihan berjalan terus tanpa satuan ini",
+                + "broker sudah hilang (\(log)). Latihan berjalan terus tanpa satuan program ini",
             en: "\(unit) cannot go on: its snapshot cannot be used (\(snapshot)), and the log's head is gone (\(log)). "
-                + "The drill goes on without this unit"
+                + "The drill goes on without this program's units"
         )
     }
 
     /// The log has lost a drill's opening, and nothing here remembers it.
     public static func openingIsGone(_ drill: String) -> Phrase {
         Phrase(
-            "latihan \(drill) masih berjalan, tetapi awal catatannya di broker sudah hilang dan tidak ada keadaan tersimpan "
+            "latihan \(drill) belum berakhir, tetapi awal catatannya di broker sudah hilang dan tidak ada keadaan tersimpan "
                 + "yang dapat dipakai (--state): satuan atau alat ini tidak dapat bergabung lagi",
-            en: "drill \(drill) is in play, but the log has lost its head, and there is no snapshot that can be used "
+            en:
+                "drill \(drill) has not ended, but the log has lost its head, and there is no snapshot that can be used "
                 + "(--state): this program cannot join it any more"
         )
     }

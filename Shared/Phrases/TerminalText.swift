@@ -55,6 +55,13 @@ public struct TerminalText: Sendable, Hashable, ExpressibleByStringLiteral {
         return both
     }
 
+    /// What takes the line at which the cursor stands off the screen.
+    public static var wipedLine: TerminalText {
+        var codes = TerminalText()
+        codes.append(code: "\r\u{1B}[K")
+        return codes
+    }
+
     /// The line with its end.
     public var ended: TerminalText {
         var line = self

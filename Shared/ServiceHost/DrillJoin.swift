@@ -32,7 +32,7 @@ public enum DrillJoin {
         var outage = BusOutage(broker: broker, now: began)
         while !isStopping() {
             if let phrase = outage.note(away: subscriber.awaySince, stalled: nil, at: clock.now) {
-                ServiceProgram.say(phrase.text(in: language))
+                ServiceProgram.say(phrase, in: language)
             }
             switch try finder.look(subscriber, wait: .milliseconds(200)) {
             case .one(let open): return open

@@ -1,5 +1,6 @@
 import Domain
 import Events
+import Files
 import Foundation
 import Phrases
 import TaskForceKit
@@ -65,7 +66,11 @@ package struct SnapshotFolder: Sendable {
                 && (drill.map { name.hasPrefix("\($0)_") } ?? true)
         }
         var contents = Contents()
-        for name in wanted.sorted().prefix(Self.filesMax) {
+        // The latest first: of old drills there may be many.
+        let latest = wanted.map { (name: $0, written: written($0)) }.sorted {
+            ($1.written, $0.name) < ($0.written, $1.name)
+        }
+        for (name, _) in latest.prefix(Self.filesMax) {
             let path = folder.appendingPathComponent(name).path
             do throws(Defect) {
                 let file = try read(path)
@@ -83,25 +88,25 @@ package struct SnapshotFolder: Sendable {
         return contents
     }
 
+    private func written(_ name: String) -> Date {
+        let path = folder.appendingPathComponent(name).path
+        return (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date ?? .distantPast
+    }
+
     private func read(_ path: String) throws(Defect) -> SnapshotFile {
-        let file = try SnapshotFile(bytes: bytes(of: path))
+        let bytes: [UInt8]
+        do throws(NamedFileError) { bytes = try NamedFile.read(path, bytesMax: SnapshotFile.bytesMax) } catch {
+            throw Defect(error.phrase.english)
+        }
+        let file = try SnapshotFile(bytes: Data(bytes))
         guard self.path(file.snapshot.drill, file.snapshot.unit) == path else {
             throw Defect("it is of \(file.snapshot.unit) in drill \(file.snapshot.drill)")
         }
         return file
     }
 
-    private func bytes(of path: String) throws(Defect) -> Data {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        // A pipe would be waited for, for ever.
-        guard attributes?[.type] as? FileAttributeType == .typeRegular else { throw Defect("it is no file") }
-        guard let size = attributes?[.size] as? Int, size <= SnapshotFile.bytesMax else {
-            throw Defect("it has more than \(SnapshotFile.bytesMax) bytes")
-        }
-        do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-            throw Defect("\(error.localizedDescription)")
-        }
-    }
+    /// Removes the snapshots of a drill that is over: nobody goes on from there.
+    package func remove(_ drill: DrillID, _ units: [UnitID]) { for unit in units { unlink(path(drill, unit)) } }
 
     /// Sets a unit's snapshot aside, with a word.
     package func setAside(_ drill: DrillID, _ unit: UnitID, because reason: String) {

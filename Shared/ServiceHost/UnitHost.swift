@@ -81,6 +81,7 @@ package struct UnitHost {
                 onStep: save
             )
             let stop = try loop.run(isStopping: isStopping)
+            if case .ended = stop { snapshots?.remove(open.id, units.map(\.id)) }
             guard let stop, let machine = loop.stopped, stop.mayBeTheSnapshots else { return stop }
             if trial.usable[machine.id] != nil, machine.isRebuilding {
                 trial.refuse(machine.id, stop.description)

@@ -43,7 +43,7 @@ public struct UnitService: Service {
         let subscriber = try connection.subscriber(fetchWait: options.wait())
         let language = options.language
         let snapshots = try options.value(options.state, "GLADI_STATE").map { path throws(ServiceFailure) in
-            try SnapshotFolder(path: path, version: gladiVersion) { ServiceProgram.say($0.text(in: language)) }
+            try SnapshotFolder(path: path, version: gladiVersion) { ServiceProgram.say($0, in: language) }
         }
         let taskForces = types.map { $0.profile.taskForce }
         let kept = try snapshots?.contents(for: taskForces, drill: options.wantedDrill()) ?? .init()
@@ -76,7 +76,7 @@ public struct UnitService: Service {
             kept: kept,
             crash: try options.crashPoint(),
             broker: connection.bootstrap
-        ) { ServiceProgram.say($0.text(in: language)) }
+        ) { ServiceProgram.say($0, in: language) }
         do {
             return try host.play(
                 subscriber,

@@ -6,7 +6,7 @@ import Lockstep
 /// A whole drill in this process: control and every unit on an in-memory bus, one loop, no threads.
 ///
 /// The same machines, records and digest as over Kafka; only the carrier differs. For rehearsals without an audience,
-/// tests and what-ifs. Give `publish` to a `UnitHost` or recorder of your own to watch: `bus` is open.
+/// tests and what-ifs. Watch it by reading `bus`.
 public struct InProcessDrill: Sendable {
     /// The carrier; everything that happens is in its logs, on partition 0.
     public let bus: InMemoryBus

@@ -64,11 +64,8 @@ extension UnitMachine {
     /// True when a heartbeat is one that a live instance of this unit can send: of this unit, and near the present turn.
     private func fits(_ ready: Ready) -> Bool {
         ready.profile.unit == id.description
-            && max(ready.turn, controlTurn) - min(ready.turn, controlTurn) <= Self.nearTurns
+            && max(ready.turn, controlTurn) - min(ready.turn, controlTurn) <= ControlMachine.nearTurns
     }
-
-    /// How near to the present turn a live instance is.
-    static let nearTurns: UInt64 = 256
 
     /// True when no other instance has been heard for 3 s.
     func rivalsAreSilent(now: Duration) -> Bool {

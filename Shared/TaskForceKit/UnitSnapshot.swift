@@ -55,8 +55,8 @@ public struct UnitSnapshot: Codable, Sendable {
 extension UnitMachine {
     /// Takes a snapshot when one is due and all own records have been read back.
     ///
-    /// Called between two turns, before the next grant is handled. A turn's own records have just left when it has been
-    /// handled, so that this is mostly when the grant after it has come.
+    /// Called between two turns, before the next grant is handled. When a turn has been handled its own records have only
+    /// just left; most often they have been read back when the next grant comes.
     mutating func takeSnapshotIfDue() {
         guard settings.snapshotInterval > 0, turn.subtractingSaturated(lastSnapshotTurn) >= settings.snapshotInterval,
             unread.isEmpty,
@@ -165,6 +165,10 @@ extension UnitMachine {
         guard hasPassedControl, !control.hasAccepted, restoredTurn != nil || cutTopics.contains(topic),
             positions[topic] ?? 0 >= ends[topic] ?? 0
         else { return }
+        // While a snapshot is on trial it may be what is wrong: nobody else is told.
+        guard restoredTurn == nil || !isRebuilding else {
+            return stop(.lostHead(stream: .control, sequence: control.next))
+        }
         fault(.lostHead(stream: .control, sequence: control.next))
     }
 

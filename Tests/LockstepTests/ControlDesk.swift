@@ -205,11 +205,11 @@ struct ControlDesk {
     }
 
     /// A unit's heartbeat.
-    mutating func ready(_ unit: UnitID, turn: UInt64 = 0) {
+    mutating func ready(_ unit: UnitID, turn: UInt64 = 0, of instance: String = "a") {
         bring(
             unnumbered(
                 Ready.with {
-                    $0.instance = "a"; $0.turn = turn
+                    $0.instance = instance; $0.turn = turn
                 },
                 unit.mainStream
             ),
@@ -258,6 +258,15 @@ struct ControlDesk {
             type: type(of: event).eventType,
             data: event.canonicalBytes()
         )
+    }
+
+    /// Time goes on while control looks twice a second, and these units beat each second.
+    mutating func pass(_ seconds: Int, beating: [UnitID] = []) {
+        for half in 0..<(2 * seconds) {
+            now += .milliseconds(500)
+            if half % 2 == 1 { for unit in beating { ready(unit, turn: turn) } }
+            work()
+        }
     }
 
     /// Another control meets what stands in the log.

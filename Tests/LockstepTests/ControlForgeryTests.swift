@@ -131,31 +131,67 @@ struct ControlForgeryTests {
         #expect(desk.turn > 2, "evidence is no reason to refuse (R2)")
     }
 
-    @Test("a unit that disowns a record and falls silent ends the drill; one that goes on does not")
-    func disowned() throws {
-        let unit = ControlDesk.units[0]
-        for goesOn in [false, true] {
-            var desk = try playing()
-            let fault = Fault.with {
-                $0.kind = .forgery
-                $0.instance = "a"
-                $0.stream = unit.description
-                $0.sequence = 1
-                $0.offset = 7
-            }
-            desk.say(fault, by: unit)
-            if goesOn { desk.ready(unit, turn: 2) }
-            desk.now += .seconds(4)
-            desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.dropFirst().map { ($0, 60) })
-            for other in ControlDesk.units.dropFirst() { desk.complete(other, turn: 2, wakeUp: 120) }
-            desk.work(limit: 2)
-            guard !goesOn else {
-                #expect(desk.stop == nil && desk.messages(Ended.self).isEmpty)
-                continue
-            }
-            #expect(desk.messages(Ended.self).first?.reason.contains("\(unit):1") == true)
-            #expect(desk.stop == .forged(stream: unit.mainStream, sequence: 1, offset: 7))
+    /// A unit's word that record 1 of its stream is not its own.
+    private func word(of unit: UnitID, _ instance: String) -> Fault {
+        Fault.with {
+            $0.kind = .forgery
+            $0.instance = instance
+            $0.stream = unit.description
+            $0.sequence = 1
+            $0.offset = 7
         }
+    }
+
+    /// The others complete the turn; `unit` is waited for.
+    private func waiting(for unit: UnitID) throws -> ControlDesk {
+        var desk = try playing()
+        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.filter { $0 != unit }.map { ($0, 60) })
+        for other in ControlDesk.units where other != unit { desk.complete(other, turn: 2, wakeUp: 120) }
+        desk.work()
+        return desk
+    }
+
+    @Test("a unit that disowns a record and plays on no more ends the drill, held or not", arguments: [false, true])
+    func disowned(held: Bool) throws {
+        let unit = ControlDesk.units[0]
+        var desk = try waiting(for: unit)
+        if held { desk.ask(PaceAsked.with { $0.paused = true }) }
+        desk.say(word(of: unit, "a"), by: unit)
+        desk.pass(9)
+        #expect(desk.stop == nil && desk.messages(Ended.self).isEmpty)
+        desk.pass(2)
+        #expect(desk.messages(Ended.self).first?.reason.contains("\(unit):1") == true)
+        #expect(desk.stop == .forged(stream: unit.mainStream, sequence: 1, offset: 7))
+        // Whoever reads this end later knows it for what it is (F7).
+        var again = try desk.restarted()
+        again.reread()
+        again.work()
+        #expect(again.stop == desk.stop)
+    }
+
+    @Test("a program that is started again and again, and meets the record each time, ends the drill as well")
+    func disownedAgainAndAgain() throws {
+        let unit = ControlDesk.units[0]
+        var desk = try waiting(for: unit)
+        for start in 0..<12 where desk.stop == nil {
+            desk.ready(unit, turn: 2, of: "start \(start)")
+            desk.say(word(of: unit, "start \(start)"), by: unit)
+            desk.pass(1)
+        }
+        #expect(desk.stop == .forged(stream: unit.mainStream, sequence: 1, offset: 7))
+    }
+
+    @Test("a word in a unit's name ends nothing while the unit plays on", arguments: ["a", "nobody's"])
+    func disownedByAStranger(instance: String) throws {
+        let unit = ControlDesk.units[0]
+        var desk = try waiting(for: unit)
+        for _ in 0..<20 {
+            desk.say(word(of: unit, instance), by: unit)
+            desk.pass(1, beating: [unit])
+        }
+        #expect(desk.stop == nil && desk.messages(Ended.self).isEmpty)
+        desk.pass(20)
+        #expect(desk.messages(Ended.self).isEmpty, "the word was taken back by the unit's own life")
     }
 
     @Test("one unit cannot disown another's record, nor one that is not there")

@@ -172,6 +172,21 @@ struct ControlMachineTests {
         #expect(desk.granted.count == 104)
     }
 
+    @Test func timeInWhichControlDidNotRunIsNobodysSilence() throws {  // C5
+        var desk = try playing()
+        desk.answering.removeValue(forKey: ControlDesk.units[0])
+        desk.work(limit: 2)
+        let before = desk.granted.count
+        for _ in 0..<3 {
+            // The machine slept for hours; on waking nothing has been read yet.
+            desk.now += .seconds(7_200)
+            desk.work(limit: 2)
+        }
+        #expect(desk.granted.count == before)
+        desk.pass(30)
+        #expect(desk.grants.last?.changes.map(\.participates) == [false], "silence counts while control listens")
+    }
+
     @Test func aSilentUnitIsSetAsideAndComesBack() throws {  // C5, C6
         var desk = try playing()
         let silent = ControlDesk.units[0]

@@ -185,7 +185,8 @@ struct DamagedSnapshotTests {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
         }
         #expect(folder.contents(for: [unit.taskForce], drill: nil).files.isEmpty)
-        #expect(said.since().contains { $0.contains("it is no file") })
+        let words = kind == "pipe" ? "not a regular file" : "not a file"
+        #expect(said.since().contains { $0.contains(words) })
     }
 
     @Test("none that can be used, and the log's head gone: the end names both")

@@ -27,10 +27,14 @@ struct UnitForgeryTests {
         self.log = log.filter { (try? $0.reading.get().type) != Ended.eventType }
     }
 
-    private func machine(takeOver: Bool = false) throws -> UnitMachine {
+    private func machine(
+        _ type: any TaskForceUnit.Type = ToyMedical.self,
+        _ other: UnitID? = nil,
+        takeOver: Bool = false
+    ) throws -> UnitMachine {
         try UnitMachine(
-            ToyMedical.self,
-            id: id,
+            type,
+            id: other ?? id,
             drill: setup.drill,
             opened: setup.opened,
             settings: .init(instance: "lagi", takeOver: takeOver, snapshotInterval: 0),
@@ -39,8 +43,11 @@ struct UnitForgeryTests {
     }
 
     /// What the machine says and why it stops when it reads `log`.
-    private func outcome(_ log: [Arrival]) throws -> (fault: Fault?, stop: LockstepStop?) {
-        var machine = try machine()
+    private func outcome(
+        _ log: [Arrival],
+        of other: UnitMachine? = nil
+    ) throws -> (fault: Fault?, stop: LockstepStop?) {
+        var machine = try other ?? machine()
         for arrival in log { machine.receive(arrival, now: .zero) }
         var outcome: (fault: Fault?, stop: LockstepStop?)
         for _ in 0..<10 where outcome.stop == nil {
@@ -104,6 +111,44 @@ struct UnitForgeryTests {
         let (fault, stop) = try outcome(log)
         #expect(stop == .diverged(stream: id.mainStream, sequence: 20, offset: offset))
         #expect(fault?.kind == .divergence && fault?.offset == offset && fault?.hasOffset == true)
+    }
+
+    @Test("another version's record of a later turn on a side stream is a divergence, not a forgery")
+    func sideStream() throws {
+        let ground = try UnitID("uji/situation")
+        let stream = ground.sideStream("truth")
+        var changed = log
+        let index = try #require(
+            log.firstIndex { arrival in
+                (try? arrival.reading.get()).map { $0.stream == stream && $0.sequence == 5 } ?? false
+            }
+        )
+        let record = try log[index].reading.get()
+        let later = with(record, turn: record.turn + 1, time: setup.start.universal(SimulatedTime(seconds: 9_999)))
+        changed[index] = Arrival(
+            place: log[index].place,
+            offset: log[index].offset,
+            record: CloudEventsBinding.encode(later)
+        )
+        let stop = try outcome(changed, of: machine(ToyGround.self, ground)).stop
+        #expect(stop == .diverged(stream: stream, sequence: 5, offset: log[index].offset))
+    }
+
+    @Test("a type that this program does not know may be a newer version's, if it is one of ours")
+    func unknownType() throws {
+        for (type, isForged) in [("gladi.medical.v2.WardOpened", false), ("medical.v1.WardOpened", false)] + [
+            ("lain.v1.X", true)
+        ] {
+            let (log, offset) = try log(changing: 20) { with($0, type: type) }
+            let stop = try outcome(log).stop
+            #expect(
+                stop
+                    == (isForged
+                        ? .forged(stream: id.mainStream, sequence: 20, offset: offset)
+                        : .diverged(stream: id.mainStream, sequence: 20, offset: offset)),
+                "\(type)"
+            )
+        }
     }
 
     @Test("a turn, a time or a type that no program of the unit would write betrays a forgery")

@@ -22,7 +22,7 @@ struct ImportTests {
         "Kafka": ["Domain", "Events", "Bus", "Files", "Phrases", "CRdKafka"],
         "Reading": ["Domain", "Events", "Bus", "Lockstep"],
         "Recording": ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading"],
-        "ServiceHost": ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", "Phrases"],
+        "ServiceHost": ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", "Files", "Phrases"],
     ]
     /// What a folder of units may see: nothing that reaches a bus, a file or a clock.
     static let unitRooms: Set<String> = [

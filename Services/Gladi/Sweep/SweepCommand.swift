@@ -104,7 +104,7 @@ struct SweepCommand: ParsableCommand {
                     turn: stall.turn,
                     seconds: seconds
                 )
-                ServiceProgram.say(phrase.text(in: language))
+                ServiceProgram.say(phrase, in: language)
             },
             onProgress: { screen.show(progress.phrase(done: $0, after: .now - began)) }
         )

@@ -37,7 +37,9 @@ public final class SweepFile {
         do { content = Array(try handle.read(upToCount: Self.bytesMax + 1) ?? Data()) } catch {
             throw Self.failure(.sweepFileIO(path, "\(error)"))
         }
-        guard content.count <= Self.bytesMax else { throw Self.failure(.sweepFileColumns(path)) }
+        guard content.count <= Self.bytesMax else {
+            throw Self.failure(.fileOversized(Self.bytesMax))
+        }
         let whole = content.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let lines = content[..<whole].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
             .map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) }

@@ -44,7 +44,7 @@ final class SweepScreen {
     func show(_ phrase: Phrase) {
         switch style {
         case .terminal where ContinuousClock.now - last >= .milliseconds(100):
-            output.draw(wiped + TerminalText(phrase.text(in: language)))
+            output.draw(TerminalText.wipedLine + TerminalText(phrase.text(in: language)))
         case .plain where ContinuousClock.now - last >= .seconds(10):
             output.say(phrase, in: language)
         case .terminal, .plain, .silent: return
@@ -55,12 +55,6 @@ final class SweepScreen {
     /// Takes the line away: what follows begins on a line of its own.
     func clear() {
         guard style == .terminal else { return }
-        output.draw(wiped)
-    }
-
-    private var wiped: TerminalText {
-        var codes = TerminalText()
-        codes.append(code: "\r\u{1B}[K")
-        return codes
+        output.draw(.wipedLine)
     }
 }

@@ -130,7 +130,7 @@ struct TailCommand: ParsableCommand {
         var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
         while !feed.hasEnded {
             if let phrase = outage.note(away: drill.subscriber.awaySince, stalled: nil, at: .now) {
-                ServiceProgram.say(phrase.text(in: bus.language))
+                ServiceProgram.say(phrase, in: bus.language)
             }
             for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
                 if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
