@@ -144,6 +144,10 @@ public struct DrillProgress: Sendable {
         case let end as Ended: ended = end
         case let waits as Waiting: waiting = waits
         case let fault as Fault where fault.kind == .forgery: forgery = forgery ?? fault
+        // Of control's own stream a doubt weighs as much: a run has no second control.
+        case let fault as Fault
+        where fault.kind == .doubt && fault.stream == StreamName.control.text && envelope.stream == .control:
+            forgery = forgery ?? fault
         case let set as PaceSet:
             let isHeld = set.paused || set.frozen
             hold = isHeld ? .pace(speedPermille: 0, paused: set.paused, frozen: set.frozen, holdAfter: nil) : nil

@@ -14,7 +14,7 @@ extension ProcessLane {
         // Another start would meet the same record, and the others' too.
         if how == .exit(76), !isStopping {
             members[index].isDone = true
-            end = end ?? .early(spoiled(by: name), exitCode: 76)
+            spoiled = spoiled ?? (name, Patience(Self.wordPatience))
             return
         }
         guard !isStopping, progress.ended == nil || !members[index].isFinished else { return }
@@ -46,11 +46,22 @@ extension ProcessLane {
         }
     }
 
-    /// What spoilt the drill, as the first word said that was heard of it.
-    private func spoiled(by name: String) -> Phrase {
-        guard let forgery = progress.forgery else { return .forgeryFound(by: name, record: request.record) }
+    /// How long the word of a service that has left may take to come over the bus.
+    static let wordPatience: Duration = .seconds(5)
+
+    /// Ends a run that a forged record has spoilt, once it is known which.
+    func tellSpoiled() {
+        guard end == nil, let found = spoiled else { return }
+        guard let forgery = progress.forgery else {
+            if spoiled?.left.isSpent() == false { return }
+            end = .early(.forgeryFound(by: found.service, record: request.record), exitCode: 76)
+            return
+        }
         let record = "\(forgery.stream):\(forgery.sequence)"
-        return .drillSpoiled(.forgedRecord(record, offset: forgery.offset), record: request.record)
+        let isPlayedOn = progress.ended != nil && forgery.stream == StreamName.control.text
+        let words: Phrase =
+            isPlayedOn ? .endedInDoubt(record, offset: forgery.offset) : .forgedRecord(record, offset: forgery.offset)
+        end = .early(.drillSpoiled(words, record: request.record), exitCode: 76)
     }
 
     private func setAside(_ unit: UnitID, of program: String, _ how: ProcessEnd) {

@@ -33,7 +33,11 @@ final class ProcessLane {
         var isDone = false
 
         /// True when it has nothing left to do once the drill has ended: the recorder only when it ended in order.
-        var isFinished: Bool { isDone || child == nil && (plan.role != .recorder || lastEnd == .exit(0)) }
+        /// Recorder and control look at the drill's end themselves: without their word it is none.
+        var isFinished: Bool {
+            let mustSay = plan.role == .recorder || plan.role == .control
+            return isDone || child == nil && (!mustSay || lastEnd == .exit(0))
+        }
     }
 
     /// What the flags say besides the request.
@@ -74,6 +78,8 @@ final class ProcessLane {
     private var hasToldFirstTurn = false
     private var endSeen: ContinuousClock.Instant?
     private var isBusAway = false
+    /// The service that met a forged record, and how long its word may take to come over the bus.
+    var spoiled: (service: String, left: Patience)?
     private var address = ""
     var end: RunEnd?
 
@@ -232,6 +238,7 @@ final class ProcessLane {
             if let happening = queue.next(until: deadline) { take(happening) }
             startDue()
             finishAfterEnd()
+            tellSpoiled()
             if isBusAway { progress.excuseControl(at: now) }
             screen.show(progress, at: now)
         }
@@ -252,17 +259,22 @@ final class ProcessLane {
         for index in members.indices where members[index].isFinished { members[index].startAt = nil }
         let left = members.filter { !$0.isFinished }
         if left.isEmpty {
-            end = .inOrder
+            finish()
         } else if let endSeen, clock.now - endSeen >= patienceAfterEnd {
             // The drill goes on without a unit that hangs, and so does the run.
-            guard !left.allSatisfy(isOut) else {
-                end = .inOrder
-                return
-            }
+            guard !left.allSatisfy(isOut) else { return finish() }
             let names = left.map(\.plan.program).joined(separator: ", ")
             let isRecorded = left.allSatisfy { $0.plan.role != .recorder }
             end = .early(.didNotFinish(names), exitCode: isRecorded ? 1 : 74)
         }
+    }
+
+    /// The run is over: in order, unless a forged record has spoilt it, which is told first.
+    private func finish() {
+        if progress.forgery?.stream == StreamName.control.text, spoiled == nil {
+            spoiled = ("control", Patience(Self.wordPatience))
+        }
+        if spoiled == nil { end = .inOrder }
     }
 
     /// Takes one happening, also while stopping.

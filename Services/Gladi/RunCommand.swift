@@ -67,7 +67,7 @@ struct RunCommand: ParsableCommand {
             let played = try play(request, screen)
             let account = try readRecord(request, after: played)
             let end = played.losing(account?.attendance.lost.map(\.description) ?? [])
-            let report = RunReport(request, account: account, wall: .now - began)
+            let report = RunReport(request, account: account, wall: .now - began, isSpoiled: end.exitCode == 76)
             if json {
                 try LineStyle.write(json: [report.json()])
             } else {

@@ -32,17 +32,20 @@ public struct RunReport: Encodable, Sendable {
     private let request: RunRequest
     private let account: RunAccount?
     private let wall: Duration
+    private let isSpoiled: Bool
 
-    /// The report of a run; `account` is nil when nothing was recorded.
-    public init(_ request: RunRequest, account: RunAccount?, wall: Duration) {
+    /// The report of a run; `account` is nil when nothing was recorded, `isSpoiled` true when a forged record ended it.
+    public init(_ request: RunRequest, account: RunAccount?, wall: Duration, isSpoiled: Bool = false) {
         self.request = request
         self.account = account
         self.wall = wall
+        self.isSpoiled = isSpoiled
     }
 
     private var wallSeconds: Double { wall / .seconds(1) }
     private var rate: Double { Double(account?.turns ?? 0) / max(wallSeconds, 0.001) }
-    private var digest: String? { account?.digest.map { hexadecimal($0) } }
+    /// Of a drill that a forged record has spoilt there is none that means anything.
+    private var digest: String? { isSpoiled ? nil : account?.digest.map { hexadecimal($0) } }
 
     /// Writes the thirteen keys, those without a value as null.
     public func encode(to encoder: any Encoder) throws {

@@ -38,7 +38,7 @@ final class ClientNotes: Sendable {
             defer { state.downSince = nil }
             return state.downSince != nil
         }
-        if wasDown { logger.notice("a broker answers again") }
+        if wasDown { logger.info("a broker answers again") }
     }
 
     /// Ends the client; the first reason stands.
@@ -81,7 +81,7 @@ final class ClientNotes: Sendable {
                 return true
             }
             // Whoever runs the client tells people, once it lasts.
-            if isNew { logger.notice("no broker is connected: \(problem ?? text)") }
+            if isNew { logger.info("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
             refuse(.refused(client.map(finalError(of:)) ?? text))
         case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL: reject(text)

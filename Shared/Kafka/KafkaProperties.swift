@@ -102,8 +102,8 @@ public struct KafkaProperties: Sendable, Hashable {
         do throws(NamedFileError) {
             try NamedFile.check(value)
         } catch {
-            // librdkafka would wait for what a pipe has to say. A folder and a keyword may be meant.
-            guard error.problem == .special else { return }
+            // librdkafka would wait for what a pipe has to say. A folder and a keyword may be meant, but no path to nothing.
+            guard error.problem == .special || error.problem == .missing && value.contains("/") else { return }
             throw failure(.badPropertyFile(key, error.what))
         }
     }

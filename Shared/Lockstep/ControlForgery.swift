@@ -10,7 +10,9 @@ extension ControlMachine {
     /// The header, outside the digest, by which a grant or an end names the instance that wrote it.
     public static let writerHeader = "gladi_writer"
     /// So many instances of control are remembered.
-    static let controlsMax = 64
+    static let controlsMax = 1_024
+    /// A control that has run without a break for so long knows that no standby was to grant (C12).
+    static let steadyAfter: Duration = .seconds(10)
     /// The header, outside the digest, by which an end names the record for which the drill ends (F6).
     static let spoiledHeader = "gladi_spoiled"
     /// So long after a unit disowned a record the drill ends for it, unless the unit plays on.
@@ -54,26 +56,59 @@ extension ControlMachine {
     /// This instance's name as a header of what it decides.
     var signature: [OutsideHeader] { [OutsideHeader(name: Self.writerHeader, value: Array(settings.instance.utf8))] }
 
-    /// What betrays that no control wrote a grant or an end that has just come; nil where nothing does.
+    /// The instance that a grant or an end names as its writer.
+    private func writer(of record: Envelope) -> String? {
+        record.outside.first { $0.name == Self.writerHeader }?.value.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What betrays that no control wrote a grant or an end; nil where nothing does.
+    func stranger(_ record: Envelope) -> String? {
+        guard let writer = writer(of: record) else { return "tidak menyebut penulisnya" }
+        guard writer == settings.instance, proposal?.fingerprint != record.fingerprint else { return nil }
+        return "mengaku ditulis oleh \(writer), yang tidak menulisnya"
+    }
+
+    /// What makes it doubtful that the control whose name a grant or an end carries wrote it; nil where nothing does.
     ///
-    /// Of what the log held when this control began to read nothing is said: who wrote it may be gone.
-    func stranger(_ record: Envelope, at offset: Int64) -> String? {
-        guard !isInherited(offset) else { return nil }
-        let header = record.outside.first { $0.name == Self.writerHeader }?.value
-        guard let writer = header.map({ String(decoding: $0, as: UTF8.self) }) else {
-            return "tidak menyebut penulisnya"
+    /// A control says that it is there before it grants; in a log that has lost its head that may be forgotten. And a standby
+    /// grants only what the first control has left waiting for 5 s (C12), so none does while the first has not stopped.
+    private func rivalry(_ record: Envelope, at offset: Int64, now: Duration) -> String? {
+        guard let writer = writer(of: record), writer != settings.instance else { return nil }
+        guard isKnown(writer, at: offset) else { return "ditulis oleh \(writer), yang tidak pernah melapor siap" }
+        let isSteady =
+            now - (steadySince ?? now) >= Self.steadyAfter && now - (lastEcho ?? .zero) <= Self.echoPatience
+        return isPrimary && !isInherited(offset) && isSteady
+            ? "ditulis oleh \(writer), padahal pengendali pertama tidak berhenti" : nil
+    }
+
+    private func isKnown(_ writer: String, at offset: Int64) -> Bool {
+        let mayBeForgotten = isInherited(offset) && firsts[DrillSetup.controlTopic] ?? 0 > 0
+        return controls.contains(writer) || mayBeForgotten
+    }
+
+    /// Says that a grant or an end is doubtful; true when it is.
+    mutating func doubtRival(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
+        guard let id = record.id, let reason = rivalry(record, at: offset, now: now) else { return false }
+        if doubtedDecision != id {
+            doubtedDecision = id
+            say(.doubt, id, at: offset, "giliran \(record.turn) \(id) di offset \(offset) \(reason)")
         }
-        guard writer == settings.instance else {
-            return controls.contains(writer) ? nil : "ditulis oleh \(writer), yang tidak pernah melapor siap"
-        }
-        return proposal?.fingerprint == record.fingerprint
-            ? nil : "mengaku ditulis oleh \(writer), yang tidak menulisnya"
+        return true
+    }
+
+    /// Why no control can have written an end that comes now; nil when one can.
+    ///
+    /// The plan says when a drill ends, and is the same for all.
+    var prematurity: String? {
+        let mayRunOut = table.consoles.isEmpty && plan.nextTimer == nil
+        return planEnded == nil && !mayRunOut ? "latihan belum selesai menurut rencananya" : nil
     }
 
     /// Names a grant or an end that no control wrote; it counts all the same (R2).
     mutating func accuse(_ record: Envelope, at offset: Int64, because reason: String) {
         guard let id = record.id, named != id else { return }
         named = id
+        if firstNamed == nil { firstNamed = (id, offset) }
         let kind = record.type == Ended.eventType ? "akhir latihan" : "giliran \(record.turn)"
         say(.forgery, id, at: offset, "\(kind) \(id) di offset \(offset) bukan dari pengendali latihan: \(reason)")
     }
@@ -90,8 +125,8 @@ extension ControlMachine {
     private func isForged(_ record: Envelope, at offset: Int64) -> Bool {
         switch record.type {
         case Granted.eventType, Ended.eventType:
-            return stranger(record, at: offset) != nil || !record.outside.contains { $0.name == Self.writerHeader }
-                || !isReadable(record)
+            guard let writer = writer(of: record), stranger(record) == nil else { return true }
+            return writer != settings.instance && !isKnown(writer, at: offset) || !isReadable(record)
         default:
             // In the place of an event of control's own.
             guard let kind = catalogue.kind(of: record.type), kind.isNumbered, kind.mayBePublished(by: "control"),

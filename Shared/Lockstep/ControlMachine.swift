@@ -60,6 +60,8 @@ public struct ControlMachine: Sendable {
         var lastActing: UInt64 = 0
         /// Its newest completion in the log.
         var completed: Completed?
+        /// How far its main stream was looked through for it.
+        var lookedThrough: UInt64 = 0
         var isReady = false
         /// When its newest heartbeat came, and the turn that it told.
         var lastReady: Duration?
@@ -103,8 +105,14 @@ public struct ControlMachine: Sendable {
     /// Other instances of control that have said that they are there.
     var controls: OrderedSet<String> = []
     var lastBeat: Duration?
-    /// The newest grant or end that was named as nobody's.
+    /// The newest grant or end that was named as nobody's, and where the first one stands.
     var named: EventID?
+    var firstNamed: (record: EventID, offset: Int64)?
+    /// The newest grant or end that was called doubtful.
+    var doubtedDecision: EventID?
+    /// Since when this control has run, and its bus has been there, without a break.
+    var steadySince: Duration?
+    var lastStep: Duration?
     var turnTimes: TurnTimes
     /// Streams of which a record's time has betrayed something.
     var doubted: Set<StreamName> = []
@@ -217,16 +225,14 @@ public struct ControlMachine: Sendable {
                 stop(contradiction(envelope, of: .controlTruth, sequence, at: arrival.offset))
             }
         default:
-            guard readers[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset) == .accepted,
-                entry.kind == .main, envelope.type == Completed.eventType, let unit = entry.unit,
-                let completed = try? Completed(serializedBytes: envelope.data)
-            else { return }
-            participants[unit]?.completed = completed
+            _ = readers[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset)
         }
     }
 
     /// Does all that can be done now and returns what is to be carried out, in order.
     public mutating func step(now: Duration) -> [LockstepAction] {
+        if lastStep.map({ now - $0 > Self.lookMax }) ?? true { steadySince = now }
+        lastStep = now
         if !hasStopped {
             open()
             while !hasStopped, follow(now: now) {}

@@ -17,6 +17,7 @@ extension ControlMachine {
         waitingFor = []
         countWaiting(now: now)
         for unit in table.units {
+            lookForCompletion(of: unit)
             guard let participant = participants[unit] else { continue }
             let isFinished = hasFinished(unit, participant)
             if participant.isIn {
@@ -24,6 +25,8 @@ extension ControlMachine {
                     choice.changes.append(change(unit, participates: false, reason: Self.notYetHere))
                 } else if isFinished {
                     take(participant, into: &choice)
+                } else if spoiled != nil {
+                    // The drill ends, and waits for nobody.
                 } else if let reason = asideReason(participant, now: now) {
                     choice.changes.append(change(unit, participates: false, reason: reason))
                 } else {
@@ -59,6 +62,27 @@ extension ControlMachine {
 
     /// How near to the present turn a live instance's heartbeat is: for a unit to come back (C6), and for a rival (U6).
     package static let nearTurns: UInt64 = 256
+
+    /// Looks for the unit's completion of the last turn in which it was to act.
+    ///
+    /// Another turn's says nothing: not an earlier one's, nor one of a turn that was not granted yet, which nobody of the
+    /// drill can have written.
+    private mutating func lookForCompletion(of unit: UnitID) {
+        guard let participant = participants[unit], participant.lastActing > 0,
+            participant.completed?.turn != participant.lastActing, let number = table[unit.mainStream]?.number,
+            let reader = readers[unit.mainStream]
+        else { return }
+        let range = max(frontiers[number], participant.lookedThrough)..<max(reader.next, frontiers[number])
+        guard !range.isEmpty else { return }
+        participants[unit]?.lookedThrough = range.upperBound
+        for record in reader.records(range) where record.envelope.type == Completed.eventType {
+            guard let completed = try? Completed(serializedBytes: record.envelope.data),
+                completed.turn == participant.lastActing
+            else { continue }
+            participants[unit]?.completed = completed
+            return
+        }
+    }
 
     /// True when the unit has completed the last turn in which it was to act, and all that its completion names is read.
     private func hasFinished(_ unit: UnitID, _ participant: Participant) -> Bool {

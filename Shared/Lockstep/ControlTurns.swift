@@ -23,9 +23,11 @@ extension ControlMachine {
             let grantedTime = granted.simulatedTime(since: time), let next = moved(granted.streams, granted.frontiers)
         else { return contradict(record, at: offset) }
         for change in granted.changes where !change.streams.isEmpty { admitStreams(change) }
-        let stranger = stranger(record, at: offset)
+        let stranger = stranger(record)
         if let stranger { accuse(record, at: offset, because: stranger) }
         guard hasRead(next, namedAt: offset, now: now) else { return false }
+        let isOwn = proposal?.fingerprint == record.fingerprint
+        let isDoubtful = stranger == nil && !isOwn && doubtRival(record, at: offset, now: now)
 
         if let proposal, proposal.fingerprint == record.fingerprint {
             isPrimary = true
@@ -34,7 +36,7 @@ extension ControlMachine {
             adopt(granted, next: next, record: record, step: proposal.step, now: now)
         } else {
             // A grant that no control wrote makes nobody else the first.
-            if !isInherited(offset), stranger == nil { isPrimary = false }
+            if !isInherited(offset), stranger == nil, !isDoubtful { isPrimary = false }
             let events = delivered(from: frontiers, to: next)
             let step = plan.handle(
                 PlanTurn(
@@ -64,7 +66,10 @@ extension ControlMachine {
             participants[unit]?.askedAside = nil
             participants[unit]?.lastReady = nil
         }
-        for unit in participants.keys where participants[unit]?.isIn == true { participants[unit]?.lastActing = turn }
+        for unit in participants.keys where participants[unit]?.isIn == true {
+            participants[unit]?.lastActing = turn
+            participants[unit]?.lookedThrough = 0
+        }
         chain?.cover(record.leaf)
         // Control's events leave only now that their grant was read back (C4).
         var coveredEvents: [Leaf] = []
@@ -102,7 +107,9 @@ extension ControlMachine {
     private mutating func followEnd(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard let ended = try? Ended(serializedBytes: record.data), let next = moved(ended.streams, ended.frontiers)
         else { return contradict(record, at: offset) }
-        let stranger = stranger(record, at: offset)
+        // Another control, or an earlier start of this one, may have ended the drill for a forged record.
+        let spoiled = spoiled ?? Disowned(record)
+        let stranger = stranger(record) ?? (spoiled == nil ? prematurity : nil)
         if let stranger { accuse(record, at: offset, because: stranger) }
         guard hasRead(next, namedAt: offset, now: now) else { return false }
         coverStreams(from: frontiers, to: next)
@@ -110,11 +117,18 @@ extension ControlMachine {
         guard Array(ended.digest) == digest else { return contradict(record, at: offset) }
         own.follow(through: position + 1)
         position += 1
-        // Another control, or an earlier start of this one, may have ended the drill for it.
-        if let spoiled = spoiled ?? Disowned(record) {
+        if let spoiled {
             stop(.forged(stream: spoiled.record.stream, sequence: spoiled.record.sequence, offset: spoiled.offset))
         } else if stranger != nil {
             stop(.forged(stream: .control, sequence: position - 1, offset: offset))
+        } else if let firstNamed {
+            stop(
+                .endedInDoubt(
+                    stream: .control,
+                    sequence: firstNamed.record.sequence,
+                    offset: firstNamed.offset
+                )
+            )
         } else {
             stop(.ended(reason: ended.reason))
         }

@@ -24,6 +24,9 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
     /// The log holds a record where this program writes alone, and this program did not write it: a forgery. Another
     /// start meets it again, and the drill cannot go on.
     case forged(stream: StreamName, sequence: UInt64, offset: Int64)
+    /// The drill was played to its end, and the log holds a grant that no control wrote: what came of it is not the
+    /// scenario's own.
+    case endedInDoubt(stream: StreamName, sequence: UInt64, offset: Int64)
     /// Another instance of this unit is at work; `offset` is where its newest heartbeat stands on the unit's topic.
     case secondInstance(of: String, other: String, offset: Int64)
     /// The drill on the bus is not the one that this program was started for, or contradicts the protocol.
@@ -43,6 +46,8 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
             "\(stream):\(sequence) at offset \(offset) differs from what this program computes (another version, or a forgery)"
         case .forged(let stream, let sequence, let offset):
             "\(stream):\(sequence) at offset \(offset) was not written by the program that writes there: it is forged"
+        case .endedInDoubt(let stream, let sequence, let offset):
+            "the drill was played to its end, but \(stream):\(sequence) at offset \(offset) is not from exercise control"
         case .secondInstance(let unit, let other, let offset):
             "\(unit) is already run by instance \(other), last heard at offset \(offset) of its topic; stop that one first, "
                 + "or start this one with --standby or --take-over"
@@ -54,11 +59,11 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// What a `Fault` says of it, but for who says it; nil for the drill's end, and for a second instance, which harms
-    /// nobody.
+    /// What a `Fault` says of it, but for who says it; nil for the drill's end, of which what is wrong was said before, and
+    /// for a second instance, which harms nobody.
     public var fault: Fault? {
         switch self {
-        case .ended, .secondInstance: nil
+        case .ended, .endedInDoubt, .secondInstance: nil
         case .diverged(let stream, let sequence, let offset):
             Fault(
                 .divergence,

@@ -21,11 +21,21 @@ public protocol LockstepMachine: Sendable {
     ///
     /// Mutating, since a machine would be copied only to be asked.
     mutating func nextDeadline(now: Duration) -> Duration
+    /// Takes note that the bus was away and is back; the machine's clock stood still meanwhile.
+    mutating func busReturned(now: Duration)
     /// Where the machine stands, in one line for an engineer.
     var standing: String { get }
+}
+
+extension LockstepMachine {
+    /// Most machines need not know.
+    public mutating func busReturned(now: Duration) {}
 }
 
 extension ControlMachine: LockstepMachine {
     /// The drill.
     public var drill: DrillID { setup.drill }
+
+    /// A standby may have granted meanwhile.
+    public mutating func busReturned(now: Duration) { steadySince = now }
 }

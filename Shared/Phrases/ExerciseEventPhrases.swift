@@ -61,7 +61,10 @@ extension Phrase {
             "{by} memerintahkan {addressee}: {kind} di {place}",
             en: "{by} orders {addressee}: {kind} at {place}"
         ),
-        "gladi.console.v1.EndDecided": Phrase("{by} mengakhiri latihan: {reason}", en: "{by} ends the drill: {reason}"),
+        "gladi.console.v1.EndDecided": Phrase(
+            "{by} memutuskan akhir latihan: {reason}",
+            en: "{by} decides the drill's end: {reason}"
+        ),
         // strength, recorder
         "gladi.strength.v1.StrengthReported": Phrase(
             "{resource}: {#committed} dari {#total} digelar, {#reserve} cadangan",

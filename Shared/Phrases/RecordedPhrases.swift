@@ -121,8 +121,24 @@ extension Phrase {
             ),
             Phrase("tidak menyebut penulisnya", en: "it does not name its writer"),
             Phrase(
+                "latihan belum selesai menurut rencananya",
+                en: "the drill is not over by its plan"
+            ),
+            Phrase(
+                "{} di offset {} mengakhiri latihan sebelum rencananya selesai",
+                en: "{} at offset {} ends the drill before its plan is over"
+            ),
+            Phrase(
                 "ditulis oleh {}, yang tidak pernah melapor siap",
                 en: "written by {}, which never said that it is ready"
+            ),
+            Phrase(
+                "giliran {} {} di offset {} {}",
+                en: "turn {} {} at offset {} was {}"
+            ),
+            Phrase(
+                "ditulis oleh {}, padahal pengendali pertama tidak berhenti",
+                en: "written by {}, while the first control had not stopped"
             ),
             Phrase(
                 "mengaku ditulis oleh {}, yang tidak menulisnya",

@@ -91,6 +91,74 @@ extension Phrase {
         Phrase("layanan berhenti: \(reason)", en: "the service stopped: \(recorded(reason).english)")
     }
 
+    /// A machine stopped; `reason` says why.
+    public static func serviceStopped(_ reason: Phrase) -> Phrase {
+        Phrase("layanan berhenti: \(reason.indonesian)", en: "the service stopped: \(reason.english)")
+    }
+
+    /// The drill ended.
+    public static func stoppedAtEnd(_ reason: String) -> Phrase {
+        Phrase("latihan berakhir: \(reason)", en: "the drill ended: \(recorded(reason).english)")
+    }
+
+    /// The log contradicts what the program computes.
+    public static func stoppedAtDivergence(_ record: String, offset: Int64) -> Phrase {
+        Phrase(
+            "\(record) di offset \(offset) lain daripada yang dihitung program ini (versi lain, atau pemalsuan)",
+            en: "\(record) at offset \(offset) differs from what this program computes (another version, or a forgery)"
+        )
+    }
+
+    /// Another instance runs the unit.
+    public static func stoppedForAnother(_ unit: String, instance: String, offset: Int64) -> Phrase {
+        Phrase(
+            "\(unit) sudah dijalankan program lain (\(instance)), terakhir terdengar di offset \(offset) topiknya; hentikan yang "
+                + "itu dahulu, atau mulai yang ini dengan --standby atau --take-over",
+            en:
+                "\(unit) is already run by instance \(instance), last heard at offset \(offset) of its topic; stop that one first, "
+                + "or start this one with --standby or --take-over"
+        )
+    }
+
+    /// The drill on the bus is not the one that the program was started for.
+    public static func stoppedForMisfit(_ reason: String) -> Phrase {
+        Phrase("latihan tidak cocok: \(reason)", en: "the drill does not fit: \(reason)")
+    }
+
+    /// A unit broke a rule of its own.
+    public static func stoppedForFailure(_ reason: String) -> Phrase {
+        Phrase("satuan gagal: \(reason)", en: "the unit failed: \(reason)")
+    }
+
+    /// A record that a grant names did not come.
+    public static func stoppedForMissing(_ record: String) -> Phrase {
+        Phrase(
+            "catatan \(record), yang disebut sebuah giliran, tidak datang",
+            en: "the log does not give \(record), which a grant names"
+        )
+    }
+
+    /// The log has lost a record that is needed.
+    public static func stoppedForLostHead(_ record: String) -> Phrase {
+        Phrase(
+            "awal catatan hilang, dan dengannya \(record), yang masih diperlukan: mulai dari keadaan tersimpan (--state) atau "
+                + "dari rekaman",
+            en:
+                "the log's head is gone, and \(record) with it, which is needed: start from a snapshot (--state) or the record"
+        )
+    }
+
+    /// A drill was played to its end with a turn that exercise control did not grant.
+    public static func endedInDoubt(_ record: String, offset: Int64) -> Phrase {
+        Phrase(
+            "latihan dimainkan sampai akhir, tetapi catatan \(record) di offset \(offset) bukan dari pengendali latihan: hasil dan "
+                + "sidiknya bukan milik skenario ini. Rekaman tetap utuh; beri tiap layanan hak tulis hanya pada topiknya sendiri",
+            en:
+                "the drill was played to its end, but record \(record) at offset \(offset) is not from exercise control: outcome and "
+                + "digest are not this scenario's. The record stays whole; let each service write to its own topic alone"
+        )
+    }
+
     /// The bus failed.
     public static func busFailed(_ reason: String) -> Phrase {
         Phrase(

@@ -54,21 +54,19 @@ public struct DoubtfulStretches: Sendable, Hashable {
     /// True when nothing is in doubt.
     public var isEmpty: Bool { stretches.isEmpty }
 
-    /// Hears a fault, if that is what the unnumbered record is, and if its speaker may say it.
-    public mutating func hear(_ envelope: Envelope, among table: StreamTable) {
+    /// What a fault puts in doubt; nil for another record, and where its speaker may not say it.
+    public static func stretch(_ envelope: Envelope, among table: StreamTable) -> Stretch? {
         guard envelope.type == Fault.eventType, envelope.sequence == nil,
             let fault = try? Fault(serializedBytes: envelope.data), let stream = try? StreamName(fault.stream),
             let entry = table[stream], let reason = Reason(fault.kind),
             envelope.stream == .control || reason == .disowned && entry.unit?.mainStream == envelope.stream
-        else { return }
-        add(
-            Stretch(
-                first: EventID(stream: stream, sequence: fault.sequence),
-                offset: fault.hasOffset ? fault.offset : nil,
-                reason: reason,
-                by: envelope.stream.text,
-                text: fault.text
-            )
+        else { return nil }
+        return Stretch(
+            first: EventID(stream: stream, sequence: fault.sequence),
+            offset: fault.hasOffset ? fault.offset : nil,
+            reason: reason,
+            by: envelope.stream.text,
+            text: fault.text
         )
     }
 

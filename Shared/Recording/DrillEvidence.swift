@@ -8,6 +8,8 @@ struct DrillEvidence {
     private(set) var doubts = DoubtfulStretches()
     private var table: StreamTable?
     private var times: TurnTimes?
+    private var isExercise = false
+    private var isOver = false
 
     /// The drill's opening: from here on streams and times are known.
     mutating func begin(_ opened: Opened, _ reader: RecordReader) throws {
@@ -21,6 +23,29 @@ struct DrillEvidence {
     mutating func grant(_ granted: Granted) {
         for change in granted.changes where !change.streams.isEmpty { try? table?.add(change.streams) }
         times?.granted(granted.turn, at: SimulatedTime(seconds: granted.time))
+    }
+
+    /// An event of control's own.
+    mutating func hear(_ record: DrillRecord) {
+        switch record.envelope.type {
+        case ExerciseStarted.eventType: isExercise = true
+        case ExerciseEnded.eventType: isOver = true
+        default: break
+        }
+    }
+
+    /// The drill's end, which its plan must have come to; where it ends for a forged record, that one is in doubt already.
+    mutating func end(_ record: DrillRecord) {
+        guard isExercise, !isOver, doubts.isEmpty else { return }
+        doubts.add(
+            DoubtfulStretches.Stretch(
+                first: record.id,
+                offset: record.offset,
+                reason: .doubtful,
+                by: "verify",
+                text: "\(record.id) di offset \(record.offset) mengakhiri latihan sebelum rencananya selesai"
+            )
+        )
     }
 
     /// A record that a grant has delivered.

@@ -46,6 +46,7 @@ extension RecordCheck {
                 digest?.cover(record.envelope.leaf)
             case .control(let record):
                 announced?.found += 1
+                evidence.hear(record)
                 digest?.cover(record.envelope.leaf)
             case .delivered(let record):
                 digest?.cover(record.envelope.leaf)
@@ -58,7 +59,11 @@ extension RecordCheck {
                 try settleControlEvents()
                 summary.isEnded = true
                 try checkEnd(reader, after: record, walk.frontiersByStream)
-                guard missing == nil, let value = digest?.value, value != Array(ended.digest) else { continue }
+                evidence.end(record)
+                // What such an end says of the digest is its forger's word.
+                guard !evidence.isDisowned(record.id), missing == nil, let value = digest?.value,
+                    value != Array(ended.digest)
+                else { continue }
                 throw RecordBreak(
                     place: .record(record.id),
                     problem: .digestDiffers(said: hexadecimal(ended.digest), found: hexadecimal(value))

@@ -22,17 +22,29 @@ extension RecordReader {
         try unnumbered(Ready.eventType, after: number, limit: limit)
     }
 
-    /// The stretches of the drill's streams that its own faults put in doubt.
+    /// The stretches of the drill's streams that its own faults put in doubt; a fault of what is no record of the file says
+    /// nothing.
     public func doubts(among table: StreamTable) throws(RecordingError) -> DoubtfulStretches {
         var doubts = DoubtfulStretches()
         var row: Int64 = 0
         while case let page = try unnumbered(Fault.eventType, after: row, limit: 1_000), let last = page.last {
             row = last.number
             for row in page {
-                if let envelope = try? row.arrival.reading.get() { doubts.hear(envelope, among: table) }
+                guard let envelope = try? row.arrival.reading.get(),
+                    let stretch = DoubtfulStretches.stretch(envelope, among: table),
+                    try holds(stretch.first)
+                else { continue }
+                doubts.add(stretch)
             }
         }
         return doubts
+    }
+
+    private func holds(_ id: EventID) throws(RecordingError) -> Bool {
+        guard let sequence = Int64(exactly: id.sequence) else { return false }
+        let sql =
+            "SELECT \(RecordSchema.columns) FROM record WHERE stream = ? AND sequence = ? AND \(Self.counts) LIMIT 1"
+        return try !records(sql, [id.stream.text, sequence]).isEmpty
     }
 
     private func unnumbered(_ type: String, after number: Int64, limit: Int) throws(RecordingError) -> [RecordedRow] {

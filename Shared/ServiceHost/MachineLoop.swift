@@ -78,7 +78,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
         var machines = machines
         var ended = 0
         while true {
-            watchBus()
+            watchBus(&machines)
             if try sendBacklog() {
                 for index in machines.indices {
                     guard let stop = try carryOut(machines[index].step(now: now)) else { continue }
@@ -109,7 +109,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
                 return try leave(error, &machines)
             }
             crash?.received(arrivals)
-            watchBus()
+            watchBus(&machines)
             let arrived = self.now
             for arrival in arrivals {
                 reading[arrival.place.topic] = arrival.offset + 1
@@ -137,12 +137,15 @@ public final class MachineLoop<Machine: LockstepMachine> {
     /// The machines' clock.
     private var now: Duration { outage.reading(at: clock.now) }
 
-    private func watchBus() {
+    private func watchBus(_ machines: inout [Machine]) {
         let moment = clock.now
         guard outage.since != nil || moment - watched >= watchInterval else { return }
         watched = moment
+        let wasAway = outage.since != nil
         let phrase = outage.note(away: subscriber.awaySince, stalled: publisher.stalledSince, at: moment)
         if let phrase { onOutage(phrase) }
+        guard wasAway, outage.since == nil else { return }
+        for index in machines.indices { machines[index].busReturned(now: now) }
     }
 
     private func carryOut(_ actions: [LockstepAction]) throws -> LockstepStop? {

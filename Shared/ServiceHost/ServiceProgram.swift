@@ -84,11 +84,28 @@ public enum ServiceProgram {
             case .doesNotFit: 65
             case .secondInstance: 73
             case .diverged, .unitFailed, .missing, .lostHead: 70
-            case .forged: 76
+            case .forged, .endedInDoubt: 76
             }
-        if case .forged(let stream, let sequence, let offset) = stop {
-            return ServiceFailure(.forgedRecord("\(stream):\(sequence)", offset: offset), exitCode: code)
+        return ServiceFailure(phrase(of: stop), exitCode: code)
+    }
+
+    private static func phrase(of stop: LockstepStop) -> Phrase {
+        let words: Phrase
+        switch stop {
+        case .forged(let stream, let sequence, let offset):
+            return .forgedRecord("\(stream):\(sequence)", offset: offset)
+        case .endedInDoubt(let stream, let sequence, let offset):
+            return .endedInDoubt("\(stream):\(sequence)", offset: offset)
+        case .ended(let reason): words = .stoppedAtEnd(reason)
+        case .diverged(let stream, let sequence, let offset):
+            words = .stoppedAtDivergence("\(stream):\(sequence)", offset: offset)
+        case .secondInstance(let unit, let other, let offset):
+            words = .stoppedForAnother(unit, instance: other, offset: offset)
+        case .doesNotFit(let reason): words = .stoppedForMisfit(reason)
+        case .unitFailed(let reason): words = .stoppedForFailure(reason)
+        case .missing(let stream, let sequence): words = .stoppedForMissing("\(stream):\(sequence)")
+        case .lostHead(let stream, let sequence): words = .stoppedForLostHead("\(stream):\(sequence)")
         }
-        return ServiceFailure(.serviceStopped(stop.description), exitCode: code)
+        return .serviceStopped(words)
     }
 }

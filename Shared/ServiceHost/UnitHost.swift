@@ -187,7 +187,7 @@ extension LockstepStop {
     /// A reason that a snapshot which does not fit the log would give too.
     fileprivate var mayBeTheSnapshots: Bool {
         switch self {
-        case .ended, .secondInstance: false
+        case .ended, .endedInDoubt, .secondInstance: false
         case .diverged, .forged, .doesNotFit, .unitFailed, .missing, .lostHead: true
         }
     }
@@ -196,7 +196,7 @@ extension LockstepStop {
     fileprivate var isOfTheLog: Bool {
         switch self {
         case .missing, .lostHead: true
-        case .ended, .secondInstance, .diverged, .forged, .doesNotFit, .unitFailed: false
+        case .ended, .endedInDoubt, .secondInstance, .diverged, .forged, .doesNotFit, .unitFailed: false
         }
     }
 }

@@ -123,6 +123,27 @@ struct ForgedRunTests {
         #expect(explained.output.contains("in doubt"))
     }
 
+    @Test("a completion of a turn that nobody granted: named, and no unit is lost for it")
+    func forgedCompletion() throws {
+        let scene = try Scene()
+        try scene.pace("--pause")
+        let (last, offset) = try scene.newest(of: "muba/medical", on: "gladi.medical")
+        let completed = try Completed.with {
+            let real = try Completed(serializedBytes: last.data)
+            $0.turn = real.turn + 1
+            $0.streams = real.streams
+            $0.frontiers = [(last.sequence ?? 0) + 2]
+        }
+        try scene.write(completed, as: "muba/medical", after: last, on: "gladi.medical")
+        try scene.pace("--resume")
+        let (code, output, errors) = scene.run.finish()
+        #expect(code == 76, "\(output)\(errors)")
+        #expect((output + errors).contains("muba/medical:\((last.sequence ?? 0) + 1)"))
+        #expect((output + errors).contains("offset \(offset)"))
+        let verified = try GladiRun(["verify", scene.run.record, "--lang", "en"], program: "recorder").finish()
+        #expect(verified.code == 5, "\(verified.output)\(verified.errors)")
+    }
+
     @Test("garbage next in control's stream: one message, the record kept")
     func forgedControl() throws {
         let scene = try Scene()

@@ -91,6 +91,7 @@ struct DamagedSnapshotTests {
         #expect(said.contains { $0.contains("\(Self.unit) \(Self.from) after turn 2") }, "\(said)")
         #expect(!said.contains { $0.contains(Self.aside) })
         #expect(try Self.numbered(stage) == count)
+        #expect(!FileManager.default.fileExists(atPath: path), "the drill is over, and nobody goes on from there")
     }
 
     @Test("300 flipped bits, overwritten bytes and cuts: each is found, told and read past")
