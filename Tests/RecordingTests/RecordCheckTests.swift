@@ -44,6 +44,45 @@ import Testing
         #expect(try verify().phrase.indonesian.contains("utuh"))
     }
 
+    /// What is in doubt in a drill of two turns, with these events of control in them, and a fault said in it.
+    private func doubts(
+        _ first: [any DrillEvent],
+        _ last: [any DrillEvent],
+        saying fault: Fault? = nil
+    ) throws -> [EventID] {
+        var drill = try FakeDrill(units: ["muba/traffic"])
+        for (turn, events) in [first, last].enumerated() {
+            drill.grant(time: UInt64(turn * 10), events: events)
+            try drill.complete("muba/traffic")
+        }
+        if let fault { try drill.mention("muba/traffic", on: "gladi.traffic", fault) }
+        drill.end()
+        try? FileManager.default.removeItem(atPath: desk.path())
+        try desk.record(drill)
+        guard case .whole(let summary) = try verify() else {
+            Issue.record("\(try verify())")
+            return []
+        }
+        // Times are FakeDrill's own: it writes none.
+        return summary.doubts.all.filter { $0.first.stream == .control || $0.reason == .disowned }.map(\.first)
+    }
+
+    @Test func anEndBeforeThePlansIsInDoubt() throws {  // F7
+        #expect(try doubts([ExerciseStarted()], [ExerciseEnded()]).isEmpty)
+        #expect(try doubts([ExerciseStarted()], []).map(\.stream) == [.control])
+        #expect(try doubts([], []).isEmpty, "no exercise of a scenario")
+    }
+
+    @Test(arguments: [(1, true), (2, false), (.max, false)] as [(UInt64, Bool)])
+    func aFaultPutsInDoubtWhatIsThere(sequence: UInt64, isThere: Bool) throws {
+        let fault = Fault.with {
+            $0.kind = .forgery
+            $0.stream = "muba/traffic"
+            $0.sequence = sequence
+        }
+        #expect(try doubts([], [], saying: fault).count == (isThere ? 1 : 0))
+    }
+
     @Test(arguments: [0, 1, 3, 9, 20, 30])
     func unendedDrillIsWhole(after count: Int) throws {
         let file = try desk.open(drill)
