@@ -41,6 +41,8 @@ public struct DrillProgress: Sendable {
     public private(set) var firstGrant: Duration?
     /// The end, once it was seen.
     public private(set) var ended: Ended?
+    /// Where in control's stream the end stands.
+    private(set) var endSequence: UInt64?
     /// For whom control says that it waits; nil when the drill moves.
     public private(set) var waiting: Waiting?
     /// Why no turn is granted by a person's wish; nil when none is.
@@ -141,7 +143,9 @@ public struct DrillProgress: Sendable {
             time = SimulatedTime(seconds: granted.time)
             waiting = nil
             sample(now)
-        case let end as Ended: ended = end
+        case let end as Ended:
+            ended = end
+            endSequence = envelope.sequence
         case let waits as Waiting: waiting = waits
         case let fault as Fault where fault.kind == .forgery: forgery = forgery ?? fault
         // Of control's own stream a doubt weighs as much: a run has no second control.

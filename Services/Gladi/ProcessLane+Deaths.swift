@@ -58,7 +58,9 @@ extension ProcessLane {
             return
         }
         let record = "\(forgery.stream):\(forgery.sequence)"
-        let isPlayedOn = progress.ended != nil && forgery.stream == StreamName.control.text
+        let isPlayedOn =
+            progress.ended != nil && forgery.stream == StreamName.control.text
+            && forgery.sequence != progress.endSequence
         let words: Phrase =
             isPlayedOn ? .endedInDoubt(record, offset: forgery.offset) : .forgedRecord(record, offset: forgery.offset)
         end = .early(.drillSpoiled(words, record: request.record), exitCode: 76)

@@ -115,7 +115,7 @@ public struct RunReport: Encodable, Sendable {
                     rate: Int(rate),
                     seconds: wall.secondsText
                 ),
-                .digest(digest), Phrase(verbatim: request.record),
+                isSpoiled ? .noDigestOfTheSpoiled : .digest(digest), Phrase(verbatim: request.record),
             ]
         )
         return lines

@@ -156,6 +156,12 @@ extension Phrase {
         )
     }
 
+    /// A forged record has spoilt the drill: no digest of it means anything.
+    public static let noDigestOfTheSpoiled = Phrase(
+        "tanpa sidik: ada catatan palsu",
+        en: "no digest: a record is forged"
+    )
+
     /// The drill's digest.
     public static func digest(_ digest: String?) -> Phrase {
         guard let digest else {
