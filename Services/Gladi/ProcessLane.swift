@@ -32,8 +32,9 @@ final class ProcessLane {
         var lastEnd: ProcessEnd?
         var isDone = false
 
-        /// True when it has nothing left to do once the drill has ended: the recorder only when it ended in order.
-        /// Recorder and control look at the drill's end themselves: without their word it is none.
+        /// True when it has nothing left to do once the drill has ended.
+        ///
+        /// Recorder and control must have ended in order: they look at the end themselves, and without their word it is none.
         var isFinished: Bool {
             let mustSay = plan.role == .recorder || plan.role == .control
             return isDone || child == nil && (!mustSay || lastEnd == .exit(0))
