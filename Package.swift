@@ -56,7 +56,7 @@ func service(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: 
     [
         .target(
             name: name,
-            dependencies: ["Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
+            dependencies: ["Doctrine", "Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
             path: "Services/\(name)",
             exclude: ["Main"] + exclude,
             swiftSettings: strict
@@ -109,6 +109,7 @@ let package = Package(
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Domain", "Events"]),
+        shared("Doctrine", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
         shared("Reading", ["Bus", "Domain", "Events", "Lockstep", collections]),
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
@@ -220,6 +221,7 @@ let package = Package(
         tests("DamkarTests", ["Damkar", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("DinkesTests", ["Dinkes", "Domain", "Events", "Medical", "TaskForceKit", "TestSupport"]),
         tests("DishubTests", ["Dishub", "Domain", "Events", "TaskForceKit", "TestSupport"]),
+        tests("DoctrineTests", ["Doctrine", "Domain", "Events", "Phrases"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",

@@ -1,3 +1,5 @@
+import Doctrine
+import Domain
 import TaskForceKit
 
 // What command reads of the scenario. All are assumptions unless a source is named; the first group stands in the
@@ -6,23 +8,7 @@ import TaskForceKit
 extension ParameterKey {
     /// Until when units may muster before the operation goes on without the missing.
     static let musterDeadlineSeconds = ParameterKey("muster_deadline_seconds", 900, 60...7_200)
-    /// From how much confidence on a proposal of KUNING is taken.
-    static let yellowConfidencePercent = ParameterKey("yellow_confidence_percent", 60, 1...100)
-    /// How many warnings come before an order to disperse (R15; the count is an inference).
-    static let warnings = ParameterKey("warnings", 3, 1...10)
-    /// At most so many rounds of arrests.
-    static let arrestRounds = ParameterKey("arrest_rounds", 3, 0...20)
-    /// Seconds between two rounds of arrests.
-    static let arrestIntervalSeconds = ParameterKey("arrest_interval_seconds", 240, 0...3_600)
-    /// A crowd of at most so many counts as gone.
-    static let smallCrowd = ParameterKey("small_crowd", 50, 0...10_000)
-    /// How long a crowd must be orderly before a level goes down by one step.
-    static let calmSeconds = ParameterKey("calm_seconds", 300, 0...7_200)
 
-    /// From how much confidence on a proposal of MERAH is taken.
-    static let redConfidencePercent = ParameterKey("red_confidence_percent", 60, 1...100)
-    /// The least time between two steps down while the crowd is gone.
-    static let levelStepSeconds = ParameterKey("level_step_seconds", 60, 1...3_600)
     /// How many people of PHH are asked for: a company (SSK).
     static let reinforcementPersonnel = ParameterKey("reinforcement_personnel", 100, 1...5_000)
     /// How many people are asked for to guard an object.

@@ -1,5 +1,7 @@
+import Doctrine
 import Domain
 import Events
+import TaskForceKit
 
 /// What the reports say of the crowd, place by place; the latest word on a place counts.
 ///
@@ -13,6 +15,16 @@ struct CrowdWatch: Sendable, Codable {
         let goneSince: SimulatedTime?
         /// The latest report that says so.
         let report: SiteReport
+
+        /// When it allows the next step down (D13).
+        func stepDownDue(levelSince: SimulatedTime, _ parameters: Parameters) -> SimulatedTime {
+            LevelRules.stepDownDue(
+                calmSince: since,
+                isGone: goneSince != nil,
+                levelSince: levelSince,
+                parameters
+            )
+        }
     }
 
     private struct Watched: Sendable, Codable {

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import Lockstep
@@ -134,9 +135,15 @@ enum DispersalRule {
         _ account: FieldAccount,
         _ parameters: Parameters
     ) -> SiteReport? {
-        guard level > .green, account.line(of: unit) != nil, account.warnings(by: unit) >= parameters[.warnings],
-            account.exitIsOpen
-        else { return nil }
-        return watch.aggression
+        guard let attack = watch.aggression else { return nil }
+        let facts = DispersalFacts(
+            level: level,
+            // Command has not asked yet which formation it is.
+            formation: account.line(of: unit).map { _ in .equippedCrowdUnit },
+            crowdIsThere: true,
+            isWarned: account.warnings(by: unit) >= parameters[.warnings],
+            exitIsOpen: account.exitIsOpen
+        )
+        return facts.obstacles.isEmpty ? attack : nil
     }
 }

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import Lockstep
@@ -89,7 +90,8 @@ extension DistrictCommand {
     /// MERAH ends only after control has come back: the superior hears the same reports, and returns it.
     mutating func stepDown(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating, let lower = level.oneDown, let calm = watch.calm(at: time), control != .above,
-            time >= LevelRules.stepDownDue(calm, levelSince: levelSince, parameters)
+            time
+                >= calm.stepDownDue(levelSince: levelSince, parameters)
         else { return }
         let reporter = briefed.chain.title(of: calm.report.reporter)
         setLevel(

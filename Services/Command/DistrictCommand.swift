@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import Lockstep
@@ -271,7 +272,9 @@ struct DistrictCommand: Sendable, Codable {
             times.append(deadline)
         case .operating:
             if let calm = watch.calm(at: now) {
-                times.append(LevelRules.stepDownDue(calm, levelSince: levelSince, parameters))
+                times.append(
+                    calm.stepDownDue(levelSince: levelSince, parameters)
+                )
                 if let due = closingDue(calm) { times.append(due) }
             }
             if let last = office.book.latest(.arrest) {

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import Lockstep
@@ -141,7 +142,7 @@ extension ProvincialCommand {
     mutating func returnControlIfCalm(_ index: Int, at time: SimulatedTime, _ out: inout Outbox) {
         let district = districts[index]
         guard district.transfer != nil, let calm = district.watch.calm(at: time),
-            time >= LevelRules.stepDownDue(calm, levelSince: district.levelSince, parameters)
+            time >= calm.stepDownDue(levelSince: district.levelSince, parameters)
         else { return }
         let reporter = briefed.chain.title(of: calm.report.reporter)
         returnControl(index, "\(reporter): \(calm.report.words)", because: calm.report.id, at: time, &out)

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import Lockstep
@@ -262,7 +263,9 @@ struct ProvincialCommand: Sendable, Codable {
         }
         for district in districts where district.transfer != nil {
             guard let calm = district.watch.calm(at: now) else { continue }
-            times.append(LevelRules.stepDownDue(calm, levelSince: district.levelSince, parameters))
+            times.append(
+                calm.stepDownDue(levelSince: district.levelSince, parameters)
+            )
         }
         return times
     }

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import Lockstep
@@ -87,7 +88,11 @@ extension SiteReport {
                 group: nil,
                 tone: proposal.level < level || proposal.level == .green ? .orderly : .restless,
                 resistance: proposal.level == .red ? .aggressive : proposal.level == .yellow ? .active : .none,
-                callsFor: LevelRules.level(proposed: proposal, parameters),
+                callsFor: LevelRules.level(
+                    proposed: proposal.level,
+                    confidencePercent: proposal.confidencePercent,
+                    parameters
+                ),
                 act: proposal.basis.first ?? id.description,
                 words: proposal.reason,
                 isProposal: true

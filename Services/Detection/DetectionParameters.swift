@@ -1,3 +1,5 @@
+import Doctrine
+import Domain
 import TaskForceKit
 
 // What detection reads of the scenario. All are assumptions; the first three stand in the choreography.
@@ -5,10 +7,6 @@ import TaskForceKit
 extension ParameterKey {
     /// From how many people on a crowd that disrupts calls for KUNING.
     static let largeCrowd = ParameterKey("large_crowd", 500, 10...100_000)
-    /// A crowd of at most so many counts as gone.
-    static let smallCrowd = ParameterKey("small_crowd", 50, 0...10_000)
-    /// How long a place must be calmer than its level before a lower one is proposed.
-    static let calmSeconds = ParameterKey("calm_seconds", 300, 0...7_200)
 
     /// How many people observe.
     static let observers = ParameterKey("observers", 6, 1...200)

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import Lockstep

@@ -1,3 +1,4 @@
+import Domain
 import TaskForceKit
 
 // What the negotiators read of the scenario. All are assumptions; the first three stand in the choreography.

@@ -1,24 +1,5 @@
+import Domain
 import Events
-
-/// A number of doctrine that a scenario may set: its name, what holds when it does not, and what it may be.
-public struct ParameterKey: Sendable, Hashable {
-    /// The name in the scenario; seconds, metres and people stand in it as its unit.
-    public let name: String
-    /// The value when the scenario is silent.
-    ///
-    /// An assumption unless its declaration names a source.
-    public let standard: UInt64
-    /// The values that make sense.
-    public let range: ClosedRange<UInt64>
-
-    /// A parameter; the standard value lies in the range.
-    public init(_ name: String, _ standard: UInt64, _ range: ClosedRange<UInt64>) {
-        precondition(range.contains(standard), "the standard value of \(name) is out of its own range")
-        self.name = name
-        self.standard = standard
-        self.range = range
-    }
-}
 
 extension ParameterKey {
     /// Seconds from the order to muster until the report.
@@ -40,7 +21,7 @@ extension ParameterKey {
 }
 
 /// The numbers that a unit reads from its briefing, checked once.
-public struct Parameters: Sendable, Codable {
+public struct Parameters: ParameterValues, Sendable, Codable {
     private var values: [String: UInt64] = [:]
 
     /// Takes the values of `keys` and of those that all units share; other names in the briefing are other units' own.

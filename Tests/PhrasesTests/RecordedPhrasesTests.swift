@@ -69,12 +69,14 @@ struct RecordedPhrasesTests {
         let units =
             ["Command", "Damkar", "Detection", "Dinkes", "Dishub", "Linmas", "Medical", "Negotiation", "Preventive"]
             + ["SatpolPP", "Situation", "TNI", "Traffic"]
-        let rooms = ["Shared/Lockstep", "Shared/TaskForceKit", "Shared/Recording", "Services/Recorder"]
+        let rooms = [
+            "Shared/Doctrine", "Shared/Lockstep", "Shared/TaskForceKit", "Shared/Recording", "Services/Recorder",
+        ]
         let plan = ["Shared/Scenario/ScenarioPlan.swift"]
         let files = (rooms + units.map { "Services/\($0)" }).flatMap { folder in
             let inside = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
             return (inside?.compactMap { $0 as? String } ?? []).filter {
-                $0.hasSuffix(".swift") && !$0.contains("Main/")
+                $0.hasSuffix(".swift") && !$0.contains("Main/") && !Self.inBothLanguages.contains("\(folder)/\($0)")
             }.map { "\(folder)/\($0)" }
         }
         var seen = 0
@@ -91,6 +93,12 @@ struct RecordedPhrasesTests {
         }
         #expect(seen > 150)
     }
+
+    /// Files whose texts stand in both languages already; what of them reaches a record is tested in `DoctrineTests`.
+    private static let inBothLanguages: Set<String> = [
+        "Shared/Doctrine/Force.swift", "Shared/Doctrine/Orders.swift", "Shared/Doctrine/Rules.swift",
+        "Shared/Doctrine/Rules+Conduct.swift",
+    ]
 
     /// What stands in no table as it is: names of offices and keys, and pieces of texts that are told as a whole.
     private static let exceptions: Set<String> = [

@@ -30,7 +30,10 @@ struct AgencyNameTests {
             "Services/Situation"
         )
         #expect(sources.count > 150)
-        for source in sources { #expect(Self.lines(naming: source) == []) }
+        // Rule texts speak of whom they bind.
+        for source in sources where !source.path.hasPrefix("Shared/Doctrine/Rules") {
+            #expect(Self.lines(naming: source) == [])
+        }
     }
 
     @Test(arguments: [

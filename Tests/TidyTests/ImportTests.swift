@@ -15,6 +15,7 @@ struct ImportTests {
         "Files": ["Phrases"],
         "Events": ["Domain"],
         "Bus": ["Domain", "Events"],
+        "Doctrine": ["Domain", "Events"],
         "Lockstep": ["Domain", "Events", "Bus"],
         "Conditions": ["Domain", "Events", "Lockstep"],
         "Scenario": ["CityMap", "Domain", "Events", "Files", "Lockstep", "Conditions", "Phrases"],
@@ -26,7 +27,8 @@ struct ImportTests {
     ]
     /// What a folder of units may see: nothing that reaches a bus, a file or a clock.
     static let unitRooms: Set<String> = [
-        "Casualty", "CityMap", "Conditions", "Crowd", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit",
+        "Casualty", "CityMap", "Conditions", "Crowd", "Doctrine", "Domain", "Events", "Lockstep", "Scenario",
+        "TaskForceKit",
     ]
     /// Services that are no task forces.
     static let machinery: Set<String> = ["Broker", "Control", "Gladi", "Recorder"]

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import TaskForceKit
@@ -105,7 +106,7 @@ public struct ArrestUnit: TaskForceUnit {
                     group: act.group,
                     behaviour: act.behaviour,
                     participants: act.participants.high,
-                    isOffence: act.behaviour >= .throwing || act.resistance >= .aggressive
+                    isOffence: ArrestFacts.isOffence(act.behaviour, act.resistance)
                 )
             )
         case let crowd as CrowdObserved where crowd.resistance >= .aggressive:
@@ -144,10 +145,10 @@ public struct ArrestUnit: TaskForceUnit {
     }
 
     private func obstacle(to order: Order) -> String? {
-        guard let act = acts.first(where: { $0.id.description == order.object }) else {
-            return "Perbuatan '\(order.object)' tidak dikenal; tanpa perbuatan tidak ada penangkapan (R28)"
+        let act = acts.first { $0.id.description == order.object }
+        if let obstacle = ArrestFacts(act: order.object, isOffence: act?.isOffence).obstacles.first {
+            return obstacle.reason
         }
-        guard act.isOffence else { return "Perbuatan itu bukan pelanggaran hukum (R28)" }
         guard rounds < post.briefed.parameters[.arrestRounds] else { return "Sudah \(rounds) kali penindakan" }
         return bodies.standing(at: order.place).isEmpty
             ? "Tim tindak belum berada di \(post.briefed.map.title(of: order.place))" : nil
@@ -240,12 +241,6 @@ public struct ArrestUnit: TaskForceUnit {
 }
 
 extension ParameterKey {
-    /// Rounds of arrest in one drill.
-    public static let arrestRounds = ParameterKey("arrest_rounds", 3, 0...20)
-    /// Seconds from one round to the next.
-    public static let arrestIntervalSeconds = ParameterKey("arrest_interval_seconds", 240, 0...3_600)
-    /// Seconds from the arrest to the handover, within the 15 minutes of rule R29.
-    public static let handoverSeconds = ParameterKey("handover_seconds", 300, 0...900)
     /// Seconds after which an attempt without a result is given up.
     public static let arrestTimeoutSeconds = ParameterKey("arrest_timeout_seconds", 300, 10...3_600)
 }

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import TaskForceKit
@@ -5,7 +6,7 @@ import TaskForceKit
 /// The work of a formation in front of a crowd, the same for Dalmas and PHH: warn, order to disperse, answer resistance
 /// with force that fits it, end force at once, write it down.
 ///
-/// Which rules hold when is `ForceConditions`; which means answers what is `Proportionality`. Warnings, the order to
+/// Which rules hold when is `ForceFacts`; which means answers what is `Proportionality`. Warnings, the order to
 /// disperse and the reports belong to the unit and outlive a relief; the line is the formation that stands there now.
 public struct CrowdControl: Sendable, Codable {
     /// The dispersal as it was ordered and, once it was said aloud, when.
@@ -115,11 +116,12 @@ public struct CrowdControl: Sendable, Codable {
 
     private mutating func endForce(_ briefed: Briefed, _ turn: Turn, _ out: inout Outbox) {
         guard let round, let line else { return }
-        if picture.level < CrowdLine.levelMin(of: line.formation) {
+        if picture.level < line.formation.levelMin {
             return cease("Tingkat diturunkan", briefed, turn, &out)
         }
         let sight = picture.crowd.sight(of: round.group).flatMap { $0.place == line.place ? $0 : nil }
-        if let reason = round.end(seeing: sight, fresh: isFresh(sight, turn.time)) {
+        let resistance = sight.flatMap { $0.isThere ? $0.resistance : nil }
+        if let reason = round.end(seeing: resistance, isFresh: isFresh(sight, turn.time)) {
             cease(reason, briefed, turn, &out)
         }
     }
@@ -168,13 +170,16 @@ public struct CrowdControl: Sendable, Codable {
         _ turn: Turn,
         _ out: inout Outbox
     ) {
-        // R14, R15, R16: never to a peaceful crowd, after the warnings, and with a way out. Dalmas awal disperses
-        // nobody.
-        guard line.formation != .initialCrowdUnit, let order = dispersal?.order, dispersal?.announced == nil,
-            let target, warnings.isComplete,
-            picture.level >= max(.yellow, CrowdLine.levelMin(of: line.formation)),
-            let road = picture.exitRoad(at: line.place)
-        else { return }
+        guard let order = dispersal?.order, dispersal?.announced == nil, let target else { return }
+        let road = picture.exitRoad(at: line.place)
+        let facts = DispersalFacts(
+            level: picture.level,
+            formation: line.formation,
+            crowdIsThere: true,
+            isWarned: warnings.isComplete,
+            exitIsOpen: road != nil
+        )
+        guard facts.obstacles.isEmpty, let road else { return }
         let event = DispersalOrdered.with {
             $0.place = line.place
             $0.group = target.group
@@ -196,11 +201,11 @@ public struct CrowdControl: Sendable, Codable {
         _ out: inout Outbox
     ) {
         guard nextUse <= turn.time else { return }
-        let conditions = conditions(for: target, line, turn.time)
+        let facts = facts(for: target, line, turn.time)
         let means = Proportionality.responses(to: target.resistance).first { means in
-            line.means.contains(means) && conditions.unmet(for: Proportionality.level(of: means)).isEmpty
+            line.means.contains(means) && facts.obstacles(to: Proportionality.level(of: means)).isEmpty
         }
-        guard let means, personnel > 0, picture.level >= CrowdLine.levelMin(of: line.formation) else { return }
+        guard let means, personnel > 0 else { return }
         let level = Proportionality.level(of: means)
         // Stage 5 rests on the order to disperse; what is below it on the order that put the formation there.
         let order = level == .bluntOrChemical ? dispersal?.order ?? line.order : line.order
@@ -229,12 +234,13 @@ public struct CrowdControl: Sendable, Codable {
         nextUse = turn.time.adding(seconds: forceIntervalSeconds)
     }
 
-    private func conditions(
+    private func facts(
         for target: CrowdPicture.Sight,
         _ line: CrowdLine,
         _ time: SimulatedTime
-    ) -> ForceConditions {
-        ForceConditions(
+    ) -> ForceFacts {
+        ForceFacts(
+            formation: line.formation,
             level: picture.level,
             resistance: target.resistance,
             isFresh: isFresh(target, time),
@@ -296,21 +302,6 @@ public struct CrowdControl: Sendable, Codable {
 }
 
 extension ParameterKey {
-    /// Warnings before force of stage 5; our default, no source names a number.
-    public static let warnings = ParameterKey("warnings", 3, 1...10)
-    /// Seconds from one warning to the next; our default.
-    public static let warningIntervalSeconds = ParameterKey("warning_interval_seconds", 60, 10...600)
-    /// Seconds from one use of force to the next.
-    public static let forceIntervalSeconds = ParameterKey("force_interval_seconds", 120, 10...1_800)
-    /// Seconds that people have to leave by the exit route before stage 5.
-    public static let leaveSeconds = ParameterKey("leave_seconds", 60, 0...1_800)
-    /// Seconds after which a sight of the crowd is too old to use force on it.
-    public static let observationValidSeconds = ParameterKey("observation_valid_seconds", 300, 30...1_800)
-    /// Seconds from the end of force to its written report.
-    public static let forceReportSeconds = ParameterKey("force_report_seconds", 300, 0...1_500)
-    /// Seconds for a relief of the line.
-    public static let reliefSeconds = ParameterKey("relief_seconds", 120, 0...1_800)
-
     /// What crowd control reads.
     static let crowdControl: [ParameterKey] = [
         .warnings, .warningIntervalSeconds, .forceIntervalSeconds, .leaveSeconds, .observationValidSeconds,

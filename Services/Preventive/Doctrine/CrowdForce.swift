@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import TaskForceKit
@@ -51,7 +52,7 @@ struct CrowdForce: Sendable, Codable {
                 return true
             }
             guard let body = bodies.all.last(where: { stands($0, at: order.place) }) else { break }
-            if level < CrowdLine.levelMin(of: body.formation) {
+            if level < body.formation.levelMin {
                 post.desk.decline(order, "Satuan bertindak hanya pada tingkat MERAH (R08)", &out)
             } else if post.desk.accept(order, &out) {
                 control.disperse(under: order)

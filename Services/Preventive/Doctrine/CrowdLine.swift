@@ -33,14 +33,4 @@ public struct CrowdLine: Sendable, Codable {
     private static let meansByKit: [(kit: String, means: Means)] = [
         ("shield", .shield), ("water-cannon", .waterCannon), ("tear-gas", .tearGas),
     ]
-
-    /// The level from which on this formation faces a crowd with force (rule R08; Perkap 16/2006, article 1 and Perkap
-    /// 2/2019): Dalmas awal from GREEN, Dalmas lanjut from YELLOW; PHH, and the strike platoon in its place (R12), in RED.
-    public static func levelMin(of formation: Formation) -> Level {
-        switch formation {
-        case .riotControlUnit, .strikePlatoon: .red
-        case .equippedCrowdUnit: .yellow
-        default: .green
-        }
-    }
 }

@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import TaskForceKit
@@ -72,8 +73,8 @@ public struct RiotControlUnit: TaskForceUnit {
 
     /// Lintas ganti, incoming side: only in RED (R10).
     private mutating func takeCrossRelief(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
-        guard force.level == .red else {
-            return force.post.desk.decline(order, "Lintas ganti hanya pada tingkat MERAH (R10)", &out)
+        if let obstacle = ReliefFacts(isCross: true, level: force.level).obstacles.first {
+            return force.post.desk.decline(order, obstacle.reason, &out)
         }
         guard cross == nil, force.control.line == nil else {
             return force.post.desk.decline(order, "Lintas ganti sudah berjalan atau selesai", &out)
@@ -140,9 +141,4 @@ public struct RiotControlUnit: TaskForceUnit {
         (cross, relief) = (nil, nil)
         force.comeHome(reason, because: cause, turn, &out)
     }
-}
-
-extension ParameterKey {
-    /// Seconds after which a line that nobody hands over counts as empty.
-    public static let reliefPatienceSeconds = ParameterKey("relief_patience_seconds", 300, 30...3_600)
 }

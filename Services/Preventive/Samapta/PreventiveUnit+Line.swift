@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import TaskForceKit
@@ -50,8 +51,8 @@ extension PreventiveUnit {
 
     /// Lapis ganti: refused in GREEN, and where there is no Dalmas awal to relieve.
     mutating func takeLayerRelief(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
-        guard force.level >= .yellow else {
-            return force.post.desk.decline(order, "Lapis ganti hanya pada tingkat KUNING atau lebih (R09)", &out)
+        if let obstacle = ReliefFacts(isCross: false, level: force.level).obstacles.first {
+            return force.post.desk.decline(order, obstacle.reason, &out)
         }
         if let lanjut = force.bodies.first(.equippedCrowdUnit) {
             guard force.control.line?.detachment == lanjut.number, lanjut.place == order.place else {
@@ -70,8 +71,8 @@ extension PreventiveUnit {
 
     /// Lintas ganti, outgoing side: only in RED.
     mutating func takeCrossRelief(_ order: Order, _ out: inout Outbox) {
-        guard force.level == .red else {
-            return force.post.desk.decline(order, "Lintas ganti hanya pada tingkat MERAH (R10)", &out)
+        if let obstacle = ReliefFacts(isCross: true, level: force.level).obstacles.first {
+            return force.post.desk.decline(order, obstacle.reason, &out)
         }
         guard force.isAt(order.place), cross.order == nil else {
             return force.post.desk.decline(order, "Tidak ada barisan Dalmas yang dapat diserahkan", &out)

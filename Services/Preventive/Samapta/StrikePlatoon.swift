@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import TaskForceKit
@@ -35,12 +36,13 @@ extension PreventiveUnit {
     }
 
     private func obstacleToStrike(_ order: Order) -> String? {
-        if !isFromKapolda(order) { return "Peleton penindak hanya atas perintah Kapolda (R12)" }
-        if force.level != .red { return "Peleton penindak hanya pada tingkat MERAH (R12)" }
+        let facts = StrikePlatoonFacts(
+            isFromKapolda: isFromKapolda(order),
+            level: force.level,
+            riotControlComes: strike == nil && (cross.order != nil || cross.begunAt.contains(order.place))
+        )
+        if let obstacle = facts.obstacles.first { return obstacle.reason }
         if strike != nil { return "Peleton penindak sudah dibentuk" }
-        if cross.order != nil || cross.begunAt.contains(order.place) {
-            return "PHH Brimob mengambil alih barisan; peleton penindak tidak dibentuk (R12)"
-        }
         guard let line = force.control.line, line.formation == .equippedCrowdUnit, line.place == order.place else {
             return "Dalmas lanjut tidak memegang barisan di \(force.post.briefed.map.title(of: order.place))"
         }
@@ -70,9 +72,4 @@ extension PreventiveUnit {
         }
         out.publish(event)
     }
-}
-
-extension ParameterKey {
-    /// People of the strike platoon; our default, a platoon of about thirty.
-    public static let strikePlatoonPersonnel = ParameterKey("strike_platoon_personnel", 30, 1...500)
 }

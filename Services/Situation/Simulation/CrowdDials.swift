@@ -1,3 +1,4 @@
+import Domain
 import TaskForceKit
 
 /// The simulated crowd's dials: **assumptions that nobody has calibrated**, for a facilitator to turn.

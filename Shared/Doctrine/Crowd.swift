@@ -52,6 +52,16 @@ extension Level {
         }
     }
 
+    /// The level's English name.
+    public var englishWords: String {
+        switch self {
+        case .green: "GREEN"
+        case .yellow: "YELLOW"
+        case .red: "RED"
+        case .unspecified, .UNRECOGNIZED: "NOT DECLARED"
+        }
+    }
+
     /// The level one step below; GREEN has none.
     public var oneDown: Level? {
         switch self {

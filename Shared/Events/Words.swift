@@ -1,5 +1,3 @@
-import Events
-
 // The schema's words as units keep them in their state: Codable by their numbers, so that a snapshot can hold them.
 
 extension Level: Codable {}
@@ -9,6 +7,7 @@ extension Formation: Codable {}
 extension OrderKind: Codable {}
 extension PlaceKind: Codable {}
 extension Intent: Codable {}
+extension Means: Codable {}
 
 extension Level: Comparable {
     /// Orders by gravity: GREEN, YELLOW, RED.

@@ -1,10 +1,11 @@
+import Doctrine
 import Events
-import Preventive
 import Testing
 
 /// Doctrine alone: the matching table and the conditions of force, without any drill.
-struct ForceConditionsTests {
-    private static let met = ForceConditions(
+struct ForceFactsTests {
+    private static let met = ForceFacts(
+        formation: .equippedCrowdUnit,
         level: .yellow,
         resistance: .aggressive,
         isFresh: true,
@@ -41,27 +42,29 @@ struct ForceConditionsTests {
 
     @Test("with everything met, stage 5 is open; each condition alone closes it, and is named")
     func eachCondition() {
-        #expect(Self.met.unmet(for: .bluntOrChemical).isEmpty)
-        let broken: [(ForceRule, (inout ForceConditions) -> Void)] = [
-            (.proportionate, { $0.resistance = .active }), (.observedLately, { $0.isFresh = false }),
-            (.levelRaised, { $0.level = .green }), (.warned, { $0.isWarned = false }),
-            (.exitOpen, { $0.exitRoad = nil }),
-            (.dispersalOrdered, { $0.isDispersalAnnounced = false }),
+        #expect(Self.met.obstacles(to: .bluntOrChemical).isEmpty)
+        let broken: [([RuleID], (inout ForceFacts) -> Void)] = [
+            ([.d17], { $0.resistance = .active }), ([.d18], { $0.isFresh = false }),
+            // HIJAU is no level for Dalmas lanjut either.
+            ([.d08, .d14], { $0.level = .green }), ([.d15], { $0.isWarned = false }),
+            ([.d16], { $0.exitRoad = nil }), ([.d14], { $0.isDispersalAnnounced = false }),
+            ([.d08], { $0.formation = .riotControlUnit }),
         ]
-        for (rule, breaking) in broken {
-            var conditions = Self.met
-            breaking(&conditions)
-            #expect(conditions.unmet(for: .bluntOrChemical) == [rule])
+        for (rules, breaking) in broken {
+            var facts = Self.met
+            breaking(&facts)
+            #expect(facts.obstacles(to: .bluntOrChemical).map(\.rule) == rules)
         }
     }
 
     @Test("hands only after talks, unless the crowd attacks")
     func talks() {
-        var conditions = Self.met
-        conditions.talksBegan = false
-        #expect(conditions.unmet(for: .hardHand).isEmpty)
-        conditions.resistance = .active
-        #expect(conditions.unmet(for: .hardHand) == [.negotiatedFirst])
-        #expect(conditions.unmet(for: .verbal).isEmpty)
+        var facts = Self.met
+        facts.talksBegan = false
+        #expect(facts.obstacles(to: .hardHand).isEmpty)
+        facts.resistance = .active
+        #expect(facts.obstacles(to: .hardHand).map(\.rule) == [.d06])
+        #expect(facts.obstacles(to: .hardHand).map(\.lack) == [.unknown])
+        #expect(facts.obstacles(to: .verbal).isEmpty)
     }
 }

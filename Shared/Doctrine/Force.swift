@@ -1,0 +1,176 @@
+import Events
+
+/// What is known where force may be used on a crowd (D06, D08, D14 to D18).
+public struct ForceFacts: Sendable {
+    /// The formation that would use it.
+    public var formation: Formation
+    /// The level declared.
+    public var level: Level
+    /// The resistance last observed of the target.
+    public var resistance: Resistance
+    /// That observation is not too old to act on.
+    public var isFresh: Bool
+    /// Negotiators have tried at this place.
+    public var talksBegan: Bool
+    /// The warnings at this level are complete.
+    public var isWarned: Bool
+    /// The road that is open for leaving; nil: none is known.
+    public var exitRoad: String?
+    /// The dispersal was ordered and announced, and people had the time to obey.
+    public var isDispersalAnnounced: Bool
+
+    /// A state of affairs.
+    public init(
+        formation: Formation,
+        level: Level,
+        resistance: Resistance,
+        isFresh: Bool,
+        talksBegan: Bool,
+        isWarned: Bool,
+        exitRoad: String?,
+        isDispersalAnnounced: Bool
+    ) {
+        self.formation = formation
+        self.level = level
+        self.resistance = resistance
+        self.isFresh = isFresh
+        self.talksBegan = talksBegan
+        self.isWarned = isWarned
+        self.exitRoad = exitRoad
+        self.isDispersalAnnounced = isDispersalAnnounced
+    }
+
+    /// What stands against force of this stage, by rule; nothing: it may be used.
+    public func obstacles(to force: ForceLevel) -> [Obstacle] {
+        var obstacles: [Obstacle] = []
+        if force.rawValue >= ForceLevel.softHand.rawValue { obstacles += obstaclesToHands }
+        if force.rawValue >= ForceLevel.bluntOrChemical.rawValue { obstacles += obstaclesToStageFive }
+        obstacles.require(
+            Proportionality.allows(force, against: resistance),
+            .against(
+                .d17,
+                "Perlawanan tidak membenarkan kekuatan tahap \(force.rawValue)",
+                en: "The resistance does not allow force of stage \(force.rawValue)"
+            )
+        )
+        return obstacles.sorted { $0.rule < $1.rule }
+    }
+
+    private var obstaclesToHands: [Obstacle] {
+        var obstacles: [Obstacle] = []
+        let isAttack = resistance == .aggressive || resistance == .lethal
+        obstacles.require(
+            talksBegan || isAttack,
+            .unknown(.d06, "Negosiasi belum dimulai di tempat itu", en: "No negotiation has begun there")
+        )
+        obstacles.require(
+            level >= formation.levelMin,
+            .against(
+                .d08,
+                "Satuan bertindak hanya mulai tingkat \(formation.levelMin.words)",
+                en: "The formation acts from level \(formation.levelMin.englishWords) on"
+            )
+        )
+        obstacles.require(
+            isFresh,
+            .unknown(.d18, "Keadaan massa tidak lagi teramati", en: "The crowd is no longer observed")
+        )
+        return obstacles
+    }
+
+    private var obstaclesToStageFive: [Obstacle] {
+        var obstacles: [Obstacle] = []
+        obstacles.require(
+            level == .yellow || level == .red,
+            .against(.d14, "Massa tertib tidak dibubarkan", en: "An orderly crowd is not dispersed")
+        )
+        obstacles.require(
+            isDispersalAnnounced,
+            .unknown(
+                .d14,
+                "Pembubaran belum diperintahkan, belum diumumkan, atau waktunya belum lewat",
+                en: "The dispersal was not ordered, not announced, or its time has not passed"
+            )
+        )
+        obstacles.require(
+            isWarned,
+            .against(
+                .d15,
+                "Peringatan pada tingkat ini belum lengkap",
+                en: "The warnings at this level are not complete"
+            )
+        )
+        obstacles.require(
+            exitRoad != nil,
+            .unknown(.d16, "Tidak ada jalur keluar yang terbuka", en: "No way out is open")
+        )
+        return obstacles
+    }
+}
+
+/// What is known where a crowd may be ordered to disperse (D08, D14 to D16).
+public struct DispersalFacts: Sendable {
+    /// The level declared.
+    public var level: Level
+    /// The formation that holds the line there; nil: none does.
+    public var formation: Formation?
+    /// People are there who could be dispersed.
+    public var crowdIsThere: Bool
+    /// The warnings at this level are complete.
+    public var isWarned: Bool
+    /// A way out is open.
+    public var exitIsOpen: Bool
+
+    /// A state of affairs.
+    public init(level: Level, formation: Formation?, crowdIsThere: Bool, isWarned: Bool, exitIsOpen: Bool) {
+        self.level = level
+        self.formation = formation
+        self.crowdIsThere = crowdIsThere
+        self.isWarned = isWarned
+        self.exitIsOpen = exitIsOpen
+    }
+
+    /// What stands against the dispersal, by rule; nothing: it may be ordered, and announced.
+    public var obstacles: [Obstacle] {
+        var obstacles: [Obstacle] = []
+        obstacles.require(
+            formation.map { $0 != .initialCrowdUnit && level >= $0.levelMin } ?? false,
+            formation == nil
+                ? .unknown(.d08, "Tidak ada barisan di tempat itu", en: "Nobody holds the line there")
+                : .against(
+                    .d08,
+                    "Satuan di barisan tidak membubarkan massa pada tingkat ini",
+                    en: "The formation on the line disperses nobody at this level"
+                )
+        )
+        obstacles.require(
+            level > .green && crowdIsThere,
+            .against(.d14, "Massa tertib tidak dibubarkan", en: "An orderly crowd is not dispersed")
+        )
+        obstacles.require(
+            isWarned,
+            .against(
+                .d15,
+                "Peringatan pada tingkat ini belum lengkap",
+                en: "The warnings at this level are not complete"
+            )
+        )
+        obstacles.require(
+            exitIsOpen,
+            .unknown(.d16, "Tidak ada jalur keluar yang terbuka", en: "No way out is open")
+        )
+        return obstacles
+    }
+}
+
+extension Formation {
+    /// The level from which on this formation faces a crowd (D08): Dalmas awal from HIJAU, Dalmas lanjut from KUNING; PHH,
+    /// and the strike platoon in its place (D12), in MERAH.
+    public var levelMin: Level {
+        switch self {
+        case .riotControlUnit, .strikePlatoon: .red
+        case .equippedCrowdUnit: .yellow
+        default: .green
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Events
+
+/// Force against one group, from its first use until resistance ends (D18).
+///
+/// It ends in the very turn in which the formation sees that the means no longer answers the resistance; the grace of 60 s
+/// (inferred) is never used up.
+public struct ForceRound: Sendable, Codable {
+    /// The group.
+    public let group: String
+    /// The means used last.
+    public let means: Means
+
+    /// The round as it stands after a use.
+    public init(group: String, means: Means) {
+        self.group = group
+        self.means = means
+    }
+
+    /// Why the round must end, Indonesian; nil: resistance goes on, and the formation sees it.
+    ///
+    /// `resistance` is what the group was last seen to offer where the formation stands; nil: it is gone.
+    public func end(seeing resistance: Resistance?, isFresh: Bool) -> String? {
+        guard let resistance else { return "Massa sudah meninggalkan tempat" }
+        guard Proportionality.responses(to: resistance).contains(means) else { return "Perlawanan mereda" }
+        return isFresh ? nil : "Keadaan massa tidak lagi teramati"
+    }
+}

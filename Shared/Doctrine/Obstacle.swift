@@ -1,0 +1,35 @@
+/// A rule that stands against an act, and the fact by which it does.
+public struct Obstacle: Sendable, Hashable {
+    /// What is the matter with the fact.
+    public enum Lack: Sendable, Hashable {
+        /// It is known, and speaks against the act.
+        case against
+        /// It is not known, or not any more.
+        case unknown
+    }
+
+    /// The rule.
+    public let rule: RuleID
+    /// Whether the fact is against it or missing.
+    public let lack: Lack
+    /// The fact.
+    public let fact: Wording
+
+    /// The fact with its rule's number, as a unit says it when it declines an order; Indonesian.
+    public var reason: String { "\(fact.indonesian) (\(rule.rawValue))" }
+
+    static func against(_ rule: RuleID, _ indonesian: String, en english: String) -> Obstacle {
+        Obstacle(rule: rule, lack: .against, fact: Wording(indonesian, en: english))
+    }
+
+    static func unknown(_ rule: RuleID, _ indonesian: String, en english: String) -> Obstacle {
+        Obstacle(rule: rule, lack: .unknown, fact: Wording(indonesian, en: english))
+    }
+}
+
+extension [Obstacle] {
+    /// Adds an obstacle where a condition does not hold.
+    mutating func require(_ isMet: Bool, _ obstacle: @autoclosure () -> Obstacle) {
+        if !isMet { append(obstacle()) }
+    }
+}

@@ -1,0 +1,89 @@
+import Doctrine
+import Domain
+import Events
+import Phrases
+import Testing
+
+/// What stands against an order or an act, fact by fact.
+struct QuestionTests {
+    private static let dispersal = DispersalFacts(
+        level: .yellow,
+        formation: .equippedCrowdUnit,
+        crowdIsThere: true,
+        isWarned: true,
+        exitIsOpen: true
+    )
+
+    @Test("a dispersal needs a line that may, a crowd in disorder, warnings and a way out")
+    func dispersals() {
+        #expect(Self.dispersal.obstacles.isEmpty)
+        let broken: [([RuleID], (inout DispersalFacts) -> Void)] = [
+            ([.d08], { $0.formation = nil }), ([.d08], { $0.formation = .initialCrowdUnit }),
+            ([.d08], { $0.formation = .riotControlUnit }), ([.d08, .d14], { $0.level = .green }),
+            ([.d14], { $0.crowdIsThere = false }), ([.d15], { $0.isWarned = false }),
+            ([.d16], { $0.exitIsOpen = false }),
+        ]
+        for (rules, breaking) in broken {
+            var facts = Self.dispersal
+            breaking(&facts)
+            #expect(facts.obstacles.map(\.rule) == rules)
+        }
+    }
+
+    @Test("what is not known is told apart from what speaks against it")
+    func unknown() {
+        var facts = Self.dispersal
+        facts.formation = nil
+        #expect(facts.obstacles.map(\.lack) == [.unknown])
+        facts.formation = .initialCrowdUnit
+        #expect(facts.obstacles.map(\.lack) == [.against])
+        #expect(ArrestFacts(act: "x", isOffence: nil).obstacles.map(\.lack) == [.unknown])
+        #expect(ArrestFacts(act: "x", isOffence: false).obstacles.map(\.lack) == [.against])
+        #expect(ArrestFacts(act: "x", isOffence: true).obstacles.isEmpty)
+    }
+
+    @Test("lapis ganti from KUNING on, lintas ganti in MERAH", arguments: Level.allCases)
+    func reliefs(level: Level) {
+        #expect(ReliefFacts(isCross: false, level: level).obstacles.isEmpty == (level == .yellow || level == .red))
+        #expect(ReliefFacts(isCross: true, level: level).obstacles.isEmpty == (level == .red))
+    }
+
+    @Test("the strike platoon: on the Kapolda's order, in MERAH, where no PHH comes")
+    func strikePlatoon() {
+        for isFromKapolda in [true, false] {
+            for level in [Level.yellow, .red] {
+                for riotControlComes in [true, false] {
+                    let facts = StrikePlatoonFacts(
+                        isFromKapolda: isFromKapolda,
+                        level: level,
+                        riotControlComes: riotControlComes
+                    )
+                    let mayBe = isFromKapolda && level == .red && !riotControlComes
+                    #expect(facts.obstacles.isEmpty == mayBe)
+                    #expect(facts.obstacles.allSatisfy { $0.rule == .d12 })
+                }
+            }
+        }
+    }
+
+    @Test("the reason of a refusal is told in English as doctrine says it")
+    func reasons() {
+        let obstacles =
+            [true, false].flatMap { ReliefFacts(isCross: $0, level: .green).obstacles }
+            + StrikePlatoonFacts(isFromKapolda: false, level: .green, riotControlComes: true).obstacles
+            + [nil, false].flatMap { ArrestFacts(act: "muba/situation:7", isOffence: $0).obstacles }
+        #expect(obstacles.count == 7)
+        for obstacle in obstacles {
+            let english = "\(obstacle.fact.english) (\(obstacle.rule.rawValue))"
+            #expect(Phrase.recorded(obstacle.reason).english == english)
+        }
+    }
+
+    @Test("a skipped step says why; one that is not skipped says nothing")
+    func justification() {
+        #expect(LevelRules.justification(from: .green, to: .red, because: "x").contains("menunggu"))
+        #expect(!LevelRules.justification(from: .red, to: .green, because: "x").isEmpty)
+        #expect(LevelRules.justification(from: .yellow, to: .red, because: "x").isEmpty)
+        #expect(LevelRules.justification(from: .unspecified, to: .red, because: "x").isEmpty)
+    }
+}
