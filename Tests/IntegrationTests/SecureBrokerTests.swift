@@ -31,14 +31,12 @@ struct SecureBrokerTests {
     private func expectRefused(
         _ run: GladiRun,
         _ reason: String,
+        code expected: Int32 = 69,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        let began = ContinuousClock.now
         let (code, _, errors) = run.finish()
-        #expect(code == 69, sourceLocation: sourceLocation)
+        #expect(code == expected, "\(errors)", sourceLocation: sourceLocation)
         #expect(errors.contains(reason), "\(errors)", sourceLocation: sourceLocation)
-        // Ten for the service, the rest for a machine that is busy.
-        #expect(ContinuousClock.now - began < .seconds(30), sourceLocation: sourceLocation)
     }
 
     @Test("a broker's certificate that a known authority signed for its name lets a service in; others are named")
@@ -52,7 +50,7 @@ struct SecureBrokerTests {
             try service(end, ["ssl.ca.location=\(end.path("lain.crt"))"]),
             "certificate verify failed"
         )
-        expectRefused(try service(end, ["ssl.ca.location=\(end.path("tiada.crt"))"]), "ssl.ca.location")
+        expectRefused(try service(end, ["ssl.ca.location=\(end.path("tiada.crt"))"]), "ssl.ca.location", code: 65)
     }
 
     @Test("a certificate for another name is refused, in so many words")

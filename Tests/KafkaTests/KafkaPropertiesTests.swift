@@ -18,7 +18,7 @@ struct KafkaPropertiesTests {
             sasl.mechanism=SCRAM-SHA-512
               sasl.username=traffic
             sasl.password=a=b=c
-            ssl.ca.location=/etc/gladi/ca.pem\r
+            ssl.ca.location=\(#filePath)\r
             acks=all
             group.id=mine
             """,
@@ -27,6 +27,14 @@ struct KafkaPropertiesTests {
         #expect(properties.bootstrap == "kafka-1:9093,kafka-2:9093")
         #expect(properties.ignored == ["acks", "group.id"])
         #expect(KafkaConnection(bootstrap: "x:1", properties: properties).bootstrap == "x:1")
+    }
+
+    @Test("a path to no file is told, and is not left to the broker's silence")
+    func missingFile() {
+        let error = #expect(throws: KafkaPropertiesError.self) {
+            try KafkaProperties("ssl.ca.location=/nowhere/ca.pem", file: "c")
+        }
+        #expect(error?.description == "c:1: ssl.ca.location: there is no such file; check its name and folder")
     }
 
     @Test(
