@@ -4,7 +4,7 @@ import Events
 import Lockstep
 import TaskForceKit
 
-// The way down: reopening, standing down, consolidation and evaluation (phases 9 and 10, R39).
+// The way down: reopening, standing down, consolidation and evaluation (phases 9 and 10, D39).
 
 extension DistrictCommand {
     /// When the operation may close at HIJAU: soon after the crowd has gone, late while it stays and is orderly.

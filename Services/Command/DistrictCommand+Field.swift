@@ -7,15 +7,17 @@ import TaskForceKit
 // Orders that follow from what happens in the field rather than from the level: phases 5, 6 and 8.
 
 extension DistrictCommand {
-    /// Orders those who hold the line to disperse a crowd that attacks, once `DispersalRule` allows it.
+    /// Orders those who hold the line to disperse a crowd that attacks, once no rule stands against it.
     ///
     /// PHH is under the superior's orders.
     mutating func disperse(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating else { return }
-        // The strike platoon is the Kapolda's (R12).
+        // The strike platoon is the Kapolda's (D12).
         for unit in office.subordinates("preventive")
         where account.line(of: unit) != .strikePlatoon && !office.book.isOpen(.disperse, unit) {
-            guard let attack = DispersalRule.ground(unit, level, watch, account, parameters) else { continue }
+            guard let attack = watch.aggression,
+                account.obstaclesToDispersal(by: unit, at: site, level, parameters).isEmpty
+            else { continue }
             office.give(
                 .disperse,
                 to: unit,
@@ -30,7 +32,7 @@ extension DistrictCommand {
         }
     }
 
-    /// Orders a round of arrests for an act that was reported, while rounds are left (phase 6, R28).
+    /// Orders a round of arrests for an act that was reported, while rounds are left (phase 6, D28).
     mutating func arrest(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating, level > .green, arrestRounds < parameters[.arrestRounds],
             let attack = watch.aggression,
@@ -91,7 +93,7 @@ extension DistrictCommand {
         }
     }
 
-    /// A protected person is threatened: evacuation on the commander's own order (R36), by a way that is clear.
+    /// A protected person is threatened: evacuation on the commander's own order (D36), by a way that is clear.
     mutating func evacuate(
         _ threat: ProtectedPersonThreatened,
         _ cause: EventID,
@@ -119,31 +121,5 @@ extension DistrictCommand {
     mutating func openPost(at place: String, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         let post = OrdersByLevel.onWord.filter { $0.kind == .openMedicalPost }
         office.give(post, site: place, because: cause, at: time, &out)
-    }
-}
-
-/// When an order to disperse may be given (phase 5; R14, R15, R16).
-enum DispersalRule {
-    /// The report on which `unit` is ordered to disperse the crowd; nil while a condition is missing.
-    ///
-    /// The level is above HIJAU, the crowd attacks by the latest word, the unit holds the line and has given its
-    /// warnings since the level rose, and a way out is open.
-    static func ground(
-        _ unit: UnitID,
-        _ level: Level,
-        _ watch: CrowdWatch,
-        _ account: FieldAccount,
-        _ parameters: Parameters
-    ) -> SiteReport? {
-        guard let attack = watch.aggression else { return nil }
-        let facts = DispersalFacts(
-            level: level,
-            // Command has not asked yet which formation it is.
-            formation: account.line(of: unit).map { _ in .equippedCrowdUnit },
-            crowdIsThere: true,
-            isWarned: account.warnings(by: unit) >= parameters[.warnings],
-            exitIsOpen: account.exitIsOpen
-        )
-        return facts.obstacles.isEmpty ? attack : nil
     }
 }

@@ -7,7 +7,7 @@ import TaskForceKit
 // The level (phases 4, 7 and 9), and what moves with it: control of the operation and forces from above.
 
 extension DistrictCommand {
-    /// Publishes the change; every one has its reporter, its report and its reason (R13).
+    /// Publishes the change; every one has its reporter, its report and its reason (D13).
     mutating func setLevel(
         _ new: Level,
         reporter: UnitID,
@@ -68,7 +68,7 @@ extension DistrictCommand {
         askGuards(because: cause, at: time, &out)
     }
 
-    /// The orders of the present level; the line is handed over only to a PHH that is attached (R10).
+    /// The orders of the present level; the line is handed over only to a PHH that is attached (D10).
     private var standing: [StandingOrder] {
         OrdersByLevel.upTo(level).filter { $0.kind != .crossRelief || !attached.isEmpty }
     }
@@ -165,7 +165,7 @@ extension DistrictCommand {
         }
     }
 
-    /// Notifies the superior that the situation breaks the law (R11).
+    /// Notifies the superior that the situation breaks the law (D11).
     private mutating func askControl(
         because cause: EventID?,
         at time: SimulatedTime,
@@ -202,7 +202,7 @@ extension DistrictCommand {
         reinforcement = .asked(time, times: times)
     }
 
-    /// Asks those who guard objects for help, once, and says where it is needed at this level (R35).
+    /// Asks those who guard objects for help, once, and says where it is needed at this level (D35).
     ///
     /// They are lent to this command from the start: no superior is asked.
     private mutating func askGuards(because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox) {

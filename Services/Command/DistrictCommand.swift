@@ -60,7 +60,7 @@ struct DistrictCommand: Sendable, Codable {
     var highest = Level.green
     var control = Control.here
     var reinforcement = Reinforcement.none
-    /// The request for those who guard objects, by which alone they move (R35).
+    /// The request for those who guard objects, by which alone they move (D35).
     var guardRequest: EventID?
     /// Every force that was ever attached: its consolidation is waited for.
     var everAttached: [UnitID] = []
@@ -240,7 +240,7 @@ struct DistrictCommand: Sendable, Codable {
         office.give(OrdersByLevel.onWatch, site: site, because: nil, at: time, &out)
     }
 
-    /// The briefing on the use of force, before anyone is deployed (R05).
+    /// The briefing on the use of force, before anyone is deployed (D05).
     private func brief(_ out: inout Outbox) {
         let event = ForceBriefingGiven.with {
             $0.office = office.commander

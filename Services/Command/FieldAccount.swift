@@ -2,6 +2,7 @@ import Doctrine
 import Domain
 import Events
 import Lockstep
+import TaskForceKit
 
 /// What units have told of their own doing: who stands where, which ways are open, who is in custody, who is hurt.
 struct FieldAccount: Sendable, Codable {
@@ -22,7 +23,7 @@ struct FieldAccount: Sendable, Codable {
         var stands: [Stand] = []
         /// The formation that holds the line.
         var line: Stand?
-        var warnings = 0
+        var warnings = WarningTally()
 
         /// One body of the formation leaves the place; without a place, all of the formation.
         mutating func leave(_ formation: Formation, _ place: String) {
@@ -58,8 +59,8 @@ struct FieldAccount: Sendable, Codable {
     private var standings: [Standing] = []
     /// The roads that are closed.
     private(set) var closedRoads: [String] = []
-    /// A way is open for the crowd to leave.
-    private(set) var exitIsOpen = false
+    /// The ways by which crowds can leave.
+    private(set) var exits = ExitRoutes()
     /// People taken and not yet received by investigators.
     private(set) var detaineesUnderway = 0
     private var acts: [Act] = []
@@ -89,10 +90,12 @@ struct FieldAccount: Sendable, Codable {
         case let deployed as UnitDeployed where !deployed.leaves.isEmpty:
             update(unit) { $0.leave(deployed.formation, deployed.leaves) }
         case let stood as UnitStoodDown: update(unit) { $0.leave(stood.formation, stood.place) }
-        case is WarningGiven: update(unit) { $0.warnings += 1 }
-        case let closed as RoadClosed: Self.add(closed.road, to: &closedRoads)
+        case is WarningGiven: update(unit) { $0.warnings.note(event.id) }
+        case let closed as RoadClosed:
+            Self.add(closed.road, to: &closedRoads)
+            exits.note(closed)
         case let reopened as RoadReopened: closedRoads.removeAll { $0 == reopened.road }
-        case is ExitRouteOpened: exitIsOpen = true
+        case let opened as ExitRouteOpened: exits.note(opened)
         case let made as ArrestMade: detaineesUnderway = detaineesUnderway.addingSaturated(Int(made.detainees))
         case let received as DetaineesReceived: detaineesUnderway -= min(detaineesUnderway, Int(received.detainees))
         case let found as CasualtyFound where !found.observers.isEmpty: follow(found.casualty)
@@ -110,9 +113,9 @@ struct FieldAccount: Sendable, Codable {
         }
     }
 
-    /// The level rose: warnings are counted anew (R15).
+    /// The level rose: warnings are counted anew (D15).
     mutating func levelRose() {
-        for index in standings.indices { standings[index].warnings = 0 }
+        for index in standings.indices { standings[index].warnings.levelRose() }
     }
 
     /// True while `unit` has people at `place`, by its own word.
@@ -126,11 +129,25 @@ struct FieldAccount: Sendable, Codable {
     /// The formation with which `unit` holds the line in front of the crowd; nil while it does not.
     func line(of unit: UnitID) -> Formation? { standing(unit)?.line?.formation }
 
-    /// How many warnings `unit` gave since the level last rose.
-    func warnings(by unit: UnitID) -> Int { standing(unit)?.warnings ?? 0 }
+    /// What stands, by units' own word, against ordering `unit` to disperse a crowd that attacks at `place`.
+    func obstaclesToDispersal(
+        by unit: UnitID,
+        at place: String,
+        _ level: Level,
+        _ parameters: Parameters
+    ) -> [Obstacle] {
+        let facts = DispersalFacts(
+            level: level,
+            formation: line(of: unit),
+            crowdIsThere: true,
+            isWarned: standing(unit)?.warnings.isComplete(parameters[.warnings]) ?? false,
+            exitIsOpen: exits.road(at: place) != nil
+        )
+        return facts.obstacles
+    }
 
     /// Ways out count as closed from here on, until one is reported open again.
-    mutating func exitsClose() { exitIsOpen = false }
+    mutating func exitsClose() { exits.closeAll() }
 
     /// The act on which a report of an attack rests: the one that it names, else the latest that its reporter saw there.
     ///

@@ -12,11 +12,11 @@ struct StandingOrder: Sendable {
         case rear
         /// Its edge: the far ends of the roads that are closed round it.
         case edge
-        /// Each road that touches the site and has a diversion (R33).
+        /// Each road that touches the site and has a diversion (D33).
         case closableRoads
-        /// The road by which the crowd may leave (R16).
+        /// The road by which the crowd may leave (D16).
         case exitRoad
-        /// The roads kept clear for ambulances (R32).
+        /// The roads kept clear for ambulances (D32).
         case evacuationRoads
     }
 
@@ -107,7 +107,7 @@ enum OrdersByLevel {
         .init(.crossRelief, "preventive", .site, .commander, "Lintas ganti: serahkan barisan kepada PHH Brimob")
     ]
 
-    /// Where those stand who guard objects at the police's request (R35): behind the site in KUNING, before it in MERAH.
+    /// Where those stand who guard objects at the police's request (D35): behind the site in KUNING, before it in MERAH.
     ///
     /// `ReinforcementRequested` goes before it.
     static func guards(at level: Level) -> [StandingOrder] {

@@ -4,7 +4,7 @@ import Events
 import Lockstep
 import TaskForceKit
 
-// Forces for the districts (BKO) and general control in MERAH (phases 4, 5, 7 and 9; R10, R11).
+// Forces for the districts (BKO) and general control in MERAH (phases 4, 5, 7 and 9; D10, D11).
 
 extension ProvincialCommand {
     // MARK: - Reinforcement
@@ -168,20 +168,14 @@ extension ProvincialCommand {
         districts[index].transfer = nil
     }
 
-    /// Orders those who act in MERAH, PHH or the strike platoon, to disperse a crowd that attacks, once `DispersalRule`
-    /// allows it.
+    /// Orders those who act in MERAH, PHH or the strike platoon, to disperse a crowd that attacks, once no rule
+    /// stands against it.
     mutating func disperse(_ index: Int, at time: SimulatedTime, _ out: inout Outbox) {
         let district = districts[index]
         let platoons = samapta(of: district).filter { district.account.line(of: $0) == .strikePlatoon }
         for unit in district.lent.map(\.unit) + platoons where !office.book.isOpen(.disperse, unit) {
-            guard
-                let attack = DispersalRule.ground(
-                    unit,
-                    district.level,
-                    district.watch,
-                    district.account,
-                    parameters
-                )
+            guard let attack = district.watch.aggression,
+                district.account.obstaclesToDispersal(by: unit, at: district.site, district.level, parameters).isEmpty
             else { continue }
             office.give(
                 .disperse,

@@ -3,10 +3,10 @@ import Events
 import Lockstep
 import TaskForceKit
 
-// MERAH without PHH: Samapta's strike platoon (peleton penindak) on the Kapolda's own order (R12).
+// MERAH without PHH: Samapta's strike platoon (peleton penindak) on the Kapolda's own order (D12).
 
 extension ProvincialCommand {
-    /// Orders the district's Samapta to form the strike platoon, if all of R12 holds.
+    /// Orders the district's Samapta to form the strike platoon, if all of D12 holds.
     ///
     /// General control lies here, the level is MERAH, no PHH is attached, Dalmas lanjut holds the line, and by the latest
     /// word the crowd attacks. The order says so; it is given once for each time that the level became MERAH.

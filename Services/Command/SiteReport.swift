@@ -15,7 +15,7 @@ struct SiteReport: Sendable, Codable {
         /// Disorder.
         case restless
 
-        /// Disorder outweighs numbers: a handful who still block the road or push is no calm (HIJAU is orderly; R13).
+        /// Disorder outweighs numbers: a handful who still block the road or push is no calm (HIJAU is orderly; D13).
         ///
         /// Otherwise command would lower the level because few are left, and raise it again because those few resist.
         init(isDisorder: Bool, isFew: Bool) { self = isDisorder ? .restless : isFew ? .gone : .orderly }

@@ -6,7 +6,7 @@ import TaskForceKit
 ///
 /// It goes nowhere by itself: EXTINGUISH sends the crew that stands by, else one from the base. A fire among a crowd is
 /// no place to stay: a crew leaves it as soon as it is out. By regulation it is there within 15 minutes of the report
-/// (R34): `UnitDeployed` says when it will be, and what delays it; `UnitArrived` says when it was.
+/// (D34): `UnitDeployed` says when it will be, and what delays it; `UnitArrived` says when it was.
 ///
 /// Kit by the roster's keys: `fire-engine`. People by formation: FIRE_CREW.
 public struct DamkarUnit: TaskForceUnit {

@@ -123,7 +123,7 @@ public struct DetectionUnit: TaskForceUnit {
         propose(index, gravest, worst, at: time, &out)
     }
 
-    /// The first word of a crowd at a place (R04).
+    /// The first word of a crowd at a place (D04).
     private mutating func warn(_ index: Int, _ assessment: Assessment, _ out: inout Outbox) {
         guard !files[index].warned, assessment.percent >= parameters[.warningConfidencePercent],
             (assessment.size?.high ?? 0) > parameters[.smallCrowd] || assessment.intent != .lawful

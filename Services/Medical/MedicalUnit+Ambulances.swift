@@ -2,7 +2,7 @@ import Domain
 import Events
 import TaskForceKit
 
-// Ambulances, the gravest first (R32), to the hospital with a bed that they reach first.
+// Ambulances, the gravest first (D32), to the hospital with a bed that they reach first.
 
 extension MedicalUnit {
     /// Sends ambulances for those who wait, the gravest first, as long as there are ambulances.

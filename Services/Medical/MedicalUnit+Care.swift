@@ -3,7 +3,7 @@ import Domain
 import Events
 import TaskForceKit
 
-// From the first word of somebody hurt to what became of him: examination (R31), care, outcome.
+// From the first word of somebody hurt to what became of him: examination (D31), care, outcome.
 
 extension MedicalUnit {
     mutating func carryOut(_ step: Step, _ turn: Turn, _ out: inout Outbox) {
@@ -17,7 +17,7 @@ extension MedicalUnit {
         }
     }
 
-    /// Each free pair at an open post examines the next casualty there: 30 to 60 seconds (R31).
+    /// Each free pair at an open post examines the next casualty there: 30 to 60 seconds (D31).
     mutating func examine(_ turn: inout Turn) {
         let seconds = post.briefed.parameters[.triageSecondsMin]...post.briefed.parameters[.triageSecondsMax]
         unexamined.removeAll { casualty in

@@ -4,7 +4,7 @@ import TaskForceKit
 
 /// The health team: posts, START triage, ambulances in the order of need, hospitals, and what became of each casualty.
 ///
-/// Rules R30 to R32: everyone is triaged and treated, crowd and officers alike; RED goes before YELLOW. GREEN is
+/// Rules D30 to D32: everyone is triaged and treated, crowd and officers alike; RED goes before YELLOW. GREEN is
 /// treated on site. Each casualty ends with an outcome: *dirawat*, *pulang* or *meninggal*. Without an ambulance of its
 /// own, or without a bed anywhere, the grave ones are treated at the post. Where too few ambulances are free it asks units
 /// that can bring people where they must be, and directs what they lend until it is no longer needed.

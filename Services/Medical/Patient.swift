@@ -17,7 +17,7 @@ struct Patient: Sendable, Codable {
     /// When care took over: at the hospital, or at the post; nil: not yet, or nobody could help.
     var caredFor: SimulatedTime?
 
-    /// START's category of its signs (R31).
+    /// START's category of its signs (D31).
     var triage: Triage {
         switch Start.category(of: vitals.signs) {
         case .green: .green
@@ -66,7 +66,7 @@ extension Vitals: Swift.Codable {
     }
 }
 
-/// The patients who wait for an ambulance: RED before YELLOW before GREEN (rule R32), each in the order of triage.
+/// The patients who wait for an ambulance: RED before YELLOW before GREEN (rule D32), each in the order of triage.
 struct EvacuationQueue: Sendable, Codable {
     private var waiting: [Patient] = []
 

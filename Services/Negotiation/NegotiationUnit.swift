@@ -6,7 +6,7 @@ import TaskForceKit
 
 /// The negotiators: they find the marshal (korlap) of each crowd at the place, listen, offer, and try again.
 ///
-/// They talk on in KUNING and MERAH (R07), and end with STAND_DOWN.
+/// They talk on in KUNING and MERAH (D07), and end with STAND_DOWN.
 public struct NegotiationUnit: TaskForceUnit {
     /// Hears the ground where its people stand, the marshal's answers, and command.
     public static let profile = UnitProfile(

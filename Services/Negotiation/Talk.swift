@@ -66,7 +66,7 @@ struct Talk: Sendable, Codable {
     /// The crowd has left: nobody is there to talk to.
     mutating func end() { stage = .over }
 
-    /// The level rose: a new call at once, unless talks are under way (R07).
+    /// The level rose: a new call at once, unless talks are under way (D07).
     mutating func levelRose() {
         switch stage {
         case .paused, .agreed: beginRound()

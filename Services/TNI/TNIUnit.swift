@@ -5,7 +5,7 @@ import TaskForceKit
 /// Forces that the army lends to the police (BKO): they stand before an object that must be protected, and no more.
 ///
 /// They move only when the police have asked for them (`ReinforcementRequested` for a GUARD), and then on the orders of the
-/// command under which they stand (R35); an order that no request came before is declined. They use no force, hold no line and
+/// command under which they stand (D35); an order that no request came before is declined. They use no force, hold no line and
 /// arrest nobody.
 ///
 /// People by formation: GUARD.
@@ -62,7 +62,7 @@ public struct TNIUnit: TaskForceUnit {
         switch order.kind {
         case .deploy:
             guard let requested else {
-                return post.desk.decline(order, "TNI bergerak hanya atas permintaan Polri (R35)", &out)
+                return post.desk.decline(order, "TNI bergerak hanya atas permintaan Polri (D35)", &out)
             }
             let party = Party(.guard, for: order, upTo: requested > 0 ? requested : .max)
             bodies.go(party, on: order, &post, turn, &out)
@@ -72,7 +72,7 @@ public struct TNIUnit: TaskForceUnit {
             requested = nil
             bodies.standDownAll("Selesai bertugas", because: order.id, &post, &out)
             post.desk.complete(order, "Pasukan kembali ke satuan", &out)
-        default: post.desk.decline(order, "Di luar tugas perbantuan TNI (R35)", &out)
+        default: post.desk.decline(order, "Di luar tugas perbantuan TNI (D35)", &out)
         }
     }
 }

@@ -53,26 +53,26 @@ struct RoadBook: Sendable, Codable {
 
     // MARK: - The rules
 
-    /// Closing a road: it needs a diversion that is open (R33), and no crowd or ambulance may need it (R16, R32).
+    /// Closing a road: it needs a diversion that is open (D33), and no crowd or ambulance may need it (D16, D32).
     func closing(_ order: Order, on map: PlaceMap) -> Plan {
         guard let road = map.road(order.object) else { return .refused("Jalan '\(order.object)' tidak ada di peta") }
         if has(.closure, road.key) { return .already("\(road.title) sudah ditutup") }
-        guard let diversion = road.diversion else { return .refused("\(road.title) tidak punya jalan pengalih (R33)") }
+        guard let diversion = road.diversion else { return .refused("\(road.title) tidak punya jalan pengalih (D33)") }
         if road.isExitRoute || has(.exitRoute, road.key) {
-            return .refused("\(road.title) adalah jalur keluar massa dan harus tetap terbuka (R16)")
+            return .refused("\(road.title) adalah jalur keluar massa dan harus tetap terbuka (D16)")
         }
-        if has(.corridor, road.key) { return .refused("\(road.title) adalah koridor evakuasi yang terbuka (R32)") }
+        if has(.corridor, road.key) { return .refused("\(road.title) adalah koridor evakuasi yang terbuka (D32)") }
         if has(.closure, diversion) {
-            return .refused("Jalan pengalih \(map.road(diversion)?.title ?? diversion) sedang ditutup (R33)")
+            return .refused("Jalan pengalih \(map.road(diversion)?.title ?? diversion) sedang ditutup (D33)")
         }
         if let other = measures.first(where: { $0.kind == .closure && map.road($0.road)?.diversion == road.key }) {
-            return .refused("\(road.title) menampung arus dari \(map.road(other.road)?.title ?? other.road) (R33)")
+            return .refused("\(road.title) menampung arus dari \(map.road(other.road)?.title ?? other.road) (D33)")
         }
         let atOrder = road.from == order.place || road.to == order.place
         return .possible(.closure, road: road.key, place: atOrder ? order.place : road.from)
     }
 
-    /// A way out for a crowd at the order's place: the road that it names, or the first exit route there (R16).
+    /// A way out for a crowd at the order's place: the road that it names, or the first exit route there (D16).
     func exitRoute(_ order: Order, on map: PlaceMap) -> Plan {
         let named = map.road(order.object)
         let candidates = named.map { [$0] } ?? map.roads(touching: order.place).filter(\.isExitRoute)
@@ -85,7 +85,7 @@ struct RoadBook: Sendable, Codable {
         return .possible(.exitRoute, road: road.key, place: order.place)
     }
 
-    /// A corridor for ambulances and evacuations: the road that the order names, or the first one kept for it (R32).
+    /// A corridor for ambulances and evacuations: the road that the order names, or the first one kept for it (D32).
     func corridor(_ order: Order, on map: PlaceMap) -> Plan {
         let named = map.road(order.object)
         let candidates = named.map { [$0] } ?? map.roads(touching: order.place).filter(\.isEvacuation)

@@ -117,7 +117,7 @@ public struct TrafficUnit: TaskForceUnit {
         }
     }
 
-    /// A closure and its diversion are one act (R33).
+    /// A closure and its diversion are one act (D33).
     private mutating func publishClosure(of road: PlaceMap.Stretch, _ order: Order, _ out: inout Outbox) -> EventID {
         let closed = RoadClosed.with {
             $0.road = road.key

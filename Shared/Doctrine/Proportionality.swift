@@ -1,6 +1,6 @@
 import Events
 
-/// Force fits the resistance: the matching table of Perkap 1/2009, articles 5 and 7(2) (rule R17).
+/// Force fits the resistance: the matching table of Perkap 1/2009, articles 5 and 7(2) (rule D17).
 ///
 /// The six stages are a table and no ladder: the stage fits what a group does, whatever came before. The table below
 /// states the doctrine whole; Gladi's units choose from `responses`, in which no firearm stands.

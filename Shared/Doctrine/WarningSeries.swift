@@ -1,6 +1,6 @@
 import Domain
 
-/// The appeals and warnings (himbauan) that come before force of stage 5 (rule R15).
+/// The appeals and warnings (himbauan) that come before force of stage 5 (rule D15).
 ///
 /// Counted anew whenever the level rises. Three, a minute apart, are Gladi's defaults: doctrine asks for the verbal
 /// stage (Perkap 1/2009, articles 5 and 7(1)) and names no number. Somebody must have begun the series: the order under
@@ -12,8 +12,7 @@ public struct WarningSeries: Sendable, Codable {
     public let intervalSeconds: UInt64
     /// The order under which the formation warns; nil: nobody has ordered it.
     public private(set) var order: EventID?
-    /// The warnings given since the level last rose, oldest first; never more than `required`.
-    public private(set) var given: [EventID] = []
+    private var tally = WarningTally()
     private var due: SimulatedTime = .start
 
     /// A series that nobody has begun.
@@ -22,8 +21,11 @@ public struct WarningSeries: Sendable, Codable {
         self.intervalSeconds = intervalSeconds
     }
 
+    /// The warnings given since the level last rose, oldest first; never more than `required`.
+    public var given: [EventID] { tally.given }
+
     /// True when enough warnings were given at this level.
-    public var isComplete: Bool { given.count >= required }
+    public var isComplete: Bool { tally.isComplete(required) }
 
     /// When the next warning is due; nil when none is.
     public var next: SimulatedTime? { order == nil || isComplete ? nil : due }
@@ -39,16 +41,37 @@ public struct WarningSeries: Sendable, Codable {
 
     /// The level rose: what was said before counts no more.
     public mutating func levelRose(at time: SimulatedTime) {
-        given = []
+        tally.levelRose()
         due = max(due, time)
     }
 
     /// A warning was given.
     public mutating func note(_ warning: EventID, at time: SimulatedTime) {
-        given.append(warning)
+        tally.note(warning)
         due = time.adding(seconds: intervalSeconds)
     }
 
     /// The formation was relieved or stood down: it warns no more.
     public mutating func end() { order = nil }
+}
+
+/// The warnings that somebody has given since the level last rose (D15), as whoever hears them counts.
+public struct WarningTally: Sendable, Codable {
+    /// More are not counted: no series asks for as many.
+    public static let countMax = 64
+
+    /// The warnings, oldest first.
+    public private(set) var given: [EventID] = []
+
+    /// None yet.
+    public init() {}
+
+    /// A warning was given.
+    public mutating func note(_ warning: EventID) { if given.count < Self.countMax { given.append(warning) } }
+
+    /// The level rose: what was said before counts no more.
+    public mutating func levelRose() { given = [] }
+
+    /// True when so many were given.
+    public func isComplete(_ required: UInt64) -> Bool { UInt64(given.count) >= required }
 }

@@ -8,7 +8,7 @@ extension Phrase {
         Phrase("Tempat '{}' tidak ada di peta", en: "The map has no place '{}'"),
         Phrase("Jalan '{}' tidak ada di peta", en: "The map has no road '{}'"),
         Phrase("Jalan '{}' tidak sedang ditutup", en: "Road '{}' is not closed"),
-        Phrase("Jalan pengalih {} sedang ditutup (R33)", en: "The diversion {} is closed (R33)"),
+        Phrase("Jalan pengalih {} sedang ditutup (D33)", en: "The diversion {} is closed (D33)"),
         Phrase("Tidak ada jalur keluar yang dapat dibuka di {}", en: "No way out can be opened at {}"),
         Phrase("Tidak ada koridor evakuasi yang dapat dibuka di {}", en: "No evacuation corridor can be opened at {}"),
         Phrase(
@@ -20,56 +20,56 @@ extension Phrase {
         Phrase("Bukan tugas kami", en: "Not a task of ours"),
         Phrase("Bukan tugas {}", en: "Not a task of {}"), Phrase("tim kesehatan", en: "the medical team"),
         Phrase("penyidik", en: "the investigators"), Phrase("pemadam kebakaran", en: "the fire brigade"),
-        Phrase("Di luar tugas perbantuan {} (R35)", en: "Beyond what {} may assist with (R35)"),
-        Phrase("{} bergerak hanya atas permintaan Polri (R35)", en: "{} moves at the police's request alone (R35)"),
+        Phrase("Di luar tugas perbantuan {} (D35)", en: "Beyond what {} may assist with (D35)"),
+        Phrase("{} bergerak hanya atas permintaan Polri (D35)", en: "{} moves at the police's request alone (D35)"),
         Phrase("Lintas ganti sudah berjalan atau selesai", en: "The line is being handed over or was already"),
         Phrase(
-            "Perbuatan '{}' tidak dikenal; tanpa perbuatan tidak ada penangkapan (R28)",
-            en: "No such offence as '{}'; without one there is no arrest (R28)"
+            "Perbuatan '{}' tidak dikenal; tanpa perbuatan tidak ada penangkapan (D28)",
+            en: "No such offence as '{}'; without one there is no arrest (D28)"
         ),
-        Phrase("Perbuatan itu bukan pelanggaran hukum (R28)", en: "That act breaks no law (R28)"),
+        Phrase("Perbuatan itu bukan pelanggaran hukum (D28)", en: "That act breaks no law (D28)"),
         Phrase("Sudah {} kali penindakan", en: "{} attempts were made already"),
         Phrase("Tim tindak belum berada di {}", en: "The arrest team is not at {} yet"),
         Phrase(
-            "Massa tertib tidak dibubarkan (R14): tingkat belum KUNING",
-            en: "An orderly crowd is not dispersed (R14): the level is not YELLOW yet"
+            "Massa tertib tidak dibubarkan (D14): tingkat belum KUNING",
+            en: "An orderly crowd is not dispersed (D14): the level is not YELLOW yet"
         ),
-        Phrase("Satuan bertindak hanya pada tingkat MERAH (R08)", en: "The unit acts at level RED alone (R08)"),
+        Phrase("Satuan bertindak hanya pada tingkat MERAH (D08)", en: "The unit acts at level RED alone (D08)"),
         Phrase("Tidak ada barisan kami di {}", en: "We have no line at {}"),
         Phrase(
-            "Peleton penindak hanya atas perintah Kapolda (R12)",
-            en: "The strike platoon is formed on the provincial chief's order alone (R12)"
+            "Peleton penindak hanya atas perintah Kapolda (D12)",
+            en: "The strike platoon is formed on the provincial chief's order alone (D12)"
         ),
         Phrase(
-            "Peleton penindak bertindak hanya atas perintah Kapolda (R12)",
-            en: "The strike platoon acts on the provincial chief's order alone (R12)"
+            "Peleton penindak bertindak hanya atas perintah Kapolda (D12)",
+            en: "The strike platoon acts on the provincial chief's order alone (D12)"
         ),
         Phrase(
-            "Peleton penindak hanya pada tingkat MERAH (R12)",
-            en: "The strike platoon is formed at level RED alone (R12)"
+            "Peleton penindak hanya pada tingkat MERAH (D12)",
+            en: "The strike platoon is formed at level RED alone (D12)"
         ),
         Phrase("Peleton penindak sudah dibentuk", en: "The strike platoon is formed already"),
         Phrase("Dalmas lanjut tidak memegang barisan di {}", en: "Dalmas lanjut does not hold the line at {}"),
         Phrase(
-            "Lapis ganti hanya pada tingkat KUNING atau lebih (R09)",
-            en: "The line is relieved at level YELLOW or above (R09)"
+            "Lapis ganti hanya pada tingkat KUNING atau lebih (D09)",
+            en: "The line is relieved at level YELLOW or above (D09)"
         ),
         Phrase("Dalmas lanjut sudah diturunkan", en: "Dalmas lanjut is deployed already"),
         Phrase("Tidak ada Dalmas awal di {} untuk diganti", en: "There is no Dalmas awal at {} to relieve"),
-        Phrase("Lintas ganti hanya pada tingkat MERAH (R10)", en: "The line is handed over at level RED alone (R10)"),
+        Phrase("Lintas ganti hanya pada tingkat MERAH (D10)", en: "The line is handed over at level RED alone (D10)"),
         Phrase("Tidak ada barisan Dalmas yang dapat diserahkan", en: "There is no line of Dalmas to hand over"),
         Phrase(
-            "PHH Brimob mengambil alih barisan; peleton penindak tidak dibentuk (R12)",
-            en: "PHH Brimob takes the line over; no strike platoon is formed (R12)"
+            "PHH Brimob mengambil alih barisan; peleton penindak tidak dibentuk (D12)",
+            en: "PHH Brimob takes the line over; no strike platoon is formed (D12)"
         ),
         Phrase("{} sudah ditutup", en: "{} is closed already"),
-        Phrase("{} tidak punya jalan pengalih (R33)", en: "{} has no diversion (R33)"),
+        Phrase("{} tidak punya jalan pengalih (D33)", en: "{} has no diversion (D33)"),
         Phrase(
-            "{} adalah jalur keluar massa dan harus tetap terbuka (R16)",
-            en: "{} is the crowd's way out and must stay open (R16)"
+            "{} adalah jalur keluar massa dan harus tetap terbuka (D16)",
+            en: "{} is the crowd's way out and must stay open (D16)"
         ),
-        Phrase("{} adalah koridor evakuasi yang terbuka (R32)", en: "{} is an open evacuation corridor (R32)"),
-        Phrase("{} menampung arus dari {} (R33)", en: "{} takes the traffic of {} (R33)"),
+        Phrase("{} adalah koridor evakuasi yang terbuka (D32)", en: "{} is an open evacuation corridor (D32)"),
+        Phrase("{} menampung arus dari {} (D33)", en: "{} takes the traffic of {} (D33)"),
         Phrase("{} sudah dibuka sebagai jalur keluar", en: "{} is open as a way out already"),
         Phrase("Tidak ada alat pemadam yang tersisa", en: "No extinguisher is left"),
         Phrase("Jenis perintah '{}' tidak dikenal", en: "No such kind of order as '{}'"),

@@ -24,7 +24,7 @@ public struct Order: Sendable, Codable, Hashable {
 
 /// A unit's incoming orders: each is acknowledged or declined in the turn in which it is heard, and then completed.
 ///
-/// Who gives an order and is no superior is refused at once (R37); so is what goes beyond `openAtMost`.
+/// Who gives an order and is no superior is refused at once (D37); so is what goes beyond `openAtMost`.
 ///
 /// The desk keeps the latest `keptMax` orders with its last word on each, so that none is carried out twice: a message
 /// that comes twice over a bad link counts once, and an order that is given again is only answered again.

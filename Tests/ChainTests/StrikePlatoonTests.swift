@@ -4,7 +4,7 @@ import TaskForceKit
 import TestSupport
 import Testing
 
-/// MERAH without PHH, as the Kapolda sees it (R12).
+/// MERAH without PHH, as the Kapolda sees it (D12).
 @Suite struct StrikePlatoonTests {
     private func strikes(_ played: Rehearsal) -> [(entry: Rehearsal.Entry, event: OrderIssued)] {
         played.events(OrderIssued.self).filter { $0.event.kind == .formStrikePlatoon }

@@ -97,7 +97,13 @@ struct StubForce<Kind: StubKind>: TaskForceUnit {
             for number in 1...3 { out.publish(WarningGiven.with { $0.number = UInt32(number) }) }
         case .closeRoad: out.publish(RoadClosed.with { $0.road = order.object })
         case .reopenRoad: out.publish(RoadReopened.with { $0.road = order.object })
-        case .openExitRoute: out.publish(ExitRouteOpened.with { $0.road = order.object })
+        case .openExitRoute:
+            out.publish(
+                ExitRouteOpened.with {
+                    $0.road = order.object
+                    $0.place = order.place
+                }
+            )
         case .arrest:
             out.publish(ArrestAttempted.with { $0.act = order.object })
         case .standDown where ["preventive", "phh", "arrest"].contains(Kind.taskForce):

@@ -79,6 +79,38 @@ struct QuestionTests {
         }
     }
 
+    @Test("a way out counts where it was opened, until its road is closed")
+    func exits() {
+        var exits = ExitRoutes()
+        let opened = ExitRouteOpened.with {
+            $0.road = "jl-pasar"
+            $0.place = "kpud"
+        }
+        exits.note(opened)
+        exits.note(opened)
+        #expect(exits.road(at: "kpud") == "jl-pasar")
+        #expect(exits.road(at: "dprd") == nil)
+        exits.note(RoadClosed.with { $0.road = "jl-depan" })
+        #expect(exits.road(at: "kpud") == "jl-pasar")
+        exits.note(RoadClosed.with { $0.road = "jl-pasar" })
+        #expect(exits.road(at: "kpud") == nil)
+        exits.note(opened)
+        exits.closeAll()
+        #expect(exits.road(at: "kpud") == nil)
+    }
+
+    @Test("warnings count anew when the level rises, and are bounded however many come")
+    func warnings() throws {
+        var tally = WarningTally()
+        let warning = try EventID("muba/preventive:7")
+        for _ in 0..<3 { tally.note(warning) }
+        #expect(tally.isComplete(3) && !tally.isComplete(4))
+        tally.levelRose()
+        #expect(!tally.isComplete(1))
+        for _ in 0..<10_000 { tally.note(warning) }
+        #expect(tally.given.count == WarningTally.countMax)
+    }
+
     @Test("a skipped step says why; one that is not skipped says nothing")
     func justification() {
         #expect(LevelRules.justification(from: .green, to: .red, because: "x").contains("menunggu"))

@@ -1,5 +1,6 @@
 import Doctrine
 import Domain
+import Foundation
 import Testing
 
 /// The forty rules as a table.
@@ -24,6 +25,54 @@ struct RuleTests {
         for number in numbers {
             #expect(!number.meaning.indonesian.isEmpty && number.meaning.indonesian != number.meaning.english)
             #expect(!number.source.isEmpty)
+        }
+    }
+
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    @Test("the page lists every rule as it is, and names code that there is")
+    func page() throws {
+        let page = try Self.text("Shared/Doctrine/Doctrine.docc/Rules.md")
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| D") }
+        #expect(rows.count == Rule.all.count)
+        var named: [Substring] = []
+        for (row, rule) in zip(rows, Rule.all) {
+            let cells = row.split(separator: " | ", omittingEmptySubsequences: false)
+            try #require(cells.count == 5, "\(row)")
+            #expect(cells[0] == "| \(rule.id.rawValue)")
+            #expect(cells[1] == rule.statement.english)
+            #expect(cells[2] == rule.source)
+            #expect(cells[3] == rule.confidence.rawValue)
+            named += cells[4].matches(of: /`([A-Za-z.\/]+)(?:\([a-z_:]*\))?`/).map(\.1)
+        }
+        #expect(named.count > 40)
+        var code = ""
+        for folder in ["Shared", "Services"] {
+            let files = FileManager.default.enumerator(atPath: Self.root.appendingPathComponent(folder).path)
+            for case let path as String in files ?? .init() where path.hasSuffix(".swift") {
+                code += try Self.text("\(folder)/\(path)")
+            }
+        }
+        for name in named.flatMap({ $0.split(whereSeparator: { "./".contains($0) }) }) {
+            let isDeclared = try Regex("(struct|enum|class|protocol|func|var|let|case|extension) \(name)\\b")
+            #expect(code.contains(isDeclared), "\(name) is declared nowhere")
+        }
+    }
+
+    @Test("whoever names a rule in its code is found under its number")
+    func numbersInCode() throws {
+        // A rule of the protocol has one digit; two digits after an R would be an old name of doctrine's.
+        for folder in ["Shared", "Services"] {
+            let files = FileManager.default.enumerator(atPath: Self.root.appendingPathComponent(folder).path)
+            for case let path as String in files ?? .init() where path.hasSuffix(".swift") || path.hasSuffix(".proto") {
+                let text = try Self.text("\(folder)/\(path)")
+                #expect(!text.contains(/\bR(0[1-9]|[1-3][0-9]|40)\b/), "\(folder)/\(path)")
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ import Testing
 
     private func logs() async throws -> [Log] { try await Seeds.played().map(Log.init) }
 
-    /// R17, by the latest sight of the group that the formation names.
+    /// D17, by the latest sight of the group that the formation names.
     @Test func forceNeverExceedsTheResistance() async throws {
         for log in try await logs() {
             let known = Dictionary(uniqueKeysWithValues: log.drill.log.map { ($0.id.description, $0.message) })
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    /// R15: three warnings a minute apart, by whoever uses the force, since the level last rose.
+    /// D15: three warnings a minute apart, by whoever uses the force, since the level last rose.
     @Test func warningsComeBeforeStageFive() async throws {
         for log in try await logs() {
             let given = log.drill.events(WarningGiven.self)
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    /// R14: nobody is dispersed in HIJAU, neither by word nor by force of stage 5; R16: nor without a way out.
+    /// D14: nobody is dispersed in HIJAU, neither by word nor by force of stage 5; D16: nor without a way out.
     @Test func nobodyIsDispersedInGreenOrWithoutAWayOut() async throws {
         for log in try await logs() {
             let said = log.drill.events(DispersalOrdered.self).map { ($0.entry, $0.event.place) }
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    /// R29: within 15 minutes, and received.
+    /// D29: within 15 minutes, and received.
     @Test func everyArrestIsHandedOver() async throws {
         for log in try await logs() {
             let made = log.drill.events(ArrestMade.self)
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    /// R13: every change of level has its reporter and reason, and the level does not flicker: up to MERAH and down again,
+    /// D13: every change of level has its reporter and reason, and the level does not flicker: up to MERAH and down again,
     /// for which reinforcement is asked once.
     @Test func theLevelRisesAndFallsOnce() async throws {
         for log in try await logs() {

@@ -53,7 +53,7 @@ import Testing
         try loss.expectWorse(than: try await Self.usual.value, without: without)
     }
 
-    /// R34: within 15 minutes of the report that reached the posko.
+    /// D34: within 15 minutes of the report that reached the posko.
     @Test func theFireBrigadeIsThereInTime() async throws {
         for drill in try await Self.usual.value {
             let fires = drill.events(FireReported.self).filter { !$0.event.observers.isEmpty }
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    /// R35: every step of the guard follows from an order of the police, and the order from their request.
+    /// D35: every step of the guard follows from an order of the police, and the order from their request.
     @Test func theGuardMovesOnRequestAlone() async throws {
         for drill in try await Self.usual.value {
             let known = Dictionary(uniqueKeysWithValues: drill.log.map { ($0.id, $0) })

@@ -101,7 +101,7 @@ struct PreventiveUnitTests {
     @Test("lapis ganti is declined in GREEN, and does not happen without an order")
     func noLayerRelief() throws {
         let green = try Self.play(Self.attack(missing: .yellow))
-        #expect(green.events(OrderDeclined.self).contains { $0.event.reason.contains("R09") })
+        #expect(green.events(OrderDeclined.self).contains { $0.event.reason.contains("D09") })
         #expect(!green.events(UnitEngaged.self).contains { $0.event.formation == .equippedCrowdUnit })
         let unordered = try Self.play(
             Self.units(

@@ -64,7 +64,7 @@ struct RiotControlUnitTests {
     @Test("lintas ganti: declined before MERAH, then begun by PHH, handed over by Samapta, and PHH engages in MERAH")
     func crossRelief() throws {
         let drill = try Self.play()
-        #expect(drill.events(OrderDeclined.self).contains { $0.event.reason.contains("R10") })
+        #expect(drill.events(OrderDeclined.self).contains { $0.event.reason.contains("D10") })
         let cross = drill.events(ReliefStarted.self).filter { $0.event.kind == .cross }
         let done = drill.events(ReliefCompleted.self).filter { $0.event.kind == .cross }
         #expect(cross.count == 1 && done.count == 1)

@@ -5,7 +5,7 @@ import TaskForceKit
 import TestSupport
 import Testing
 
-/// Peleton penindak: formed in MERAH on the Kapolda's order alone, and under every rule of force (R12).
+/// Peleton penindak: formed in MERAH on the Kapolda's order alone, and under every rule of force (D12).
 struct StrikePlatoonTests {
     static let me = PreventiveUnitTests.me
     static let formed: UInt64 = 910
@@ -40,8 +40,8 @@ struct StrikePlatoonTests {
     func order() throws {
         let drill = try Self.play()
         let reasons = drill.events(OrderDeclined.self).map { ($0.entry.time.seconds, $0.event.reason) }
-        #expect(reasons.contains { $0.0 == 851 && $0.1.contains("MERAH (R12)") })
-        #expect(reasons.contains { $0.0 == 906 && $0.1.contains("Kapolda (R12)") })
+        #expect(reasons.contains { $0.0 == 851 && $0.1.contains("MERAH (D12)") })
+        #expect(reasons.contains { $0.0 == 906 && $0.1.contains("Kapolda (D12)") })
         let engaged = drill.events(UnitEngaged.self)
         #expect(
             engaged.map(\.event.formation) == [

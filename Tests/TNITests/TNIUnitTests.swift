@@ -5,7 +5,7 @@ import TaskForceKit
 import TestSupport
 import Testing
 
-/// Forces lent by the army: on request alone, and no further than a guard (R35).
+/// Forces lent by the army: on request alone, and no further than a guard (D35).
 struct TNIUnitTests {
     private static let me = "muba/tni"
 
@@ -43,7 +43,7 @@ struct TNIUnitTests {
             (1, Self.order(.deploy)), (2, Self.request(.riotControlUnit)), (3, Self.order(.deploy)),
         ])
         #expect(drill.events(UnitDeployed.self).isEmpty)
-        #expect(drill.events(OrderDeclined.self).map(\.event.reason).allSatisfy { $0.contains("R35") })
+        #expect(drill.events(OrderDeclined.self).map(\.event.reason).allSatisfy { $0.contains("D35") })
         #expect(drill.events(OrderDeclined.self).count == 2)
     }
 

@@ -38,7 +38,7 @@ struct TrafficUnitTests {
         SmallTown.order(kind, to: me, object: road)
     }
 
-    @Test("a closure names its diversion, and the diversion follows in the same breath (R33)")
+    @Test("a closure names its diversion, and the diversion follows in the same breath (D33)")
     func closure() throws {
         let drill = try Self.play([(1, Self.order(.closeRoad, "jl-depan"))])
         let closed = try #require(drill.events(RoadClosed.self).first)
@@ -54,7 +54,7 @@ struct TrafficUnitTests {
     @Test("what it refuses, with the reason")
     func refusals() throws {
         let cases: [(first: String?, road: String, reason: String)] = [
-            (nil, "jl-pasar", "R16"), ("jl-depan", "jl-lingkar", "R33"), (nil, "jl-rsud", "R33"),
+            (nil, "jl-pasar", "D16"), ("jl-depan", "jl-lingkar", "D33"), (nil, "jl-rsud", "D33"),
             (nil, "jl-mana", "peta"),
         ]
         for (first, road, reason) in cases {

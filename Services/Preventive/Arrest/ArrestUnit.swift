@@ -3,7 +3,7 @@ import Domain
 import Events
 import TaskForceKit
 
-/// Tim Tindak: takes offenders for a stated act, and hands them to the investigators (rules R28, R29).
+/// Tim Tindak: takes offenders for a stated act, and hands them to the investigators (rules D28, D29).
 ///
 /// An order to arrest names the act, an event of the ground, in `object`; without a known offence nobody is taken:
 /// lawful participants stay protected (Perkap 9/2008, article 23(1)). One order is one round; at most *arrest_rounds*,

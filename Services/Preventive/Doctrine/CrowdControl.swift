@@ -65,7 +65,7 @@ public struct CrowdControl: Sendable, Codable {
 
     /// Takes in what the turn delivers.
     ///
-    /// Warnings count anew when the level rises (R15).
+    /// Warnings count anew when the level rises (D15).
     public mutating func hear(_ turn: Turn, _ briefed: Briefed) {
         for event in turn.events where picture.take(event, briefed, at: turn.time) {
             warnings.levelRose(at: turn.time)

@@ -48,12 +48,12 @@ struct CrowdForce: Sendable, Codable {
             return true
         case .disperse:
             guard level >= .yellow else {
-                post.desk.decline(order, "Massa tertib tidak dibubarkan (R14): tingkat belum KUNING", &out)
+                post.desk.decline(order, "Massa tertib tidak dibubarkan (D14): tingkat belum KUNING", &out)
                 return true
             }
             guard let body = bodies.all.last(where: { stands($0, at: order.place) }) else { break }
             if level < body.formation.levelMin {
-                post.desk.decline(order, "Satuan bertindak hanya pada tingkat MERAH (R08)", &out)
+                post.desk.decline(order, "Satuan bertindak hanya pada tingkat MERAH (D08)", &out)
             } else if post.desk.accept(order, &out) {
                 control.disperse(under: order)
             }

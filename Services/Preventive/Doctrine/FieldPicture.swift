@@ -6,16 +6,11 @@ import TaskForceKit
 
 /// What a formation knows of the state of affairs: the crowd as its people see it, the level, the ways out, the talks.
 public struct FieldPicture: Sendable, Codable {
-    private struct ExitRoute: Sendable, Codable, Hashable {
-        let road: String
-        let place: String
-    }
-
     /// The crowd.
     public private(set) var crowd = CrowdPicture()
     /// The level declared.
     public private(set) var level = Level.unspecified
-    private var exits: [ExitRoute] = []
+    private var exits = ExitRoutes()
     private var talks: [String] = []
 
     /// Nothing is known.
@@ -32,10 +27,8 @@ public struct FieldPicture: Sendable, Codable {
             else { return false }
             defer { level = set.level }
             return set.level > level
-        case let opened as ExitRouteOpened:
-            let exit = ExitRoute(road: opened.road, place: opened.place)
-            if !exits.contains(exit), exits.count < briefed.map.roads.count { exits.append(exit) }
-        case let closed as RoadClosed: exits.removeAll { $0.road == closed.road }
+        case let opened as ExitRouteOpened: exits.note(opened)
+        case let closed as RoadClosed: exits.note(closed)
         case let contact as ContactAttempted:
             if !talks.contains(contact.place), talks.count < briefed.map.places.count { talks.append(contact.place) }
         default: crowd.take(event, as: briefed.unit, at: time)
@@ -44,7 +37,7 @@ public struct FieldPicture: Sendable, Codable {
     }
 
     /// The road by which a crowd at `place` can leave; nil when none is open.
-    public func exitRoad(at place: String) -> String? { exits.first { $0.place == place }?.road }
+    public func exitRoad(at place: String) -> String? { exits.road(at: place) }
 
     /// True when negotiators have tried at `place`.
     public func talksBegan(at place: String) -> Bool { talks.contains(place) }

@@ -2,7 +2,7 @@ import Doctrine
 import Domain
 import Events
 
-/// The written reports of force of stage 4 and above to the direct superior (rule R26; Perkap 1/2009, article 14 by
+/// The written reports of force of stage 4 and above to the direct superior (rule D26; Perkap 1/2009, article 14 by
 /// inference).
 ///
 /// "Immediately" becomes: *force_report_seconds* after force ended, and never more than 25 minutes after the first use

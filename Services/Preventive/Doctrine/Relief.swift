@@ -4,8 +4,8 @@ import TaskForceKit
 
 /// One formation takes the line over from another.
 ///
-/// Lapis ganti (layer relief): Dalmas awal to Dalmas lanjut, from YELLOW on, on the local chief's order (rule R09).
-/// Lintas ganti (cross relief): Dalmas lanjut to PHH Brimob, in RED (rule R10). Source: Perkap 16/2006, Perkap 2/2019.
+/// Lapis ganti (layer relief): Dalmas awal to Dalmas lanjut, from YELLOW on, on the local chief's order (rule D09).
+/// Lintas ganti (cross relief): Dalmas lanjut to PHH Brimob, in RED (rule D10). Source: Perkap 16/2006, Perkap 2/2019.
 /// The incoming formation says when it begins, the outgoing one when the line is handed over.
 public struct Relief: Sendable, Codable {
     /// Lapis or lintas ganti.

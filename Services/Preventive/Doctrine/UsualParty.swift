@@ -4,7 +4,7 @@ import TaskForceKit
 /// With how many people, and with what kit, a formation goes when the order does not say: a table.
 ///
 /// Numbers of the Dalmas are those of Rokan Hulu 2023 (`ops/docs/doctrine.md`, Sizes); the others are assumed. Kit by the
-/// roster's keys: what a formation may have follows from R08 and fact 3 there.
+/// roster's keys: what a formation may have follows from D08 and fact 3 there.
 struct UsualParty: Sendable {
     let formation: Formation
     let personnel: UInt32

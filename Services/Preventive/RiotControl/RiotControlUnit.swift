@@ -71,7 +71,7 @@ public struct RiotControlUnit: TaskForceUnit {
         }
     }
 
-    /// Lintas ganti, incoming side: only in RED (R10).
+    /// Lintas ganti, incoming side: only in RED (D10).
     private mutating func takeCrossRelief(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         if let obstacle = ReliefFacts(isCross: true, level: force.level).obstacles.first {
             return force.post.desk.decline(order, obstacle.reason, &out)
@@ -129,7 +129,7 @@ public struct RiotControlUnit: TaskForceUnit {
         self.relief = nil
         cross = nil
         guard force.level == .red else {
-            return force.post.desk.decline(relief.order, "Tingkat bukan lagi MERAH (R10)", &out)
+            return force.post.desk.decline(relief.order, "Tingkat bukan lagi MERAH (D10)", &out)
         }
         if handover == nil { relief.publishCompleted(&out) }
         force.engage(company, under: relief.order, because: handover?.id, &out)

@@ -33,7 +33,7 @@ struct CrossHandover: Sendable, Codable {
 }
 
 extension PreventiveUnit {
-    /// Dalmas awal takes the rope line in GREEN once a crowd stands before it (R08); Dalmas lanjut takes it back when
+    /// Dalmas awal takes the rope line in GREEN once a crowd stands before it (D08); Dalmas lanjut takes it back when
     /// PHH leaves.
     mutating func holdLine(_ turn: Turn, _ out: inout Outbox) {
         if force.control.line == nil, force.level == .green,
@@ -124,7 +124,7 @@ extension PreventiveUnit {
         guard let awal = force.bodies.first(.initialCrowdUnit), let lanjut = force.bodies.first(.equippedCrowdUnit)
         else { return }
         guard force.level >= .yellow else {
-            // R08: Dalmas lanjut does not stand before an orderly crowd.
+            // D08: Dalmas lanjut does not stand before an orderly crowd.
             return force.bodies.standDown(
                 lanjut.number,
                 "Tingkat kembali HIJAU sebelum lapis ganti selesai",

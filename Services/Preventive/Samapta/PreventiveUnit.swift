@@ -61,7 +61,7 @@ public struct PreventiveUnit: TaskForceUnit {
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         if strike != nil, order.kind == .disperse, !isFromKapolda(order) {
-            return force.post.desk.decline(order, "Peleton penindak bertindak hanya atas perintah Kapolda (R12)", &out)
+            return force.post.desk.decline(order, "Peleton penindak bertindak hanya atas perintah Kapolda (D12)", &out)
         }
         if force.take(order, turn, &out) { return }
         switch order.kind {

@@ -3,7 +3,7 @@ import Domain
 import Events
 import TaskForceKit
 
-/// Peleton penindak: Dalmas lanjut in the place of a PHH that is not there (rule R12).
+/// Peleton penindak: Dalmas lanjut in the place of a PHH that is not there (rule D12).
 ///
 /// Formed in RED alone, on the Kapolda's order, out of those who hold the line and with the kit that they have. Every
 /// condition of force holds for it as for any line: warnings at this level, an open way out, the Kapolda's own order to
@@ -22,7 +22,7 @@ extension PreventiveUnit {
         return chain.superior(of: force.post.briefed.unit).map { chain.isSuperior(order.issuer, of: $0) } ?? false
     }
 
-    /// Forms the platoon, or declines with the part of R12 that does not hold.
+    /// Forms the platoon, or declines with the part of D12 that does not hold.
     mutating func formStrike(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         if let obstacle = obstacleToStrike(order) { return force.post.desk.decline(order, obstacle, &out) }
         guard let lanjut = force.onLine, force.post.desk.accept(order, &out) else { return }
@@ -53,7 +53,7 @@ extension PreventiveUnit {
     mutating func endStrike(_ turn: Turn, _ out: inout Outbox) {
         guard strike != nil, force.level < .red else { return }
         let order = force.control.line?.order
-        leaveStrike("Tingkat bukan lagi MERAH (R12)", turn, &out)
+        leaveStrike("Tingkat bukan lagi MERAH (D12)", turn, &out)
         if let lanjut = force.bodies.first(.equippedCrowdUnit), force.level >= .yellow, let order {
             force.engage(lanjut, under: lanjut.order ?? order, &out)
         }

@@ -5,7 +5,7 @@ import TaskForceKit
 /// The Polsek's sub-task-force under the Kapolsek: first to respond, reports what it sees, brings protected persons
 /// away.
 ///
-/// A protected person leaves with an escort, on the operation commander's order (rule R36), to the nearest station, or
+/// A protected person leaves with an escort, on the operation commander's order (rule D36), to the nearest station, or
 /// to the muster ground where the map has none.
 public struct SectorPoliceUnit: TaskForceUnit {
     /// What it hears and says.

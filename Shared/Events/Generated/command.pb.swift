@@ -59,7 +59,7 @@ public nonisolated enum OrderKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   case consolidate // = 20
   case sendReinforcement // = 21
 
-  /// MERAH without PHH: Dalmas lanjut forms the strike platoon, on the Kapolda's order alone (R12).
+  /// MERAH without PHH: Dalmas lanjut forms the strike platoon, on the Kapolda's order alone (D12).
   case formStrikePlatoon // = 22
   case UNRECOGNIZED(Int)
 
@@ -154,7 +154,7 @@ public nonisolated enum OrderKind: SwiftProtobuf.Enum, Swift.CaseIterable {
 
 }
 
-/// The operation's level changes. Every change has a reporter and a reason (R13).
+/// The operation's level changes. Every change has a reporter and a reason (D13).
 public nonisolated struct LevelSet: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -279,7 +279,7 @@ public nonisolated struct MusterReported: Sendable {
 
   public var place: String = String()
 
-  /// No live ammunition, no sharp weapon, no kit that was not issued (R19, R20).
+  /// No live ammunition, no sharp weapon, no kit that was not issued (D19, D20).
   public var kitChecked: Bool = false
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -287,7 +287,7 @@ public nonisolated struct MusterReported: Sendable {
   public init() {}
 }
 
-/// The commander's briefing on the use of force (R05).
+/// The commander's briefing on the use of force (D05).
 public nonisolated struct ForceBriefingGiven: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -364,7 +364,7 @@ public nonisolated struct ReinforcementRefused: Sendable {
   public init() {}
 }
 
-/// The district chief notifies the Kapolda that the situation breaks the law (R11).
+/// The district chief notifies the Kapolda that the situation breaks the law (D11).
 public nonisolated struct ControlTransferRequested: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -422,7 +422,7 @@ public nonisolated struct ConsolidationReported: Sendable {
   public init() {}
 }
 
-/// Kaji ulang: the commander's evaluation ends the operation (R39).
+/// Kaji ulang: the commander's evaluation ends the operation (D39).
 public nonisolated struct EvaluationHeld: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

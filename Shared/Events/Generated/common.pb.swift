@@ -276,7 +276,7 @@ public nonisolated enum Formation: SwiftProtobuf.Enum, Swift.CaseIterable {
   case escort // = 11
   case observers // = 12
 
-  /// Peleton penindak: Dalmas lanjut acts for a PHH that is not there (R12).
+  /// Peleton penindak: Dalmas lanjut acts for a PHH that is not there (D12).
   case strikePlatoon // = 13
 
   /// A fire engine and its crew.

@@ -101,7 +101,7 @@ public nonisolated struct ThreatEstimated: Sendable {
   fileprivate var _size: HeadcountRange? = nil
 }
 
-/// Early warning to the operations controller before anyone is deployed (R04).
+/// Early warning to the operations controller before anyone is deployed (D04).
 public nonisolated struct EarlyWarningGiven: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

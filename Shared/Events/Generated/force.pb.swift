@@ -311,7 +311,7 @@ public nonisolated struct ForceUsed: Sendable {
   public init() {}
 }
 
-/// Force ended because resistance did (R18).
+/// Force ended because resistance did (D18).
 public nonisolated struct ForceCeased: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -332,7 +332,7 @@ public nonisolated struct ForceCeased: Sendable {
   public init() {}
 }
 
-/// The written report of level 4 and above (R26).
+/// The written report of level 4 and above (D26).
 public nonisolated struct ForceReported: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

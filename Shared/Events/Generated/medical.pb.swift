@@ -85,7 +85,7 @@ public nonisolated struct MedicalPostOpened: Sendable {
   public init() {}
 }
 
-/// A casualty is triaged; the signs are logged with the category (R31).
+/// A casualty is triaged; the signs are logged with the category (D31).
 public nonisolated struct CasualtyTriaged: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

@@ -103,7 +103,7 @@ public nonisolated struct AgreementReached: Sendable {
   public init() {}
 }
 
-/// Talks broke down for now; the task force tries again (R07).
+/// Talks broke down for now; the task force tries again (D07).
 public nonisolated struct NegotiationBroken: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for

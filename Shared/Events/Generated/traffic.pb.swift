@@ -20,7 +20,7 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
-/// A road is closed. Its diversion is always named (R33).
+/// A road is closed. Its diversion is always named (D33).
 public nonisolated struct RoadClosed: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -73,7 +73,7 @@ public nonisolated struct RoadReopened: Sendable {
   public init() {}
 }
 
-/// A way is open for the crowd to leave (R16).
+/// A way is open for the crowd to leave (D16).
 public nonisolated struct ExitRouteOpened: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
