@@ -182,7 +182,8 @@ let package = Package(
         .target(
             name: "Launcher",
             dependencies: [
-                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes", "Dishub", "Domain", "Events",
+                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes",
+                "Dishub", "Doctrine", "Domain", "Events",
                 "Files", "Kafka", "Linmas", "Lockstep",
                 "Medical",
                 "Negotiation",

@@ -27,13 +27,13 @@ public struct CommandUnit: TaskForceUnit {
         reads: ParameterKey.ofCommand
     )
 
-    private enum Role: Sendable, Codable {
+    enum Role: Sendable, Codable {
         case district(DistrictCommand)
         case province(ProvincialCommand)
     }
 
     private var post: UnitPost
-    private var role: Role
+    private(set) var role: Role
 
     /// Opens the posko.
     ///

@@ -17,15 +17,17 @@ public struct ControlService: Service {
     private let seed: UInt64
     private let settings: ControlMachine.Settings
     private let options: ServiceOptions
+    private let hasScreen: Bool
     private let logger: Logger
 
-    /// Control of one drill.
+    /// Control of one drill; without a screen of its own where a launcher shows what it says on the bus.
     public init(
         scenario: Scenario,
         drill: DrillID,
         seed: UInt64,
         settings: ControlMachine.Settings,
         options: ServiceOptions,
+        hasScreen: Bool = true,
         logger: Logger
     ) {
         self.scenario = scenario
@@ -33,6 +35,7 @@ public struct ControlService: Service {
         self.seed = seed
         self.settings = settings
         self.options = options
+        self.hasScreen = hasScreen
         self.logger = logger
     }
 
@@ -45,8 +48,9 @@ public struct ControlService: Service {
                 throw ServiceProgram.failure(of: error, by: "control")
             }
         }
-        if let stop, case .ended = stop {
+        if let stop, case .ended(let reason) = stop {
             logger.info("\(stop)")
+            if hasScreen { ServiceProgram.say(.stoppedAtEnd(reason), in: options.language) }
         } else if let stop {
             throw stop
         }
@@ -74,6 +78,7 @@ public struct ControlService: Service {
             firsts: bounds.mapValues(\.lowerBound)
         )
         ServiceProgram.say(.joined(["control"], drill: drill.text), in: options.language)
+        var screen = ControlScreen()
         let loop = try MachineLoop(
             machines: [machine],
             subscriber: subscriber,
@@ -83,7 +88,15 @@ public struct ControlService: Service {
             nonce: settings.instance,
             crash: options.crashPoint(),
             broker: connection.bootstrap,
-            onOutage: { ServiceProgram.say($0, in: options.language) }
+            onOutage: { ServiceProgram.say($0, in: options.language) },
+            onStep: { machines in
+                guard hasScreen else { return }
+                for machine in machines {
+                    for phrase in screen.look(at: machine, now: .now) {
+                        ServiceProgram.say(phrase, in: options.language)
+                    }
+                }
+            }
         )
         return try loop.run(isStopping: isStopping)
     }

@@ -4,6 +4,7 @@ import Events
 import Lockstep
 import Phrases
 import Reading
+import ServiceHost
 
 /// How far a drill is, as an observer of its records sees it.
 ///
@@ -108,8 +109,13 @@ public struct DrillProgress: Sendable {
             return nil
         }
         let message = sifted.event
+        let wasHeld = hold != nil
         if let message { follow(message, of: envelope, at: now) }
-        guard message != nil || isOwn(envelope), !Self.followedOnly.contains(envelope.type) else { return nil }
+        // That play is held, and that it goes on, everyone should see at once; other paces only move it.
+        let isNews = message is PaceSet && (wasHeld || hold != nil)
+        guard message != nil || isOwn(envelope), isNews || !Self.followedOnly.contains(envelope.type) else {
+            return nil
+        }
         return Notice(
             time: envelope.simulatedTime(since: start) ?? time,
             turn: envelope.turn,
@@ -154,7 +160,7 @@ public struct DrillProgress: Sendable {
             forgery = forgery ?? fault
         case let set as PaceSet:
             let isHeld = set.paused || set.frozen
-            hold = isHeld ? .pace(speedPermille: 0, paused: set.paused, frozen: set.frozen, holdAfter: nil) : nil
+            hold = isHeld ? .paceSet(set) : nil
         case let set as LevelSet: level = set.level
         default: break
         }

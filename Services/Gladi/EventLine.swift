@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Phrases
+import ServiceHost
 import SwiftProtobuf
 
 /// An event as a line that people read.
@@ -9,7 +10,7 @@ public enum EventLine {
     private static let shown: Set<String> = [
         Ended.eventType, Fault.eventType, DeadLettered.eventType, ExerciseStarted.eventType, EpisodeStarted.eventType,
         InjectDelivered.eventType, ParticipationChanged.eventType, ExerciseEnded.eventType, FieldReported.eventType,
-        AskRefused.eventType, DecisionRefused.eventType,
+        AskRefused.eventType, DecisionRefused.eventType, PaceSet.eventType,
         LevelDecided.eventType, OrderDecided.eventType, EndDecided.eventType, FireReported.eventType,
         FireExtinguished.eventType, CasualtyFound.eventType, CrowdDispersed.eventType,
         ProtectedPersonThreatened.eventType, PropertyDamaged.eventType, EarlyWarningGiven.eventType, LevelSet.eventType,
@@ -28,7 +29,8 @@ public enum EventLine {
 
     /// What an event says, in both languages; an agency's own type is shown by its name.
     public static func phrase(_ message: any DrillEvent) -> Phrase {
-        phrase(type(of: message).eventType, EventFields(message))
+        if let set = message as? PaceSet { return .paceSet(set) }
+        return phrase(type(of: message).eventType, EventFields(message))
     }
 
     static func phrase(_ type: String, _ fields: EventFields) -> Phrase {

@@ -123,12 +123,7 @@ struct PaceCommand: ParsableCommand {
                 }
                 guard let set = event as? PaceSet, set.by == by else { continue }
                 _ = publisher.flush(within: .seconds(1))
-                return .pace(
-                    speedPermille: set.speedPermille,
-                    paused: set.paused,
-                    frozen: set.frozen,
-                    holdAfter: set.hasHoldAfterTurn ? set.holdAfterTurn : nil
-                )
+                return .pace(set)
             }
         }
         throw ServiceFailure(.controlSilent(drill.open.id.text), exitCode: 1)

@@ -2,6 +2,7 @@ import Domain
 import Events
 import Foundation
 import Phrases
+import ServiceHost
 
 /// A record as people and scripts read it: the one place where an envelope becomes words, fields and JSON.
 ///
@@ -41,7 +42,7 @@ package struct ReadableEvent: Sendable {
             let bytes = try? message.json()
             json = bytes
             fields = EventFields(json: bytes ?? [], isInPeoplesWords: EventLine.isInPeoplesWords(envelope.type))
-            words = EventLine.phrase(envelope.type, fields)
+            words = (message as? PaceSet).map(Phrase.paceSet) ?? EventLine.phrase(envelope.type, fields)
         } else {
             let data = announced.json(of: envelope) ?? (envelope.contentType == .json ? envelope.data : nil)
             let line = data.flatMap { Self.oneLine(of: $0) }

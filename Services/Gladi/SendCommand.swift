@@ -35,11 +35,11 @@ struct SendCommand: ParsableCommand {
         try reporting(in: bus.language) {
             let event = try Self.event(type, json: json)
             let drill = try DrillOnBus(bus)
-            let (outcome, since) = try hand(in: event, drill)
+            let (outcome, since, isHeld) = try hand(in: event, drill)
             switch outcome {
             case .stands(let id):
                 ScreenDoor.output.say(id.description)
-                try tellRefusal(of: id, drill, since)
+                try tellRefusal(of: id, drill, since, isHeld: isHeld)
             case .refusedWhileFrozen: throw ServiceFailure(.refusedWhileFrozen, exitCode: 1)
             case .refusedAfterEnd: throw ServiceFailure(.drillIsOver(drill.open.id.text), exitCode: 1)
             case .refusedTooMany: throw ServiceFailure(.refusedTooMany, exitCode: 1)
@@ -52,7 +52,7 @@ struct SendCommand: ParsableCommand {
     ///
     /// While the drill is held no turn comes; then the decision's name is all that can be told. `since`: what came together
     /// with the decision.
-    private func tellRefusal(of id: EventID, _ drill: DrillOnBus, _ since: [Arrival]) throws {
+    private func tellRefusal(of id: EventID, _ drill: DrillOnBus, _ since: [Arrival], isHeld: Bool) throws {
         guard Self.isEnd(type) else { return }
         let rights = SpeakingRights(drill.open.opened.streams)
         var left = Patience(.seconds(5))
@@ -68,6 +68,7 @@ struct SendCommand: ParsableCommand {
             }
             arrivals = try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100))
         } while !left.isSpent()
+        ServiceProgram.say(.decisionStands(held: isHeld), in: bus.language)
     }
 
     private static func isEnd(_ type: String) -> Bool {
@@ -92,11 +93,11 @@ struct SendCommand: ParsableCommand {
 
     /// Appends the decision at the console stream's next sequence (W4); nil when it was not read back in 10 s.
     ///
-    /// `since`: what was read together with the outcome.
+    /// `since`: what was read together with the outcome. `isHeld`: no turn is granted at present.
     private func hand(
         in event: any DrillEvent,
         _ drill: DrillOnBus
-    ) throws -> (ConsoleMachine.Outcome?, since: [Arrival]) {
+    ) throws -> (ConsoleMachine.Outcome?, since: [Arrival], isHeld: Bool) {
         let table: StreamTable
         do { table = try StreamTable(drill.open.opened) } catch { throw LockstepStop.doesNotFit(error.reason) }
         guard let stream = table[.console] else { throw LockstepStop.doesNotFit("no stream console") }
@@ -122,13 +123,13 @@ struct SendCommand: ParsableCommand {
             for case .publish(let envelope, let topic) in machine.step(now: clock.now - began) {
                 try publisher.publish(CloudEventsBinding.encode(envelope, nonce: nonce), to: drill.place(topic))
             }
-            if let result = machine.takeOutcomes().first { return (result.outcome, arrivals) }
+            if let result = machine.takeOutcomes().first { return (result.outcome, arrivals, machine.isHeld) }
             arrivals = try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100))
             for arrival in arrivals {
                 if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
                 machine.receive(arrival, now: clock.now - began)
             }
         }
-        return (nil, [])
+        return (nil, [], machine.isHeld)
     }
 }

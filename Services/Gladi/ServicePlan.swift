@@ -82,7 +82,11 @@ public struct ServicePlan: Sendable, Hashable {
         if let seconds = settings.setAsideAfter { play += ["--set-aside-after", seconds] }
         play += request.late.flatMap { ["--late", $0.description] }
         if let excerpt = settings.excerpt { play += ["--excerpt", excerpt] }
-        let control = ServicePlan(program: "control", role: .control, arguments: play + common + wait)
+        let control = ServicePlan(
+            program: "control",
+            role: .control,
+            arguments: play + ["--screenless"] + common + wait
+        )
         let units = crews.map { crew in
             ServicePlan(
                 program: crew.program,

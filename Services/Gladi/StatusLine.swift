@@ -29,6 +29,8 @@ package struct StatusLine: Sendable {
         line.append(level.text(in: language), .level(progress.level))
         if let silence = progress.controlSilence(at: now) {
             line.append("  " + Phrase.controlIsSilent(seconds: silence.components.seconds).text(in: language))
+        } else if let hold = progress.hold {
+            line.append("  " + hold.text(in: language))
         } else if let waiting = progress.waiting {
             let whom = waiting.units.joined(separator: ", ")
             line.append("  " + Phrase.waiting(whom, waiting.reason).text(in: language))

@@ -53,7 +53,7 @@ public struct ForceFacts: Sendable {
                 en: "The resistance does not allow force of stage \(force.rawValue)"
             )
         )
-        return obstacles.sorted { $0.rule < $1.rule }
+        return obstacles.sorted { ($0.rule ?? .d01) < ($1.rule ?? .d01) }
     }
 
     private var obstaclesToHands: [Obstacle] {

@@ -1,4 +1,4 @@
-/// A rule that stands against an act, and the fact by which it does.
+/// What stands against an act: a rule with the fact by which it does, or a fact alone.
 public struct Obstacle: Sendable, Hashable {
     /// What is the matter with the fact.
     public enum Lack: Sendable, Hashable {
@@ -8,28 +8,30 @@ public struct Obstacle: Sendable, Hashable {
         case unknown
     }
 
-    /// The rule.
-    public let rule: RuleID
+    /// The rule; nil: no doctrine is needed for this.
+    public let rule: RuleID?
     /// Whether the fact is against it or missing.
     public let lack: Lack
     /// The fact.
     public let fact: Wording
 
     /// The fact with its rule's number, as a unit says it when it declines an order; Indonesian.
-    public var reason: String { "\(fact.indonesian) (\(rule.rawValue))" }
+    public var reason: String { rule.map { "\(fact.indonesian) (\($0.rawValue))" } ?? fact.indonesian }
 
-    static func against(_ rule: RuleID, _ indonesian: String, en english: String) -> Obstacle {
+    /// A fact that speaks against the act.
+    public static func against(_ rule: RuleID?, _ indonesian: String, en english: String) -> Obstacle {
         Obstacle(rule: rule, lack: .against, fact: Wording(indonesian, en: english))
     }
 
-    static func unknown(_ rule: RuleID, _ indonesian: String, en english: String) -> Obstacle {
+    /// A fact that is not known, or not any more.
+    public static func unknown(_ rule: RuleID?, _ indonesian: String, en english: String) -> Obstacle {
         Obstacle(rule: rule, lack: .unknown, fact: Wording(indonesian, en: english))
     }
 }
 
 extension [Obstacle] {
     /// Adds an obstacle where a condition does not hold.
-    mutating func require(_ isMet: Bool, _ obstacle: @autoclosure () -> Obstacle) {
+    public mutating func require(_ isMet: Bool, _ obstacle: @autoclosure () -> Obstacle) {
         if !isMet { append(obstacle()) }
     }
 }

@@ -38,6 +38,10 @@ public struct ConsoleMachine: Sendable {
     private var turn: UInt64 = 0
     private var controlNext: UInt64 = 0
     private var isFrozen = false
+    private var isPaused = false
+
+    /// No turn is granted at present, by control's last word.
+    public var isHeld: Bool { isFrozen || isPaused }
     private var hasEnded = false
     private var outcomes: [(UInt64, Outcome)] = []
 
@@ -125,6 +129,7 @@ public struct ConsoleMachine: Sendable {
         case PaceSet.eventType:
             guard envelope.sequence == nil, let set = try? PaceSet(serializedBytes: envelope.data) else { return }
             isFrozen = set.frozen
+            isPaused = set.paused
             if isFrozen { refuseAll(.refusedWhileFrozen) }
         case Ended.eventType where envelope.sequence != nil:
             hasEnded = true

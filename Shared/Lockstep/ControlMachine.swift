@@ -262,6 +262,12 @@ public struct ControlMachine: Sendable {
             + "waits for \(waitingFor), ready \(participants.filter { $0.value.isReady }.keys.sorted())"
     }
 
+    /// What control has said that it waits for; nil while play goes on.
+    public internal(set) var waitingSaid: Waiting?
+
+    /// The pace that holds, as it is said.
+    public var paceSaid: PaceSet { pace.record }
+
     /// When the turn that waits for the clock is due.
     var pendingDue: Duration?
 

@@ -199,7 +199,7 @@ extension ControlMachine {
                 paceEchoes -= 1
                 return
             }
-            take(Pace(set))
+            take(Pace(set), now: now)
         case PaceAsked.eventType:
             guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
                 let asked = try? PaceAsked(serializedBytes: envelope.data)
@@ -209,7 +209,7 @@ extension ControlMachine {
                 return
             }
             if isPrimary {
-                take(pace.asked(asked))
+                take(pace.asked(asked), now: now)
                 sayPace()
             } else if wishes.count < Self.wishesMax {
                 if wishes.isEmpty { wishedSince = now }
@@ -228,10 +228,10 @@ extension ControlMachine {
         }
     }
 
-    private mutating func take(_ new: Pace) {
+    private mutating func take(_ new: Pace, now: Duration) {
         guard new != pace else { return }
+        paceClock.change(from: pace, now: now)
         pace = new
-        paceClock.reset()
         completeSince = nil
     }
 
@@ -287,7 +287,7 @@ extension ControlMachine {
         guard chain != nil, unread.isEmpty else { return }
         if isPrimary, !paceIsSet { sayPace() }
         guard !wishes.isEmpty, now - wishedSince >= Self.standbyPatience else { return }
-        for wish in wishes { take(pace.asked(wish)) }
+        for wish in wishes { take(pace.asked(wish), now: now) }
         wishes = []
         sayPace()
     }

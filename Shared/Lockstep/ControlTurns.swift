@@ -148,7 +148,8 @@ extension ControlMachine {
         // An end for a forged record does not wait until play goes on: nothing will.
         guard spoiledEnding != nil || pace.allows(turn: turn + 1) else {
             completeSince = now
-            paceClock.reset()
+            // A pause counts for nothing; who plays turn by turn waits for none.
+            if !pace.paused, !pace.frozen { paceClock.reset() }
             return
         }
         let moved = choice.next.moved(since: frontiers)

@@ -85,16 +85,17 @@ extension ControlMachine {
             wait = waitBeforeGrant
             since = waitingTold ?? now
             waitingTold = wait == nil ? nil : since
+            if wait == nil { waitingSaid = nil }
         }
         guard let wait, now - since >= .seconds(1), now - lastWaiting >= .seconds(1) else { return }
         lastWaiting = now
-        publishUnnumbered(
-            Waiting.with { message in
-                message.turn = turn
-                message.units = wait.units.map(\.description)
-                message.reason = wait.reason
-            }
-        )
+        let said = Waiting.with { message in
+            message.turn = turn
+            message.units = wait.units.map(\.description)
+            message.reason = wait.reason
+        }
+        waitingSaid = said
+        publishUnnumbered(said)
     }
 
     /// How many turns control is ahead of the record on disk, by the recorder's word (C10).

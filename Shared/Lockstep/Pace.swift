@@ -70,14 +70,6 @@ public struct Pace: Sendable, Hashable {
 
     /// True when turn `turn` may be granted as far as pausing goes.
     func allows(turn: UInt64) -> Bool { !paused && !frozen && holdAfterTurn.map { turn <= $0 } ?? true }
-
-    /// How long `seconds` of simulated time take; nil when they take none.
-    func duration(of seconds: UInt64) -> Duration? {
-        guard speedPermille > 0 else { return nil }
-        // No span of simulated time is longer; its nanoseconds fit.
-        let seconds = Int64(clamping: min(seconds, SimulatedTime.secondsMax))
-        return .microseconds(seconds * 1_000_000_000 / Int64(speedPermille))
-    }
 }
 
 /// When the next turn is due by the wall clock: paced from the last grant on, without drift while the pace holds.
@@ -85,31 +77,51 @@ struct PaceClock: Sendable {
     /// How far a late clock catches up; beyond it the lost time is let go.
     static let catchUpMax: Duration = .seconds(1)
 
-    private var anchor: (instant: Duration, time: SimulatedTime)?
+    /// A grant, and how much of the wait after it has passed.
+    private struct Anchor {
+        var instant: Duration
+        let time: SimulatedTime
+        /// Simulated time that had passed at `instant`.
+        var played = Duration.zero
+    }
 
-    /// Forgets the anchor: the pace has changed or play was held.
+    private var anchor: Anchor?
+
+    /// Forgets the anchor: what is next is due at once.
     mutating func reset() { anchor = nil }
+
+    /// The pace changes: what has passed of the wait counts by the old one, and held time not at all.
+    mutating func change(from old: Pace, now: Duration) {
+        guard var anchor else { return }
+        if !old.paused, !old.frozen { anchor.played += Self.played(since: anchor.instant, now: now, old) }
+        anchor.instant = now
+        self.anchor = anchor
+    }
+
+    private static func played(since instant: Duration, now: Duration, _ pace: Pace) -> Duration {
+        max(now - instant, .zero) * Int64(pace.speedPermille) / 1_000
+    }
 
     /// When `time` is due; nil: at once.
     func due(_ time: SimulatedTime, pace: Pace) -> Duration? {
-        guard let anchor, let span = pace.duration(of: time.seconds(since: anchor.time)) else { return nil }
-        return anchor.instant + span
+        guard let anchor, pace.speedPermille > 0 else { return nil }
+        let left = Duration.seconds(Int64(clamping: time.seconds(since: anchor.time))) - anchor.played
+        return anchor.instant + max(left, .zero) * 1_000 / Int64(pace.speedPermille)
     }
 
     /// The tick that the wall clock has reached, for a decision in an idle stretch.
     func presentTick(now: Duration, pace: Pace) -> SimulatedTime? {
         guard let anchor, pace.speedPermille > 0, now > anchor.instant else { return nil }
-        let (seconds, attoseconds) = (now - anchor.instant).components
-        let milliseconds = UInt64(seconds) * 1000 + UInt64(attoseconds / 1_000_000_000_000_000)
-        return anchor.time.adding(seconds: milliseconds.multipliedSaturated(by: UInt64(pace.speedPermille)) / 1_000_000)
+        let played = anchor.played + Self.played(since: anchor.instant, now: now, pace)
+        return anchor.time.adding(seconds: UInt64(clamping: played.components.seconds))
     }
 
     /// A turn at `time` was granted.
     mutating func granted(_ time: SimulatedTime, now: Duration, pace: Pace) {
         guard let due = due(time, pace: pace), now - due < Self.catchUpMax, due <= now else {
-            anchor = (now, time)
+            anchor = Anchor(instant: now, time: time)
             return
         }
-        anchor = (due, time)
+        anchor = Anchor(instant: due, time: time)
     }
 }

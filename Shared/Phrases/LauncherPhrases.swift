@@ -219,6 +219,36 @@ extension Phrase {
         Phrase("menunggu \(whom): \(reason)", en: "waiting for \(whom): \(recorded(reason).english)")
     }
 
+    /// A wait has ended.
+    public static let waitsNoMore = Phrase(
+        "tidak menunggu lagi; latihan berlanjut",
+        en: "waits no more; the drill goes on"
+    )
+
+    /// A pace, who asked for it, and why.
+    public static func paceBy(_ pace: Phrase, by: String, reason: String) -> Phrase {
+        let office = by.isEmpty ? Phrase("", en: "") : Phrase(", oleh \(by)", en: ", by \(by)")
+        let why = reason.isEmpty ? "" : ": \(reason)"
+        return Phrase(
+            "tempo: \(pace.indonesian)\(office.indonesian)\(why)",
+            en: "pace: \(pace.english)\(office.english)\(why)"
+        )
+    }
+
+    /// A decision stands in the log, and nobody has taken it up yet.
+    public static func decisionStands(held: Bool) -> Phrase {
+        held
+            ? Phrase(
+                "keputusan tercatat; berlaku pada giliran berikutnya, dan selama latihan ditahan tidak ada giliran (gladi pace --resume)",
+                en:
+                    "the decision stands; it takes effect with the next turn, and while the drill is held there is none (gladi pace --resume)"
+            )
+            : Phrase(
+                "keputusan tercatat; pengendali belum menanggapinya",
+                en: "the decision stands; control has not taken it up yet"
+            )
+    }
+
     /// One line of progress; the level follows it.
     public static func progress(time: String, turn: UInt64, rate: Int, pace: Int) -> Phrase {
         Phrase(

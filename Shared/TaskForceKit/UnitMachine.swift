@@ -132,6 +132,9 @@ public struct UnitMachine: LockstepMachine {
         var lastBeat: Duration?
     }
 
+    /// The unit as it stands, for whoever asks it something; nil before its briefing.
+    package var played: (any TaskForceUnit)? { unit }
+
     /// The last turn that was handled; 0 before the first.
     public internal(set) var turn: UInt64 = 0
     /// A snapshot that is due; whoever runs the machine takes and keeps it.

@@ -67,14 +67,15 @@ struct QuestionTests {
     }
 
     @Test("the reason of a refusal is told in English as doctrine says it")
-    func reasons() {
+    func reasons() throws {
         let obstacles =
             [true, false].flatMap { ReliefFacts(isCross: $0, level: .green).obstacles }
             + StrikePlatoonFacts(isFromKapolda: false, level: .green, riotControlComes: true).obstacles
             + [nil, false].flatMap { ArrestFacts(act: "muba/situation:7", isOffence: $0).obstacles }
         #expect(obstacles.count == 7)
         for obstacle in obstacles {
-            let english = "\(obstacle.fact.english) (\(obstacle.rule.rawValue))"
+            let rule = try #require(obstacle.rule)
+            let english = "\(obstacle.fact.english) (\(rule.rawValue))"
             #expect(Phrase.recorded(obstacle.reason).english == english)
         }
     }

@@ -43,6 +43,9 @@ import ServiceHost
     )
     var late: [String] = []
 
+    @Flag(help: ArgumentHelp("A launcher shows what control says.", visibility: .hidden))
+    var screenless = false
+
     func run() async throws {
         let logger = ServiceProgram.logger("control")
         let service: ControlService
@@ -76,6 +79,7 @@ import ServiceHost
             seed: playing.seed,
             settings: settings,
             options: options,
+            hasScreen: !screenless,
             logger: logger
         )
     }

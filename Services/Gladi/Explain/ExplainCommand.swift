@@ -1,4 +1,5 @@
 import ArgumentParser
+import Doctrine
 import Domain
 import Events
 import Phrases
@@ -24,14 +25,30 @@ struct ExplainCommand: ParsableCommand {
             crowd team's script, a person's decision, or an event without a cause; where none is recorded, to an event that
             a field names.)
 
-            Exit codes: 0 explained; 64 wrong usage; 65 no such event in the record; 74 the record cannot be read.
+              gladi explain muba-2024.k3x9.gladi --why-not muba/preventive water-cannon --at 01:00:00
+
+            Dengan --why-not satuan itu dimainkan ulang sampai saat itu dan ditanya apa yang menghalanginya. (With --why-not the
+            unit is played again up to that moment, and asked which rules of doctrine stood against the act.)
+
+            Exit codes: 0 explained; 64 wrong usage; 65 no such event, unit, act or time in the record; 74 the record cannot
+            be read.
             """
     )
 
     @Argument(help: "The record.")
     var record: String
     @Argument(help: "The event: stream:sequence.")
-    var event: String
+    var event: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "A unit and an act that it did not do: empty-hand, shield, water-cannon, tear-gas, disperse, layer-relief, cross-relief, strike-platoon, arrest.",
+            valueName: "unit act"
+        )
+    )
+    var whyNot: [String] = []
+    @Option(help: "With --why-not: when, HH:MM:SS since the drill's start.")
+    var at: String?
     @Flag(help: "Also what it caused.")
     var effects = false
     @Option(help: "How many generations of effects, 1 to 20.")
@@ -48,6 +65,7 @@ struct ExplainCommand: ParsableCommand {
                 throw ServiceFailure.usage(.badOption("--depth", "\(depth)", "1 … 20"))
             }
             try readingRecord {
+                guard whyNot.isEmpty, at == nil else { return try answer(in: language) }
                 let drill = try RecordedDrill(path: record)
                 let id = try self.id(in: drill)
                 guard let explanation = try Explanation(id, in: drill, depth: effects ? depth : 0) else {
@@ -59,7 +77,18 @@ struct ExplainCommand: ParsableCommand {
         }
     }
 
+    /// Why a unit did not do something.
+    private func answer(in language: Language) throws {
+        guard event == nil, whyNot.count == 2, let unit = try? UnitID(whyNot[0]), let act = Act(rawValue: whyNot[1]),
+            let time = at.flatMap({ SimulatedTime(clock: $0) })
+        else { throw ServiceFailure.usage(.whyNotUsage(acts: Act.allCases.map(\.rawValue))) }
+        let answer = try WhyNot(RecordedDrill(path: record), unit: unit, act: act, at: time)
+        guard !json else { return try LineStyle.write(json: [answer.json(in: language)]) }
+        try LineStyle.ofStandardOutput(language).write(answer.lines(in: language))
+    }
+
     private func id(in drill: RecordedDrill) throws(ServiceFailure) -> EventID {
+        let event = event ?? ""
         if let id = try? EventID(event) { return id }
         let names = drill.table.entries.map(\.name.text)
         let stream = event.split(separator: ":").first.map(String.init) ?? event

@@ -19,7 +19,7 @@ package struct TailFilter: Sendable {
     /// The fields that name where something happens, also inside others.
     private static let placeFields: Set<String> = ["place", "site", "from", "to", "leaves"]
     /// The protocol's records that everyone should see.
-    private static let worthSeeing: Set<String> = [Fault.eventType, Ended.eventType]
+    private static let worthSeeing: Set<String> = [Fault.eventType, Ended.eventType, PaceSet.eventType]
 
     /// A filter as the flags describe it.
     ///

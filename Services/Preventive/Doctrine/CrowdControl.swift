@@ -251,6 +251,31 @@ public struct CrowdControl: Sendable, Codable {
         )
     }
 
+    /// What stands, by what the unit knows, against a use of these means on whoever resists most.
+    func obstacles(to means: Means, at time: SimulatedTime) -> [Obstacle] {
+        guard let line else { return [.noLine] }
+        guard let target = picture.crowd.gravest(at: line.place) else { return [.nobodyThere] }
+        var obstacles = facts(for: target, line, time).obstacles(to: Proportionality.level(of: means))
+        obstacles.require(line.means.contains(means), .noSuchMeans)
+        obstacles.require(Proportionality.responses(to: target.resistance).contains(means), .otherMeansAnswer)
+        obstacles.require(nextUse <= time, .pauseSinceForce)
+        return obstacles
+    }
+
+    /// What stands, by what the unit knows, against announcing a dispersal.
+    func obstaclesToDispersal(at time: SimulatedTime) -> [Obstacle] {
+        guard let line else { return [.noLine] }
+        var obstacles = DispersalFacts(
+            level: picture.level,
+            formation: line.formation,
+            crowdIsThere: picture.crowd.gravest(at: line.place) != nil,
+            isWarned: warnings.isComplete,
+            exitIsOpen: picture.exitRoad(at: line.place) != nil
+        ).obstacles
+        obstacles.require(dispersal != nil, .dispersalNotOrdered)
+        return obstacles
+    }
+
     private func isFresh(_ sight: CrowdPicture.Sight?, _ time: SimulatedTime) -> Bool {
         sight.map { time.seconds(since: $0.time) <= freshSeconds } ?? false
     }

@@ -24,7 +24,7 @@ public struct RiotControlUnit: TaskForceUnit {
         reads: ParameterKey.crowdControl + [.reliefPatienceSeconds]
     )
 
-    private var force: CrowdForce
+    var force: CrowdForce
     /// The order to take the line over; nil: none, or done.
     private var cross: Order?
     /// The relief that was begun; `completes` is when the line counts as empty, if nobody hands it over.

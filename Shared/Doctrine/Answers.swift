@@ -1,0 +1,76 @@
+// What units answer beside the rules' own questions: facts of the moment, each in both languages.
+
+extension Obstacle {
+    /// The unit is at no line.
+    public static let noLine = against(nil, "Satuan tidak memegang barisan", en: "The unit holds no line")
+
+    /// Nobody stands before the line.
+    public static let nobodyThere = unknown(
+        nil,
+        "Tidak ada massa yang terlihat di depan barisan",
+        en: "No crowd is seen before the line"
+    )
+
+    /// The line was not given these means.
+    public static let noSuchMeans = against(
+        nil,
+        "Barisan tidak membawa sarana itu",
+        en: "The line has no such means with it"
+    )
+
+    /// Less will do, or something else.
+    public static let otherMeansAnswer = against(
+        .d17,
+        "Perlawanan sekarang dijawab dengan sarana lain, atau tanpa kekuatan",
+        en: "The present resistance is answered by other means, or without force"
+    )
+
+    /// People have the time to obey.
+    public static let pauseSinceForce = against(
+        .d17,
+        "Jeda sejak penggunaan terakhir belum lewat: massa diberi waktu untuk patuh",
+        en: "The pause since the last use has not passed: people have time to obey"
+    )
+
+    /// The superior has not spoken.
+    public static let dispersalNotOrdered = unknown(
+        .d14,
+        "Pembubaran belum diperintahkan",
+        en: "No dispersal has been ordered"
+    )
+
+    /// Dalmas lanjut is not where the platoon would stand.
+    public static let equippedNotOnLine = against(
+        .d12,
+        "Dalmas lanjut tidak memegang barisan",
+        en: "Dalmas lanjut does not hold the line"
+    )
+
+    /// By nobody's word does a crowd attack.
+    public static let noAttackReported = unknown(
+        .d14,
+        "Tidak ada laporan bahwa massa menyerang",
+        en: "Nobody has reported that a crowd attacks"
+    )
+
+    /// The plan's rounds are used up.
+    public static let arrestsUsedUp = against(
+        .d28,
+        "Jumlah penindakan sudah habis",
+        en: "The rounds of arrest are used up"
+    )
+
+    /// The next round is not due yet.
+    public static let pauseSinceArrest = against(
+        .d28,
+        "Jeda antarpenindakan belum lewat",
+        en: "The pause between two rounds has not passed"
+    )
+
+    /// By its own word the team is not there.
+    public static let noArrestTeam = unknown(
+        nil,
+        "Tim Tindak tidak melapor di tempat",
+        en: "No arrest team has reported at the place"
+    )
+}
