@@ -1,7 +1,7 @@
 import Domain
 import Events
 
-/// An act that a unit can be asked about: why not now?
+/// An act about which a unit can be asked why it did not do it.
 public enum Act: String, CaseIterable, Sendable, Hashable {
     /// Presence with bare hands: hold, lift, move aside.
     case emptyHand = "empty-hand"
