@@ -65,7 +65,7 @@ extension Phrase {
     public static func recordEndsBefore(_ time: String, last: String, reason: String) -> Phrase {
         Phrase(
             "rekaman tidak sampai pada \(time); giliran terakhir yang dapat dimainkan \(last)\(reason)",
-            en: "the record does not reach \(time); the last turn that can be played is at \(last)\(reason)"
+            en: "the record does not reach \(time); the last turn that can be played is \(last)\(reason)"
         )
     }
 }

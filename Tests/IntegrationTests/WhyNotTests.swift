@@ -52,6 +52,7 @@ struct WhyNotTests {
             (["muba/entah", "disperse", "--at", "01:00:00"], 65, "muba/preventive"),
             (["muba/preventive", "fly", "--at", "01:00:00"], 64, "strike-platoon"),
             (["muba/preventive", "disperse"], 64, "--at HH:MM:SS"),
+            (["muba/preventive", "disperse", "--at", "01:30:00"], 65, "does not reach 01:30:00"),
         ] as [([String], Int32, String)]
     )
     func wrong(_ arguments: [String], _ code: Int32, _ words: String) throws {

@@ -45,10 +45,10 @@ package struct WhyNot {
             let phrase = Phrase.unitCannotBePlayed(unit.description, known: playable.map(\.description))
             throw ServiceFailure(phrase, exitCode: 65)
         }
-        let last = try Self.lastTurn(in: drill, at: time)
+        let (last, reachesTime) = try Self.lastTurn(in: drill, at: time)
         var machine = try Self.machine(type, unit, drill)
         let stop = try Self.play(&machine, drill, through: last)
-        guard last > 0, machine.turn == last, let played = machine.played else {
+        guard last > 0, reachesTime, machine.turn == last, let played = machine.played else {
             let reason = stop.map { " (\($0))" } ?? ""
             let reached = Phrase.recordEndsBefore(time.description, last: "\(machine.turn)", reason: reason)
             throw ServiceFailure(reached, exitCode: 65)
@@ -76,19 +76,24 @@ package struct WhyNot {
         )
     }
 
-    /// The last turn that was granted by then; 0: none.
-    private static func lastTurn(in drill: RecordedDrill, at time: SimulatedTime) throws -> UInt64 {
+    /// The last turn that was granted by then, 0 for none, and whether the drill was still on at that time.
+    private static func lastTurn(
+        in drill: RecordedDrill,
+        at time: SimulatedTime
+    ) throws -> (turn: UInt64, reachesTime: Bool) {
         var last: UInt64 = 0
+        var reached: UInt64 = 0
         var sequence: UInt64 = 0
         while case let page = try drill.reader.accepted(.control, from: sequence, limit: 1_000), let end = page.last {
             sequence = end.id.sequence.addingSaturated(1)
             for record in page where record.envelope.type == Granted.eventType {
                 guard let granted = try? Granted(serializedBytes: record.envelope.data) else { continue }
-                guard granted.time <= time.seconds else { return last }
+                guard granted.time <= time.seconds else { return (last, true) }
                 last = granted.turn
+                reached = granted.time
             }
         }
-        return last
+        return (last, reached == time.seconds)
     }
 
     /// Hands the machine all that counts up to a turn; why it stopped, if it did.
