@@ -56,8 +56,8 @@ public struct CommandUnit: TaskForceUnit {
     }
 
     /// Handles one turn: the posko's own muster and orders first, then the operation.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        for order in post.newOrders(account: account, &turn, &out) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        for order in post.newOrders(account: account, turn, &out) {
             post.desk.decline(order, "Posko memimpin; perintah lapangan diberikan kepada satuan lewat posko", &out)
         }
         switch role {

@@ -37,11 +37,11 @@ public struct DamkarUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", turn, &out) { take(order, turn, &out) }
         for crew in crews.arrivals(turn, &out) { arrived(crew, turn, &out) }
         for order in fires.takeDue(at: turn.time) { extinguished(order, turn, &out) }
         if let next = [post.next, crews.next, fires.next].compactMap(\.self).min() { out.wake(at: next) }

@@ -45,14 +45,14 @@ public struct DinkesUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) {
             calls = []
             ambulances.standDownAll("Konsolidasi", because: order, &post, &out)
         }
-        for order in post.newOrders(account: "Ambulans kembali ke pangkalan", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Ambulans kembali ke pangkalan", turn, &out) { take(order, turn, &out) }
         for event in turn.eventsOnce where event.unit?.district == post.briefed.unit.district {
             switch event.message {
             case let request as AmbulancesRequested: answer(request, event.id, turn, &out)

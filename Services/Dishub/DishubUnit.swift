@@ -46,7 +46,7 @@ public struct DishubUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         for event in turn.eventsOnce where event.unit?.district == post.briefed.unit.district {
             switch event.message {
@@ -57,7 +57,7 @@ public struct DishubUnit: TaskForceUnit {
         }
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "Semua penghalang jalan dibuka", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Semua penghalang jalan dibuka", turn, &out) { take(order, turn, &out) }
         for attack in turn.attacks(seenBy: post.briefed.unit) { leave(attack.place, because: attack.id, &out) }
         for index in barriers.indices where barriers[index].post == nil {
             let party = Party(

@@ -43,11 +43,11 @@ public struct LinmasUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "Anggota kembali ke lingkungan", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Anggota kembali ke lingkungan", turn, &out) { take(order, turn, &out) }
         for event in turn.eventsOnce {
             switch event.message {
             case let briefing as ForceBriefingGiven where isOurs(briefing): manPosts(because: event.id, turn, &out)

@@ -33,13 +33,13 @@ public struct SatpolPPUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) {
             cordons.standDownAll("Konsolidasi", because: order, &post, &out)
         }
-        for order in post.newOrders(account: "Personel kordon lengkap", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Personel kordon lengkap", turn, &out) { take(order, turn, &out) }
         for cordon in cordons.arrivals(turn, &out) {
             guard let order = cordon.order else { continue }
             post.desk.complete(order, "Kordon berdiri, \(cordon.personnel) personel", &out)

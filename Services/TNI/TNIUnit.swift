@@ -34,14 +34,14 @@ public struct TNIUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         hearRequests(turn)
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) {
             bodies.standDownAll("Konsolidasi", because: order, &post, &out)
         }
-        for order in post.newOrders(account: "Pasukan lengkap di pangkalan", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Pasukan lengkap di pangkalan", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
             post.desk.complete(order, "Pasukan di tempat, \(body.personnel) personel", &out)

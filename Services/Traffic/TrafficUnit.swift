@@ -38,7 +38,7 @@ public struct TrafficUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         for event in turn.eventsOnce {
             if let escort = Escort(event, post.briefed), waiting.count < Self.waitingMax { waiting.append(escort) }
@@ -46,7 +46,7 @@ public struct TrafficUnit: TaskForceUnit {
         guard turn.acting else { return }
         for escort in escorts.takeDue(at: turn.time) { complete(escort, &out) }
         if let order = post.orderToConsolidate(in: turn) { openEverything("Konsolidasi", because: order, nil, &out) }
-        for order in post.newOrders(account: "Lalu lintas kembali normal", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Lalu lintas kembali normal", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             if let order = body.order { carryOut(order, by: body, &out) }
         }

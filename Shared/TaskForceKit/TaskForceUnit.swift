@@ -20,7 +20,7 @@ import Events
 ///     private let briefing: UnitBriefing
 ///     public init(briefing: UnitBriefing) throws { self.briefing = briefing }
 ///
-///     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+///     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
 ///         for event in turn.events {
 ///             guard let crowd = event.message as? CrowdObserved else { continue }
 ///             out.publish(ThreatEstimated.with { $0.place = crowd.place }, because: event.id)
@@ -42,7 +42,7 @@ public protocol TaskForceUnit: Sendable, Codable {
     /// Called once for every turn, in order, also for turns without events. While `turn.acting` is false the unit only
     /// observes: what it puts into `out` is dropped. The wake-up asked for in `out` (the earliest) replaces the one
     /// before; a unit that wants none asks for none.
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox)
+    mutating func handle(_ turn: Turn, _ out: inout Outbox)
 }
 
 /// What a unit is: its kind, what it hears and what it may publish.

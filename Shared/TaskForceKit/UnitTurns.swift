@@ -77,7 +77,7 @@ extension UnitMachine {
         let time = granted.time
         self.time = time
         turnTimes.granted(turn, at: time)
-        var handed = Turn(
+        let handed = Turn(
             number: turn,
             time: time,
             acting: participates,
@@ -86,14 +86,14 @@ extension UnitMachine {
                 at: time,
                 reading: catalogue
             ),
-            random: TurnRandom(seed: seed, unit: id, turn: turn)
+            chance: Chance(seed: seed, unit: id)
         )
         var out = Outbox(
             unit: id,
             time: time,
             next: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name, $0.stream.nextComputed) })
         )
-        unit?.handle(&handed, &out)
+        unit?.handle(handed, &out)
         if let late = links.next { out.wake(at: late) }
         // A unit that is out observes: what it returns is dropped (U3).
         if participates { publish(out, time: time) }

@@ -23,7 +23,7 @@ private struct HangingTraffic: TaskForceUnit {
 
     init(briefing: UnitBriefing) throws {}
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         while turn.number == 3, Self.hangs.withLock(\.self) {}
         out.wake(at: turn.time.adding(seconds: 1))
     }

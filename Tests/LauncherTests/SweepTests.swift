@@ -23,8 +23,9 @@ private struct FaultyTraffic: TaskForceUnit {
 
     init(briefing: UnitBriefing) throws {}
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        if turn.number == 1, turn.random.next() % 2 == 0 { out.publish(LevelSet()) }
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        var coin = turn.chance.of("coin")
+        if turn.number == 1, coin.chance(permille: 500) { out.publish(LevelSet()) }
     }
 }
 

@@ -96,7 +96,7 @@ struct DamagedSnapshotTests {
 
     @Test("300 flipped bits, overwritten bytes and cuts: each is found, told and read past")
     func damage() throws {
-        var random = TurnRandom(seed: 11, unit: unit, turn: 0)
+        var random = Chance(seed: 11, unit: unit).of("test")
         for number in 0..<300 {
             var bytes = [UInt8](sound)
             let place = Int(random.below(UInt64(bytes.count)))

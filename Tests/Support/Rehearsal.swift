@@ -120,15 +120,15 @@ public struct Rehearsal: Sendable {
                 return event.id.stream == publisher.mainStream && hosted.hears.contains(publisher.taskForce)
                     && (EventCatalogue.standard.kind(of: type) != nil || own.contains { $0.eventType == type })
             }
-            var turnOfUnit = Turn(
+            let turnOfUnit = Turn(
                 number: turn,
                 time: time,
                 acting: true,
                 events: units[index].links.deliver(controlEvents + heard, at: time, reading: catalogue),
-                random: TurnRandom(seed: seed, unit: hosted.id, turn: turn)
+                chance: Chance(seed: seed, unit: hosted.id)
             )
             var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
-            units[index].unit.handle(&turnOfUnit, &out)
+            units[index].unit.handle(turnOfUnit, &out)
             if let late = units[index].links.next { out.wake(at: late) }
             units[index].wakeUp = out.wakeUp
             for item in out.items {

@@ -67,7 +67,7 @@ public struct Scripted<Of: Role>: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { self.init([]) }
 
     /// Says what is due.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         for line in lines.takeDue(at: turn.time) {
             guard let kind = EventCatalogue.standard.kind(of: line.type),
                 let event = try? kind.decode(line.data, as: .protobuf)
@@ -89,13 +89,13 @@ public struct Reborn<Unit: TaskForceUnit>: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { unit = try Unit(briefing: briefing) }
 
     /// Writes the unit, reads it back, and lets that one handle the turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         do {
             unit = try JSONDecoder().decode(Unit.self, from: JSONEncoder().encode(unit))
         } catch {
             preconditionFailure("a snapshot of \(Unit.self) cannot be read back: \(error)")
         }
-        unit.handle(&turn, &out)
+        unit.handle(turn, &out)
     }
 }
 

@@ -30,7 +30,7 @@ struct AgencyTemplates {
 
         /// Sends a team to places where people are hurt, and answers its superior.
         ///
-        /// Equal turns give equal output: time comes from `turn`, chance from `turn.random`, memory from its properties.
+        /// Equal turns give equal output: time comes from `turn`, chance from `turn.chance`, memory from its properties.
         public struct \#(names.unit): TaskForceUnit {
             /// What it is, whom it hears, and every event type that it publishes.
             public static let profile = UnitProfile(
@@ -59,13 +59,13 @@ struct AgencyTemplates {
             public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
 
             /// Handles one turn: orders, then arrivals, then what the ground shows.
-            public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+            public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
                 post.roads.hear(turn)
                 if let order = post.orderToConsolidate(in: turn) {
                     teams.standDownAll("Konsolidasi", because: order, &post, &out)
                 }
                 // The post itself answers MUSTER and CONSOLIDATE, and declines orders of who is no superior.
-                for order in post.newOrders(account: "Semua tim kembali", &turn, &out) { carryOut(order, turn, &out) }
+                for order in post.newOrders(account: "Semua tim kembali", turn, &out) { carryOut(order, turn, &out) }
                 for team in teams.arrivals(turn, &out) {
                     if let order = team.order { post.desk.complete(order, "Tim tiba di \(team.place)", &out) }
                 }

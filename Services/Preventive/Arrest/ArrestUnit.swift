@@ -70,12 +70,12 @@ public struct ArrestUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         for event in turn.eventsOnce { remember(event.message, event.id) }
         guard turn.acting else { return }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
-        for order in post.newOrders(account: "Tim tindak lengkap; \(arrested) orang diamankan", &turn, &out) {
+        for order in post.newOrders(account: "Tim tindak lengkap; \(arrested) orang diamankan", turn, &out) {
             take(order, turn, &out)
         }
         for body in bodies.arrivals(turn, &out) {

@@ -32,7 +32,7 @@ public struct InvestigationUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         for event in turn.eventsOnce {
             guard let handover = event.message as? DetaineesHandedOver, handover.toOffice == post.briefed.office else {
                 continue
@@ -43,7 +43,7 @@ public struct InvestigationUnit: TaskForceUnit {
         guard turn.acting else { return }
         for receipt in receipts.takeDue(at: turn.time) { receive(receipt, &out) }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", &turn, &out) {
+        for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", turn, &out) {
             switch order.kind {
             case .deploy, .receiveDetainees:
                 let party = UsualParty.investigators.party(for: order, of: post.strengths)
