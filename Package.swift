@@ -80,9 +80,10 @@ let package = Package(
         program("control", "ControlMain"), program("recorder", "RecorderMain"), program("situation", "SituationMain"),
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
-        program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"), program("damkar", "DamkarMain"),
+        program("negotiation", "NegotiationMain"), program("gladi", "LauncherMain"), program("damkar", "DamkarMain"),
         program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"), program("linmas", "LinmasMain"),
         program("dishub", "DishubMain"), program("dinkes", "DinkesMain"),
+        program("gladi-broker", "BrokerMain"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -132,16 +133,16 @@ let package = Package(
             ]
         ),
         .executableTarget(
-            name: "gladi-broker",
+            name: "BrokerMain",
             dependencies: ["Bus", "Kafka", "Phrases", "ServiceHost", arguments],
-            path: "Services/Broker",
+            path: "Services/Broker/Main",
             swiftSettings: strict
         ),
         .executableTarget(
             name: "gladi-benchmark",
             dependencies: [
                 "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Reading", "Recording", "Scenario",
-                arguments,
+                "UnitTable", arguments,
             ],
             path: "Tests/Benchmarks/Barrier",
             swiftSettings: strict
@@ -166,8 +167,7 @@ let package = Package(
             name: "gladi-mutator",
             dependencies: [
                 "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "ServiceHost",
-                "TaskForceKit", arguments, protobuf, sqliteC,
+                "ServiceHost", "TaskForceKit", "UnitTable", arguments, protobuf, sqliteC,
             ],
             path: "Tests/Fixtures/Mutator",
             swiftSettings: strict
@@ -178,29 +178,34 @@ let package = Package(
             path: "Tests/Benchmarks/Routing",
             swiftSettings: strict
         ),
-        // The only room besides tests that sees the services' units: through its table, a line per program.
+        // The only room besides tests that sees the services' units: a line per program.
+        .target(
+            name: "UnitTable",
+            dependencies: [
+                "Command", "Damkar", "Detection", "Dinkes", "Dishub", "Linmas",
+                "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation",
+                "TNI", "Traffic",
+                "Domain", "Phrases", "Scenario", "TaskForceKit",
+            ],
+            path: "Services/UnitTable",
+            swiftSettings: strict
+        ),
         .target(
             name: "Launcher",
             dependencies: [
-                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes",
-                "Dishub", "Doctrine", "Domain", "Events",
-                "Files", "Kafka", "Linmas", "Lockstep",
-                "Medical",
-                "Negotiation",
-                "Phrases", "Preventive", "Reading", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation",
-                "TNI",
-                "TaskForceKit",
-                "Traffic",
+                "Bus", "Casualty", "Control", "Doctrine", "Domain", "Events",
+                "Files", "Kafka", "Lockstep", "Phrases", "Reading", "Recording",
+                "Scenario", "ServiceHost", "TaskForceKit", "UnitTable",
                 arguments, protobuf,
             ],
-            path: "Services/Gladi",
+            path: "Services/Launcher",
             exclude: ["Main"],
             swiftSettings: strict
         ),
         .executableTarget(
-            name: "GladiMain",
-            dependencies: ["Launcher"],
-            path: "Services/Gladi/Main",
+            name: "LauncherMain",
+            dependencies: ["Launcher", "ServiceHost"],
+            path: "Services/Launcher/Main",
             swiftSettings: strict
         ),
 
@@ -217,7 +222,7 @@ let package = Package(
         tests("CasualtyTests", ["Casualty"]),
         tests("CityMapTests", ["CityMap", "Phrases"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
-        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "gladi-broker"]),
+        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "BrokerMain"]),
         tests("CrowdTests", ["Crowd"]),
         tests("DamkarTests", ["Damkar", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("DinkesTests", ["Dinkes", "Domain", "Events", "Medical", "TaskForceKit", "TestSupport"]),
@@ -238,8 +243,8 @@ let package = Package(
             "IntegrationTests",
             [
                 "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording",
-                "Scenario",
-                "ServiceHost", "TaskForceKit", "TestSupport", "gladi-misfit", "gladi-mutator",
+                "Scenario", "ServiceHost", "TaskForceKit", "TestSupport", "UnitTable", "gladi-misfit",
+                "gladi-mutator",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
@@ -247,7 +252,7 @@ let package = Package(
             "LauncherTests",
             [
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "ServiceHost", "TaskForceKit", "TestSupport", arguments,
+                "ServiceHost", "TaskForceKit", "TestSupport", "UnitTable", arguments,
             ],
             resources: [.copy("Golden")]
         ),

@@ -4,6 +4,7 @@ import Launcher
 import Lockstep
 import Scenario
 import Testing
+import UnitTable
 
 @Suite("The script of the conformance test")
 struct ConformScriptTests {
@@ -16,7 +17,7 @@ struct ConformScriptTests {
         return try ConformScript(
             scenario.excerpt(from: from, to: to),
             seed: 1,
-            table: UnitTable(lines),
+            types: UnitTable(lines).types,
             turnsMax: turnsMax
         )
     }

@@ -9,6 +9,7 @@ import Scenario
 import Synchronization
 import TaskForceKit
 import Testing
+import UnitTable
 
 /// A traffic unit that never comes back from its third turn, until it is released.
 private struct HangingTraffic: TaskForceUnit {
@@ -84,7 +85,7 @@ struct HangingUnitTests {
         let request = try SweepRequest(scenario: Self.scenario(), isExcerpt: true, first: 7, count: 1, jobs: 1)
         let stop = StopFlag()
         var told: [SeedStall] = []
-        let result = try Sweep(request, table: table).run(
+        let result = try Sweep(request, types: table.types).run(
             stop: stop,
             tick: .milliseconds(50),
             stallPatience: .milliseconds(200),

@@ -1,8 +1,10 @@
 import Foundation
 import Launcher
+import Phrases
 import Scenario
 import ServiceHost
 import Testing
+import UnitTable
 
 /// The files of this checkout that an agency changes, copied into a folder of their own.
 private struct Checkout {
@@ -12,7 +14,7 @@ private struct Checkout {
     /// A copy; one that is not whole has no folder of tests, so that writing fails half-way.
     init(isWhole: Bool = true) throws {
         let manager = FileManager.default
-        for path in ["Services/Gladi", "Shared"] + (isWhole ? ["Tests"] : []) {
+        for path in ["Services/UnitTable", "Shared"] + (isWhole ? ["Tests"] : []) {
             try manager.createDirectory(at: folder.appendingPathComponent(path), withIntermediateDirectories: true)
         }
         for path in [CheckoutEdits.packagePath, CheckoutEdits.tablePath, "Shared/TaskForceKit"] {
@@ -44,7 +46,8 @@ private struct Checkout {
 
     func agency(_ name: String, title: String = "BPBD Muba", reportsTo: String = "command") throws -> NewAgency {
         let names = try AgencyNames(name, title: title, reportsTo: reportsTo)
-        return try NewAgency(names, in: folder.path, joining: "muba-2024", of: .withUnits)
+        let known = UnitTable.standard.types.map { $0.profile.taskForce }
+        return try NewAgency(names, in: folder.path, joining: "muba-2024", of: .withUnits, beside: known)
     }
 
     func remove() { try? FileManager.default.removeItem(at: folder) }
@@ -123,7 +126,7 @@ struct NewAgencyTests {
         defer { checkout.remove() }
         for name in ["search-rescue", "bpbd", "zeni"] { try checkout.agency(name).write() }
         let table = try checkout.text(CheckoutEdits.tablePath)
-        #expect(table.contains("import Scenario\nimport SearchRescue\nimport ServiceHost\n"))
+        #expect(table.contains("import Scenario\nimport SearchRescue\nimport Situation\n"))
         #expect(table.contains("import Traffic\nimport Zeni\n"))
         #expect(table.contains("Line(\"bpbd\", BpbdUnit.self),\n        Line(\"zeni\", ZeniUnit.self),\n    ])\n"))
         let package = try checkout.text("Package.swift")
@@ -168,8 +171,8 @@ struct NewAgencyTests {
     @Test(
         "a name that is taken is refused with the place, and nothing is written",
         arguments: [
-            ("traffic", "Services/Gladi/UnitTable.swift"), ("phh", "Services/Gladi/UnitTable.swift"),
-            ("gladi-main", "\"GladiMain\""), ("launcher", "\"Launcher\""), ("chain", "\"ChainTests\""),
+            ("traffic", "Services/UnitTable/UnitTable.swift"), ("phh", "Services/UnitTable/UnitTable.swift"),
+            ("launcher-main", "\"LauncherMain\""), ("launcher", "\"Launcher\""), ("chain", "\"ChainTests\""),
             ("task-force", "Shared/TaskForceKit/TaskForceUnit.swift: TaskForceUnit"),
         ]
     )
@@ -212,7 +215,7 @@ struct NewAgencyTests {
     @Test(
         "a file that does not look as expected is refused with the line that it lacks",
         arguments: [
-            ("Package.swift", "    products: [\n"), ("Package.swift", "            name: \"Launcher\",\n"),
+            ("Package.swift", "    products: [\n"), ("Package.swift", "            name: \"UnitTable\",\n"),
             ("Package.swift", "        + service("),
             (CheckoutEdits.tablePath, "    public static let standard = UnitTable([\n"),
         ]

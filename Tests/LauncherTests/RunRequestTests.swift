@@ -2,9 +2,11 @@ import Domain
 import Foundation
 import Launcher
 import Lockstep
+import Phrases
 import Scenario
 import ServiceHost
 import Testing
+import UnitTable
 
 @Suite("What a run asks for")
 struct RunRequestTests {

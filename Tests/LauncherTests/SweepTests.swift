@@ -10,6 +10,7 @@ import Scenario
 import ServiceHost
 import TaskForceKit
 import Testing
+import UnitTable
 
 /// A traffic unit that closes no road, and in some seeds publishes what it may not.
 private struct FaultyTraffic: TaskForceUnit {
@@ -63,8 +64,11 @@ struct SweepTests {
         )
     }
 
-    private func play(_ request: SweepRequest, table: UnitTable = .standard) throws -> Sweep.Result {
-        try Sweep(request, table: table).run(stop: StopFlag())
+    private func play(
+        _ request: SweepRequest,
+        types: [any TaskForceUnit.Type] = UnitTable.standard.types
+    ) throws -> Sweep.Result {
+        try Sweep(request, types: types).run(stop: StopFlag())
     }
 
     private func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path(name))) }
@@ -76,7 +80,7 @@ struct SweepTests {
     /// The failure of a sweep that must be refused, leaving its file as it is.
     private func refusal(_ name: String, _ request: SweepRequest) throws -> ServiceFailure {
         let before = try bytes(name)
-        let failure = #expect(throws: ServiceFailure.self) { _ = try Sweep(request, table: .standard) }
+        let failure = #expect(throws: ServiceFailure.self) { _ = try Sweep(request, types: UnitTable.standard.types) }
         #expect(try bytes(name) == before)
         return try #require(failure)
     }
@@ -89,7 +93,7 @@ struct SweepTests {
         try FileManager.default.createDirectory(atPath: path("folder.csv"), withIntermediateDirectories: false)
         for name in ["pipe.csv", "device.csv", "folder.csv"] {
             let failure = #expect(throws: ServiceFailure.self) {
-                _ = try Sweep(request(csv: name), table: .standard)
+                _ = try Sweep(request(csv: name), types: UnitTable.standard.types)
             }
             #expect(failure?.exitCode == 74, "\(name)")
         }
@@ -114,7 +118,7 @@ struct SweepTests {
         // Stopped once two rows are written, its last line then cut off, and taken up again. One drill at a time: of two, the
         // first may be the last to end.
         let stop = StopFlag()
-        let stopped = try Sweep(request(jobs: 1, csv: "again.csv"), table: .standard).run(
+        let stopped = try Sweep(request(jobs: 1, csv: "again.csv"), types: UnitTable.standard.types).run(
             stop: stop,
             onProgress: { done in
                 if done >= 2 { stop.raise() }
@@ -124,7 +128,7 @@ struct SweepTests {
         #expect((2...4).contains(stopped.rows.count))
         #expect(whole.starts(with: try bytes("again.csv")))
         try bytes("again.csv").dropLast(9).write(to: URL(fileURLWithPath: path("again.csv")))
-        let resumed = try Sweep(request(jobs: 2, csv: "again.csv"), table: .standard)
+        let resumed = try Sweep(request(jobs: 2, csv: "again.csv"), types: UnitTable.standard.types)
         #expect(resumed.known.count == stopped.rows.count - 1)
         let result = try resumed.run(stop: StopFlag())
         #expect(result.rows == alone.rows)
@@ -139,7 +143,7 @@ struct SweepTests {
         // Stopped before it begins, it is complete all the same.
         let stop = StopFlag()
         stop.raise()
-        let again = try Sweep(request(2, csv: "a.csv"), table: .standard).run(stop: stop)
+        let again = try Sweep(request(2, csv: "a.csv"), types: UnitTable.standard.types).run(stop: stop)
         #expect(again.isComplete)
         #expect(again.rows == rows)
         // Further seeds are added at the end, and none is played twice.
@@ -184,7 +188,7 @@ struct SweepTests {
         _ = try play(request(1, first: 7, csv: "a.csv"))
         let beyond = try refusal("a.csv", request(2, first: 6, csv: "a.csv"))
         #expect(beyond.phrase.english.contains("seed 7, but does not hold seed 6"))
-        let holder = try Sweep(request(1, first: 7, csv: "a.csv"), table: .standard)
+        let holder = try Sweep(request(1, first: 7, csv: "a.csv"), types: UnitTable.standard.types)
         let busy = try refusal("a.csv", request(1, first: 7, csv: "a.csv"))
         #expect(busy.phrase.english.contains("another 'gladi sweep'"))
         #expect(holder.known.count == 1)
@@ -196,7 +200,7 @@ struct SweepTests {
         let table = UnitTable(
             UnitTable.standard.lines.map { $0.program == "traffic" ? .init("traffic", FaultyTraffic.self) : $0 }
         )
-        let result = try play(request(8, csv: "a.csv"), table: table)
+        let result = try play(request(8, csv: "a.csv"), types: table.types)
         #expect(result.isComplete)
         let failed = result.rows.filter(\.hasFailed)
         #expect((1...7).contains(failed.count))
@@ -207,7 +211,7 @@ struct SweepTests {
         }
         #expect(result.rows.filter { !$0.hasFailed }.allSatisfy { $0.failure.isEmpty && $0.digest.count == 64 })
         // Read back they are the same, and are not played again.
-        #expect(try Sweep(request(8, csv: "a.csv"), table: table).known == result.rows)
+        #expect(try Sweep(request(8, csv: "a.csv"), types: table.types).known == result.rows)
         let summary = SweepSummary(result.rows)
         #expect(summary.failures == failed)
         #expect(summary.outcomes.first { $0.name == SweepRow.failed }?.count == failed.count)

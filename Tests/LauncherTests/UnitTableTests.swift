@@ -6,6 +6,7 @@ import Scenario
 import ServiceHost
 import TaskForceKit
 import Testing
+import UnitTable
 
 @Suite("The table of units")
 struct UnitTableTests {

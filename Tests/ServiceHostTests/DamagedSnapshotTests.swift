@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import Lockstep
+import Phrases
 import ServiceHost
 import TaskForceKit
 import TestSupport

@@ -5,6 +5,7 @@ import Launcher
 import Lockstep
 import Reading
 import Recording
+import UnitTable
 
 /// The whole drill as processes on the embedded broker: the programs that a district would start, at full speed.
 enum DrillRun {

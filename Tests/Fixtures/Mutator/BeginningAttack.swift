@@ -5,6 +5,7 @@ import Lockstep
 import Reading
 import Recording
 import TaskForceKit
+import UnitTable
 
 /// What a program begins with: a drill's opening and a unit's briefing.
 struct BeginningAttack {

@@ -1,4 +1,5 @@
 import Foundation
+import Phrases
 import ServiceHost
 
 /// The embedded broker as a program of this one's; it ends with this value.

@@ -5,6 +5,7 @@ import Events
 import Phrases
 import Scenario
 import ServiceHost
+import UnitTable
 
 /// `gladi explain`: why an event happened, back to the inject, script step or decision with which it began.
 struct ExplainCommand: ParsableCommand {
@@ -82,7 +83,8 @@ struct ExplainCommand: ParsableCommand {
         guard event == nil, whyNot.count == 2, let unit = try? UnitID(whyNot[0]), let act = Act(rawValue: whyNot[1]),
             let time = at.flatMap({ SimulatedTime(clock: $0) })
         else { throw ServiceFailure.usage(.whyNotUsage(acts: Act.allCases.map(\.rawValue))) }
-        let answer = try WhyNot(RecordedDrill(path: record), unit: unit, act: act, at: time)
+        let types = UnitTable.standard.types
+        let answer = try WhyNot(RecordedDrill(path: record), unit: unit, act: act, at: time, types: types)
         guard !json else { return try LineStyle.write(json: [answer.json(in: language)]) }
         try LineStyle.ofStandardOutput(language).write(answer.lines(in: language))
     }

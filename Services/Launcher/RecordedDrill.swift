@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Lockstep
+import Phrases
 import Reading
 import Recording
 import ServiceHost

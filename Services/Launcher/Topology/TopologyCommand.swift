@@ -5,6 +5,7 @@ import Foundation
 import Phrases
 import Scenario
 import ServiceHost
+import UnitTable
 
 /// `gladi topology`: who reports to whom, and who hears whom.
 struct TopologyCommand: ParsableCommand {

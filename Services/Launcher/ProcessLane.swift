@@ -6,6 +6,7 @@ import Kafka
 import Lockstep
 import Phrases
 import ServiceHost
+import UnitTable
 
 /// Plays a drill with a process per service: starts them, keeps them alive, watches the bus, stops them in order.
 ///

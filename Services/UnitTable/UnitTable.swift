@@ -11,7 +11,6 @@ import Phrases
 import Preventive
 import SatpolPP
 import Scenario
-import ServiceHost
 import Situation
 import TNI
 import TaskForceKit

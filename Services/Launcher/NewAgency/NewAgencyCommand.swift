@@ -2,6 +2,7 @@ import ArgumentParser
 import Phrases
 import Scenario
 import ServiceHost
+import UnitTable
 
 /// `gladi new-agency`: a folder with a working unit, known to package and launcher, and a scenario in which it plays.
 struct NewAgencyCommand: ParsableCommand {
@@ -10,9 +11,9 @@ struct NewAgencyCommand: ParsableCommand {
         abstract: "Instansi baru: satuan yang langsung dapat ikut latihan. (A new agency, ready to take part.)",
         discussion: """
             Dijalankan di folder Gladi. Menulis Services/Bpbd (satuan, jenis peristiwanya sendiri, program) dan Tests/BpbdTests,
-            menambah barisnya di Package.swift dan di Services/Gladi/UnitTable.swift, dan mencetak skenario.
+            menambah barisnya di Package.swift dan di Services/UnitTable/UnitTable.swift, dan mencetak skenario.
             (Run it in Gladi's folder. Writes the unit, an event type of its own, its program and its tests; adds its lines to
-            the package and to the launcher's table; prints a scenario in which it takes part.)
+            the package and to the table of units; prints a scenario in which it takes part.)
 
               gladi new-agency bpbd --title "BPBD Muba" --reports-to command > bpbd.yaml
               swift build -c release --build-tests
@@ -44,7 +45,8 @@ struct NewAgencyCommand: ParsableCommand {
         let language = Language(flag: lang)
         try reporting(in: language) {
             let names = try AgencyNames(name, title: title, reportsTo: reportsTo)
-            let agency = try NewAgency(names, in: folder, joining: scenario, of: .withUnits)
+            let known = UnitTable.standard.types.map { $0.profile.taskForce }
+            let agency = try NewAgency(names, in: folder, joining: scenario, of: .withUnits, beside: known)
             try agency.write()
             ScreenDoor.output.say(document: agency.scenario)
             let paths = agency.files.map { "+ \($0.path)" } + agency.changes.map { "~ \($0.path)" }

@@ -1,5 +1,6 @@
 import Domain
 import Lockstep
+import UnitTable
 
 /// One program of a run: what it is called with.
 public struct ServicePlan: Sendable, Hashable {

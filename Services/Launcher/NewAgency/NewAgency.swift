@@ -18,16 +18,28 @@ public struct NewAgency {
 
     /// Settles what to write.
     ///
+    /// - Parameters:
+    ///   - names: What the agency is called.
+    ///   - folder: The checkout.
+    ///   - base: The scenario that it joins.
+    ///   - library: Where that one is looked up.
+    ///   - known: The task forces that have a program already.
     /// - Throws: `ServiceFailure` (65): a name is taken, the superior takes no part in the scenario, or the folder is no
     ///   checkout of Gladi as this version knows it.
-    public init(_ names: AgencyNames, in folder: String, joining base: String, of library: ScenarioLibrary) throws {
+    public init(
+        _ names: AgencyNames,
+        in folder: String,
+        joining base: String,
+        of library: ScenarioLibrary,
+        beside known: [TaskForce]
+    ) throws {
         self.names = names
         root = URL(fileURLWithPath: folder, isDirectory: true)
         files = AgencyTemplates(names: names).files
         let edits = CheckoutEdits(names)
         let package = try Self.read(CheckoutEdits.packagePath, in: root)
         let table = try Self.read(CheckoutEdits.tablePath, in: root)
-        try Self.checkNothingIsTaken(names, in: root)
+        try Self.checkNothingIsTaken(names, beside: known, in: root)
         scenario = try AgencyScenario(names, joining: base, library.scenario(base)).text
         changes = try [
             (CheckoutEdits.packagePath, Data(package.utf8), Data(edits.package(package).utf8)),
@@ -73,7 +85,11 @@ public struct NewAgency {
     }
 
     /// Folders, kinds of units and types that have the name already; of folders, also one that differs in case only.
-    private static func checkNothingIsTaken(_ names: AgencyNames, in root: URL) throws(ServiceFailure) {
+    private static func checkNothingIsTaken(
+        _ names: AgencyNames,
+        beside known: [TaskForce],
+        in root: URL
+    ) throws(ServiceFailure) {
         func taken(_ what: String) -> ServiceFailure {
             ServiceFailure(.agencyTaken(names.taskForce.name, what), exitCode: 65)
         }
@@ -83,9 +99,7 @@ public struct NewAgency {
                 throw taken("\(folder)/\(same)")
             }
         }
-        if UnitTable.standard.types.contains(where: { $0.profile.taskForce == names.taskForce }) {
-            throw taken(CheckoutEdits.tablePath)
-        }
+        if known.contains(names.taskForce) { throw taken(CheckoutEdits.tablePath) }
         if let type = declaredType([names.module, names.unit], below: root.appendingPathComponent("Shared")) {
             throw taken(type)
         }

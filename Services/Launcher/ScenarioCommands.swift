@@ -5,6 +5,7 @@ import Foundation
 import Phrases
 import Scenario
 import ServiceHost
+import UnitTable
 
 /// A scenario in figures, for `list` and `check`.
 public struct ScenarioFigures: Encodable, Sendable {

@@ -29,21 +29,21 @@ struct SourceLines {
     mutating func insert(_ line: String, at index: Int) { lines.insert(line, at: index) }
 }
 
-/// The lines by which a package and the launcher know an agency.
+/// The lines by which a package and its table of units know an agency.
 ///
 /// Only known lines are gone by; a file that looks otherwise is refused, and never guessed at.
 public struct CheckoutEdits {
     /// Where the package is described.
     public static let packagePath = "Package.swift"
-    /// Where the launcher's table of units stands.
-    public static let tablePath = "Services/Gladi/UnitTable.swift"
+    /// Where the table of units stands.
+    public static let tablePath = "Services/UnitTable/UnitTable.swift"
 
     private let names: AgencyNames
 
     /// The edits for an agency.
     public init(_ names: AgencyNames) { self.names = names }
 
-    /// `Package.swift` with the agency's product, its service, its tests, and the launcher that depends on it.
+    /// `Package.swift` with the agency's product, its service, its tests, and the table that depends on it.
     ///
     /// - Throws: `ServiceFailure` (65): the agency's names are taken in it, or it does not look as expected.
     public func package(_ text: String) throws(ServiceFailure) -> String {
@@ -55,8 +55,8 @@ public struct CheckoutEdits {
         let productsEnd = try source.index(of: "    ],", from: products)
         source.insert("        program(\"\(names.taskForce)\", \"\(names.main)\"),", at: productsEnd)
 
-        let launcher = try source.index(of: "            name: \"Launcher\",", from: productsEnd)
-        let dependencies = try source.index(of: "            dependencies: [", from: launcher)
+        let table = try source.index(of: "            name: \"UnitTable\",", from: productsEnd)
+        let dependencies = try source.index(of: "            dependencies: [", from: table)
         source.insert("                \"\(names.module)\",", at: dependencies + 1)
 
         let place = try testsPlace(in: source, from: dependencies)

@@ -1,6 +1,7 @@
 import Dispatch
 import Phrases
 import ServiceHost
+import TaskForceKit
 
 /// Plays many seeds of one scenario side by side.
 ///
@@ -26,22 +27,22 @@ package final class Sweep {
     /// Rows of seeds that are asked for and that the file held already.
     package let known: [SweepRow]
     private let columns: SweepColumns
-    private let table: UnitTable
+    private let types: [any TaskForceUnit.Type]
     private let file: SweepFile?
     private let due: [UInt64]
 
     /// Opens the CSV and finds out which seeds are still to be played.
     ///
-    /// - Throws: `ServiceFailure`: 65 when the roster has a unit that `table` does not play; 74 when the CSV is none of this
-    ///   sweep's, or ends beyond a seed that is still to be played.
+    /// `types`: the kinds of units that play; every unit of the roster is of one.
+    ///
+    /// - Throws: `ServiceFailure` (74) when the CSV is none of this sweep's, or ends beyond a seed that is still to be played.
     package init(
         _ request: SweepRequest,
-        table: UnitTable,
+        types: [any TaskForceUnit.Type],
         measures: [Measure] = Measure.standard
     ) throws(ServiceFailure) {
         self.request = request
-        self.table = table
-        _ = try table.crews(for: request.scenario.roster.map(\.fact.unit))
+        self.types = types
         columns = SweepColumns(request.origin, measures: measures)
         if let path = request.csv {
             file = try SweepFile(path: path, columns: columns)
@@ -75,7 +76,7 @@ package final class Sweep {
         onProgress: (_ done: Int) -> Void = { _ in }
     ) throws -> Result {
         let inPlay = SeedsInPlay()
-        let player = SeedPlayer(request: request, measures: columns.measures, table: table, stop: stop, inPlay: inPlay)
+        let player = SeedPlayer(request: request, measures: columns.measures, types: types, stop: stop, inPlay: inPlay)
         var watch = SweepWatch(inPlay, patience: stallPatience)
         let began = ContinuousClock.now
         var stopSeen: ContinuousClock.Instant?

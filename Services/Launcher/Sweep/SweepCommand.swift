@@ -4,6 +4,7 @@ import Domain
 import Foundation
 import Phrases
 import ServiceHost
+import UnitTable
 
 /// `gladi sweep`: plays a scenario for many seeds and shows how the outcomes are spread.
 struct SweepCommand: ParsableCommand {
@@ -48,7 +49,9 @@ struct SweepCommand: ParsableCommand {
         let language = Language(flag: lang)
         try reporting(in: language) {
             let began = ContinuousClock.now
-            let sweep = try Sweep(makeRequest(), table: .standard)
+            let request = try makeRequest()
+            _ = try UnitTable.standard.crews(for: request.scenario.roster.map(\.fact.unit))
+            let sweep = try Sweep(request, types: UnitTable.standard.types)
             let stop = StopFlag()
             let signals = StopSignals { stop.raise() }
             let result = try withExtendedLifetime(signals) { try play(sweep, until: stop, language, since: began) }

@@ -25,6 +25,8 @@ package struct WhyNot {
 
     /// Asks.
     ///
+    /// `types`: the kinds of units that can be played again.
+    ///
     /// - Throws: `ServiceFailure` (65): no such unit, an act about which it cannot be asked, or a time that the record does
     ///   not reach; `RecordingError`.
     package init(
@@ -32,15 +34,15 @@ package struct WhyNot {
         unit: UnitID,
         act: Act,
         at time: SimulatedTime,
-        table: UnitTable = .standard
+        types: [any TaskForceUnit.Type]
     ) throws {
         self.unit = unit
         self.act = act
         self.time = time
         let playable = drill.table.units.filter { unit in
-            table.types.contains { $0.profile.taskForce == unit.taskForce }
+            types.contains { $0.profile.taskForce == unit.taskForce }
         }
-        guard playable.contains(unit), let type = table.types.first(where: { $0.profile.taskForce == unit.taskForce })
+        guard playable.contains(unit), let type = types.first(where: { $0.profile.taskForce == unit.taskForce })
         else {
             let phrase = Phrase.unitCannotBePlayed(unit.description, known: playable.map(\.description))
             throw ServiceFailure(phrase, exitCode: 65)

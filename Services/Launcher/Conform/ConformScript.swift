@@ -27,13 +27,13 @@ package struct ConformScript: Sendable {
     /// How many turns are played at most, those between the script's included.
     package let turnsMax: Int
 
-    /// Plays up to `turnsMax` turns of a scenario.
+    /// Plays up to `turnsMax` turns of a scenario with the units of `types`.
     ///
     /// - Throws: a `Defect` for a scenario that cannot be opened; what a unit that fails throws.
-    package init(_ scenario: Scenario, seed: UInt64, table: UnitTable, turnsMax: Int) throws {
+    package init(_ scenario: Scenario, seed: UInt64, types: [any TaskForceUnit.Type], turnsMax: Int) throws {
         self.turnsMax = turnsMax
         setup = try scenario.setup(drill: DrillID("conform"), seed: seed)
-        let known = table.types.map { $0.profile.taskForce }
+        let known = types.map { $0.profile.taskForce }
         let cast = try DrillSetup(
             drill: setup.drill,
             scenario: scenario.key,
@@ -43,7 +43,7 @@ package struct ConformScript: Sendable {
             firstTime: setup.firstTime,
             units: setup.units.filter { known.contains($0.id.taskForce) }
         )
-        var drill = try InProcessDrill(setup: cast, plan: ScenarioPlan(scenario), types: table.types)
+        var drill = try InProcessDrill(setup: cast, plan: ScenarioPlan(scenario), types: types)
         var rounds = 0
         while drill.control.turn < UInt64(turnsMax), try drill.round() {
             rounds += 1

@@ -6,6 +6,7 @@ import Foundation
 import Phrases
 import Scenario
 import ServiceHost
+import UnitTable
 
 /// `gladi conform`, the *uji sambung*: tries whether a service may join a drill.
 struct ConformCommand: ParsableCommand {
@@ -151,7 +152,8 @@ struct ConformCommand: ParsableCommand {
             played = try played.excerpt(from: middle, to: end)
         }
         do {
-            return try ConformScript(played, seed: seed, table: .standard, turnsMax: Self.turnsMax)
+            let types = UnitTable.standard.types
+            return try ConformScript(played, seed: seed, types: types, turnsMax: Self.turnsMax)
         } catch let defect as Defect {
             throw ServiceFailure(.serviceStopped(defect.reason), exitCode: 65)
         }

@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Foundation
 import Lockstep
+import Phrases
 import Recording
 import Scenario
 import ServiceHost
@@ -26,7 +27,7 @@ package final class StopFlag: Sendable {
 struct SeedPlayer: Sendable {
     let request: SweepRequest
     let measures: [Measure]
-    let table: UnitTable
+    let types: [any TaskForceUnit.Type]
     let stop: StopFlag
     let inPlay: SeedsInPlay
 
@@ -43,7 +44,7 @@ struct SeedPlayer: Sendable {
             var playing = try InProcessDrill(
                 setup: setup,
                 plan: ScenarioPlan(request.scenario),
-                types: table.types
+                types: types
             )
             inPlay.begin(seed, playing.gauge)
             defer { inPlay.end(seed) }

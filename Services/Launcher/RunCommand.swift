@@ -6,6 +6,7 @@ import Kafka
 import Phrases
 import Recording
 import ServiceHost
+import UnitTable
 
 /// `gladi run`: plays a scenario from the first turn to the summary.
 struct RunCommand: ParsableCommand {
