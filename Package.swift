@@ -56,18 +56,41 @@ func service(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: 
     [
         .target(
             name: name,
-            dependencies: ["Doctrine", "Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
+            dependencies: ["Domain", "Events", "TaskForceKit"] + dependencies,
             path: "Services/\(name)",
             exclude: ["Main"] + exclude,
             swiftSettings: strict
         ),
-        .executableTarget(
-            name: "\(name)Main",
-            dependencies: ["ServiceHost", arguments, .target(name: name)],
-            path: "Services/\(name)/Main",
+        main(name, ["ServiceHost", "TaskForceKit", arguments]),
+    ]
+}
+
+/// A program that is no task force, in the same two folders.
+func machinery(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    main mains: [Target.Dependency]
+) -> [Target] {
+    [
+        .target(
+            name: name,
+            dependencies: dependencies,
+            path: "Services/\(name)",
+            exclude: ["Main"],
             swiftSettings: strict
         ),
+        main(name, mains),
     ]
+}
+
+/// The program of `Services/<name>`.
+func main(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: "\(name)Main",
+        dependencies: dependencies + [.target(name: name)],
+        path: "Services/\(name)/Main",
+        swiftSettings: strict
+    )
 }
 
 /// The program of a service by its name on the command line.
@@ -109,7 +132,7 @@ let package = Package(
         shared("Casualty"),
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
-        shared("Bus", ["Domain", "Events"]),
+        shared("Bus", ["Events"]),
         shared("Doctrine", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
         shared("Reading", ["Bus", "Domain", "Events", "Lockstep", collections]),
@@ -120,7 +143,7 @@ let package = Package(
             resources: [.copy("Library")]
         ),
         shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
-        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Files", "Phrases", log]),
+        shared("Kafka", ["CRdKafka", "Events", "Bus", "Files", "Phrases", log]),
         shared(
             "Recording",
             ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", collections, crypto, sqlite, sqliteC]
@@ -132,17 +155,50 @@ let package = Package(
                 lifecycle, log, signals,
             ]
         ),
+        shared("EventWords", ["Domain", "Events", "Phrases", protobuf]),
+        shared(
+            "Telling",
+            [
+                "Bus", "Casualty", "Doctrine", "Domain", "EventWords", "Events",
+                "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "TaskForceKit",
+            ]
+        ),
+        shared(
+            "Playing",
+            [
+                "Bus", "Domain", "Events", "Lockstep", "Phrases", "Recording",
+                "Scenario", "TaskForceKit",
+            ]
+        ),
+        shared(
+            "Sweep",
+            [
+                "Bus", "Domain", "Events", "Files", "Lockstep", "Phrases",
+                "Playing", "Recording", "Scenario", "TaskForceKit", "Telling",
+            ]
+        ),
+        shared(
+            "Conform",
+            [
+                "Bus", "Domain", "Events", "Kafka", "Lockstep", "Phrases",
+                "Playing", "Scenario", "ServiceHost", "TaskForceKit", "Telling",
+            ]
+        ),
+        shared("Scaffold", ["Domain", "Phrases", "Scenario"]),
+        shared("AsyncAPI", ["Domain", "Events", "Lockstep", protobuf]),
         .executableTarget(
             name: "BrokerMain",
-            dependencies: ["Bus", "Kafka", "Phrases", "ServiceHost", arguments],
+            dependencies: ["Kafka", "Phrases", "ServiceHost", arguments],
             path: "Services/Broker/Main",
             swiftSettings: strict
         ),
         .executableTarget(
             name: "gladi-benchmark",
             dependencies: [
-                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Reading", "Recording", "Scenario",
-                "UnitTable", arguments,
+                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep",
+                "Playing", "Reading", "Recording", "Scenario", "UnitTable",
+                arguments,
             ],
             path: "Tests/Benchmarks/Barrier",
             swiftSettings: strict
@@ -157,7 +213,8 @@ let package = Package(
         .executableTarget(
             name: "gladi-misfit",
             dependencies: [
-                "Bus", "Domain", "Events", "Kafka", "Lockstep", "ServiceHost", "TaskForceKit", arguments, lifecycle,
+                "Bus", "Domain", "Events", "Lockstep", "ServiceHost",
+                "TaskForceKit", arguments, lifecycle,
             ],
             path: "Tests/Fixtures/Misfit",
             swiftSettings: strict
@@ -166,8 +223,10 @@ let package = Package(
         .executableTarget(
             name: "gladi-mutator",
             dependencies: [
-                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "ServiceHost", "TaskForceKit", "UnitTable", arguments, protobuf, sqliteC,
+                "Bus", "Domain", "EventWords", "Events", "Launcher", "Lockstep",
+                "Phrases", "Reading", "Recording", "Scenario", "ServiceHost",
+                "Sweep", "TaskForceKit", "Telling", "UnitTable",
+                arguments, protobuf, sqliteC,
             ],
             path: "Tests/Fixtures/Mutator",
             swiftSettings: strict
@@ -190,24 +249,6 @@ let package = Package(
             path: "Services/UnitTable",
             swiftSettings: strict
         ),
-        .target(
-            name: "Launcher",
-            dependencies: [
-                "Bus", "Casualty", "Control", "Doctrine", "Domain", "Events",
-                "Files", "Kafka", "Lockstep", "Phrases", "Reading", "Recording",
-                "Scenario", "ServiceHost", "TaskForceKit", "UnitTable",
-                arguments, protobuf,
-            ],
-            path: "Services/Launcher",
-            exclude: ["Main"],
-            swiftSettings: strict
-        ),
-        .executableTarget(
-            name: "LauncherMain",
-            dependencies: ["Launcher", "ServiceHost"],
-            path: "Services/Launcher/Main",
-            swiftSettings: strict
-        ),
 
         .target(
             name: "TestSupport",
@@ -215,6 +256,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
+        tests("AsyncAPITests", ["AsyncAPI", "Domain", "Events", "Lockstep"]),
         tests(
             "ChainTests",
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
@@ -222,63 +264,69 @@ let package = Package(
         tests("CasualtyTests", ["Casualty"]),
         tests("CityMapTests", ["CityMap", "Phrases"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
+        tests("ConformTests", ["Conform", "Domain", "Events", "Lockstep", "Scenario", "UnitTable"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "BrokerMain"]),
         tests("CrowdTests", ["Crowd"]),
-        tests("DamkarTests", ["Damkar", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests("DamkarTests", ["Damkar", "Domain", "Events", "TaskForceKit", "TestSupport"]),
         tests("DinkesTests", ["Dinkes", "Domain", "Events", "Medical", "TaskForceKit", "TestSupport"]),
-        tests("DishubTests", ["Dishub", "Domain", "Events", "TaskForceKit", "TestSupport"]),
+        tests("DishubTests", ["Dishub", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests("DoctrineTests", ["Doctrine", "Domain", "Events", "Phrases"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
             [
-                "Casualty", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command",
+                "Casualty", "Domain", "Events", "Scenario", "TaskForceKit", "TestSupport", "Command",
                 "Damkar", "Detection", "Dinkes", "Dishub", "Linmas",
                 "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
             ]
         ),
         tests("FilesTests", ["Files"]),
+        tests("EventWordsTests", ["EventWords", "Events", "Phrases"]),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",
             [
-                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording",
-                "Scenario", "ServiceHost", "TaskForceKit", "TestSupport", "UnitTable", "gladi-misfit",
-                "gladi-mutator",
+                "Bus", "Conform", "Domain", "Events", "Kafka", "Lockstep",
+                "Phrases", "Reading", "Recording", "Scenario", "ServiceHost",
+                "TaskForceKit", "Telling", "TestSupport", "UnitTable",
+                "gladi-misfit", "gladi-mutator",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
         tests(
             "LauncherTests",
             [
-                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "ServiceHost", "TaskForceKit", "TestSupport", "UnitTable", arguments,
+                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases",
+                "Playing", "Recording", "Scenario", "Sweep", "TaskForceKit",
+                "Telling", "UnitTable", arguments,
             ],
             resources: [.copy("Golden")]
         ),
         tests("LinmasTests", ["Detection", "Domain", "Events", "Linmas", "TaskForceKit", "TestSupport"]),
         tests(
             "LockstepTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"],
+            ["Bus", "Domain", "Events", "Lockstep", "TestSupport"],
             resources: [.copy("Vectors")]
         ),
-        tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
+        tests("MedicalTests", ["Domain", "Events", "TaskForceKit", "TestSupport", "Medical"]),
         tests(
             "OwnEventsTests",
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", protobuf],
             exclude: ["Schema"]
         ),
         tests("PhrasesTests", ["Phrases", "TestSupport"]),
-        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests("PlayingTests", ["Domain", "Phrases", "Playing", "Scenario"]),
+        tests("PreventiveTests", ["Domain", "Events", "TaskForceKit", "TestSupport", "Preventive"]),
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
             [
-                "Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", "Recording", "TestSupport", crypto,
-                sqlite, sqliteC, protobuf,
+                "Domain", "Events", "Bus", "Lockstep", "Reading", "Recording", "TestSupport", crypto,
+                sqlite, protobuf,
             ]
         ),
-        tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),
+        tests("SatpolPPTests", ["Domain", "Events", "SatpolPP", "TaskForceKit", "TestSupport"]),
+        tests("ScaffoldTests", ["Phrases", "Scaffold", "Scenario", "UnitTable"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests(
             "ServiceHostTests",
@@ -289,15 +337,68 @@ let package = Package(
             "SituationTests",
             ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]
         ),
-        tests("TNITests", ["Domain", "Events", "Lockstep", "TNI", "TaskForceKit", "TestSupport"]),
+        tests(
+            "SweepTests",
+            [
+                "Bus", "Domain", "Events", "Lockstep", "Phrases", "Playing",
+                "Recording", "Scenario", "Sweep", "TaskForceKit", "TestSupport",
+                "UnitTable",
+            ]
+        ),
+        tests("TNITests", ["Domain", "Events", "TNI", "TaskForceKit", "TestSupport"]),
         tests("TaskForceKitTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests(
+            "TellingTests",
+            [
+                "Bus", "Domain", "Events", "Lockstep", "Phrases", "Recording",
+                "Scenario", "Telling", "TestSupport",
+            ],
+            resources: [.copy("Golden")]
+        ),
         tests("TidyTests", [yaml]),
-        tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
+        tests("TrafficTests", ["Domain", "Events", "TaskForceKit", "TestSupport", "Traffic"]),
+        tests("UnitTableTests", ["Domain", "Phrases", "Scenario", "TaskForceKit", "UnitTable"]),
     ]
-        + service("Command") + service("Damkar") + service("Detection") + service("Medical", ["Casualty", protobuf])
-        + service("Negotiation") + service("Preventive") + service("SatpolPP") + service("TNI")
-        + service("Situation", ["Conditions", "Crowd", protobuf])
-        + service("Traffic") + service("Dinkes") + service("Dishub") + service("Linmas")
-        + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
-        + service("Recorder", ["Bus", "Kafka", "Phrases", "Reading", "Recording", "ServiceHost", lifecycle, log])
+        + machinery(
+            "Control",
+            [
+                "Bus", "Domain", "EventWords", "Events", "Kafka", "Lockstep",
+                "Phrases", "Scenario", "ServiceHost",
+                arguments, lifecycle, log,
+            ],
+            main: ["Domain", "Lockstep", "Phrases", "Scenario", "ServiceHost", arguments, log]
+        )
+        + machinery(
+            "Recorder",
+            [
+                "Bus", "Domain", "Events", "Kafka", "Lockstep", "Phrases",
+                "Reading", "Recording", "ServiceHost",
+                lifecycle, log,
+            ],
+            main: ["Domain", "Phrases", "Recording", "ServiceHost", arguments]
+        )
+        + machinery(
+            "Launcher",
+            [
+                "AsyncAPI", "Bus", "Conform", "Control", "Doctrine", "Domain",
+                "EventWords", "Events", "Kafka", "Lockstep", "Phrases",
+                "Playing", "Reading", "Recording", "Scaffold", "Scenario",
+                "ServiceHost", "Sweep", "TaskForceKit", "Telling", "UnitTable",
+                arguments, protobuf,
+            ],
+            main: ["ServiceHost"]
+        )
+        + service("Command", ["Doctrine", "Lockstep"])
+        + service("Detection", ["Doctrine", "Lockstep"])
+        + service("Medical", ["Casualty", "Lockstep", protobuf])
+        + service("Negotiation", ["Doctrine", "Lockstep"])
+        + service("Preventive", ["Doctrine", "Lockstep"])
+        + service("Situation", ["Conditions", "Crowd", "Lockstep"])
+        + service("Traffic", ["Lockstep"])
+        + service("Damkar")
+        + service("Dinkes")
+        + service("Dishub")
+        + service("Linmas", ["Doctrine"])
+        + service("SatpolPP")
+        + service("TNI")
 )

@@ -1,5 +1,5 @@
+import Conform
 import Foundation
-import Launcher
 import Testing
 import UnitTable
 

@@ -1,5 +1,4 @@
 import Events
-import Launcher
 import Recording
 import Scenario
 import Testing

@@ -3,7 +3,6 @@ import Domain
 import Events
 import Foundation
 import Kafka
-import Launcher
 import Lockstep
 import Recording
 import Scenario

@@ -4,8 +4,10 @@ import Foundation
 import Launcher
 import Lockstep
 import Phrases
+import Playing
 import Recording
 import Scenario
+import Sweep
 import Synchronization
 import TaskForceKit
 import Testing

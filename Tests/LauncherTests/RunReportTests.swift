@@ -4,9 +4,11 @@ import Events
 import Foundation
 import Launcher
 import Lockstep
+import Playing
 import Recording
 import Scenario
 import TaskForceKit
+import Telling
 import Testing
 import UnitTable
 

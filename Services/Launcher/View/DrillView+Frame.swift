@@ -1,6 +1,8 @@
 import Domain
+import EventWords
 import Events
 import Phrases
+import Telling
 
 /// How the view is laid out: first what must be seen on any screen, then as much as fits.
 extension DrillView {

@@ -1,8 +1,10 @@
 import Domain
+import EventWords
 import Events
 import Lockstep
 import Phrases
 import Scenario
+import Telling
 
 /// What the view of a running drill knows, gathered from what any observer of its records sees, and the launcher's words.
 ///

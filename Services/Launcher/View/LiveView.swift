@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Phrases
+import Telling
 
 /// The view of a running drill on a terminal: opened with the first frame, closed once, with its warnings kept.
 struct LiveView {

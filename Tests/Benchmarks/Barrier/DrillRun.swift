@@ -3,6 +3,7 @@ import Events
 import Foundation
 import Launcher
 import Lockstep
+import Playing
 import Reading
 import Recording
 import UnitTable

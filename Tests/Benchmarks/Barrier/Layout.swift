@@ -1,5 +1,4 @@
 import Domain
-import Launcher
 import Lockstep
 import Scenario
 import UnitTable

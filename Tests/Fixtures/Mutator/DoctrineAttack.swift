@@ -1,6 +1,5 @@
 import Domain
 import Events
-import Launcher
 import Lockstep
 import TaskForceKit
 import UnitTable

@@ -1,7 +1,6 @@
 import Bus
 import Domain
 import Events
-import Launcher
 import Lockstep
 import Scenario
 import TaskForceKit

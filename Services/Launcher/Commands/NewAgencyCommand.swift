@@ -1,0 +1,58 @@
+import ArgumentParser
+import Phrases
+import Scaffold
+import Scenario
+import ServiceHost
+import UnitTable
+
+/// `gladi new-agency`: a folder with a working unit, known to package and launcher, and a scenario in which it plays.
+struct NewAgencyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new-agency",
+        abstract: "Instansi baru: satuan yang langsung dapat ikut latihan. (A new agency, ready to take part.)",
+        discussion: """
+            Dijalankan di folder Gladi. Menulis Services/Bpbd (satuan, jenis peristiwanya sendiri, program) dan Tests/BpbdTests,
+            menambah barisnya di Package.swift dan di Services/UnitTable/UnitTable.swift, dan mencetak skenario.
+            (Run it in Gladi's folder. Writes the unit, an event type of its own, its program and its tests; adds its lines to
+            the package and to the table of units; prints a scenario in which it takes part.)
+
+              gladi new-agency bpbd --title "BPBD Muba" --reports-to command > bpbd.yaml
+              swift build -c release --build-tests
+              swift test -c release --skip-build --filter BpbdTests
+              gladi run bpbd.yaml --in-process
+
+            Nama: huruf a-z, angka dan tanda hubung, paling banyak 24; satpol-pp menjadi Services/SatpolPp.
+            (Names: a-z, digits and hyphens, at most 24.) Semuanya diperiksa dulu: yang tidak cocok tidak mengubah apa pun.
+            (All is checked first: what does not fit changes nothing.)
+
+            Exit codes: 0 written; 64 a name breaks its rule; 65 a name is taken, or this is no checkout as expected; 74 a file
+            could not be written, and all is as it was.
+            """
+    )
+    @Argument(help: "The task force's name, such as bpbd or satpol-pp.")
+    var name: String
+    @Option(help: "Its title on screen, such as \"BPBD Muba\".")
+    var title: String
+    @Option(help: "The task force that gives it its orders.")
+    var reportsTo = "command"
+    @Option(help: "The scenario to which the printed one adds the agency.")
+    var scenario = "muba-2024"
+    @Option(help: "Gladi's folder, if it is another one.")
+    var folder = "."
+    @Option(help: "Language: id or en (GLADI_LANG).")
+    var lang: String?
+
+    func run() throws {
+        let language = Language(flag: lang)
+        try reporting(in: language) {
+            let names = try AgencyNames(name, title: title, reportsTo: reportsTo)
+            let known = UnitTable.standard.types.map { $0.profile.taskForce }
+            let agency = try NewAgency(names, in: folder, joining: scenario, of: .withUnits, beside: known)
+            try agency.write()
+            ScreenDoor.output.say(document: agency.scenario)
+            let paths = agency.files.map { "+ \($0.path)" } + agency.changes.map { "~ \($0.path)" }
+            for line in paths { ServiceProgram.say(line) }
+            ServiceProgram.say(.agencyNext(tests: names.tests), in: language)
+        }
+    }
+}
