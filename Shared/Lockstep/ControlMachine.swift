@@ -5,21 +5,21 @@ import Events
 
 /// Exercise control's side of lockstep: it opens the drill, grants turns, admits decisions, and ends the drill.
 ///
-/// A machine without I/O: records go in through `receive`, time through `step`, and actions come out. All that it chooses
-/// stands in its records; what it publishes otherwise is a function of these. It follows its own log like anybody else's
-/// (C7), so a control that was killed, a second one, and the first go the same way.
+/// A machine without I/O: records go in through `receive`, time through `step`, and actions come out. All that it
+/// chooses stands in its records; whatever else it publishes is a function of these. It follows its own log like
+/// anybody else's (C7). So a control that was killed, a second control and the first one all go the same way.
 public struct ControlMachine: Sendable {
     /// How control behaves; none of it reaches the digest.
     public struct Settings: Sendable {
         /// Names this process.
         public var instance: String
-        /// Follows, and grants only when a complete turn has waited 5 s (C12).
+        /// Follows only; it grants when a complete turn has waited 5 s (C12).
         public var standby: Bool
         /// Waits for the recorder, and stays at most 64 turns ahead of it (C1, C10).
         public var requiresRecorder: Bool
-        /// A unit without completion for so long is set aside (C5); nil: only when asked.
+        /// How long a unit may go without a completion before it is set aside (C5); nil: only when asked.
         public var setAsideAfter: Duration?
-        /// Units for which turn 1 does not wait: who of them is not there begins outside and enters when it comes (C1, C6).
+        /// Units for which turn 1 does not wait; one that is missing begins outside and enters when it comes (C1, C6).
         public var mayComeLate: Set<UnitID>
         /// The pace with which the drill opens.
         public var pace: Pace
@@ -60,10 +60,10 @@ public struct ControlMachine: Sendable {
         var lastActing: UInt64 = 0
         /// Its newest completion in the log.
         var completed: Completed?
-        /// How far its main stream was looked through for it.
+        /// How far its main stream was searched for that completion.
         var lookedThrough: UInt64 = 0
         var isReady = false
-        /// When its newest heartbeat came, and the turn that it told.
+        /// When its newest heartbeat came, and which turn the heartbeat named.
         var lastReady: Duration?
         var readyTurn: UInt64 = 0
         /// Someone asked that it be set aside, and why.
@@ -105,20 +105,20 @@ public struct ControlMachine: Sendable {
     /// Other instances of control that have said that they are there.
     var controls: OrderedSet<String> = []
     var lastBeat: Duration?
-    /// The newest grant or end that was named as nobody's, and where the first one stands.
+    /// The newest grant or end of which control said that no control wrote it, and where the first one stands.
     var named: EventID?
     var firstNamed: (record: EventID, offset: Int64)?
     /// The newest grant or end that was called doubtful.
     var doubtedDecision: EventID?
-    /// Since when this control has run, and its bus has been there, without a break.
+    /// Since when this control and its bus have been there without a break.
     var steadySince: Duration?
     var lastStep: Duration?
     var turnTimes: TurnTimes
-    /// Streams of which a record's time has betrayed something.
+    /// Streams in which the time of a record did not fit its turn.
     var doubted: Set<StreamName> = []
     /// Units that disowned a record of their stream, and have not shown since that they play on.
     var disowned: [UnitID: Disowned] = [:]
-    /// The latest instances of each unit that have beaten, and since when.
+    /// The latest instances of each unit that sent heartbeats, and since when.
     var instances: [UnitID: [(name: String, since: Duration)]] = [:]
     /// The forged record for which this control ends the drill.
     var spoiled: Disowned?
@@ -133,16 +133,16 @@ public struct ControlMachine: Sendable {
     var waitingTold: Duration?
     var lastWaiting: Duration = .zero
     var actions: [LockstepAction] = []
-    /// The topics whose ends, as they were when control began to read, have not been reached (C7).
+    /// The topics that have not been read up to the end that they had when control began to read (C7).
     var unread: [String: Int64]
-    /// The offset after the furthest record that was read of each topic.
+    /// The offset after the furthest record read of each topic.
     var furthest: [String: Int64] = [:]
     /// The next offset of each topic, and the first one kept, when control began to read.
     let ends: [String: Int64]
     let firsts: [String: Int64]
     /// The log holds records of a control whose opening it no longer holds.
     var openingIsGone = false
-    /// The record for which the next grant cannot be followed (R4).
+    /// The missing record because of which the next grant cannot be followed (R4).
     var missing: MissingRecord?
     var hasStopped = false
 
@@ -156,7 +156,8 @@ public struct ControlMachine: Sendable {
     /// The control of one drill.
     ///
     /// `ends`: the next offset of the drill's partition of each topic when this program began to read; it grants
-    ///   nothing before it has read up to there (C7). `firsts`: the first offset that the partition still held; none: 0.
+    ///   nothing before it has read up to there (C7). `firsts`: the first offset that the partition still held; 0 for a
+    ///   topic that is not listed.
     public init(
         setup: DrillSetup,
         plan: any ExercisePlan,
@@ -196,7 +197,7 @@ public struct ControlMachine: Sendable {
         for unit in table.units { participants[unit] = Participant() }
     }
 
-    /// The topics that control reads: every stream's, the recorder's account among them.
+    /// The topics that control reads: those of all streams, and the recorder's.
     public var topics: [String] { (Set(table.topics).union([DrillSetup.recorderTopic])).sorted() }
 
     /// Takes one record from one of `topics`, on the drill's partition.
@@ -208,7 +209,7 @@ public struct ControlMachine: Sendable {
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == setup.drill else { return }
         if envelope.stream == .control, topic == DrillSetup.controlTopic { lastEcho = now }
         guard let sequence = envelope.sequence else {
-            // What is read again to find room (R6) was heard before: an old wish must not come true a second time.
+            // A record that is read again for lack of room (R6) was heard before; an old wish must not come true twice.
             if isFirstReading { receiveUnnumbered(envelope, topic: topic, now: now) }
             return
         }
@@ -229,7 +230,7 @@ public struct ControlMachine: Sendable {
         }
     }
 
-    /// Does all that can be done now and returns what is to be carried out, in order.
+    /// Does all that can be done now; returns the actions to carry out, in order.
     public mutating func step(now: Duration) -> [LockstepAction] {
         if lastStep.map({ now - $0 > Self.lookMax }) ?? true { steadySince = now }
         lastStep = now
@@ -265,7 +266,7 @@ public struct ControlMachine: Sendable {
     /// What control has said that it waits for; nil while play goes on.
     public internal(set) var waitingSaid: Waiting?
 
-    /// The pace that holds, as it is said.
+    /// The pace that holds, as the record that sets it.
     public var paceSaid: PaceSet { pace.record }
 
     /// When the turn that waits for the clock is due.
@@ -280,9 +281,9 @@ public struct ControlMachine: Sendable {
         actions.append(.stop(reason))
     }
 
-    /// Publishes what was computed and not yet sent, and asks for what found no room.
+    /// Publishes what was computed and not yet sent, and asks to read again what found no room.
     private mutating func send(now: Duration) {
-        // What the log holds is compared, not published (C7): what it holds is known at its end.
+        // What the log holds is compared, not published (C7); only at the log's end is it known what it holds.
         if unread.isEmpty {
             for record in ownTruth.takeUnsent(now: now) { actions.append(.publish(record, topic: ownTruth.topic)) }
             for record in own.takeUnsent(now: now) { actions.append(.publish(record, topic: own.topic)) }

@@ -35,7 +35,7 @@ extension ControlMachine {
             planEnded = proposal.step.ended
             adopt(granted, next: next, record: record, step: proposal.step, now: now)
         } else {
-            // A grant that no control wrote makes nobody else the first.
+            // A grant that no control wrote does not make another control the first.
             if !isInherited(offset), stranger == nil, !isDoubtful { isPrimary = false }
             let events = delivered(from: frontiers, to: next)
             let step = plan.handle(
@@ -71,7 +71,7 @@ extension ControlMachine {
             participants[unit]?.lookedThrough = 0
         }
         chain?.cover(record.leaf)
-        // Control's events leave only now that their grant was read back (C4).
+        // Control's events leave only once their grant was read back (C4).
         var coveredEvents: [Leaf] = []
         for item in step.items {
             let envelope = Envelope(
@@ -145,10 +145,10 @@ extension ControlMachine {
         else { return }
         guard let choice = chooseParticipants(now: now) else { return }
         if completeSince == nil { completeSince = now }
-        // An end for a forged record does not wait until play goes on: nothing will.
+        // An end for a forged record does not wait for play to go on, since it never will.
         guard spoiledEnding != nil || pace.allows(turn: turn + 1) else {
             completeSince = now
-            // A pause counts for nothing; who plays turn by turn waits for none.
+            // A pause or freeze keeps the clock. Who plays turn by turn does not wait for the clock.
             if !pace.paused, !pace.frozen { paceClock.reset() }
             return
         }
@@ -302,7 +302,7 @@ extension ControlMachine {
         }
     }
 
-    /// Moves the frontiers; what was delivered is looked at once more, and forgotten.
+    /// Moves the frontiers; checks what was delivered a last time, and forgets it.
     private mutating func deliver(to next: Frontiers) {
         for entry in table.entries where next[entry.number] > frontiers[entry.number] {
             if entry.name == .controlTruth {

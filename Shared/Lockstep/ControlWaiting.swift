@@ -12,17 +12,17 @@ extension ControlMachine {
     /// A record that a grant names must come within this time (R4).
     public static let missingAfter: Duration = .seconds(30)
 
-    /// So long after the last record of its own control does not know whether the bus brings anything.
+    /// After so long without a record of its own, control does not know whether the bus brings anything.
     static let echoPatience: Duration = .seconds(3)
 
-    /// Between two looks so much time counts at most: in the rest control itself did not run.
+    /// The most time that counts between two looks; in the rest control itself did not run.
     static let lookMax: Duration = .seconds(2)
 
-    /// Counts for how long the turn's units have been waited for (C5), each time before anybody is judged by it.
+    /// Counts for how long control has waited for the turn's units (C5), each time before any unit is judged by it.
     ///
-    /// Time in which control itself did not run (a machine that slept, a program that was stopped) is nobody's silence. Nor
-    /// is time in which nothing of control's own comes back: then nothing of a unit's could have come either, and an outage
-    /// that no connection tells of sets nobody aside.
+    /// Time in which control itself did not run (a machine that slept, a program that was stopped) is nobody's silence.
+    /// Nor is time in which no record of control's own comes back, since no unit's record could have come either. So an
+    /// outage that no connection shows sets nobody aside.
     mutating func countWaiting(now: Duration) {
         defer { lookedAt = now }
         guard let since = waitingSince, !pace.paused, !pace.frozen else {
@@ -37,10 +37,11 @@ extension ControlMachine {
     /// True for what the log held when control began to read.
     func isInherited(_ offset: Int64) -> Bool { offset < ends[DrillSetup.controlTopic] ?? 0 }
 
-    /// Waits for a record that the grant at `offset` names; what does not come is a fault (R4).
+    /// Waits for a record that the grant at `offset` names; a record that does not come is a fault (R4).
     ///
-    /// Whoever granted had read the record. So one that an inherited grant names is below the end that its topic had
-    /// when control began to read, or the log has lost it: with its head, if nothing of the stream is left before it.
+    /// Whoever granted had read the record. So the record that an inherited grant names lies below the end that its
+    /// topic had when control began to read; or the log has lost it. It was lost with the log's head if nothing of the
+    /// stream is left before it.
     mutating func wait(for record: EventID, namedAt offset: Int64, now: Duration) {
         guard let topic = table[record.stream]?.topic else { return }
         let isRead = furthest[topic] ?? 0 >= ends[topic] ?? 0
@@ -49,7 +50,7 @@ extension ControlMachine {
         if missing?.id != record || !isRead { missing = MissingRecord(id: record, since: now) }
         let isGone = headIsCut && isRead && isInherited(offset)
         guard isGone || missing.map({ now - $0.since >= Self.missingAfter }) ?? false else { return }
-        // Nobody has seen what a grant names that nobody of the drill wrote.
+        // Nobody of the drill wrote this grant, so nobody has seen the record that it names.
         if let named, named == own.reader[position]?.envelope.id {
             stop(.forged(stream: named.stream, sequence: named.sequence, offset: offset))
             return
