@@ -77,21 +77,22 @@ extension ControlMachine {
         guard let writer = writer(of: record), writer != settings.instance else { return nil }
         guard isKnown(writer, at: offset) else { return "ditulis oleh \(writer), yang tidak pernah melapor siap" }
         let isSteady =
-            now - (steadySince ?? now) >= Self.steadyAfter && now - (lastEcho ?? .zero) <= Self.echoPatience
+            now - (doubts.steadySince ?? now) >= Self.steadyAfter
+            && now - (waits.lastEcho ?? .zero) <= Self.echoPatience
         return isPrimary && !isInherited(offset) && isSteady
             ? "ditulis oleh \(writer), padahal pengendali pertama tidak berhenti" : nil
     }
 
     private func isKnown(_ writer: String, at offset: Int64) -> Bool {
-        let mayBeForgotten = isInherited(offset) && firsts[DrillSetup.controlTopic] ?? 0 > 0
-        return controls.contains(writer) || mayBeForgotten
+        let mayBeForgotten = isInherited(offset) && log.firsts[DrillSetup.controlTopic] ?? 0 > 0
+        return doubts.controls.contains(writer) || mayBeForgotten
     }
 
     /// Says that a grant or an end is doubtful; returns true when it is.
     mutating func doubtRival(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard let id = record.id, let reason = rivalry(record, at: offset, now: now) else { return false }
-        if doubtedDecision != id {
-            doubtedDecision = id
+        if doubts.decision != id {
+            doubts.decision = id
             say(.doubt, id, at: offset, "giliran \(record.turn) \(id) di offset \(offset) \(reason)")
         }
         return true
@@ -107,9 +108,9 @@ extension ControlMachine {
 
     /// Names a grant or an end that no control wrote; it counts all the same (R2).
     mutating func accuse(_ record: Envelope, at offset: Int64, because reason: String) {
-        guard let id = record.id, named != id else { return }
-        named = id
-        if firstNamed == nil { firstNamed = (id, offset) }
+        guard let id = record.id, doubts.named != id else { return }
+        doubts.named = id
+        if doubts.firstNamed == nil { doubts.firstNamed = (id, offset) }
         let kind = record.type == Ended.eventType ? "akhir latihan" : "giliran \(record.turn)"
         say(.forgery, id, at: offset, "\(kind) \(id) di offset \(offset) bukan dari pengendali latihan: \(reason)")
     }
@@ -133,7 +134,7 @@ extension ControlMachine {
             guard let kind = catalogue.kind(of: record.type), kind.isNumbered, kind.mayBePublished(by: "control"),
                 record.turn == turn, record.time == setup.start.universal(time)
             else { return true }
-            return !isInherited(offset) && controls.isEmpty
+            return !isInherited(offset) && doubts.controls.isEmpty
         }
     }
 
@@ -143,12 +144,12 @@ extension ControlMachine {
 
     /// Says that a delivered record's own time does not fit; once a stream, as all that follows in it is in doubt then.
     mutating func doubt(_ record: Envelope, of entry: StreamTable.Entry, at offset: Int64) {
-        guard entry.kind == .main || entry.kind == .side, let id = record.id, !doubted.contains(entry.name),
+        guard entry.kind == .main || entry.kind == .side, let id = record.id, !doubts.streams.contains(entry.name),
             let misfit = turnTimes.misfit(of: record)
         else { return }
-        doubted.insert(entry.name)
+        doubts.streams.insert(entry.name)
         // An earlier control has reported what the log held before.
-        guard offset >= ends[entry.topic] ?? 0 else { return }
+        guard offset >= log.ends[entry.topic] ?? 0 else { return }
         say(.doubt, id, at: offset, "\(id) di offset \(offset) \(misfit)")
     }
 
@@ -159,8 +160,8 @@ extension ControlMachine {
         else { return }
         let record = EventID(stream: stream, sequence: fault.sequence)
         // A program that is started again and again meets the record each time; only its first report counts.
-        guard disowned[unit]?.record != record else { return }
-        disowned[unit] = Disowned(record: record, offset: fault.offset, since: now)
+        guard doubts.disowned[unit]?.record != record else { return }
+        doubts.disowned[unit] = Disowned(record: record, offset: fault.offset, since: now)
     }
 
     /// Hears a unit's heartbeat, which may show that somebody else disowned a record in the unit's name.
@@ -168,27 +169,27 @@ extension ControlMachine {
     /// A program that meets a forged record stops, and so does every later program. So an instance that beats for a
     /// while after the report has met none. Nor has one that beat before the report and still beats.
     mutating func hearAlive(_ instance: String, of unit: UnitID, now: Duration) {
-        var known = instances[unit] ?? []
+        var known = doubts.instances[unit] ?? []
         let since = known.first { $0.name == instance }?.since ?? now
         if !known.contains(where: { $0.name == instance }) { known.append((instance, now)) }
-        instances[unit] = known.suffix(Self.instancesMax)
-        guard let word = disowned[unit] else { return }
-        if since < word.since && now > word.since || now - since >= Self.livesAfter { disowned[unit] = nil }
+        doubts.instances[unit] = known.suffix(Self.instancesMax)
+        guard let word = doubts.disowned[unit] else { return }
+        if since < word.since && now > word.since || now - since >= Self.livesAfter { doubts.disowned[unit] = nil }
     }
 
     /// Ends the drill once a unit has disowned a record and none of its programs has played on.
     mutating func giveUpForgedStreams(now: Duration) {
-        let oldest = disowned.min { ($0.value.since, $0.key) < ($1.value.since, $1.key) }
-        guard spoiled == nil, isPrimary, let (unit, word) = oldest, now - word.since >= Self.disownedAfter else {
+        let oldest = doubts.disowned.min { ($0.value.since, $0.key) < ($1.value.since, $1.key) }
+        guard doubts.spoiled == nil, isPrimary, let (unit, word) = oldest, now - word.since >= Self.disownedAfter else {
             return
         }
-        spoiled = word
+        doubts.spoiled = word
         participants[unit]?.askedAside = "menemukan catatan palsu di alirannya"
     }
 
     /// Why the drill ends now although its plan goes on.
     var spoiledEnding: String? {
-        spoiled.map { "catatan palsu \($0.record) di offset \($0.offset): latihan tidak dapat diteruskan" }
+        doubts.spoiled.map { "catatan palsu \($0.record) di offset \($0.offset): latihan tidak dapat diteruskan" }
     }
 
     private mutating func say(_ kind: FaultKind, _ id: EventID, at offset: Int64, _ text: String) {

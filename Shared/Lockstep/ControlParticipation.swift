@@ -14,7 +14,7 @@ extension ControlMachine {
     /// Chooses; nil while a unit that takes part has not completed the turn (C2).
     mutating func chooseParticipants(now: Duration) -> Choice? {
         var choice = Choice(next: frontiers)
-        waitingFor = []
+        waits.units = []
         countWaiting(now: now)
         for unit in table.units {
             lookForCompletion(of: unit)
@@ -25,12 +25,12 @@ extension ControlMachine {
                     choice.changes.append(change(unit, participates: false, reason: Self.notYetHere))
                 } else if isFinished {
                     take(participant, into: &choice)
-                } else if spoiled != nil {
+                } else if doubts.spoiled != nil {
                     // The drill ends, and waits for nobody.
                 } else if let reason = asideReason(participant, now: now) {
                     choice.changes.append(change(unit, participates: false, reason: reason))
                 } else {
-                    waitingFor.append(unit)
+                    waits.units.append(unit)
                 }
             } else if isFinished, participant.lastReady != nil,
                 turn.subtractingSaturated(participant.readyTurn) <= Self.nearTurns
@@ -40,7 +40,7 @@ extension ControlMachine {
                 take(participant, into: &choice)
             }
         }
-        guard waitingFor.isEmpty else { return nil }
+        guard waits.units.isEmpty else { return nil }
         for console in table.consoles {
             let read = readers[console.name]?.next ?? 0
             choice.next[console.number] = min(
@@ -110,7 +110,8 @@ extension ControlMachine {
     /// Why the next grant sets aside a unit that has not completed the turn (C5); nil while control waits for it.
     private func asideReason(_ participant: Participant, now: Duration) -> String? {
         if let asked = participant.askedAside { return asked }
-        guard let limit = settings.setAsideAfter, let waitingSince, !pace.paused, !pace.frozen else { return nil }
+        guard let limit = settings.setAsideAfter, let waitingSince = waits.unitsSince, !pace.paused, !pace.frozen
+        else { return nil }
         let waited = now - waitingSince
         // One thread computes turns and sends heartbeats. So a heartbeat tells a slow or waiting unit from a hanging
         // one.
@@ -156,11 +157,11 @@ extension ControlMachine {
         case Ready.eventType:
             guard let ready = try? Ready(serializedBytes: envelope.data) else { return }
             if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
-                recorderIsReady = true
+                recorder.isReady = true
             } else if topic == DrillSetup.controlTopic, envelope.stream == .control {
                 guard ready.instance != settings.instance else { return }
-                controls.append(ready.instance)
-                if controls.count > Self.controlsMax { controls.removeFirst() }
+                doubts.controls.append(ready.instance)
+                if doubts.controls.count > Self.controlsMax { doubts.controls.removeFirst() }
             } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
                 let unit = entry.unit
             {
@@ -175,14 +176,14 @@ extension ControlMachine {
             else { return }
             // A turn cannot be on disk before it was granted. The recorder repeats its account each second.
             guard recorded.turn <= turn else { return }
-            recordedTurn = max(recordedTurn, recorded.turn)
-            recorderFault = nil
+            recorder.turn = max(recorder.turn, recorded.turn)
+            recorder.fault = nil
         case Fault.eventType:
             guard let fault = try? Fault(serializedBytes: envelope.data) else { return }
             if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
                 // Only a disk that takes no more records holds time; a forgery that the recorder names does not (R3).
                 guard fault.kind == .recording else { return }
-                recorderFault = fault.cleared ? nil : fault.text
+                recorder.fault = fault.cleared ? nil : fault.text
             } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
                 let unit = entry.unit
             {
@@ -193,17 +194,17 @@ extension ControlMachine {
                 let set = try? PaceSet(serializedBytes: envelope.data)
             else { return }
             // The last pace holds, also for a control that reads it after a restart (C8).
-            paceIsSet = true
-            wishes = []
+            pacing.isSaid = true
+            pacing.wishes = []
             // Control's own pace records come back after they took effect. An older one must not undo a newer, least of
             // all a freeze.
-            guard paceEchoes == 0 else {
-                paceEchoes -= 1
+            guard pacing.echoes == 0 else {
+                pacing.echoes -= 1
                 return
             }
             take(Pace(set), now: now)
         case PaceAsked.eventType:
-            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
+            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, log.unread.isEmpty,
                 let asked = try? PaceAsked(serializedBytes: envelope.data)
             else { return }
             guard setup.controllers.contains(asked.by) else {
@@ -213,12 +214,12 @@ extension ControlMachine {
             if isPrimary {
                 take(pace.asked(asked), now: now)
                 sayPace()
-            } else if wishes.count < Self.wishesMax {
-                if wishes.isEmpty { wishedSince = now }
-                wishes.append(asked)
+            } else if pacing.wishes.count < Self.wishesMax {
+                if pacing.wishes.isEmpty { pacing.wishedSince = now }
+                pacing.wishes.append(asked)
             }
         case SetAsideAsked.eventType:
-            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
+            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, log.unread.isEmpty,
                 let asked = try? SetAsideAsked(serializedBytes: envelope.data), let unit = try? UnitID(asked.unit)
             else { return }
             guard setup.controllers.contains(asked.by) else {
@@ -232,9 +233,9 @@ extension ControlMachine {
 
     private mutating func take(_ new: Pace, now: Duration) {
         guard new != pace else { return }
-        paceClock.change(from: pace, now: now)
+        pacing.clock.change(from: pace, now: now)
         pace = new
-        completeSince = nil
+        waits.completeSince = nil
     }
 
     /// How many refusals are said within a second; requests beyond that get no answer.
@@ -245,9 +246,9 @@ extension ControlMachine {
     /// The name of an office proves nothing where everyone may write to the console's topic. Only the broker's rights
     /// can settle that.
     private mutating func refuse(_ asked: String, by office: String, now: Duration) {
-        refusals.removeAll { now - $0 >= .seconds(1) }
-        guard isPrimary, refusals.count < Self.refusalsPerSecond else { return }
-        refusals.append(now)
+        pacing.refusals.removeAll { now - $0 >= .seconds(1) }
+        guard isPrimary, pacing.refusals.count < Self.refusalsPerSecond else { return }
+        pacing.refusals.append(now)
         publishUnnumbered(
             AskRefused.with { refused in
                 refused.asked = asked
@@ -263,7 +264,7 @@ extension ControlMachine {
     /// So everyone sees when control has stopped, and another control knows whose grants it may meet.
     mutating func beat(now: Duration) {
         // Nothing stands in the log before the drill's opening.
-        guard chain != nil, unread.isEmpty, own.reader.next > 0, lastBeat.map({ now - $0 >= .seconds(1) }) ?? true
+        guard isOpen, log.unread.isEmpty, own.reader.next > 0, lastBeat.map({ now - $0 >= .seconds(1) }) ?? true
         else {
             return
         }
@@ -286,17 +287,17 @@ extension ControlMachine {
     ///
     /// Otherwise nobody could resume a drill whose control died during a pause, as the standby grants nothing then.
     mutating func keepPace(now: Duration) {
-        guard chain != nil, unread.isEmpty else { return }
-        if isPrimary, !paceIsSet { sayPace() }
-        guard !wishes.isEmpty, now - wishedSince >= Self.standbyPatience else { return }
-        for wish in wishes { take(pace.asked(wish), now: now) }
-        wishes = []
+        guard isOpen, log.unread.isEmpty else { return }
+        if isPrimary, !pacing.isSaid { sayPace() }
+        guard !pacing.wishes.isEmpty, now - pacing.wishedSince >= Self.standbyPatience else { return }
+        for wish in pacing.wishes { take(pace.asked(wish), now: now) }
+        pacing.wishes = []
         sayPace()
     }
 
     private mutating func sayPace() {
-        paceIsSet = true
-        paceEchoes += 1
+        pacing.isSaid = true
+        pacing.echoes += 1
         publishUnnumbered(pace.record)
     }
 }

@@ -38,5 +38,5 @@ extension ControlMachine: LockstepMachine {
     public var drill: DrillID { setup.drill }
 
     /// Counts the steady time anew, since a standby may have granted meanwhile.
-    public mutating func busReturned(now: Duration) { steadySince = now }
+    public mutating func busReturned(now: Duration) { doubts.steadySince = now }
 }
