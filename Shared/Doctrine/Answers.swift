@@ -1,6 +1,27 @@
-// What units answer beside the rules' own questions: facts of the moment, each in both languages.
+// Facts of the moment that more than one question asks for, each in both languages.
 
 extension Obstacle {
+    /// The crowd does nothing that calls for a dispersal.
+    public static let orderlyCrowd = against(
+        .d14,
+        "Massa tertib tidak dibubarkan",
+        en: "An orderly crowd is not dispersed"
+    )
+
+    /// The crowd has not been warned as often as this level asks for.
+    public static let warningsIncomplete = against(
+        .d15,
+        "Peringatan pada tingkat ini belum lengkap",
+        en: "The warnings at this level are not complete"
+    )
+
+    /// The crowd has nowhere to go.
+    public static let noExitOpen = unknown(
+        .d16,
+        "Tidak ada jalur keluar yang terbuka",
+        en: "No way out is open"
+    )
+
     /// The unit is at no line.
     public static let noLine = against(nil, "Satuan tidak memegang barisan", en: "The unit holds no line")
 

@@ -82,7 +82,7 @@ public struct ForceFacts: Sendable {
         var obstacles: [Obstacle] = []
         obstacles.require(
             level == .yellow || level == .red,
-            .against(.d14, "Massa tertib tidak dibubarkan", en: "An orderly crowd is not dispersed")
+            .orderlyCrowd
         )
         obstacles.require(
             isDispersalAnnounced,
@@ -94,15 +94,11 @@ public struct ForceFacts: Sendable {
         )
         obstacles.require(
             isWarned,
-            .against(
-                .d15,
-                "Peringatan pada tingkat ini belum lengkap",
-                en: "The warnings at this level are not complete"
-            )
+            .warningsIncomplete
         )
         obstacles.require(
             exitRoad != nil,
-            .unknown(.d16, "Tidak ada jalur keluar yang terbuka", en: "No way out is open")
+            .noExitOpen
         )
         return obstacles
     }
@@ -145,19 +141,15 @@ public struct DispersalFacts: Sendable {
         )
         obstacles.require(
             level > .green && crowdIsThere,
-            .against(.d14, "Massa tertib tidak dibubarkan", en: "An orderly crowd is not dispersed")
+            .orderlyCrowd
         )
         obstacles.require(
             isWarned,
-            .against(
-                .d15,
-                "Peringatan pada tingkat ini belum lengkap",
-                en: "The warnings at this level are not complete"
-            )
+            .warningsIncomplete
         )
         obstacles.require(
             exitIsOpen,
-            .unknown(.d16, "Tidak ada jalur keluar yang terbuka", en: "No way out is open")
+            .noExitOpen
         )
         return obstacles
     }
