@@ -186,7 +186,7 @@ let package = Package(
             ]
         ),
         shared("Scaffold", ["Domain", "Phrases", "Scenario"]),
-        shared("AsyncAPI", ["Domain", "Events", "Lockstep", protobuf]),
+        shared("AsyncAPI", ["Domain", "Events", protobuf]),
         .executableTarget(
             name: "BrokerMain",
             dependencies: ["Kafka", "Phrases", "ServiceHost", arguments],
@@ -317,7 +317,7 @@ let package = Package(
         tests("PhrasesTests", ["Phrases", "TestSupport"]),
         tests("PlayingTests", ["Domain", "Phrases", "Playing", "Scenario"]),
         tests("PreventiveTests", ["Domain", "Events", "TaskForceKit", "TestSupport", "Preventive"]),
-        tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
+        tests("PythonTests", ["AsyncAPI", "Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
             [
@@ -381,7 +381,7 @@ let package = Package(
             "Launcher",
             [
                 "AsyncAPI", "Bus", "Conform", "Control", "Doctrine", "Domain",
-                "EventWords", "Events", "Kafka", "Lockstep", "Phrases",
+                "EventWords", "Events", "Files", "Kafka", "Lockstep", "Phrases",
                 "Playing", "Reading", "Recording", "Scaffold", "Scenario",
                 "ServiceHost", "Sweep", "TaskForceKit", "Telling", "UnitTable",
                 arguments, protobuf,

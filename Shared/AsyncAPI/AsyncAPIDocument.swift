@@ -1,20 +1,26 @@
 import Domain
 import Events
-import Lockstep
+import SwiftProtobuf
 
 /// The bus as an AsyncAPI 3 document: every topic, who publishes what on it, and how each event is written.
 ///
-/// Made of the event catalogue and the schema alone, so that equal catalogues give equal documents, byte for byte.
+/// Made of a schema and its options alone, so that equal schemas give equal documents, byte for byte.
 public struct AsyncAPIDocument {
-    private let catalogue: EventCatalogue
+    private let events: [DescribedType]
     private let schemas: [String: JSONTree]
 
-    /// The document of a catalogue whose types the schema declares.
+    /// The document of Gladi's own schema.
     ///
     /// - Throws: when the descriptors that were generated with the events cannot be read.
-    public init(_ catalogue: EventCatalogue = .standard) throws {
-        self.catalogue = catalogue
-        schemas = try PayloadSchemas.standard().schemas
+    public init() throws { try self.init(descriptors: Array(base64: schemaDescriptors)) }
+
+    /// The document of a schema: a serialized `FileDescriptorSet`, comments included.
+    ///
+    /// - Throws: when the bytes are none.
+    public init(descriptors: [UInt8]) throws {
+        let set = try Google_Protobuf_FileDescriptorSet(serializedBytes: descriptors, extensions: Event_Extensions)
+        events = DescribedType.all(in: set)
+        schemas = PayloadSchemas(set).schemas
     }
 
     /// The document, ended by a line break.
@@ -53,33 +59,23 @@ public struct AsyncAPIDocument {
         let types: [String]
     }
 
-    private var voices: [Voice] {
-        let names = Set(catalogue.kinds.flatMap(\.publishers)).sorted()
+    private var voices: [Voice] { (namedVoices + [anyAgency]).filter { !$0.types.isEmpty } }
+
+    private var namedVoices: [Voice] {
+        let names = Set(events.flatMap(\.publishers)).sorted()
         return names.flatMap { name in
-            let kinds = catalogue.kinds.filter { $0.publishers.contains(name) }
-            let topics = Set(kinds.flatMap { self.topics(of: $0, by: name) }).sorted()
+            let said = events.filter { $0.publishers.contains(name) }
+            let topics = Set(said.flatMap { $0.topics(of: name) }).sorted()
             return topics.map { topic in
-                let here = kinds.filter { self.topics(of: $0, by: name).contains(topic) }
+                let here = said.filter { $0.topics(of: name).contains(topic) }
                 return Voice(publisher: name.name, topic: topic, types: here.map(\.type))
             }
         }
     }
 
-    /// The topics on which a publisher says events of a kind.
-    private func topics(of kind: EventKind, by publisher: TaskForce) -> [String] {
-        switch kind.type {
-        case Briefing.eventType: [DrillSetup.controlTopic, DrillSetup.truthTopic]
-        case GroundState.eventType: [DrillSetup.truthTopic]
-        case DeadLettered.eventType: [DrillSetup.deadLetterTopic]
-        default: [publisher.topic]
-        }
-    }
-
-    /// What an agency that the catalogue does not name may say, on a topic of its own.
+    /// What an agency that the schema does not name may say, on a topic of its own.
     private var anyAgency: Voice {
-        let agency: TaskForce = "agency"
-        let types = catalogue.kinds.filter { $0.mayBePublished(by: agency) }.map(\.type)
-        return Voice(publisher: agency.name, topic: "gladi.{taskForce}", types: types)
+        Voice(publisher: "agency", topic: "gladi.{taskForce}", types: events.filter(\.isAnyAgencys).map(\.type))
     }
 
     private func key(_ topic: String) -> String {
@@ -87,9 +83,10 @@ public struct AsyncAPIDocument {
     }
 
     private var channels: [String: JSONTree] {
-        let byTopic = Dictionary(grouping: voices + [anyAgency], by: \.topic)
+        let byTopic = Dictionary(grouping: voices, by: \.topic)
+        // A stranger's schema may say a thing twice.
         return Dictionary(
-            uniqueKeysWithValues: byTopic.map { topic, voices in
+            byTopic.map { topic, voices in
                 let types = Set(voices.flatMap(\.types)).sorted()
                 let messages = types.map { ($0, JSONTree.reference("components", "messages", $0)) }
                 var channel: [String: JSONTree] = [
@@ -107,12 +104,13 @@ public struct AsyncAPIDocument {
                     ])
                 }
                 return (key(topic), .object(channel))
-            }
+            },
+            uniquingKeysWith: { first, _ in first }
         )
     }
 
     private var operations: [String: JSONTree] {
-        let pairs = (voices + [anyAgency]).map { voice in
+        let pairs = voices.map { voice in
             let channel = key(voice.topic)
             let messages = voice.types.map { JSONTree.reference("channels", channel, "messages", $0) }
             let operation: [String: JSONTree] = [
@@ -121,21 +119,23 @@ public struct AsyncAPIDocument {
             ]
             return (voice.publisher == channel ? channel : "\(voice.publisher)-\(channel)", JSONTree.object(operation))
         }
-        return Dictionary(uniqueKeysWithValues: pairs)
+        return Dictionary(pairs) { first, _ in first }
     }
 
     private var messages: [String: JSONTree] {
-        let pairs = catalogue.kinds.map { kind in
+        let pairs = events.map { event in
             let message: [String: JSONTree] = [
-                "name": .text(kind.type),
-                "title": .text(kind.type.split(separator: ".").last.map(String.init) ?? kind.type),
-                "payload": .reference("components", "schemas", kind.type),
+                "name": .text(event.type),
+                "title": .text(event.type.split(separator: ".").last.map(String.init) ?? event.type),
+                "payload": .reference("components", "schemas", event.type),
                 "traits": .list([
-                    .reference("components", "messageTraits", kind.isNumbered ? "numbered" : "unnumbered")
+                    .reference("components", "messageTraits", event.options.unnumbered ? "unnumbered" : "numbered")
                 ]),
+                // Its line on a screen, with its fields in braces.
+                "x-gladi-line": .object(["en": .text(event.options.en), "id": .text(event.options.id)]),
             ]
-            return (kind.type, JSONTree.object(message))
+            return (event.type, JSONTree.object(message))
         }
-        return Dictionary(uniqueKeysWithValues: pairs)
+        return Dictionary(pairs) { first, _ in first }
     }
 }

@@ -1,4 +1,4 @@
-import Events
+import Foundation
 import SwiftProtobuf
 
 /// The schema's messages and enumerations as JSON Schemas of their Protobuf JSON mapping, with the schema's comments.
@@ -6,16 +6,9 @@ struct PayloadSchemas {
     /// By full name, `gladi.traffic.v1.RoadClosed`.
     private(set) var schemas: [String: JSONTree] = [:]
 
-    /// The schemas of Gladi's own event types.
-    ///
-    /// - Throws: when the descriptors that were generated with the events are no descriptors.
-    static func standard() throws -> PayloadSchemas {
-        PayloadSchemas(try Google_Protobuf_FileDescriptorSet(serializedBytes: Array(base64: schemaDescriptors)))
-    }
-
-    /// The schemas of all that a set of descriptors declares.
+    /// The schemas of all that a set of descriptors declares; what declares options is no payload, nor what they extend.
     init(_ descriptors: Google_Protobuf_FileDescriptorSet) {
-        for file in descriptors.file {
+        for file in descriptors.file where file.extension.isEmpty && file.package != "google.protobuf" {
             let comments = Comments(file)
             for (index, message) in file.messageType.enumerated() {
                 add(message, in: file.package, at: [4, Int32(index)], comments)

@@ -66,6 +66,10 @@ enum ProfileCheck {
         for type in Set(own + profile.ownTypes.map(\.type)).sorted() where !announced.types.contains(type) {
             faults.append(.conformNotAnnounced(type))
         }
+        for own in profile.ownTypes where !own.wordsID.isEmpty || !own.wordsEn.isEmpty {
+            if announced.words(of: own.type).isNone { faults.append(.conformWordsUnfit(own.type)) }
+            faults += announced.fieldsLacking(in: own.type).map { .conformWordsLack(own.type, $0) }
+        }
         return faults
     }
 

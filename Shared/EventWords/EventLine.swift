@@ -5,42 +5,24 @@ import SwiftProtobuf
 
 /// An event as a line that people read.
 public enum EventLine {
-    /// The types that are shown as a drill runs; the record holds all.
-    private static let shown: Set<String> = [
-        Ended.eventType, Fault.eventType, DeadLettered.eventType, ExerciseStarted.eventType, EpisodeStarted.eventType,
-        InjectDelivered.eventType, ParticipationChanged.eventType, ExerciseEnded.eventType, FieldReported.eventType,
-        AskRefused.eventType, DecisionRefused.eventType, PaceSet.eventType,
-        LevelDecided.eventType, OrderDecided.eventType, EndDecided.eventType, FireReported.eventType,
-        FireExtinguished.eventType, CasualtyFound.eventType, CrowdDispersed.eventType,
-        ProtectedPersonThreatened.eventType, PropertyDamaged.eventType, EarlyWarningGiven.eventType, LevelSet.eventType,
-        ReinforcementRequested.eventType, ReinforcementGranted.eventType, ReinforcementRefused.eventType,
-        ControlTransferRequested.eventType, ControlTransferred.eventType, EvaluationHeld.eventType,
-        OrderDeclined.eventType, UnitEngaged.eventType, ReliefStarted.eventType, ReliefCompleted.eventType,
-        WarningGiven.eventType, DispersalOrdered.eventType, ForceUsed.eventType, ForceCeased.eventType,
-        ArrestMade.eventType, DetaineesReceived.eventType, EvacuationStarted.eventType, EvacuationCompleted.eventType,
-        RoadClosed.eventType, RoadReopened.eventType, ExitRouteOpened.eventType, CorridorOpened.eventType,
-        HospitalFull.eventType, CasualtyOutcomeRecorded.eventType, ContactMade.eventType, AgreementReached.eventType,
-        NegotiationBroken.eventType,
-    ]
+    /// What an event says, in both languages; a type that has no words is shown by its name.
+    public static func phrase(_ message: any DrillEvent) -> Phrase { phrase(message, EventFields(message)) }
 
-    /// True for what is shown as a drill runs.
-    public static func isWorthALine(_ type: String) -> Bool { shown.contains(type) }
-
-    /// What an event says, in both languages; an agency's own type is shown by its name.
-    public static func phrase(_ message: any DrillEvent) -> Phrase {
+    /// The same, of an event whose fields were read already.
+    package static func phrase(_ message: any DrillEvent, _ fields: EventFields) -> Phrase {
         if let set = message as? PaceSet { return .paceSet(set) }
-        return phrase(type(of: message).eventType, EventFields(message))
+        let type = type(of: message)
+        return type.words.isNone ? Phrase(verbatim: type.eventType) : phrase(type.words, fields)
     }
 
-    /// What an event of a type says by its fields.
-    package static func phrase(_ type: String, _ fields: EventFields) -> Phrase {
-        Phrase.event(type) { fields[$0] } ?? Phrase(verbatim: type)
+    /// A template of words, filled with an event's fields.
+    package static func phrase(_ words: LineWords, _ fields: EventFields) -> Phrase {
+        Phrase(template: words.indonesian, en: words.english) { fields[$0] }
     }
 
     /// True for events whose texts people wrote, at a console or into a scenario: these stay as they are in any language.
     package static func isInPeoplesWords(_ type: String) -> Bool {
-        let publishers = EventCatalogue.standard.kind(of: type)?.publishers ?? []
-        return publishers.contains("console") || type == InjectDelivered.eventType
+        EventCatalogue.standard.kind(of: type)?.isInPeoplesWords ?? false
     }
 }
 

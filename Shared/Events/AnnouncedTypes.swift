@@ -7,12 +7,23 @@ public struct AnnouncedTypes: Sendable {
     /// Descriptors of all types together take at most so many bytes; a type that would go beyond is not shown readably.
     public static let descriptorBytesMax = 16_777_216
 
+    /// Words of a type take at most so many bytes in each language, and show at most so many fields; others are none.
+    public static let wordsBytesMax = 500
+    /// See there.
+    public static let wordsFieldsMax = 12
+
     private enum Form: Sendable {
         case json
         case protobuf(EventSchema)
     }
 
-    private var forms: [String: Form] = [:]
+    private struct Announced: Sendable {
+        let form: Form
+        let words: LineWords
+        let isQuiet: Bool
+    }
+
+    private var byType: [String: Announced] = [:]
     private var descriptorBytes = 0
 
     /// Nothing announced yet.
@@ -24,28 +35,53 @@ public struct AnnouncedTypes: Sendable {
             let ready = try? Ready(serializedBytes: envelope.data)
         else { return }
         for own in ready.profile.ownTypes
-        where forms[own.type] == nil && forms.count < Self.typesMax
+        where byType[own.type] == nil && byType.count < Self.typesMax
             && EventKind.publisher(ofOwn: own.type) == unit.taskForce
         {
-            switch ContentType(rawValue: own.contentType) {
-            case .json: forms[own.type] = .json
-            case .protobuf:
-                guard descriptorBytes + own.descriptors.count <= Self.descriptorBytesMax,
-                    let schema = try? EventSchema(descriptors: Array(own.descriptors)), schema.describes(own.type)
-                else { continue }
-                descriptorBytes += own.descriptors.count
-                forms[own.type] = .protobuf(schema)
-            case nil: continue
-            }
+            guard let form = form(of: own) else { continue }
+            byType[own.type] = Announced(form: form, words: Self.words(of: own), isQuiet: own.quiet)
         }
     }
 
+    private mutating func form(of own: OwnEventType) -> Form? {
+        switch ContentType(rawValue: own.contentType) {
+        case .json: return .json
+        case .protobuf:
+            guard descriptorBytes + own.descriptors.count <= Self.descriptorBytesMax,
+                let schema = try? EventSchema(descriptors: Array(own.descriptors)), schema.describes(own.type)
+            else { return nil }
+            descriptorBytes += own.descriptors.count
+            return .protobuf(schema)
+        case nil: return nil
+        }
+    }
+
+    /// A stranger's words: a field may be long, so a line shows few of them.
+    private static func words(of own: OwnEventType) -> LineWords {
+        let isFit = [own.wordsID, own.wordsEn].allSatisfy { template in
+            template.utf8.count <= wordsBytesMax && template.utf8.count { $0 == UInt8(ascii: "{") } <= wordsFieldsMax
+        }
+        return isFit ? LineWords(own.wordsID, en: own.wordsEn) : .none
+    }
+
     /// The types announced so far, ascending.
-    public var types: [String] { forms.keys.sorted() }
+    public var types: [String] { byType.keys.sorted() }
+
+    /// What events of a type say on a line; none where nobody announced words.
+    public func words(of type: String) -> LineWords { byType[type]?.words ?? .none }
+
+    /// The fields that a type's words show and that its descriptors lack; JSON has none that could be asked.
+    public func fieldsLacking(in type: String) -> [String] {
+        guard let announced = byType[type], case .protobuf(let schema) = announced.form else { return [] }
+        return announced.words.fields.filter { !schema.has($0, in: type) }
+    }
+
+    /// True for a type that is not worth a line of its own as a drill runs.
+    public func isQuiet(_ type: String) -> Bool { byType[type]?.isQuiet ?? false }
 
     /// An event's data as JSON; nil for a type that nobody announced, and for data that does not fit it.
     public func json(of envelope: Envelope) -> [UInt8]? {
-        switch (forms[envelope.type], envelope.contentType) {
+        switch (byType[envelope.type]?.form, envelope.contentType) {
         case (.json, .json): envelope.data
         case (.protobuf(let schema), .protobuf): try? schema.json(envelope.type, of: envelope.data)
         default: nil

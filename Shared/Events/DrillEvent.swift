@@ -11,6 +11,12 @@ public protocol DrillEvent: Sendable {
     static var eventType: String { get }
     /// How it is written.
     static var contentType: ContentType { get }
+    /// What it says on a line; none: it is shown by its type and its data. Those of an agency's own are announced with it.
+    static var words: LineWords { get }
+    /// How much it weighs on a screen that cannot show everything; a line of its own where nothing is said.
+    static var weight: EventOptions.Weight { get }
+    /// Who has it without a radio; nobody where nothing is said.
+    var presence: EventPresence { get }
 
     /// Reads an event; what a newer writer added is no defect.
     ///
@@ -22,6 +28,15 @@ public protocol DrillEvent: Sendable {
 
     /// It as JSON for people and for conditions, by the Protobuf JSON mapping where it is a message.
     func json() throws -> [UInt8]
+}
+
+extension DrillEvent {
+    /// No words.
+    public static var words: LineWords { .none }
+    /// A line of its own.
+    public static var weight: EventOptions.Weight { .line }
+    /// Nobody.
+    public var presence: EventPresence { .nobody }
 }
 
 /// An event that is a Protobuf message: each of Gladi's schema is one.
@@ -48,15 +63,8 @@ extension DrillEvent where Self: SwiftProtobuf.Message {
 
 /// An agency's event that is a Protobuf message of a schema of its own.
 ///
-/// `ops/generate-events Services/Bpbd` writes the message and its descriptors from the `.proto` files of the folder's
-/// `Schema`. The message's full name is its type:
-///
-/// ```swift
-/// extension Bpbd_V1_TeamSent: DescribedEvent {
-///     public static let eventType = "bpbd.v1.TeamSent"
-///     public static let descriptors = Array(base64: schemaDescriptors)
-/// }
-/// ```
+/// `ops/generate-events Services/Bpbd` writes it from the `.proto` files of the folder's `Schema`: a message with the option
+/// `gladi.event` is an event, its full name its type, and the option says its words.
 public protocol DescribedEvent: DrillEvent, SwiftProtobuf.Message {
     /// The message's `FileDescriptorSet`, imports included: by it everyone can show the event who does not know its type.
     static var descriptors: [UInt8] { get }
@@ -74,6 +82,7 @@ extension [UInt8] {
 /// ```swift
 /// struct TeamSent: PlainEvent {
 ///     static let eventType = "bpbd.v1.TeamSent"
+///     static let words = LineWords("tim menuju {place}", en: "team bound for {place}")
 ///     var place: String
 ///     var personnel: Int
 /// }

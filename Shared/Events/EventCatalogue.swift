@@ -8,6 +8,8 @@ public struct EventKind: Sendable {
     public let publishers: [TaskForce]
     /// False for what lies outside the digest: heartbeats, pace, dead letters.
     public let isNumbered: Bool
+    /// True where its texts are a person's own words, at a console or in a scenario: these stay as they are in any language.
+    public let isInPeoplesWords: Bool
     /// The event itself.
     public let message: any DrillEvent.Type
 
@@ -82,7 +84,13 @@ extension EventKind {
                 "event type '\(type)' is no name of an agency's own: TASKFORCE.vN.Name, such as bpbd.v1.TeamSent"
             )
         }
-        self.init(type: type, publishers: [publisher], isNumbered: true, message: message)
+        self.init(
+            type: type,
+            publishers: [publisher],
+            isNumbered: true,
+            isInPeoplesWords: false,
+            message: message
+        )
     }
 
     /// The task force whose own a type is by its name; nil: it is no agency's.

@@ -40,6 +40,18 @@ public struct EventSchema: Sendable {
     /// True when it describes a type, by its full name.
     public func describes(_ type: String) -> Bool { messages[".\(type)"] != nil }
 
+    /// True when a type has a field, by its JSON name; one inside another with a dot.
+    func has(_ path: String, in type: String) -> Bool {
+        var message = messages[".\(type)"]
+        for name in path.split(separator: ".", omittingEmptySubsequences: false) {
+            guard let field = message?.field.first(where: { ($0.hasJsonName ? $0.jsonName : $0.name) == name }) else {
+                return false
+            }
+            message = field.label == .repeated ? nil : messages[field.typeName]
+        }
+        return true
+    }
+
     /// A message of a type as JSON, by the Protobuf JSON mapping: fields in ascending order, what is unknown left out.
     ///
     /// - Throws: when the type is not described or the data is none of it.

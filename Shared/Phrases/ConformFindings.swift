@@ -61,6 +61,22 @@ extension Phrase {
         )
     }
 
+    /// An own type's words that no screen shows.
+    public static func conformWordsUnfit(_ type: String) -> Phrase {
+        Phrase(
+            "kata-kata jenis \(type) tidak terpakai: words_id dan words_en, masing-masing ≤ 500 bita dan ≤ 12 ruas",
+            en: "the words of type \(type) are of no use: words_id and words_en, each ≤ 500 bytes and ≤ 12 fields"
+        )
+    }
+
+    /// An own type's words that show a field which the type has not got.
+    public static func conformWordsLack(_ type: String, _ field: String) -> Phrase {
+        Phrase(
+            "kata-kata jenis \(type) menyebut ruas '\(field)', yang tidak ada padanya",
+            en: "the words of type \(type) show a field '\(field)', which it has not got"
+        )
+    }
+
     /// Heartbeats too far apart.
     public static func conformSlowHeart(_ unit: String, seconds: Int64) -> Phrase {
         Phrase(

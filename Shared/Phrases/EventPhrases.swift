@@ -1,35 +1,19 @@
-/// What happened, as one readable line: a template per event type, filled with the event's own fields.
-///
-/// Fields stand in braces by their Protobuf JSON names, nested ones with a dot. `{#name}` is a number, 0 where the event
-/// leaves it out; any other field that is left out reads `–`. Who published the event is said before the line, by whoever
-/// shows it.
+/// What happened, as one readable line. The schema's options and each agency's own types hold the templates.
 extension Phrase {
-    /// The line for an event of a type.
+    /// A line of a template in both languages, filled with an event's own fields.
+    ///
+    /// Fields stand in braces by their Protobuf JSON names, nested ones with a dot. `{#name}` is a number, 0 where the event
+    /// leaves it out; any other field that is left out reads `–`.
     ///
     /// - Parameters:
-    ///   - type: The event's full type.
+    ///   - indonesian: The template.
+    ///   - english: The same in English.
     ///   - value: What the event says in a field; nil where it leaves it out.
-    /// - Returns: The line; nil for a type that has none (an agency's own).
-    public static func event(_ type: String, value: (_ field: String) -> Phrase?) -> Phrase? {
-        guard let template = eventTemplates[type] else { return nil }
-        return Phrase(
-            verbatim: filled(template.indonesian) { value($0)?.indonesian },
-            en: filled(template.english) { value($0)?.english }
+    public init(template indonesian: String, en english: String, value: (_ field: String) -> Phrase?) {
+        self.init(
+            verbatim: Self.filled(indonesian) { value($0)?.indonesian },
+            en: Self.filled(english) { value($0)?.english }
         )
-    }
-
-    /// The fields that the line of `type` shows; nil for a type that has none.
-    public static func eventFields(_ type: String) -> [String]? {
-        eventTemplates[type].map { template in
-            var fields: [String] = []
-            for text in [template.indonesian, template.english] {
-                _ = filled(text) { field in
-                    fields.append(field)
-                    return nil
-                }
-            }
-            return fields
-        }
     }
 
     private static func filled(_ template: String, _ value: (String) -> String?) -> String {
@@ -46,11 +30,4 @@ extension Phrase {
         }
         return text
     }
-}
-
-/// Every domain's templates; two domains never speak of one type.
-private let eventTemplates: [String: Phrase] = [
-    Phrase.exerciseEvents, Phrase.groundEvents, Phrase.commandEvents, Phrase.forceEvents, Phrase.careEvents,
-].reduce(into: [:]) { all, domain in
-    all.merge(domain) { _, twice in preconditionFailure("two templates for one type, the second: \(twice)") }
 }

@@ -14,6 +14,14 @@ extension Phrase {
         return Phrase("\(type) (\(bytes) bita, tidak terbaca)", en: "\(type) (\(bytes) bytes, not readable)")
     }
 
+    /// A file that was named as a schema is none.
+    public static func noDescriptors(_ path: String) -> Phrase {
+        Phrase(
+            "\(path) bukan FileDescriptorSet; tulislah dengan protoc --include_imports --descriptor_set_out",
+            en: "\(path) is no FileDescriptorSet; write it with protoc --include_imports --descriptor_set_out"
+        )
+    }
+
     /// A record that has its place in a stream and is handed to nobody.
     public static func countsForNobody(_ type: String, _ reason: String) -> Phrase {
         Phrase("(tidak berlaku: \(reason)) \(type)", en: "(counts for nobody: \(reason)) \(type)")

@@ -33,19 +33,24 @@ extension Phrase {
     /// Nothing to tell under a heading.
     public static let nothing = Phrase("tidak ada", en: "none")
 
-    /// A unit that took part: its leading office's title, its agency, under whom, and how many events it published.
+    /// A unit that took part: its leading office's title, its agency, under whom, and how many events it published, those of
+    /// its agency's own by their names.
     public static func participant(
         _ unit: String,
         _ title: String,
         agency: String,
         under superior: String?,
-        events: Int
+        events: Int,
+        own: [(count: Int, name: String)]
     ) -> Phrase {
         let name = agency.isEmpty ? "\(unit) · \(title)" : "\(unit) · \(title) · \(agency)"
-        guard let superior else { return Phrase("\(name) · \(events) peristiwa", en: "\(name) · \(events) events") }
+        let named = own.isEmpty ? "" : " (\(own.map { "\($0.count) \($0.name)" }.joined(separator: ", ")))"
+        guard let superior else {
+            return Phrase("\(name) · \(events) peristiwa\(named)", en: "\(name) · \(events) events\(named)")
+        }
         return Phrase(
-            "\(name) · di bawah \(superior) · \(events) peristiwa",
-            en: "\(name) · under \(superior) · \(events) events"
+            "\(name) · di bawah \(superior) · \(events) peristiwa\(named)",
+            en: "\(name) · under \(superior) · \(events) events\(named)"
         )
     }
 

@@ -112,6 +112,11 @@ struct AgencyTemplates {
         public struct TeamSent: PlainEvent, Equatable {
             /// Begins with the task force's name, whose units alone may publish it; it never changes.
             public static let eventType = "\#(names.typePrefix).v1.TeamSent"
+            /// Its line on everybody's screen, with its fields in braces.
+            public static let words = LineWords(
+                "tim {#personnel} orang berangkat ke {place}",
+                en: "a team of {#personnel} sets out for {place}"
+            )
 
             /// Where to.
             public var place: String
@@ -189,6 +194,8 @@ struct AgencyTemplates {
                 // Heard in the turn after; 800 m at 400 m a minute.
                 let sent = drill.events(TeamSent.self).map(\.event)
                 #expect(sent == [TeamSent(place: SmallTown.site, personnel: 6, arrives: 181)])
+                // A slip in the words would show a field that the event has not got.
+                #expect(try sent.first?.fieldsUnsaid() == [])
                 #expect(drill.events(UnitArrived.self).map(\.entry.time.seconds) == [181])
             }
 

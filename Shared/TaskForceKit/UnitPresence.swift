@@ -83,5 +83,8 @@ extension OwnEventType {
         type = event.eventType
         contentType = event.contentType.rawValue
         if let described = event as? any DescribedEvent.Type { descriptors = Data(described.descriptors) }
+        wordsID = event.words.indonesian
+        wordsEn = event.words.english
+        quiet = event.weight == .quiet || event.weight == .machinery
     }
 }

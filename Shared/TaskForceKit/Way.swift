@@ -18,7 +18,8 @@ enum Way: Hashable, Sendable {
     /// - What the ground answers is heard by the unit that did what it answers.
     /// - Formations that relieve each other, and those who hand detainees over, stand face to face.
     init(of event: DeliveredEvent, to unit: UnitID) {
-        guard let speaker = event.unit, unit.taskForce != DrillSetup.ground, !event.isFaceToFace else {
+        guard let speaker = event.unit, unit.taskForce != DrillSetup.ground, event.message.presence != .faceToFace
+        else {
             self = .withoutRadio
             return
         }
@@ -32,28 +33,12 @@ enum Way: Hashable, Sendable {
 }
 
 extension DeliveredEvent {
-    /// Said where those concerned stand together.
-    fileprivate var isFaceToFace: Bool {
-        switch message {
-        case is ReliefStarted, is ReliefCompleted, is DetaineesHandedOver, is DetaineesReceived: true
-        default: false
-        }
-    }
-
     /// The units that see what the ground shows.
     fileprivate var witnesses: [String] {
-        switch message {
-        case let crowd as CrowdObserved: crowd.observers
-        case let act as ActObserved: act.observers
-        case let fire as FireReported: fire.observers
-        case let found as CasualtyFound: found.observers
-        case let gone as CrowdDispersed: gone.observers
-        case let threat as ProtectedPersonThreatened: threat.observers
-        case let damage as PropertyDamaged: damage.observers
-        case let out as FireExtinguished: out.by.isEmpty ? [] : [out.by]
-        case let answer as MarshalAnswered: unit(of: answer.answers)
-        case let resolved as ArrestResolved: unit(of: resolved.attempt)
-        default: []
+        switch message.presence {
+        case .seen(let units): units
+        case .answer(let event): unit(of: event)
+        case .nobody, .faceToFace: []
         }
     }
 

@@ -21,6 +21,8 @@ public struct Attendance: Sendable {
         public let profile: Profile?
         /// How many events it published, the protocol's own aside.
         public let events: Int
+        /// Events of its agency's own among them, with how many, ascending by type.
+        public let own: [(type: String, count: Int)]
         /// When it went out of play or came into it, and why, in the order of time.
         public let changes: [Change]
 
@@ -45,6 +47,7 @@ public struct Attendance: Sendable {
     private var roster: [RosterEntry] = []
     private var profiles = AnnouncedProfiles()
     private var events: [UnitID: Int] = [:]
+    private var own: [UnitID: [String: Int]] = [:]
     private var changes: [String: [Change]] = [:]
 
     /// Hears what the units of a record announced.
@@ -62,7 +65,12 @@ public struct Attendance: Sendable {
 
     /// Takes in an event of the drill; `message` is nil where nobody here can read it.
     mutating func take(_ envelope: Envelope, _ message: (any DrillEvent)?, at time: SimulatedTime) {
-        if let unit = UnitID(of: envelope.stream) { events[unit, default: 0] += 1 }
+        if let unit = UnitID(of: envelope.stream) {
+            events[unit, default: 0] += 1
+            if EventKind.publisher(ofOwn: envelope.type) == unit.taskForce {
+                own[unit, default: [:]][envelope.type, default: 0] += 1
+            }
+        }
         switch message {
         case let briefing as Briefing where roster.isEmpty:
             roster = (try? UnitBriefing(serializedBytes: Array(briefing.content)))?.roster ?? []
@@ -87,6 +95,7 @@ public struct Attendance: Sendable {
                 superior: entry.superior.isEmpty ? nil : entry.superior,
                 profile: profile,
                 events: events[unit, default: 0],
+                own: own[unit, default: [:]].sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
                 changes: changes[entry.unit] ?? []
             )
         }.sorted { $0.unit < $1.unit }

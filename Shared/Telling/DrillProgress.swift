@@ -25,11 +25,12 @@ public struct DrillProgress: Sendable {
         fileprivate let own: Phrase?
         /// Its place in the stream; the unnumbered come after the turn's others.
         let sequence: UInt64
+        fileprivate let isQuiet: Bool
 
         /// The event's id as other events name it.
         package var id: String { EventID(stream: stream, sequence: sequence).description }
-        /// True for what is shown as a line of its own; all that agencies say in words of their own is.
-        package var isWorthALine: Bool { message.map { EventLine.isWorthALine(type(of: $0).eventType) } ?? true }
+        /// True for what is shown as a line of its own.
+        package var isWorthALine: Bool { message.map { [.line, .strong].contains(type(of: $0).weight) } ?? !isQuiet }
     }
 
     /// The last turn granted.
@@ -104,17 +105,16 @@ public struct DrillProgress: Sendable {
             sifted.judgement.verdict == .accepted || sifted.judgement.verdict == .unnumbered
         else { return nil }
         if envelope.stream == .control { controlHeard = now }
-        guard !Self.machinery.contains(envelope.type) else {
-            announced.hear(envelope)
-            return nil
-        }
+        announced.hear(envelope)
         let message = sifted.event
         let wasHeld = hold != nil
         if let message { follow(message, of: envelope, at: now) }
+        switch message {
         // That play is held, and that it goes on, everyone should see at once; other paces only move it.
-        let isNews = message is PaceSet && (wasHeld || hold != nil)
-        guard message != nil || isOwn(envelope), isNews || !Self.followedOnly.contains(envelope.type) else {
-            return nil
+        case is PaceSet where !wasHeld && hold == nil: return nil
+        case let message? where type(of: message).weight == .machinery: return nil
+        case nil where !isOwn(envelope): return nil
+        default: break
         }
         return Notice(
             time: envelope.simulatedTime(since: start) ?? time,
@@ -122,7 +122,8 @@ public struct DrillProgress: Sendable {
             stream: envelope.stream,
             message: message,
             own: message == nil ? ReadableEvent(envelope, announced: announced).words : nil,
-            sequence: envelope.sequence ?? .max
+            sequence: envelope.sequence ?? .max,
+            isQuiet: announced.isQuiet(envelope.type)
         )
     }
 
@@ -131,14 +132,6 @@ public struct DrillProgress: Sendable {
         guard envelope.sequence != nil, let publisher = EventKind.publisher(ofOwn: envelope.type) else { return false }
         return table[envelope.stream]?.unit?.taskForce == publisher
     }
-
-    /// Lockstep's own records, of which nothing is told.
-    private static let machinery: Set<String> = [
-        Opened.eventType, Briefing.eventType, Completed.eventType, Ready.eventType, Recorded.eventType,
-        PaceAsked.eventType, SetAsideAsked.eventType,
-    ]
-    /// What moves the drill and is no event of it.
-    private static let followedOnly: Set<String> = [Granted.eventType, Waiting.eventType, PaceSet.eventType]
 
     private mutating func follow(_ message: any DrillEvent, of envelope: Envelope, at now: Duration) {
         switch message {

@@ -6,8 +6,9 @@ import Phrases
 
 /// A record as people and scripts read it: the one place where an envelope becomes words, fields and JSON.
 ///
-/// A type that this program knows is told in words. Of any other the data is shown where it is JSON or where its agency has
-/// announced its form, and its size where neither is so: nothing is left out for not being known.
+/// A type that this program knows is told in words, and so is one whose agency has announced words. Of any other the data is
+/// shown where it is JSON or where its form was announced, and its size where neither is so: nothing is left out for not being
+/// known.
 package struct ReadableEvent: Sendable {
     /// The record.
     package let envelope: Envelope
@@ -42,14 +43,18 @@ package struct ReadableEvent: Sendable {
             let bytes = try? message.json()
             json = bytes
             fields = EventFields(json: bytes ?? [], isInPeoplesWords: EventLine.isInPeoplesWords(envelope.type))
-            words = (message as? PaceSet).map(Phrase.paceSet) ?? EventLine.phrase(envelope.type, fields)
+            words = EventLine.phrase(message, fields)
         } else {
             let data = announced.json(of: envelope) ?? (envelope.contentType == .json ? envelope.data : nil)
             let line = data.flatMap { Self.oneLine(of: $0) }
             json = line.map { Array($0.utf8) }
             fields = EventFields(json: json ?? [])
             let isKnown = catalogue.kind(of: envelope.type) != nil
-            words = .eventInData(envelope.type, json: line, bytes: envelope.data.count, isKnown: isKnown)
+            let own = announced.words(of: envelope.type)
+            words =
+                !own.isNone && line?.first == "{"
+                ? EventLine.phrase(own, fields)
+                : .eventInData(envelope.type, json: line, bytes: envelope.data.count, isKnown: isKnown)
         }
     }
 

@@ -34,12 +34,8 @@ package struct TailLine {
     package func json(in language: Language) -> String { jsonLine(event.object(at: time, in: language)) ?? "{}" }
 
     private var ink: ScreenLine.Ink {
-        switch event.message {
-        case let set as LevelSet: .level(set.level)
-        case is Fault, is DeadLettered, is ParticipationChanged, is InjectDelivered, is ForceUsed, is ExerciseStarted,
-            is ExerciseEnded, is Ended:
-            .strong
-        default: .plain
-        }
+        guard let message = event.message else { return .plain }
+        if let set = message as? LevelSet { return .level(set.level) }
+        return type(of: message).weight == .strong ? .strong : .plain
     }
 }

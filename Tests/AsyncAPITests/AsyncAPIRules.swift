@@ -99,7 +99,8 @@ struct AsyncAPIRules {
     }
 
     private mutating func checkMessage(_ message: [String: Any], _ name: String) {
-        for member in message.keys where !Self.messageMembers.contains(member) {
+        // What begins with x- is an extension, which anyone may add.
+        for member in message.keys where !Self.messageMembers.contains(member) && !member.hasPrefix("x-") {
             problems.append("message \(name): unknown member \(member)")
         }
         if resolved(message["payload"])?["type"] == nil { problems.append("message \(name) has no payload schema") }

@@ -5,15 +5,15 @@ import Testing
 
 @Suite("Events as lines that people read")
 struct EventLineTests {
-    @Test("every event type of the catalogue has a line", arguments: EventCatalogue.standard.kinds.map(\.type))
-    func everyType(_ type: String) throws {
-        let fields = try #require(Phrase.eventFields(type), "no line for \(type)")
-        let message = try #require(EventCatalogue.standard.kind(of: type)?.schema)
+    @Test("every event type of the catalogue has words in both languages", arguments: EventCatalogue.standard.kinds)
+    func everyType(_ kind: EventKind) throws {
+        let message = try #require(kind.schema)
+        let words = message.words
+        #expect(!words.indonesian.isEmpty && !words.english.isEmpty)
         // JSON that names a field which the message has not got is refused.
-        for field in fields {
-            let parts = field.split(separator: ".")
-            let json = parts.reversed().reduce("null") { "{\"\($1)\":\($0)}" }
-            #expect(throws: Never.self, "\(type) has no field \(field)") {
+        for field in words.fields {
+            let json = field.split(separator: ".").reversed().reduce("null") { "{\"\($1)\":\($0)}" }
+            #expect(throws: Never.self, "\(kind.type) has no field \(field)") {
                 _ = try message.init(jsonUTF8Bytes: Array(json.utf8))
             }
         }

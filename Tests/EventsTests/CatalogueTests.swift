@@ -67,7 +67,7 @@ struct CatalogueTests {
         #expect(schema.messages.count > kinds.count)
         let parts = Set(schema.messages.values.joined().map(\.type))
         let loose = Set(schema.messages.keys).subtracting(parts).subtracting(kinds.map(\.type))
-        #expect(loose == [UnitBriefing.protoMessageName])
+        #expect(loose == [UnitBriefing.protoMessageName, EventOptions.protoMessageName])
     }
 
     @Test("no message has a map, whose order is anyone's guess, or a drill id, which a replay changes")

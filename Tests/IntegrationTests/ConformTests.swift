@@ -51,7 +51,8 @@ struct ConformTests {
 
         static let all = [
             Flaw(name: "sound", breaks: nil), Flaw(name: "nameless", breaks: .joins),
-            Flaw(name: "undescribed", breaks: .joins), Flaw(name: "miscounting", breaks: .grants),
+            Flaw(name: "undescribed", breaks: .joins), Flaw(name: "misworded", breaks: .joins),
+            Flaw(name: "miscounting", breaks: .grants),
             Flaw(name: "wanton", breaks: .determinism), Flaw(name: "touchy", breaks: .duplicates),
             Flaw(name: "forgetful", breaks: .rebuild), Flaw(name: "credulous", breaks: .foreign),
             Flaw(name: "impatient", breaks: .pause), Flaw(name: "sulky", breaks: .stop),

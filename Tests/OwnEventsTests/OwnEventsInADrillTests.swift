@@ -1,6 +1,7 @@
 import Bus
 import Domain
 import Events
+import Foundation
 import Lockstep
 import TaskForceKit
 import TestSupport
@@ -121,6 +122,8 @@ struct OwnEventsInADrillTests {
         #expect(types.map(\.type) == [TeamSent.eventType, TeamReturned.eventType])
         #expect(types.map(\.contentType) == ["application/json", "application/protobuf"])
         #expect(types.map { [UInt8]($0.descriptors) } == [[], TeamReturned.descriptors])
+        #expect(types.map { LineWords($0.wordsID, en: $0.wordsEn) } == [TeamSent.words, TeamReturned.words])
+        #expect(types.map(\.quiet) == [false, true])
         #expect(ready.dropFirst().allSatisfy { $0.ownTypes.isEmpty })
     }
 
@@ -133,6 +136,68 @@ struct OwnEventsInADrillTests {
         let shown = records.compactMap { announced.json(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
         let full = String(decoding: try TeamReturned.full.json(), as: UTF8.self)
         #expect(shown == [#"{"personnel":6,"place":"randik"}"#, full])
+        #expect(announced.words(of: TeamSent.eventType) == TeamSent.words)
+        #expect(announced.words(of: TeamReturned.eventType) == TeamReturned.words)
+        #expect(!announced.isQuiet(TeamSent.eventType) && announced.isQuiet(TeamReturned.eventType))
+    }
+
+    @Test("words that show what their message has not got are found by its descriptors")
+    func lacking() throws {
+        var announced = AnnouncedTypes()
+        let ready = Ready.with {
+            $0.profile.ownTypes = [
+                .with {
+                    $0.type = TeamReturned.eventType
+                    $0.contentType = "application/protobuf"
+                    $0.descriptors = Data(TeamReturned.descriptors)
+                    $0.wordsID = "{metresUp} {rescued.low} {legs}"
+                    $0.wordsEn = "{metres_up} {rescued.low.low} {legs.place} {}"
+                }
+            ]
+        }
+        announced.hear(
+            Envelope(
+                drill: try DrillID("uji"),
+                stream: try UnitID("muba/bpbd").mainStream,
+                sequence: nil,
+                turn: 0,
+                type: Ready.eventType,
+                data: ready.canonicalBytes()
+            )
+        )
+        let lacking = announced.fieldsLacking(in: TeamReturned.eventType)
+        #expect(lacking == ["metres_up", "rescued.low.low", "legs.place", ""])
+    }
+
+    @Test("words that are long, or show so many fields that a line would be, are none", arguments: [true, false])
+    func boundless(_ isLong: Bool) throws {
+        var announced = AnnouncedTypes()
+        let fits = isLong ? String(repeating: "a", count: 500) : String(repeating: "{a}", count: 12)
+        for (type, template) in [("bpbd.v1.Fits", fits), ("bpbd.v1.Not", fits + (isLong ? "a" : "{a}"))] {
+            let ready = Ready.with {
+                $0.profile.ownTypes = [
+                    .with {
+                        $0.type = type
+                        $0.contentType = "application/json"
+                        $0.wordsID = "ada"
+                        $0.wordsEn = template
+                    }
+                ]
+            }
+            announced.hear(
+                Envelope(
+                    drill: try DrillID("uji"),
+                    stream: try UnitID("muba/bpbd").mainStream,
+                    sequence: nil,
+                    turn: 0,
+                    type: Ready.eventType,
+                    data: ready.canonicalBytes()
+                )
+            )
+        }
+        #expect(announced.words(of: "bpbd.v1.Fits") == LineWords("ada", en: fits))
+        #expect(announced.words(of: "bpbd.v1.Not").isNone)
+        #expect(announced.types == ["bpbd.v1.Fits", "bpbd.v1.Not"])
     }
 
     @Test("nobody announces another task force's types")

@@ -28,6 +28,20 @@ struct OwnEventsTests {
         #expect(kind.isNumbered)
     }
 
+    @Test("a slip in an event's words is found by an event with every field set")
+    func slip() throws {
+        struct Slipped: PlainEvent {
+            static let eventType = "bpbd.v1.Slipped"
+            static let words = LineWords("{place} {inner.b}", en: "{palce} {inner.c} {inner.b.d}")
+            struct Inner: Codable { var b = 1 }
+            var place = "a"
+            var inner = Inner()
+        }
+        #expect(try Slipped().fieldsUnsaid() == ["palce", "inner.c", "inner.b.d"])
+        #expect(try TeamSent(place: "a", personnel: 1).fieldsUnsaid().isEmpty)
+        #expect(try TeamReturned.full.fieldsUnsaid().isEmpty)
+    }
+
     private struct Cordon: PlainEvent { static let eventType = "satpol_pp.v1.CordonSet" }
 
     @Test("a hyphen in a task force's name is a low line in its types")

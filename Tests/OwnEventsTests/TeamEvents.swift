@@ -3,17 +3,13 @@ import Events
 /// A team has gone out: a plain Swift value.
 struct TeamSent: PlainEvent, Equatable {
     static let eventType = "bpbd.v1.TeamSent"
+    static let words = LineWords("tim {#personnel} orang ke {place}", en: "team of {#personnel} to {place}")
     var place: String
     var personnel: Int
     var boats: Int?
 }
 
-extension TeamReturned: DescribedEvent {
-    /// A team has come back.
-    public static let eventType = "bpbd.v1.TeamReturned"
-    /// Those of this folder's schema.
-    public static let descriptors = [UInt8](base64: schemaDescriptors)
-
+extension TeamReturned {
     /// One with every field set, to the least usual of its values.
     static let full = TeamReturned.with {
         $0.place = "Desa \"Muara\" \\ / é 🚧\n\u{1}"

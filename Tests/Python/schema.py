@@ -26,6 +26,13 @@ class Schema:
         for file in self.files:
             self.pool.Add(file)
 
+    def events(self):
+        """The types of all events: messages with the option gladi.event, ascending."""
+        option = self.pool.FindExtensionByName("gladi.event")
+        options = self.message("google.protobuf.MessageOptions")
+        return sorted(f"{file.package}.{message.name}" for file in self.files for message in file.message_type
+                      if options.FromString(message.options.SerializeToString()).HasExtension(option))
+
     def message(self, type):
         """The class of an event type, or None when the schema does not know it."""
         try:

@@ -7,8 +7,13 @@
 import json
 import pathlib
 import random
+import shutil
+import subprocess
 import sys
+import tempfile
 import unittest
+
+from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "ops/agencies/python"))
@@ -117,6 +122,52 @@ def play(drill, player):
     drill.order(20)
     drill.grant(1200)
     player.settle()
+
+
+class OwnTypes(unittest.TestCase):
+    SOURCE = '''
+        syntax = "proto3";
+        package bpbd.v1;
+        import "gladi/common/v1/common.proto";
+        import "gladi/event.proto";
+        message BoatSent {
+          option (gladi.event) = { id: "perahu ke {place}" en: "boat to {place}" };
+          string place = 1;
+          gladi.common.v1.HeadcountRange people = 2;
+        }
+    '''
+
+    def schema(self, folder):
+        (folder / "own.proto").write_text(self.SOURCE)
+        shutil.copy(ROOT / "ops/docs/asyncapi.json", folder)
+        gladis = ROOT / "Shared/Events/Schema"
+        files = [str(file.relative_to(gladis)) for file in gladis.rglob("*.proto")]
+        subprocess.run(["protoc", f"--proto_path={gladis}", f"--proto_path={folder}", "--include_imports",
+                        f"--descriptor_set_out={folder}/schema.pb", "own.proto", *files], check=True)
+        return gladi.Schema(folder / "schema.pb")
+
+    def test_announced_once_with_words_and_all_that_reads_them(self):
+        drill = Drill()
+        player = Player(drill)
+        with tempfile.TemporaryDirectory() as folder:
+            player.machine.schema = self.schema(pathlib.Path(folder))
+        player.machine.unit_type = type("Unit", (Bpbd,), {"profile": Bpbd.profile | {"publishes": [
+            "gladi.force.v1.UnitArrived", "bpbd.v1.BoatSent"]}})
+        drill.grant(10)
+        player.settle()
+        player.now += 1
+        player.settle()
+        first, second = [message.profile.own_types for kind, message in player.said if kind == "Ready"]
+        self.assertEqual([(own.type, own.content_type, own.words_id, own.words_en) for own in first], [
+            ("bpbd.v1.BoatSent", "application/protobuf", "perahu ke {place}", "boat to {place}")])
+        self.assertEqual(len(second), 0)
+        # A stranger's reader has nothing but what was announced.
+        pool = descriptor_pool.DescriptorPool()
+        for file in descriptor_pb2.FileDescriptorSet.FromString(first[0].descriptors).file:
+            pool.Add(file)
+        boat = message_factory.GetMessageClass(pool.FindMessageTypeByName("bpbd.v1.BoatSent"))
+        sent = player.machine.schema.new("bpbd.v1.BoatSent", place="randik", people={"low": 2})
+        self.assertEqual(boat.FromString(sent.SerializeToString()).people.low, 2)
 
 
 class Wire(unittest.TestCase):

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A script of `Tests/Python`, run by the Python at `GLADI_PYTHON` (default: `.venv/bin/python`, made by `ops/python-venv`).
 struct PythonScript {
@@ -41,7 +42,9 @@ struct PythonScript {
     }
 
     /// Runs a program of the project.
-    static func runProgram(_ path: String) throws -> Ending { try run([root.appending(path: path).path]) }
+    static func runProgram(_ path: String, _ arguments: String...) throws -> Ending {
+        try run([root.appending(path: path).path] + arguments)
+    }
 
     private static func run(_ command: [String]) throws -> Ending {
         let process = Process()
@@ -55,5 +58,15 @@ struct PythonScript {
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         return Ending(status: process.terminationStatus, text: text)
+    }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// The test needs Python's packages and protoc.
+    static var needsPackages: Self {
+        .enabled(
+            if: PythonScript.hasPackages || PythonScript.mustRun,
+            "no Python with cloudevents and protobuf, or no protoc: ops/python-venv, apt-get install protobuf-compiler"
+        )
     }
 }

@@ -41,7 +41,11 @@ struct DrillProgressTests {
         )
     }
 
-    private func said(by unit: String) throws -> [DrillProgress.Notice] {
+    private func said(
+        by unit: String,
+        in words: LineWords = .none,
+        isQuiet: Bool = false
+    ) throws -> [DrillProgress.Notice] {
         var progress = DrillProgress(setup)
         let ready = Ready.with {
             $0.profile.unit = unit
@@ -49,6 +53,9 @@ struct DrillProgressTests {
                 .with {
                     $0.type = "traffic.v1.SignalSet"
                     $0.contentType = "application/json"
+                    $0.wordsID = words.indonesian
+                    $0.wordsEn = words.english
+                    $0.quiet = isQuiet
                 }
             ]
         }
@@ -66,6 +73,17 @@ struct DrillProgressTests {
         #expect(notice.message == nil)
         #expect(notice.words.english.contains(#"{"signal":"merah"}"#))
         #expect(notice.words.english.contains("traffic.v1.SignalSet"))
+    }
+
+    @Test("in the words that its agency announced, which nobody's fields can spoil")
+    func ownWords() throws {
+        let words = LineWords("lampu {signal}, {#cars} mobil {}", en: "light {signal}, {#cars} cars {signal.a} {")
+        let notice = try #require(try said(by: "muba/traffic", in: words).first)
+        #expect(notice.words.indonesian == "lampu merah, 0 mobil –")
+        #expect(notice.words.english == "light merah, 0 cars – {")
+        #expect(notice.isWorthALine)
+        let quiet = try #require(try said(by: "muba/traffic", in: words, isQuiet: true).first)
+        #expect(!quiet.isWorthALine && quiet.words == notice.words)
     }
 
     @Test("nothing of another task force's types, which reach nobody")

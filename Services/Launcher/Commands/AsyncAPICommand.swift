@@ -1,6 +1,8 @@
 import ArgumentParser
 import AsyncAPI
+import Files
 import Phrases
+import ServiceHost
 
 /// `gladi asyncapi`: topics and events as an AsyncAPI 3 document.
 struct AsyncAPICommand: ParsableCommand {
@@ -8,11 +10,35 @@ struct AsyncAPICommand: ParsableCommand {
         commandName: "asyncapi",
         abstract: "Dokumen AsyncAPI 3 dari semua topik dan peristiwa. (All topics and events as AsyncAPI 3.)",
         discussion: """
-            Ditulis sebagai JSON, selalu sama untuk katalog yang sama. (JSON, the same for the same catalogue.)
+            Ditulis sebagai JSON, selalu sama untuk skema yang sama. (JSON, the same for the same schema.)
 
               gladi asyncapi > asyncapi.json
+              protoc … --include_imports --include_source_info --descriptor_set_out=bpbd.pb bpbd/v1/bpbd.proto
+              gladi asyncapi --descriptors bpbd.pb > bpbd.json
+
+            Exit codes: 0 written; 64 wrong usage; 65 the file holds no descriptors.
             """
     )
 
-    func run() throws { ScreenDoor.output.say(document: try AsyncAPIDocument().json) }
+    @Option(help: "Another schema, such as an agency's own: a FileDescriptorSet that protoc wrote.")
+    var descriptors: String?
+    @Option(help: "Language of messages: id or en (GLADI_LANG).")
+    var lang: String?
+
+    /// Bytes of a descriptor set at most.
+    private static let bytesMax = 1 << 24
+
+    func run() throws {
+        try reporting(in: Language(flag: lang)) {
+            ScreenDoor.output.say(document: try document().json)
+        }
+    }
+
+    private func document() throws -> AsyncAPIDocument {
+        guard let path = descriptors else { return try AsyncAPIDocument() }
+        let bytes = try NamedFile.read(path, bytesMax: Self.bytesMax)
+        do { return try AsyncAPIDocument(descriptors: bytes) } catch {
+            throw ServiceFailure(.noDescriptors(path), exitCode: 65)
+        }
+    }
 }

@@ -25,9 +25,11 @@ public struct RunReport: Encodable, Sendable {
         let capabilities: [String]
         let version: String?
         let events: Int
+        let ownEvents: [String: Int]
 
         enum CodingKeys: String, CodingKey {
             case unit, office, title, agency, capabilities, version, events
+            case ownEvents = "own_events"
             case reportsTo = "reports_to"
         }
     }
@@ -134,7 +136,8 @@ public struct RunReport: Encodable, Sendable {
             member.office.title,
             agency: member.agency,
             under: member.superior,
-            events: member.events
+            events: member.events,
+            own: member.own.map { ($0.count, ReadableEvent.lastName(of: $0.type)) }
         )
         return member.changes.reduce(line) { line, change in
             let time = change.time.description
@@ -215,7 +218,8 @@ extension RunReport.Unit {
             reportsTo: member.superior,
             capabilities: member.profile?.capabilities ?? [],
             version: member.profile?.version,
-            events: member.events
+            events: member.events,
+            ownEvents: Dictionary(member.own.map { ($0.type, $0.count) }) { first, _ in first }
         )
     }
 }

@@ -424,6 +424,15 @@ public nonisolated struct OwnEventType: Sendable {
   /// For Protobuf: the message's FileDescriptorSet, imports included. JSON needs none.
   public var descriptors: Data = Data()
 
+  /// Its line on a screen, Indonesian and English, with fields in braces as gladi/event.proto has them; at most 500 bytes and
+  /// 12 fields each. Empty: it is shown by its data.
+  public var wordsID: String = String()
+
+  public var wordsEn: String = String()
+
+  /// It is not worth a line of its own as a drill runs.
+  public var quiet: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1126,7 +1135,7 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
 
 nonisolated extension OwnEventType: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".OwnEventType"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}type\0\u{3}content_type\0\u{1}descriptors\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}type\0\u{3}content_type\0\u{1}descriptors\0\u{3}words_id\0\u{3}words_en\0\u{1}quiet\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1137,6 +1146,9 @@ nonisolated extension OwnEventType: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 1: try { try decoder.decodeSingularStringField(value: &self.type) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.contentType) }()
       case 3: try { try decoder.decodeSingularBytesField(value: &self.descriptors) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.wordsID) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.wordsEn) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.quiet) }()
       default: break
       }
     }
@@ -1152,6 +1164,15 @@ nonisolated extension OwnEventType: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if !self.descriptors.isEmpty {
       try visitor.visitSingularBytesField(value: self.descriptors, fieldNumber: 3)
     }
+    if !self.wordsID.isEmpty {
+      try visitor.visitSingularStringField(value: self.wordsID, fieldNumber: 4)
+    }
+    if !self.wordsEn.isEmpty {
+      try visitor.visitSingularStringField(value: self.wordsEn, fieldNumber: 5)
+    }
+    if self.quiet != false {
+      try visitor.visitSingularBoolField(value: self.quiet, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1159,6 +1180,9 @@ nonisolated extension OwnEventType: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs.type != rhs.type {return false}
     if lhs.contentType != rhs.contentType {return false}
     if lhs.descriptors != rhs.descriptors {return false}
+    if lhs.wordsID != rhs.wordsID {return false}
+    if lhs.wordsEn != rhs.wordsEn {return false}
+    if lhs.quiet != rhs.quiet {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

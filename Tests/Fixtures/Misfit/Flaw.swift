@@ -8,6 +8,8 @@ enum Flaw: String, CaseIterable, ExpressibleByArgument {
     case nameless
     /// `joins`: it announces a Protobuf type of its own without the form.
     case undescribed
+    /// `joins`: it announces a type of its own with words in one language alone.
+    case misworded
     /// `grants`: its completions name one record more than there is.
     case miscounting
     /// `determinism`: it says something else when it reads a finished log from the start.

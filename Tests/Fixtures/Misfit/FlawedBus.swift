@@ -104,6 +104,13 @@ struct FlawedPublisher: Publisher {
                 own.contentType = ContentType.protobuf.rawValue
             }
             try bus.publish(changed(record) { $0.ownTypes.append(own) }, to: place)
+        case .misworded:
+            let own = OwnEventType.with { own in
+                own.type = "bpbd.v1.Misworded"
+                own.contentType = ContentType.json.rawValue
+                own.wordsEn = "words"
+            }
+            try bus.publish(changed(record) { $0.ownTypes.append(own) }, to: place)
         case .trespassing:
             try bus.publish(record, to: place)
             try bus.publish(record, to: TopicPartition(topic: "gladi.traffic", partition: place.partition))

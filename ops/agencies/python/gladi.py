@@ -65,12 +65,24 @@ class Schema:
     """Event types by their names, and who may publish them, from what the script `generate` wrote."""
     def __init__(self, path):
         self.pool = descriptor_pool.DescriptorPool()
-        for file in descriptor_pb2.FileDescriptorSet.FromString(path.read_bytes()).file:
+        self.files = descriptor_pb2.FileDescriptorSet.FromString(path.read_bytes()).file
+        for file in self.files:
             self.pool.Add(file)
         self.channels = json.loads(path.with_name("asyncapi.json").read_text())["channels"]
 
     def new(self, type, **fields):
         return message_factory.GetMessageClass(self.pool.FindMessageTypeByName(type))(**fields)
+
+    def own(self, type):
+        """What the first Ready announces of an agency's own type: what reads it, and its words (option gladi.event)."""
+        def needed(file):
+            return {file.name}.union(*map(needed, file.dependencies))
+        message = self.pool.FindMessageTypeByName(type)
+        options = self.new("google.protobuf.MessageOptions").FromString(message.GetOptions().SerializeToString())
+        words = options.Extensions[self.pool.FindExtensionByName("gladi.event")]
+        files = [file for file in self.files if file.name in needed(message.file)]
+        return {"type": type, "content_type": "application/protobuf", "words_id": words.id, "words_en": words.en,
+                "descriptors": descriptor_pb2.FileDescriptorSet(file=files).SerializeToString()}
 
     def read(self, record, writer=None):
         """A record's message; None when its type is not known, its data do not fit, or not the writer's to say (R5)."""
@@ -184,9 +196,11 @@ class Machine:
         if not self.stopped and not self.end:
             self.actions += [("publish", self.topic, record) for record in self.own.unsent(now)]
             if self.unit and now >= self.beat:
-                self.beat = now + 1
                 heart = {"instance": self.instance, "turn": self.turn, "compared": self.own.compared}
-                self.say("Ready", profile={"unit": self.name, **self.unit_type.profile}, **heart)
+                own = [self.schema.own(type) for type in self.unit_type.profile.get("publishes", ())
+                       if not self.beat and not type.startswith("gladi.")]
+                self.say("Ready", profile={"unit": self.name, "own_types": own, **self.unit_type.profile}, **heart)
+                self.beat = now + 1
         actions, self.actions = self.actions, []
         return actions
 
