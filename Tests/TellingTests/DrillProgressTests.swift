@@ -75,12 +75,12 @@ struct DrillProgressTests {
         #expect(notice.words.english.contains("traffic.v1.SignalSet"))
     }
 
-    @Test("in the words that its agency announced, which nobody's fields can spoil")
+    @Test("in the words that its agency announced, gaps for what it has not got and no brace left over")
     func ownWords() throws {
         let words = LineWords("lampu {signal}, {#cars} mobil {}", en: "light {signal}, {#cars} cars {signal.a} {")
         let notice = try #require(try said(by: "muba/traffic", in: words).first)
         #expect(notice.words.indonesian == "lampu merah, 0 mobil –")
-        #expect(notice.words.english == "light merah, 0 cars – {")
+        #expect(notice.words.english == "light merah, 0 cars – ")
         #expect(notice.isWorthALine)
         let quiet = try #require(try said(by: "muba/traffic", in: words, isQuiet: true).first)
         #expect(!quiet.isWorthALine && quiet.words == notice.words)
