@@ -118,7 +118,8 @@ let package = Package(
             ["CityMap", "Domain", "Files", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
             resources: [.copy("Library")]
         ),
-        shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
+        shared("TaskForceKit", ["CityMap", "Domain", "Events", "Lockstep"]),
+        shared("UnitLockstep", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit"]),
         shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Files", "Phrases", log]),
         shared(
             "Recording",
@@ -127,8 +128,9 @@ let package = Package(
         shared(
             "ServiceHost",
             [
-                "Domain", "Files", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, crypto,
-                lifecycle, log, signals,
+                "Domain", "Files", "Phrases", "Events", "Bus",
+                "Lockstep", "TaskForceKit", "UnitLockstep", "Kafka",
+                arguments, crypto, lifecycle, log, signals,
             ]
         ),
         .executableTarget(
@@ -156,7 +158,8 @@ let package = Package(
         .executableTarget(
             name: "gladi-misfit",
             dependencies: [
-                "Bus", "Domain", "Events", "Kafka", "Lockstep", "ServiceHost", "TaskForceKit", arguments, lifecycle,
+                "Bus", "Domain", "Events", "Kafka", "Lockstep", "ServiceHost",
+                "TaskForceKit", "UnitLockstep", arguments, lifecycle,
             ],
             path: "Tests/Fixtures/Misfit",
             swiftSettings: strict
@@ -167,7 +170,7 @@ let package = Package(
             dependencies: [
                 "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
                 "ServiceHost",
-                "TaskForceKit", arguments, protobuf, sqliteC,
+                "TaskForceKit", "UnitLockstep", arguments, protobuf, sqliteC,
             ],
             path: "Tests/Fixtures/Mutator",
             swiftSettings: strict
@@ -190,7 +193,7 @@ let package = Package(
                 "Phrases", "Preventive", "Reading", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation",
                 "TNI",
                 "TaskForceKit",
-                "Traffic",
+                "Traffic", "UnitLockstep",
                 arguments, protobuf,
             ],
             path: "Services/Gladi",
@@ -206,7 +209,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
+            dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit", "UnitLockstep"],
             path: "Tests/Support",
             swiftSettings: strict
         ),
@@ -239,7 +242,8 @@ let package = Package(
             [
                 "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording",
                 "Scenario",
-                "ServiceHost", "TaskForceKit", "TestSupport", "gladi-misfit", "gladi-mutator",
+                "ServiceHost", "TaskForceKit", "TestSupport", "UnitLockstep",
+                "gladi-misfit", "gladi-mutator",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
@@ -247,7 +251,7 @@ let package = Package(
             "LauncherTests",
             [
                 "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "ServiceHost", "TaskForceKit", "TestSupport", arguments,
+                "ServiceHost", "TaskForceKit", "TestSupport", "UnitLockstep", arguments,
             ],
             resources: [.copy("Golden")]
         ),
@@ -260,7 +264,7 @@ let package = Package(
         tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
         tests(
             "OwnEventsTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", protobuf],
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep", protobuf],
             exclude: ["Schema"]
         ),
         tests("PhrasesTests", ["Phrases", "TestSupport"]),
@@ -277,17 +281,30 @@ let package = Package(
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests(
             "ServiceHostTests",
-            ["Bus", "Domain", "Events", "Lockstep", "Phrases", "ServiceHost", "TaskForceKit", "TestSupport"]
+            [
+                "Bus", "Domain", "Events", "Lockstep", "Phrases", "ServiceHost",
+                "TaskForceKit", "TestSupport", "UnitLockstep",
+            ]
         ),
-        tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests(
+            "SimulationTests",
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep"]
+        ),
         tests(
             "SituationTests",
             ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]
         ),
         tests("TNITests", ["Domain", "Events", "Lockstep", "TNI", "TaskForceKit", "TestSupport"]),
-        tests("TaskForceKitTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests(
+            "TaskForceKitTests",
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep"]
+        ),
         tests("TidyTests", [yaml]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
+        tests(
+            "UnitLockstepTests",
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep"]
+        ),
     ]
         + service("Command") + service("Damkar") + service("Detection") + service("Medical", ["Casualty", protobuf])
         + service("Negotiation") + service("Preventive") + service("SatpolPP") + service("TNI")

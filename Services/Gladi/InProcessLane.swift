@@ -8,6 +8,7 @@ import Scenario
 import ServiceHost
 import Synchronization
 import TaskForceKit
+import UnitLockstep
 
 /// Plays a drill in this process: every unit on an in-memory bus, one loop, as fast as it goes.
 ///

@@ -4,6 +4,7 @@ import Events
 import Lockstep
 import Phrases
 import TaskForceKit
+import UnitLockstep
 
 /// Plays units of one open drill on a bus that is there, each from its snapshot where there is one that can be used.
 ///

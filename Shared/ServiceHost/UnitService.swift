@@ -9,6 +9,7 @@ import Logging
 import Phrases
 import ServiceLifecycle
 import TaskForceKit
+import UnitLockstep
 
 /// A service that hosts units: given a broker, it finds the open drill and plays its units in it until the drill ends.
 public struct UnitService: Service {

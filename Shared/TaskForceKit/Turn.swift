@@ -13,7 +13,7 @@ public struct Turn: Sendable {
     /// What is delivered: control's events of this turn, then the others' of the turn before, by stream, then sequence.
     ///
     /// While a radio link is disturbed some are missing, some come late, before the others, and some stand there twice,
-    /// one after the other (``RadioLinks``).
+    /// one after the other (`RadioLinks` of UnitLockstep).
     public let events: [DeliveredEvent]
     /// Random numbers of this unit in this turn.
     public var random: TurnRandom

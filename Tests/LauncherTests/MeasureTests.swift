@@ -6,6 +6,7 @@ import Scenario
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 
 @Suite("What a sweep measures")
 struct MeasureTests {

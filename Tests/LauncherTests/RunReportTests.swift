@@ -8,6 +8,7 @@ import Recording
 import Scenario
 import TaskForceKit
 import Testing
+import UnitLockstep
 
 @Suite("What a run comes to")
 struct RunReportTests {

@@ -5,6 +5,7 @@ import Lockstep
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 
 /// Two agencies, one of which understands the other's own events.
 @Suite("An agency's own events in a drill")

@@ -2,6 +2,7 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
+import UnitLockstep
 
 /// Holds a finished log against the protocol's definition: all but grants and decisions must follow from these.
 ///

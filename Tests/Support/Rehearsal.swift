@@ -2,6 +2,7 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
+import UnitLockstep
 
 /// Plays units against a plan by the protocol's definition alone: no bus, no readers, no processes, one loop.
 ///

@@ -5,6 +5,7 @@ import Lockstep
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 
 /// The article's unit plays in a drill, on real machines, without a line elsewhere.
 struct FirstUnitTests {

@@ -18,7 +18,7 @@ struct DeterminismTests {
     /// Rooms in which units compute.
     static let pure = [
         "Shared/Casualty", "Shared/CityMap", "Shared/Conditions", "Shared/Crowd", "Shared/Domain", "Shared/Lockstep",
-        "Shared/TaskForceKit",
+        "Shared/TaskForceKit", "Shared/UnitLockstep",
     ]
 
     @Test func unitsAndWhatTheyStandOnAreDetermined() throws {

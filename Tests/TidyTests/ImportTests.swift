@@ -19,11 +19,14 @@ struct ImportTests {
         "Lockstep": ["Domain", "Events", "Bus"],
         "Conditions": ["Domain", "Events", "Lockstep"],
         "Scenario": ["CityMap", "Domain", "Events", "Files", "Lockstep", "Conditions", "Phrases"],
-        "TaskForceKit": ["CityMap", "Domain", "Events", "Bus", "Lockstep"],
+        "TaskForceKit": ["CityMap", "Domain", "Events", "Lockstep"],
+        "UnitLockstep": ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
         "Kafka": ["Domain", "Events", "Bus", "Files", "Phrases", "CRdKafka"],
         "Reading": ["Domain", "Events", "Bus", "Lockstep"],
         "Recording": ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading"],
-        "ServiceHost": ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", "Files", "Phrases"],
+        "ServiceHost": [
+            "Domain", "Events", "Bus", "Lockstep", "TaskForceKit", "UnitLockstep", "Kafka", "Files", "Phrases",
+        ],
     ]
     /// What a folder of units may see: nothing that reaches a bus, a file or a clock.
     static let unitRooms: Set<String> = [

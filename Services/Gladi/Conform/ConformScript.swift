@@ -4,6 +4,7 @@ import Events
 import Lockstep
 import Scenario
 import TaskForceKit
+import UnitLockstep
 
 /// What happens around the units under test: a stretch of a scenario as control and everyone else played it, turn by turn.
 ///

@@ -7,6 +7,7 @@ import Scenario
 import ServiceHost
 import Synchronization
 import TaskForceKit
+import UnitLockstep
 
 /// A request to stop, from any thread, to all who look.
 package final class StopFlag: Sendable {

@@ -1,6 +1,7 @@
 import Domain
 import Synchronization
 import TaskForceKit
+import UnitLockstep
 
 /// The drills that a sweep plays at this moment: for whoever watches that none of their units hangs.
 package final class SeedsInPlay: Sendable {

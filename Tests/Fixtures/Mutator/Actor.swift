@@ -2,6 +2,7 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
+import UnitLockstep
 
 /// A unit and what belongs to it from turn to turn.
 struct Actor {

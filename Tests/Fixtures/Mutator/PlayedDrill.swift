@@ -5,6 +5,7 @@ import Launcher
 import Lockstep
 import Scenario
 import TaskForceKit
+import UnitLockstep
 
 /// A drill of the library in which everyone has a part, played to its end: what real records look like, turn by turn.
 struct PlayedDrill {

@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import TaskForceKit
 
 /// A unit's side of lockstep: it reads grants and events, lets the unit handle each turn, and publishes what it returns.
 ///

@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Lockstep
+import TaskForceKit
 
 extension UnitMachine {
     /// Handles the next record of control, if all that it names is there; false when it is not.
