@@ -83,6 +83,13 @@ let package = Package(
         program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"), program("damkar", "DamkarMain"),
         program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"), program("linmas", "LinmasMain"),
         program("dishub", "DishubMain"), program("dinkes", "DinkesMain"),
+        // For agencies with a package of their own; what each promises stands in its DocC.
+        .library(
+            name: "TaskForceKit",
+            targets: ["CityMap", "Doctrine", "Domain", "Events", "Lockstep", "TaskForceKit"]
+        ),
+        .library(name: "ServiceHost", targets: ["ServiceHost"]),
+        .library(name: "TaskForceTesting", targets: ["TaskForceTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -120,6 +127,7 @@ let package = Package(
         ),
         shared("TaskForceKit", ["CityMap", "Domain", "Events", "Lockstep"]),
         shared("UnitLockstep", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit"]),
+        shared("TaskForceTesting", ["Domain", "Events", "Lockstep", "TaskForceKit", "UnitLockstep"]),
         shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Files", "Phrases", log]),
         shared(
             "Recording",
@@ -209,28 +217,28 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit", "UnitLockstep"],
+            dependencies: ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
             path: "Tests/Support",
             swiftSettings: strict
         ),
         tests(
             "ChainTests",
-            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
+            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TaskForceTesting"]
         ),
         tests("CasualtyTests", ["Casualty"]),
         tests("CityMapTests", ["CityMap", "Phrases"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "gladi-broker"]),
         tests("CrowdTests", ["Crowd"]),
-        tests("DamkarTests", ["Damkar", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
-        tests("DinkesTests", ["Dinkes", "Domain", "Events", "Medical", "TaskForceKit", "TestSupport"]),
-        tests("DishubTests", ["Dishub", "Domain", "Events", "TaskForceKit", "TestSupport"]),
+        tests("DamkarTests", ["Damkar", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting"]),
+        tests("DinkesTests", ["Dinkes", "Domain", "Events", "Medical", "TaskForceKit", "TaskForceTesting"]),
+        tests("DishubTests", ["Dishub", "Domain", "Events", "TaskForceKit", "TaskForceTesting"]),
         tests("DoctrineTests", ["Doctrine", "Domain", "Events", "Phrases"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
             [
-                "Casualty", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TestSupport", "Command",
+                "Casualty", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TaskForceTesting", "Command",
                 "Damkar", "Detection", "Dinkes", "Dishub", "Linmas",
                 "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
             ]
@@ -255,20 +263,20 @@ let package = Package(
             ],
             resources: [.copy("Golden")]
         ),
-        tests("LinmasTests", ["Detection", "Domain", "Events", "Linmas", "TaskForceKit", "TestSupport"]),
+        tests("LinmasTests", ["Detection", "Domain", "Events", "Linmas", "TaskForceKit", "TaskForceTesting"]),
         tests(
             "LockstepTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"],
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "TestSupport"],
             resources: [.copy("Vectors")]
         ),
-        tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Medical"]),
+        tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "Medical"]),
         tests(
             "OwnEventsTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep", protobuf],
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "UnitLockstep", protobuf],
             exclude: ["Schema"]
         ),
         tests("PhrasesTests", ["Phrases", "TestSupport"]),
-        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "Preventive"]),
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
@@ -277,7 +285,7 @@ let package = Package(
                 sqlite, sqliteC, protobuf,
             ]
         ),
-        tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TestSupport"]),
+        tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TaskForceTesting"]),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests(
             "ServiceHostTests",
@@ -292,15 +300,19 @@ let package = Package(
         ),
         tests(
             "SituationTests",
-            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]
+            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TaskForceTesting"]
         ),
-        tests("TNITests", ["Domain", "Events", "Lockstep", "TNI", "TaskForceKit", "TestSupport"]),
+        tests("TNITests", ["Domain", "Events", "Lockstep", "TNI", "TaskForceKit", "TaskForceTesting"]),
         tests(
             "TaskForceKitTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep"]
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "UnitLockstep"]
+        ),
+        tests(
+            "TaskForceTestingTests",
+            ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting"]
         ),
         tests("TidyTests", [yaml]),
-        tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "Traffic"]),
+        tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "Traffic"]),
         tests(
             "UnitLockstepTests",
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep"]

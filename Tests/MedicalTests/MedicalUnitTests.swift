@@ -2,7 +2,7 @@ import Domain
 import Events
 import Medical
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// From the casualty to its outcome: post, triage, the order of the ambulances, hospitals that fill up.

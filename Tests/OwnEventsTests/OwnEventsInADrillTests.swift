@@ -3,7 +3,7 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 import UnitLockstep
 

@@ -5,7 +5,7 @@ import Lockstep
 import Scenario
 import Situation
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Stands in for any unit: publishes given events at given times.

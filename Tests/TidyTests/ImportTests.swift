@@ -20,6 +20,7 @@ struct ImportTests {
         "Conditions": ["Domain", "Events", "Lockstep"],
         "Scenario": ["CityMap", "Domain", "Events", "Files", "Lockstep", "Conditions", "Phrases"],
         "TaskForceKit": ["CityMap", "Domain", "Events", "Lockstep"],
+        "TaskForceTesting": ["Domain", "Events", "Lockstep", "TaskForceKit", "UnitLockstep"],
         "UnitLockstep": ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
         "Kafka": ["Domain", "Events", "Bus", "Files", "Phrases", "CRdKafka"],
         "Reading": ["Domain", "Events", "Bus", "Lockstep"],

@@ -149,7 +149,7 @@ struct AgencyTemplates {
 
     private var tests: String {
         #"""
-        \#(imports("Domain", "Events", names.module, "TaskForceKit", "TestSupport", "Testing"))
+        \#(imports("Domain", "Events", names.module, "TaskForceKit", "TaskForceTesting", "Testing"))
 
         /// The unit in a small town, its superior and the ground played by scripts.
         struct \#(names.unit)Tests {
