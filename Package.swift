@@ -309,7 +309,7 @@ let package = Package(
         ),
         tests(
             "TaskForceTestingTests",
-            ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting"]
+            ["Domain", "Events", "Lockstep", "Phrases", "TaskForceKit", "TaskForceTesting"]
         ),
         tests("TidyTests", [yaml]),
         tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "Traffic"]),

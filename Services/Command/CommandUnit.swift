@@ -55,6 +55,13 @@ public struct CommandUnit: TaskForceUnit {
             : .province(ProvincialCommand(briefed))
     }
 
+    /// Plays on as if it were heard: what the operation has come to, a posko must know when it is back.
+    public mutating func observe(_ turn: Turn) {
+        var turn = turn
+        var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
+        handle(&turn, &unheard)
+    }
+
     /// Handles one turn: the posko's own muster and orders first, then the operation.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
         for order in post.newOrders(account: account, &turn, &out) {

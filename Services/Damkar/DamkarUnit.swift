@@ -36,10 +36,12 @@ public struct DamkarUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
+
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        post.roads.hear(turn)
-        guard turn.acting else { return }
+        observe(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", &turn, &out) { take(order, turn, &out) }
         for crew in crews.arrivals(turn, &out) { arrived(crew, turn, &out) }

@@ -82,10 +82,15 @@ public struct MedicalUnit: TaskForceUnit {
         }
     }
 
+    /// Notes the casualties and the ambulances that are lent, so that nobody is forgotten.
+    public mutating func observe(_ turn: Turn) {
+        var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
+        hear(turn, &unheard)
+    }
+
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
         hear(turn, &out)
-        guard turn.acting else { return }
         let account = "\(known) korban ditangani, \(settled) sudah jelas nasibnya"
         if let order = post.orderToConsolidate(in: turn), known == settled { closePosts("Konsolidasi", order, &out) }
         for order in post.newOrders(account: account, &turn, &out) { take(order, turn, &out) }
@@ -106,7 +111,6 @@ public struct MedicalUnit: TaskForceUnit {
         if let next = [post.next, bodies.next, steps.next].compactMap(\.self).min() { out.wake(at: next) }
     }
 
-    /// Notes the casualties; also while set aside, so that nobody is forgotten.
     private mutating func hear(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         for event in turn.eventsOnce {

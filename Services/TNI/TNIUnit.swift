@@ -33,11 +33,15 @@ public struct TNIUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
 
-    /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) {
         post.roads.hear(turn)
         hearRequests(turn)
-        guard turn.acting else { return }
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        observe(turn)
         if let order = post.orderToConsolidate(in: turn) {
             bodies.standDownAll("Konsolidasi", because: order, &post, &out)
         }

@@ -39,10 +39,29 @@ public protocol TaskForceUnit: Sendable, Codable {
 
     /// Handles one turn.
     ///
-    /// Called once for every turn, in order, also for turns without events. While `turn.acting` is false the unit only
-    /// observes: what it puts into `out` is dropped. The wake-up asked for in `out` (the earliest) replaces the one
-    /// before; a unit that wants none asks for none.
+    /// Called once for every turn in which the unit acts, in order, also for turns without events. The wake-up asked for in
+    /// `out` (the earliest) replaces the one before; a unit that wants none asks for none.
     mutating func handle(_ turn: inout Turn, _ out: inout Outbox)
+
+    /// Sees one turn in which the unit is set aside: it has not answered in time, and the drill goes on without it.
+    ///
+    /// Called in the place of `handle`. It takes in what it must know when it is back, such as roads that were closed, and
+    /// does nothing: it hears no order, and nobody of it sets out. By default it takes in nothing.
+    mutating func observe(_ turn: Turn)
+}
+
+extension TaskForceUnit {
+    /// Takes in nothing.
+    public mutating func observe(_ turn: Turn) {}
+
+    /// Plays one turn: handles it, or observes it while the unit is set aside.
+    ///
+    /// Returns the first fault of the unit's code that is in neither its output nor thrown.
+    package mutating func play(_ turn: inout Turn, _ out: inout Outbox) -> UnitFault? {
+        UnitFault.watching {
+            if turn.acting { handle(&turn, &out) } else { observe(turn) }
+        }.fault
+    }
 }
 
 /// What a unit is: its kind, what it hears and what it may publish.

@@ -8,7 +8,7 @@ public struct Turn: Sendable {
     public let number: UInt64
     /// Simulated time; the same for every unit in this turn.
     public let time: SimulatedTime
-    /// False while the unit is set aside: it observes, and what it publishes is dropped.
+    /// False while the unit is set aside: then it is handed the turn by ``TaskForceUnit/observe(_:)``.
     public let acting: Bool
     /// What is delivered: control's events of this turn, then the others' of the turn before, by stream, then sequence.
     ///
@@ -59,6 +59,8 @@ public struct Outbox: Sendable {
     public private(set) var items: [Item] = []
     /// The earliest wake-up asked for in this turn.
     public private(set) var wakeUp: SimulatedTime?
+    /// What the unit tried to publish and could not; nothing of the turn counts then.
+    private(set) var fault: UnitFault?
     private let time: SimulatedTime
     private var next: [StreamName: UInt64]
 
@@ -69,31 +71,43 @@ public struct Outbox: Sendable {
         self.next = next
     }
 
+    /// An outbox of which nothing is ever published, for a unit that plays on while it is set aside.
+    public init(unheardFrom unit: UnitID, at time: SimulatedTime) { self.init(unit: unit, time: time, next: [:]) }
+
     /// The next sequence of one of the unit's streams.
     public func nextSequence(of stream: StreamName) -> UInt64? { next[stream] }
 
     /// Publishes an event on the unit's main stream, or on the side stream named; returns its name.
     ///
-    /// It is delivered in the next turn. More than 1,000 events or 1 MiB in one turn is the unit's fault (W5).
+    /// It is delivered in the next turn. More than 999 events or 1 MiB in one turn is the unit's fault (W5), as is a side
+    /// stream that its profile does not list, and a value that cannot be written (``UnitFault``).
     @discardableResult
     public mutating func publish(
         _ event: some DrillEvent,
         because cause: EventID? = nil,
         on side: String? = nil
     ) -> EventID {
-        let stream = side.map { unit.sideStream($0) } ?? unit.mainStream
-        guard let sequence = next[stream] else { preconditionFailure("\(unit) has no stream \(stream)") }
+        let stream = side == nil ? unit.mainStream : next.keys.first { $0.text == "\(unit)/\(side ?? "")" }
+        guard let stream, let sequence = next[stream] else {
+            if let side { fault = fault ?? .noStream(side, of: unit) }
+            return EventID(stream: unit.mainStream, sequence: 0)
+        }
         next[stream] = sequence + 1
         let id = EventID(stream: stream, sequence: sequence)
-        items.append(
-            Item(
-                id: id,
-                type: type(of: event).eventType,
-                contentType: type(of: event).contentType,
-                cause: cause,
-                data: event.canonicalBytes()
+        do {
+            items.append(
+                Item(
+                    id: id,
+                    type: type(of: event).eventType,
+                    contentType: type(of: event).contentType,
+                    cause: cause,
+                    data: try event.encoded()
+                )
             )
-        )
+        } catch {
+            let reason = (error as? Defect)?.reason ?? "\(error)"
+            fault = fault ?? .noForm(type(of: event).eventType, reason)
+        }
         return id
     }
 

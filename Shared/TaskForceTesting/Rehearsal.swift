@@ -6,7 +6,9 @@ import UnitLockstep
 
 /// Plays units against a plan by the protocol's definition alone: no bus, no readers, no processes, one loop.
 ///
-/// For tests of units, and the measure that the real machines are held to: what it computes is what lockstep promises.
+/// For tests of units, and the measure that the real machines are held to: what it computes is what lockstep promises, and
+/// what a host refuses it refuses with the same words (``TaskForceKit/UnitFault``). So a unit that passes its rehearsals is
+/// not stopped in the drill. Who is ``Scripted`` says what its script holds, whatever a profile lists.
 public struct Rehearsal: Sendable {
     /// An event of the drill, in the order of the digest.
     public struct Entry: Sendable {
@@ -22,6 +24,12 @@ public struct Rehearsal: Sendable {
         public let message: any DrillEvent
     }
 
+    /// A drill that no host would play.
+    public struct Misfit: Error, Sendable, Hashable, CustomStringConvertible {
+        /// What does not fit, and what would.
+        public let description: String
+    }
+
     /// All events so far; completions and grants are not among them.
     public private(set) var log: [Entry] = []
     /// Turns so far.
@@ -31,11 +39,12 @@ public struct Rehearsal: Sendable {
     /// Why the plan ended the drill.
     public private(set) var ended: String?
 
-    private struct Hosted: Sendable {
+    struct Hosted: Sendable {
         var unit: any TaskForceUnit
         let id: UnitID
         let profile: UnitProfile
         let hears: [TaskForce]
+        let aside: [Range<UInt64>]
         var next: [StreamName: UInt64]
         var links: RadioLinks
         var wakeUp: SimulatedTime?
@@ -48,25 +57,29 @@ public struct Rehearsal: Sendable {
     private var pending: [DeliveredEvent] = []
     private var controlNext: UInt64
     private let firstTime: SimulatedTime
+    private let misfit: Misfit?
 
     /// Prepares a drill; `units` are briefed by the caller.
     ///
-    /// Each hears whom `hearing` says, the roster's word; who is not in it, whom its profile names.
+    /// - Parameters:
+    ///   - units: Who takes part.
+    ///   - plan: What control injects, and when the drill ends.
+    ///   - seed: The drill's seed.
+    ///   - startingAt: The first turn's time.
+    ///   - hearing: The roster's word on whom a unit hears; who is not in it hears whom its profile names.
+    ///   - settingAside: When a unit is set aside, in seconds of the drill: it observes, and nobody hears of it.
+    ///   - catalogue: The types that everyone knows.
     public init(
         units: [(UnitID, any TaskForceUnit)],
         plan: any ExercisePlan,
         seed: UInt64 = 1,
         startingAt: SimulatedTime = .start,
         hearing: [UnitID: [TaskForce]] = [:],
+        settingAside aside: [UnitID: [Range<UInt64>]] = [:],
         catalogue: EventCatalogue = .standard
     ) {
         self.seed = seed
         self.plan = plan
-        do {
-            self.catalogue = try catalogue.adding(units.flatMap { type(of: $0.1).profile.publishes })
-        } catch {
-            preconditionFailure(error.reason)
-        }
         time = startingAt
         firstTime = startingAt
         controlNext = 1 + UInt64(units.count)
@@ -78,20 +91,52 @@ public struct Rehearsal: Sendable {
                 id: id,
                 profile: profile,
                 hears: hearing[id] ?? profile.hears,
+                aside: aside[id] ?? [],
                 next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) }),
                 links: RadioLinks(of: id)
             )
         }.sorted { $0.id < $1.id }
+        let own = units.flatMap { unit in
+            type(of: unit.1).profile.publishes + ((unit.1 as? any StandIn)?.ownTypes ?? [])
+        }
+        do {
+            self.catalogue = try catalogue.adding(own)
+            misfit = Self.misfit(of: self.units)
+        } catch {
+            self.catalogue = catalogue
+            misfit = Misfit(description: error.reason)
+        }
+    }
+
+    /// What of the units no host would take; nil: nothing.
+    private static func misfit(of units: [Hosted]) -> Misfit? {
+        for hosted in units where !(hosted.unit is any StandIn) {
+            guard hosted.profile.taskForce == hosted.id.taskForce else {
+                return Misfit(description: "\(hosted.id) is played by a unit of \(hosted.profile.taskForce)")
+            }
+            let deaf = hosted.profile.hears.first { taskForce in
+                units.contains { $0.id.taskForce == taskForce && $0.id != hosted.id }
+                    && !hosted.hears.contains(taskForce)
+            }
+            if let deaf { return Misfit(description: "\(hosted.id) needs to hear \(deaf); let it in `hearing`") }
+        }
+        return nil
     }
 
     /// Plays until the plan ends the drill, nothing is left to do, or `limit` turns have passed.
+    ///
+    /// - Throws: as `step` does.
     public mutating func run(turns limit: Int = 20_000) throws {
         var count = 0
         while count < limit, try step() { count += 1 }
     }
 
     /// Plays one turn; false when the drill is over.
+    ///
+    /// - Throws: `UnitFault` when a unit does what its host would stop it for; ``Misfit`` when no host would have taken the
+    ///   units; `Defect` when an event cannot be read again.
     public mutating func step() throws -> Bool {
+        if let misfit { throw misfit }
         guard ended == nil else { return false }
         if turn > 0 {
             let wakeUps = units.compactMap(\.wakeUp) + [plan.nextTimer].compactMap(\.self)
@@ -112,39 +157,48 @@ public struct Rehearsal: Sendable {
             controlEvents.append(DeliveredEvent(id: id, unit: nil, message: item.event))
             log.append(Entry(id: id, turn: turn, time: time, cause: item.cause, message: item.event))
         }
-        for index in units.indices {
-            let hosted = units[index]
-            let heard = delivered.filter { event in
-                guard let publisher = event.unit, publisher != hosted.id else { return false }
-                let own = hosted.profile.publishes + hosted.profile.understands
-                let type = Swift.type(of: event.message).eventType
-                return event.id.stream == publisher.mainStream && hosted.hears.contains(publisher.taskForce)
-                    && (EventCatalogue.standard.kind(of: type) != nil || own.contains { $0.eventType == type })
-            }
-            var turnOfUnit = Turn(
-                number: turn,
-                time: time,
-                acting: true,
-                events: units[index].links.deliver(controlEvents + heard, at: time, reading: catalogue),
-                random: TurnRandom(seed: seed, unit: hosted.id, turn: turn)
-            )
-            var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
-            units[index].unit.handle(&turnOfUnit, &out)
-            if let late = units[index].links.next { out.wake(at: late) }
-            units[index].wakeUp = out.wakeUp
-            for item in out.items {
-                units[index].next[item.id.stream] = item.id.sequence + 1
-                guard let kind = catalogue.kind(of: item.type), kind.mayBePublished(by: hosted.id.taskForce) else {
-                    throw Defect("\(hosted.id) may not publish \(item.type)")
-                }
-                let message = try kind.decode(item.data, as: item.contentType)
-                pending.append(DeliveredEvent(id: item.id, unit: hosted.id, message: message))
-                log.append(Entry(id: item.id, turn: turn, time: time, cause: item.cause, message: message))
-            }
-            units[index].next[hosted.id.mainStream, default: 0] += 1
-        }
+        for index in units.indices { try play(index, controlEvents, delivered) }
         ended = planned.ended
         return true
+    }
+
+    private mutating func play(_ index: Int, _ control: [DeliveredEvent], _ delivered: [DeliveredEvent]) throws {
+        let hosted = units[index]
+        let heard = delivered.filter { event in
+            guard let publisher = event.unit, publisher != hosted.id else { return false }
+            let own = hosted.profile.publishes + hosted.profile.understands
+            let type = Swift.type(of: event.message).eventType
+            return event.id.stream == publisher.mainStream && hosted.hears.contains(publisher.taskForce)
+                && (EventCatalogue.standard.kind(of: type) != nil || own.contains { $0.eventType == type })
+        }
+        var turn = Turn(
+            number: turn,
+            time: time,
+            acting: !hosted.aside.contains { $0.contains(time.seconds) },
+            events: units[index].links.deliver(control + heard, at: time, reading: catalogue),
+            random: TurnRandom(seed: seed, unit: hosted.id, turn: turn)
+        )
+        var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
+        if let fault = units[index].unit.play(&turn, &out) { throw fault }
+        // Who is out says nothing, not even that the turn is completed: a wish to be woken stands until it is back.
+        guard turn.acting else {
+            units[index].wakeUp = hosted.aside.first { $0.contains(time.seconds) }.map {
+                SimulatedTime(seconds: $0.upperBound)
+            }
+            return
+        }
+        if let late = units[index].links.next { out.wake(at: late) }
+        units[index].wakeUp = out.wakeUp
+        let profile = hosted.unit is any StandIn ? nil : hosted.profile
+        if let fault = UnitFault(of: out, by: profile, in: catalogue) { throw fault }
+        for item in out.items {
+            units[index].next[item.id.stream] = item.id.sequence + 1
+            guard let kind = catalogue.kind(of: item.type) else { continue }
+            let message = try kind.decode(item.data, as: item.contentType)
+            pending.append(DeliveredEvent(id: item.id, unit: hosted.id, message: message))
+            log.append(Entry(id: item.id, turn: turn.number, time: time, cause: item.cause, message: message))
+        }
+        units[index].next[hosted.id.mainStream, default: 0] += 1
     }
 
     /// The events of one type, in order.

@@ -47,9 +47,9 @@ public struct UnitMachine: LockstepMachine {
     }
 
     /// A unit may publish so many records in one turn, its completion included (W5).
-    public static let recordsPerTurnMax = 1_000
+    public static let recordsPerTurnMax = UnitFault.eventsMax + 1
     /// And so many bytes of data.
-    public static let bytesPerTurnMax = 1 << 20
+    public static let bytesPerTurnMax = UnitFault.bytesMax
     /// A record that a grant names must come within this time (R4).
     public static let missingAfter: Duration = .seconds(30)
     /// The other instance is gone when it has been silent for so long (U6).

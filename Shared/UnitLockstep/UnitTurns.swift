@@ -40,7 +40,10 @@ extension UnitMachine {
                 briefing.unit == id.description
             else { continue }
             do {
-                unit = try makeUnit(UnitBriefing(serializedBytes: Array(briefing.content)))
+                let made = try UnitFault.watching {
+                    try makeUnit(UnitBriefing(serializedBytes: Array(briefing.content)))
+                }
+                if let fault = made.fault { fail(fault) } else { unit = made.result }
             } catch {
                 say(Fault(.unit, "\(error)"))
                 stop(.unitFailed("\(error)"))
@@ -94,10 +97,10 @@ extension UnitMachine {
             time: time,
             next: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name, $0.stream.nextComputed) })
         )
-        unit?.handle(&handed, &out)
+        if let fault = unit?.play(&handed, &out) { fail(fault) }
         if let late = links.next { out.wake(at: late) }
-        // A unit that is out observes: what it returns is dropped (U3).
-        if participates { publish(out, time: time) }
+        // A unit that is out observes, and says nothing (U3).
+        if participates, !hasStopped { publish(out, time: time) }
         guard !hasStopped else { return false }
 
         self.granted = nil
@@ -141,26 +144,9 @@ extension UnitMachine {
 
     /// Computes the turn's records: the unit's events, then the completion (W2, W5).
     private mutating func publish(_ out: Outbox, time: SimulatedTime) {
-        let bytes = out.items.reduce(0) { $0 + $1.data.count }
-        guard out.items.count < Self.recordsPerTurnMax, bytes <= Self.bytesPerTurnMax else {
-            say(Fault(.tooMuch, "\(out.items.count) peristiwa, \(bytes) byte dalam satu giliran"))
-            stop(.unitFailed("\(id) published \(out.items.count) events, \(bytes) bytes in turn \(turn): too much"))
-            return
-        }
+        if let fault = UnitFault(of: out, by: profile, in: catalogue) { return fail(fault) }
         let ceTime = start.universal(time)
         for item in out.items {
-            guard let kind = catalogue.kind(of: item.type), kind.isNumbered, kind.mayBePublished(by: id.taskForce)
-            else {
-                say(Fault(.unit, "\(item.type) bukan hak \(id)"))
-                stop(.unitFailed("\(id) may not publish \(item.type); see the catalogue of events"))
-                return
-            }
-            // Who plans by profiles relies on them: what a unit says, it has announced.
-            guard profile.publishes.contains(where: { $0.eventType == item.type }) else {
-                say(Fault(.unit, "\(item.type) tidak ada dalam profil \(id)"))
-                stop(.unitFailed("\(id) publishes \(item.type), which its profile does not list"))
-                return
-            }
             compute(
                 Envelope(
                     drill: drill,
@@ -194,6 +180,13 @@ extension UnitMachine {
                 data: completed.canonicalBytes()
             )
         )
+    }
+
+    /// Says what the unit did that it may not, and stops.
+    private mutating func fail(_ fault: UnitFault) {
+        guard !hasStopped else { return }
+        say(Fault(fault.kind == .tooMuch ? .tooMuch : .unit, fault.indonesian))
+        stop(.unitFailed(fault.indonesian))
     }
 
     private mutating func compute(_ envelope: Envelope) {
