@@ -46,7 +46,7 @@ public struct DamkarUnit: TaskForceUnit {
         for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", &turn, &out) { take(order, turn, &out) }
         for crew in crews.arrivals(turn, &out) { arrived(crew, turn, &out) }
         for order in fires.takeDue(at: turn.time) { extinguished(order, turn, &out) }
-        if let next = [post.next, crews.next, fires.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, crews.next, fires.next)
     }
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {

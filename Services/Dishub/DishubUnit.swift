@@ -78,7 +78,7 @@ public struct DishubUnit: TaskForceUnit {
             barriers[index].post = posts.send(party, because: barriers[index].diverted, &post, turn, &out)?.number
         }
         for body in posts.arrivals(turn, &out) { arrived(body, &out) }
-        if let next = [post.next, posts.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, posts.next)
     }
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {

@@ -65,7 +65,7 @@ public struct LinmasUnit: TaskForceUnit {
         for body in watches.arrivals(turn, &out) {
             if let order = body.order { post.desk.complete(order, "Anggota di tempat", &out) }
         }
-        if let next = [post.next, watches.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, watches.next)
     }
 
     private var name: String { post.briefed.unit.description }

@@ -66,10 +66,8 @@ public struct MedicalUnit: TaskForceUnit {
     var queue = EvacuationQueue()
     /// Orders to stand down that wait for the last outcome.
     private var leaving: [Order] = []
-    /// Ambulances that others have lent, by the event that said so.
-    var loans: [EventID] = []
-    /// No further ambulances are asked for before.
-    var asksAgain = SimulatedTime.start
+    /// Ambulances that others have lent, and when it may ask for more.
+    var borrowing = Borrowing()
     private var known: UInt64 = 0
     var settled: UInt64 = 0
 
@@ -100,7 +98,7 @@ public struct MedicalUnit: TaskForceUnit {
         examine(&turn)
         dispatch(turn, &out)
         askForAmbulances(turn, &out)
-        if known == settled, loans.isEmpty || isEveryAmbulanceBack {
+        if known == settled, borrowing.loans.isEmpty || isEveryAmbulanceBack {
             for order in leaving {
                 closePosts("Selesai bertugas", order.id, &out)
                 post.desk.complete(order, "Pos kesehatan ditutup, semua korban tertangani", &out)
@@ -108,7 +106,7 @@ public struct MedicalUnit: TaskForceUnit {
             leaving = []
         }
         if bodies.all.isEmpty { returnAmbulances(&out) }
-        if let next = [post.next, bodies.next, steps.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, bodies.next, steps.next)
     }
 
     private mutating func hear(_ turn: Turn, _ out: inout Outbox) {

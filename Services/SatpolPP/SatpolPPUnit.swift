@@ -38,16 +38,14 @@ public struct SatpolPPUnit: TaskForceUnit {
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
         observe(turn)
-        if let order = post.orderToConsolidate(in: turn) {
-            cordons.standDownAll("Konsolidasi", because: order, &post, &out)
-        }
+        cordons.consolidate(&post, turn, &out)
         for order in post.newOrders(account: "Personel kordon lengkap", &turn, &out) { take(order, turn, &out) }
         for cordon in cordons.arrivals(turn, &out) {
             guard let order = cordon.order else { continue }
             post.desk.complete(order, "Kordon berdiri, \(cordon.personnel) personel", &out)
         }
         leaveWhereCrowdsAttack(turn, &out)
-        if let next = [post.next, cordons.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, cordons.next)
     }
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
@@ -59,10 +57,7 @@ public struct SatpolPPUnit: TaskForceUnit {
             let usual = UInt32(post.briefed.parameters[.cordonPersonnel])
             let people = order.personnel > 0 ? order.personnel : usual
             _ = cordons.dispatch(Party(.cordon, people, to: order.place, order: order), on: order, &post, turn, &out)
-        case .standDown:
-            guard post.desk.accept(order, &out) else { return }
-            cordons.standDownAll("Selesai bertugas", because: order.id, &post, &out)
-            post.desk.complete(order, "Semua kordon ditarik", &out)
+        case .standDown: cordons.standDown(on: order, "Semua kordon ditarik", &post, &out)
         default: post.desk.decline(order, "Bukan tugas Satpol PP", &out)
         }
     }

@@ -42,15 +42,13 @@ public struct TNIUnit: TaskForceUnit {
     /// Handles one turn.
     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
         observe(turn)
-        if let order = post.orderToConsolidate(in: turn) {
-            bodies.standDownAll("Konsolidasi", because: order, &post, &out)
-        }
+        bodies.consolidate(&post, turn, &out)
         for order in post.newOrders(account: "Pasukan lengkap di pangkalan", &turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
             post.desk.complete(order, "Pasukan di tempat, \(body.personnel) personel", &out)
         }
-        if let next = [post.next, bodies.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, bodies.next)
     }
 
     private mutating func hearRequests(_ turn: Turn) {

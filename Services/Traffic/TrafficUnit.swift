@@ -55,7 +55,7 @@ public struct TrafficUnit: TaskForceUnit {
             if let order = body.order { carryOut(order, by: body, &out) }
         }
         startEscorts(turn, &out)
-        if let next = [post.next, bodies.next, escorts.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, bodies.next, escorts.next)
     }
 
     // MARK: - Orders

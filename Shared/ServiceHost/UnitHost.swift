@@ -19,6 +19,7 @@ package struct UnitHost {
     let crash: CrashPoint?
     let broker: String
     let say: (Phrase) -> Void
+    let note: (String) -> Void
 
     /// A host of `units` in the drill `open`.
     ///
@@ -31,6 +32,7 @@ package struct UnitHost {
     ///   - crash: The crash point of a test.
     ///   - broker: The bus, as people know it.
     ///   - say: Hears what a person should know.
+    ///   - note: Hears what the units note for their engineers.
     package init(
         open: OpenDrill,
         units: [(id: UnitID, type: any TaskForceUnit.Type)],
@@ -39,8 +41,10 @@ package struct UnitHost {
         kept: SnapshotFolder.Contents,
         crash: CrashPoint? = nil,
         broker: String = "",
+        note: @escaping (String) -> Void = { _ in },
         say: @escaping (Phrase) -> Void
     ) {
+        self.note = note
         self.open = open
         self.units = units
         self.settings = settings
@@ -171,8 +175,12 @@ package struct UnitHost {
         )
     }
 
-    /// Keeps the snapshots that are due.
+    /// Passes on what the units noted, and keeps the snapshots that are due.
     private func save(_ machines: inout [UnitMachine]) {
+        for index in machines.indices {
+            for text in machines[index].notes { note(text) }
+            machines[index].notes = []
+        }
         guard let snapshots else { return }
         for index in machines.indices {
             guard let snapshot = machines[index].takeSnapshot() else { continue }

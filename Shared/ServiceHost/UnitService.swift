@@ -76,7 +76,8 @@ public struct UnitService: Service {
             snapshots: snapshots,
             kept: kept,
             crash: try options.crashPoint(),
-            broker: connection.bootstrap
+            broker: connection.bootstrap,
+            note: { [logger] in logger.debug("\($0)") }
         ) { ServiceProgram.say($0, in: language) }
         do {
             return try host.play(

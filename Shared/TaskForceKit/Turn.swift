@@ -57,6 +57,8 @@ public struct Outbox: Sendable {
     public let unit: UnitID
     /// What was published so far.
     public private(set) var items: [Item] = []
+    /// What it noted for its engineer.
+    public private(set) var notes: [String] = []
     /// The earliest wake-up asked for in this turn.
     public private(set) var wakeUp: SimulatedTime?
     /// What the unit tried to publish and could not; nothing of the turn counts then.
@@ -118,4 +120,23 @@ public struct Outbox: Sendable {
         let later = max(time, self.time.adding(seconds: 1))
         wakeUp = wakeUp.map { min($0, later) } ?? later
     }
+
+    /// Asks for a turn at the earliest of these times, those that there are.
+    public mutating func wake(atFirstOf times: SimulatedTime?...) {
+        if let first = times.compactMap(\.self).min() { wake(at: first) }
+    }
+
+    /// Notes something for the unit's engineer, who reads it with `GLADI_LOG=debug`, or in a rehearsal.
+    ///
+    /// It is no output: it is not published, not recorded, and tells nobody else anything. At most `notesMax` in a turn are
+    /// kept, of the first `noteMax` characters each.
+    public mutating func note(_ text: @autoclosure () -> String) {
+        guard notes.count < Self.notesMax else { return }
+        notes.append(String(text().prefix(Self.noteMax)))
+    }
+
+    /// The most notes of one turn.
+    public static let notesMax = 100
+    /// The most characters of one note.
+    public static let noteMax = 500
 }

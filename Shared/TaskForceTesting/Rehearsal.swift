@@ -32,6 +32,8 @@ public struct Rehearsal: Sendable {
 
     /// All events so far; completions and grants are not among them.
     public private(set) var log: [Entry] = []
+    /// What the units have noted (`Outbox.note`), each with its unit and time.
+    public private(set) var notes: [String] = []
     /// Turns so far.
     public private(set) var turn: UInt64 = 0
     /// The present turn's time.
@@ -180,6 +182,7 @@ public struct Rehearsal: Sendable {
         )
         var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
         if let fault = units[index].unit.play(&turn, &out) { throw fault }
+        notes += out.notes.map { "\(hosted.id), \(time): \($0)" }
         // Who is out says nothing, not even that the turn is completed: a wish to be woken stands until it is back.
         guard turn.acting else {
             units[index].wakeUp = hosted.aside.first { $0.contains(time.seconds) }.map {

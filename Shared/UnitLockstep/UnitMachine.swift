@@ -136,6 +136,8 @@ public struct UnitMachine: LockstepMachine {
     /// The unit as it stands, for whoever asks it something; nil before its briefing.
     package var played: (any TaskForceUnit)? { unit }
 
+    /// What the unit has noted for its engineer since this was last emptied, the latest `Outbox.notesMax`.
+    package var notes: [String] = []
     /// The last turn that was handled; 0 before the first.
     public internal(set) var turn: UInt64 = 0
     /// A snapshot that is due; whoever runs the machine takes and keeps it.
