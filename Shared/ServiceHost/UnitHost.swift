@@ -31,8 +31,8 @@ package struct UnitHost {
     ///   - kept: The snapshots that were found there.
     ///   - crash: The crash point of a test.
     ///   - broker: The bus, as people know it.
-    ///   - say: Hears what a person should know.
     ///   - note: Hears what the units note for their engineers.
+    ///   - say: Hears what a person should know.
     package init(
         open: OpenDrill,
         units: [(id: UnitID, type: any TaskForceUnit.Type)],

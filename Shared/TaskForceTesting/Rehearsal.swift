@@ -69,7 +69,7 @@ public struct Rehearsal: Sendable {
     ///   - seed: The drill's seed.
     ///   - startingAt: The first turn's time.
     ///   - hearing: The roster's word on whom a unit hears; who is not in it hears whom its profile names.
-    ///   - settingAside: When a unit is set aside, in seconds of the drill: it observes, and nobody hears of it.
+    ///   - aside: When a unit is set aside, in seconds of the drill: it observes, and nobody hears of it.
     ///   - catalogue: The types that everyone knows.
     public init(
         units: [(UnitID, any TaskForceUnit)],

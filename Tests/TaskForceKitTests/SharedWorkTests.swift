@@ -34,14 +34,13 @@ struct SharedWorkTests {
         party.stock = [Detachment.Kit("blood-bag", 20), Detachment.Kit("generator", 1)]
         let team = try #require(teams.send(party, &post, turn, &out))
         #expect(team.kit == [Detachment.Kit("car", 1), Detachment.Kit("blood-bag", 20)])
-        #expect(teams.consume(15, of: "blood-bag", of: team.number, &post, &out) == 15)
-        #expect(teams.consume(15, of: "blood-bag", of: team.number, &post, &out) == 5)
-        #expect(teams.consume(1, of: "blood-bag", of: team.number, &post, &out) == 0)
+        let used = [15, 15, 1].map { teams.consume($0, of: "blood-bag", of: team.number, &post, &out) }
+        #expect(used == [15, 5, 0])
         teams.standDownAll("Uji", &post, &out)
         let bags = try #require(post.strengths["blood-bag"])
         #expect((bags.total, bags.committed, bags.reserve) == (30, 0, 30))
-        #expect(post.strengths.consume(40, of: "blood-bag", &out) == 30)
-        #expect(post.strengths.consume(1, of: "blood-bag", &out) == 0)
+        let spent = [40, 1].map { post.strengths.consume($0, of: "blood-bag", &out) }
+        #expect(spent == [30, 0])
     }
 
     @Test("nobody is promised twice, and each comes back by its own loan")
@@ -55,9 +54,11 @@ struct SharedWorkTests {
         loans.call(first.number, for: request)
         #expect(loans.free(of: teams).map(\.number) == [second.number])
         #expect(loans.request(for: first) == request)
-        #expect(loans.end("muba/bpbd:9") == nil)
+        let early = loans.end("muba/bpbd:9")
+        #expect(early == nil)
         loans.lend(first, by: loan)
-        #expect(loans.end("muba/bpbd:9") == first.number)
+        let ended = loans.end("muba/bpbd:9")
+        #expect(ended == first.number)
         #expect(loans.free(of: teams).count == 2)
     }
 
@@ -66,12 +67,13 @@ struct SharedWorkTests {
         let me = try UnitID(Self.me)
         var borrowing = Borrowing()
         let loan = try EventID("muba/pmi:1")
-        #expect(borrowing.mayAsk(at: SimulatedTime(seconds: 10), again: 60))
-        #expect(!borrowing.mayAsk(at: SimulatedTime(seconds: 69), again: 60))
-        #expect(borrowing.mayAsk(at: borrowing.next, again: 60))
-        #expect(!borrowing.take(loan, on: "muba/medical:4", of: me))
-        #expect(borrowing.take(loan, on: "muba/bpbd:4", of: me))
-        #expect(borrowing.giveBack() == [loan])
+        let asks = [10, 69, 70].map { borrowing.mayAsk(at: SimulatedTime(seconds: $0), again: 60) }
+        #expect(asks == [true, false, true])
+        #expect(borrowing.next == SimulatedTime(seconds: 130))
+        let taken = ["muba/medical:4", "muba/bpbd:4"].map { borrowing.take(loan, on: $0, of: me) }
+        #expect(taken == [false, true])
+        let given = borrowing.giveBack()
+        #expect(given == [loan])
         #expect(borrowing.loans.isEmpty)
     }
 
