@@ -10,12 +10,11 @@ import TaskForceKit
 ///
 /// Kit by the roster's keys: `fire-engine`. People by formation: FIRE_CREW.
 public struct DamkarUnit: TaskForceUnit {
-    /// What it can do, hears and says.
+    /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "damkar",
         title: "Pemadam Kebakaran",
         agency: "Damkar",
-        capabilities: [.fireFighting],
         hears: ["command", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,

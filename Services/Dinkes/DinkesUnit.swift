@@ -10,12 +10,11 @@ import TaskForceKit
 ///
 /// Kit by the roster's key: `ambulance`.
 public struct DinkesUnit: TaskForceUnit {
-    /// What it can do, hears and says.
+    /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "dinkes",
         title: "Dinas Kesehatan",
         agency: "Dinkes",
-        capabilities: [.transport],
         hears: ["command", "medical", "situation", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,

@@ -10,12 +10,11 @@ import TaskForceKit
 ///
 /// People by formation: CORDON.
 public struct SatpolPPUnit: TaskForceUnit {
-    /// What it can do, hears and says.
+    /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "satpol-pp",
         title: "Satpol PP",
         agency: "Satpol PP",
-        capabilities: [.cordon],
         hears: ["command", "situation", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,

@@ -10,12 +10,11 @@ import TaskForceKit
 ///
 /// People by formation: GUARD.
 public struct TNIUnit: TaskForceUnit {
-    /// What it can do, hears and says.
+    /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "tni",
         title: "TNI (BKO)",
         agency: "TNI",
-        capabilities: [.guarding],
         hears: ["command", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,

@@ -89,8 +89,8 @@ extension Phrase {
         ),
         // What a unit may not do (`UnitFault`); older records hold the shorter ones.
         Phrase(
-            "{} peristiwa, {} byte dalam satu giliran; paling banyak {} peristiwa dan {} byte",
-            en: "{} events, {} bytes in one turn; at most {} events and {} bytes"
+            "{} peristiwa, {} byte dalam satu giliran; paling banyak {} dan {}",
+            en: "{} events, {} bytes in one turn; at most {} and {}"
         ),
         Phrase("{} peristiwa, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
         Phrase(
@@ -112,7 +112,7 @@ extension Phrase {
             "{} tidak punya aliran samping '{}': tambahkan pada sideStreams di profil",
             en: "{} has no side stream '{}': add it to the profile's sideStreams"
         ),
-        Phrase("{} tidak dapat ditulis: {}", en: "{} cannot be written: {}"),
+        Phrase("{} tidak punya bentuk di bus: {}", en: "{} has no form on the wire: {}"),
         Phrase(
             "satuan tidak membaca {}: tambahkan pada reads di profil, dan buka pos dengannya",
             en: "the unit does not read {}: add it to the profile's reads, and open the post with them"

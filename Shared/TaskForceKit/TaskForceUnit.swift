@@ -76,8 +76,6 @@ public struct UnitProfile: Sendable {
     ///
     /// A drill's roster says which unit that is.
     public let reportsTo: TaskForce?
-    /// What it can do: how others address it without knowing its name.
-    public let capabilities: [Capability]
     /// Task forces whose main streams it hears, and `console` for people's decisions.
     ///
     /// Control's are heard by all.
@@ -93,13 +91,13 @@ public struct UnitProfile: Sendable {
 
     /// A profile.
     ///
-    /// `hears` and `capabilities` are kept in ascending order.
+    /// What the unit can do, by which others address it, the scenario's roster says (`capabilities`), and it alone: the drill is
+    /// planned before any program has joined. `hears` is kept in ascending order.
     public init(
         taskForce: TaskForce,
         title: String,
         agency: String,
         reportsTo: TaskForce? = "command",
-        capabilities: [Capability] = [],
         hears: [TaskForce],
         publishes: [any DrillEvent.Type],
         understands: [any DrillEvent.Type] = [],
@@ -110,7 +108,6 @@ public struct UnitProfile: Sendable {
         self.title = title
         self.agency = agency
         self.reportsTo = reportsTo
-        self.capabilities = capabilities.sorted()
         self.hears = hears.sorted()
         self.publishes = publishes
         self.understands = understands

@@ -89,8 +89,8 @@ public struct Outbox: Sendable {
         because cause: EventID? = nil,
         on side: String? = nil
     ) -> EventID {
-        let stream = side == nil ? unit.mainStream : next.keys.first { $0.text == "\(unit)/\(side ?? "")" }
-        guard let stream, let sequence = next[stream] else {
+        let named = try? side.map { try StreamName("\(unit)/\($0)") } ?? unit.mainStream
+        guard let stream = named, let sequence = next[stream] else {
             if let side { fault = fault ?? .noStream(side, of: unit) }
             return EventID(stream: unit.mainStream, sequence: 0)
         }

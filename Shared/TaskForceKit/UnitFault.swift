@@ -91,9 +91,8 @@ extension UnitFault {
     private static func tooMuch(events: Int, bytes: Int) -> UnitFault {
         UnitFault(
             .tooMuch,
-            "\(events) events, \(bytes) bytes in one turn; at most \(eventsMax) events and \(bytesMax) bytes",
-            id: "\(events) peristiwa, \(bytes) byte dalam satu giliran; paling banyak \(eventsMax) peristiwa dan "
-                + "\(bytesMax) byte"
+            "\(events) events, \(bytes) bytes in one turn; at most \(eventsMax) and \(bytesMax)",
+            id: "\(events) peristiwa, \(bytes) byte dalam satu giliran; paling banyak \(eventsMax) dan \(bytesMax)"
         )
     }
 
@@ -140,8 +139,8 @@ extension UnitFault {
     static func noForm(_ type: String, _ reason: String) -> UnitFault {
         UnitFault(
             .value,
-            "\(type) cannot be written: \(reason)",
-            id: "\(type) tidak dapat ditulis: \(reason)"
+            "\(type) has no form on the wire: \(reason)",
+            id: "\(type) tidak punya bentuk di bus: \(reason)"
         )
     }
 

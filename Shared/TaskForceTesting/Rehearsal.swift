@@ -46,6 +46,8 @@ public struct Rehearsal: Sendable {
         let id: UnitID
         let profile: UnitProfile
         let hears: [TaskForce]
+        /// What it can be handed: the schema's types, and those of its profile.
+        let catalogue: EventCatalogue
         let aside: [Range<UInt64>]
         var next: [StreamName: UInt64]
         var links: RadioLinks
@@ -85,29 +87,31 @@ public struct Rehearsal: Sendable {
         time = startingAt
         firstTime = startingAt
         controlNext = 1 + UInt64(units.count)
+        var known = catalogue
+        var misfit: Misfit?
+        func adding(_ types: [any DrillEvent.Type], to catalogue: EventCatalogue) -> EventCatalogue {
+            do { return try catalogue.adding(types) } catch {
+                misfit = misfit ?? Misfit(description: error.reason)
+                return catalogue
+            }
+        }
         self.units = units.map { id, unit in
             let profile = type(of: unit).profile
             let streams = [id.mainStream] + profile.sideStreams.keys.sorted().map { id.sideStream($0) }
+            known = adding(profile.publishes + ((unit as? any StandIn)?.ownTypes ?? []), to: known)
             return Hosted(
                 unit: unit,
                 id: id,
                 profile: profile,
                 hears: hearing[id] ?? profile.hears,
+                catalogue: adding(profile.publishes + profile.understands, to: catalogue),
                 aside: aside[id] ?? [],
                 next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) }),
                 links: RadioLinks(of: id)
             )
         }.sorted { $0.id < $1.id }
-        let own = units.flatMap { unit in
-            type(of: unit.1).profile.publishes + ((unit.1 as? any StandIn)?.ownTypes ?? [])
-        }
-        do {
-            self.catalogue = try catalogue.adding(own)
-            misfit = Self.misfit(of: self.units)
-        } catch {
-            self.catalogue = catalogue
-            misfit = Misfit(description: error.reason)
-        }
+        self.catalogue = known
+        self.misfit = misfit ?? Self.misfit(of: self.units)
     }
 
     /// What of the units no host would take; nil: nothing.
@@ -166,18 +170,17 @@ public struct Rehearsal: Sendable {
 
     private mutating func play(_ index: Int, _ control: [DeliveredEvent], _ delivered: [DeliveredEvent]) throws {
         let hosted = units[index]
-        let heard = delivered.filter { event in
-            guard let publisher = event.unit, publisher != hosted.id else { return false }
-            let own = hosted.profile.publishes + hosted.profile.understands
-            let type = Swift.type(of: event.message).eventType
-            return event.id.stream == publisher.mainStream && hosted.hears.contains(publisher.taskForce)
-                && (EventCatalogue.standard.kind(of: type) != nil || own.contains { $0.eventType == type })
+        let heard = delivered.compactMap { event -> DeliveredEvent? in
+            guard let publisher = event.unit, publisher != hosted.id, event.id.stream == publisher.mainStream,
+                hosted.hears.contains(publisher.taskForce)
+            else { return nil }
+            return event.read(by: hosted.catalogue)
         }
         var turn = Turn(
             number: turn,
             time: time,
             acting: !hosted.aside.contains { $0.contains(time.seconds) },
-            events: units[index].links.deliver(control + heard, at: time, reading: catalogue),
+            events: units[index].links.deliver(control + heard, at: time, reading: hosted.catalogue),
             random: TurnRandom(seed: seed, unit: hosted.id, turn: turn)
         )
         var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
@@ -207,5 +210,19 @@ public struct Rehearsal: Sendable {
     /// The events of one type, in order.
     public func events<Event: DrillEvent>(_ type: Event.Type) -> [(entry: Entry, event: Event)] {
         log.compactMap { entry in (entry.message as? Event).map { (entry, $0) } }
+    }
+}
+
+extension DeliveredEvent {
+    /// The event as a unit with this catalogue reads it: an agency's own type by the unit's own declaration of it.
+    ///
+    /// Nil where it is handed nothing of it (R5).
+    fileprivate func read(by catalogue: EventCatalogue) -> DeliveredEvent? {
+        let type = Swift.type(of: message)
+        guard EventCatalogue.standard.kind(of: type.eventType) == nil else { return self }
+        guard let kind = catalogue.kind(of: type.eventType),
+            let read = try? kind.decode(message.canonicalBytes(), as: type.contentType)
+        else { return nil }
+        return DeliveredEvent(id: id, unit: unit, message: read)
     }
 }

@@ -41,16 +41,21 @@ public enum SectorPolice: Role {
     public static let taskForce: TaskForce = "polsek"
 }
 
-/// A unit that a script plays: the catalogue alone says what it may publish, no profile does.
-protocol StandIn: TaskForceUnit {
-    /// The types of agencies' own that the script holds.
+/// Stands in for a unit in a test: in a rehearsal the catalogue alone says what it may publish, no profile does.
+public protocol StandIn: TaskForceUnit {
+    /// The types of agencies' own that it publishes; by default none.
     var ownTypes: [any DrillEvent.Type] { get }
+}
+
+extension StandIn {
+    /// None.
+    public var ownTypes: [any DrillEvent.Type] { [] }
 }
 
 /// A stand-in that publishes given events at given seconds, an agency's own among them, and hears nothing.
 ///
 /// A task force that is not among the roles here is one line: `enum Bpbd: Role { static let taskForce: TaskForce = "bpbd" }`.
-public struct Scripted<Of: Role>: TaskForceUnit, StandIn {
+public struct Scripted<Of: Role>: StandIn {
     private struct Line: Sendable, Codable {
         let event: any DrillEvent
 
@@ -81,7 +86,8 @@ public struct Scripted<Of: Role>: TaskForceUnit, StandIn {
         for (time, event) in script { lines.plan(Line(event), at: SimulatedTime(seconds: time)) }
     }
 
-    var ownTypes: [any DrillEvent.Type] {
+    /// Those of its script that are not of Gladi's schema.
+    public var ownTypes: [any DrillEvent.Type] {
         lines.items.map { Swift.type(of: $0.event) as any DrillEvent.Type }
             .filter { EventCatalogue.standard.kind(of: $0.eventType) == nil }
     }

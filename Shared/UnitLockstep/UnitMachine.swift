@@ -77,6 +77,8 @@ public struct UnitMachine: LockstepMachine {
     /// What each stream is to the unit; others are nothing to it.
     var roles: [StreamName: Role] = [:]
     var unit: (any TaskForceUnit)?
+    /// What the roster says that the unit can do; none after a snapshot, which the briefing lies before.
+    var capabilities: [String] = []
     /// What comes through to the unit of what is said.
     var links: RadioLinks
     var position: UInt64 = 0

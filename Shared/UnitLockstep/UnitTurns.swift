@@ -40,9 +40,9 @@ extension UnitMachine {
                 briefing.unit == id.description
             else { continue }
             do {
-                let made = try UnitFault.watching {
-                    try makeUnit(UnitBriefing(serializedBytes: Array(briefing.content)))
-                }
+                let content = try UnitBriefing(serializedBytes: Array(briefing.content))
+                capabilities = content.roster.first { $0.unit == id.description }?.capabilities ?? []
+                let made = try UnitFault.watching { try makeUnit(content) }
                 if let fault = made.fault { fail(fault) } else { unit = made.result }
             } catch {
                 say(Fault(.unit, "\(error)"))

@@ -31,7 +31,7 @@ private struct ArrestingCommand: TaskForceUnit {
 }
 
 /// The ground for these tests: acts at given seconds, and every attempt takes two.
-private struct YieldingGround: TaskForceUnit {
+private struct YieldingGround: StandIn {
     static let profile = UnitProfile(
         taskForce: "situation",
         title: "Stand-in",

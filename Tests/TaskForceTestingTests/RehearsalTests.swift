@@ -31,8 +31,8 @@ struct RehearsalTests {
             (.noNumber, .value, "JSON cannot hold share = nan"),
             (.sideStream, .sideStream, "has no side stream 'samping'"),
             (.parameter, .parameter, "add it to the profile's reads"),
-            (.many, .tooMuch, "1000 events, 14000 bytes in one turn; at most 999 events and 1048576 bytes"),
-            (.large, .tooMuch, "1 events, 1048589 bytes in one turn"),
+            (.many, .tooMuch, "1000 events, 14000 bytes in one turn; at most 999 and 1048576"),
+            (.large, .tooMuch, "1 events, 1048580 bytes in one turn"),
         ]
     )
     func refusesWhatTheHostRefuses(flaw: Careless.Flaw, kind: UnitFault.Kind, says: String) throws {
@@ -120,7 +120,7 @@ struct Careless: TaskForceUnit {
         agency: "Uji",
         hears: ["command"],
         publishes: [Share.self, StrengthReported.self, Answered.self],
-        understands: [BloodAsked.self]
+        understands: [BloodHeard.self]
     )
     private let flaw: Flaw
     private var post: UnitPost?
@@ -133,7 +133,7 @@ struct Careless: TaskForceUnit {
     init(briefing: UnitBriefing) throws { self.init(.none) }
 
     mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        for case let asked as BloodAsked in turn.events.map(\.message) { out.publish(Answered(bags: asked.bags)) }
+        for case let asked as BloodHeard in turn.events.map(\.message) { out.publish(Answered(bags: asked.bags)) }
         switch flaw {
         case .none: break
         case .undeclared: out.publish(Unlisted())
@@ -190,7 +190,14 @@ private struct Share: PlainEvent {
     static let eventType = "bpbd.v1.Share"
     var share: Double
 }
+/// As PMI declares it.
 struct BloodAsked: PlainEvent {
+    static let eventType = "pmi.v1.BloodAsked"
+    var bags: Int
+    var group = "O"
+}
+/// As an agency that hears PMI declares it: the same type, and what it needs of it.
+struct BloodHeard: PlainEvent {
     static let eventType = "pmi.v1.BloodAsked"
     var bags: Int
 }

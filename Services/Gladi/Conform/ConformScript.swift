@@ -28,22 +28,19 @@ package struct ConformScript: Sendable {
     /// How many turns are played at most, those between the script's included.
     package let turnsMax: Int
 
-    /// Plays up to `turnsMax` turns of a scenario.
+    /// Plays up to `turnsMax` turns of a scenario; units of the task forces `mute` say nothing in it.
     ///
     /// - Throws: a `Defect` for a scenario that cannot be opened; what a unit that fails throws.
-    package init(_ scenario: Scenario, seed: UInt64, table: UnitTable, turnsMax: Int) throws {
+    package init(
+        _ scenario: Scenario,
+        seed: UInt64,
+        table: UnitTable,
+        turnsMax: Int,
+        mute: Set<TaskForce> = []
+    ) throws {
         self.turnsMax = turnsMax
         setup = try scenario.setup(drill: DrillID("conform"), seed: seed)
-        let known = table.types.map { $0.profile.taskForce }
-        let cast = try DrillSetup(
-            drill: setup.drill,
-            scenario: scenario.key,
-            scenarioDigest: scenario.digest,
-            seed: seed,
-            start: setup.start,
-            firstTime: setup.firstTime,
-            units: setup.units.filter { known.contains($0.id.taskForce) }
-        )
+        let cast = try Self.cast(of: setup, scenario, table, mute: mute)
         var drill = try InProcessDrill(setup: cast, plan: ScenarioPlan(scenario), types: table.types)
         var rounds = 0
         while drill.control.turn < UInt64(turnsMax), try drill.round() {
@@ -53,6 +50,59 @@ package struct ConformScript: Sendable {
             }
         }
         turns = Array(try Self.turns(of: cast.table, on: drill.bus).prefix(turnsMax))
+    }
+
+    /// From when on, for `seconds`, these units are given most orders and injects; nil: never any.
+    ///
+    /// The whole scenario is played for it once. Among equal stretches it is the first.
+    ///
+    /// - Throws: as the script itself does.
+    package static func busiest(
+        of scenario: Scenario,
+        seed: UInt64,
+        table: UnitTable,
+        units: [UnitID],
+        seconds: UInt64,
+        mute: Set<TaskForce> = []
+    ) throws -> SimulatedTime? {
+        let setup = try scenario.setup(drill: DrillID("conform"), seed: seed)
+        let cast = try cast(of: setup, scenario, table, mute: mute)
+        var drill = try InProcessDrill(setup: cast, plan: ScenarioPlan(scenario), types: table.types)
+        _ = try drill.run()
+        let names = Set(units.map(\.description))
+        let asked = try turns(of: cast.table, on: drill.bus).flatMap { turn in
+            (turn.heard + turn.events).filter { $0.addressee.map(names.contains) ?? false }.map { _ in turn.time }
+        }
+        // A little before the first of them, so that the unit is there when it is asked.
+        let starts = asked.map { SimulatedTime(seconds: $0.seconds.subtractingSaturated(Self.leadSeconds)) }
+        func count(from start: SimulatedTime) -> Int {
+            asked.count { $0 >= start && $0.seconds(since: start) < seconds }
+        }
+        return starts.reduce(nil) { best, start in
+            best.map { count(from: start) > count(from: $0) ? start : $0 } ?? start
+        }
+    }
+
+    /// Seconds of play before the first order of the stretch.
+    private static let leadSeconds: UInt64 = 60
+
+    /// The drill of those units that a type here plays.
+    private static func cast(
+        of setup: DrillSetup,
+        _ scenario: Scenario,
+        _ table: UnitTable,
+        mute: Set<TaskForce>
+    ) throws -> DrillSetup {
+        let known = table.types.map { $0.profile.taskForce }.filter { !mute.contains($0) }
+        return try DrillSetup(
+            drill: setup.drill,
+            scenario: scenario.key,
+            scenarioDigest: scenario.digest,
+            seed: setup.opened.seed,
+            start: setup.start,
+            firstTime: setup.firstTime,
+            units: setup.units.filter { known.contains($0.id.taskForce) }
+        )
     }
 
     private static func turns(of table: StreamTable, on bus: InMemoryBus) throws -> [Turn] {
@@ -84,5 +134,16 @@ package struct ConformScript: Sendable {
             turns.append(Turn(time: SimulatedTime(seconds: granted.time), heard: heard, events: events))
         }
         return turns
+    }
+}
+
+extension Envelope {
+    /// Whom an order or an inject is for.
+    fileprivate var addressee: String? {
+        switch type {
+        case OrderIssued.eventType: try? OrderIssued(serializedBytes: data).addressee
+        case InjectDelivered.eventType: try? InjectDelivered(serializedBytes: data).addressee
+        default: nil
+        }
     }
 }

@@ -41,6 +41,10 @@ package final class Sweep {
     ) throws(ServiceFailure) {
         self.request = request
         self.table = table
+        if let program = request.scenario.programs.first {
+            let phrase = Phrase.ownProgramNeedsProcess(program.unit.description, program.path, "gladi sweep")
+            throw ServiceFailure(phrase, exitCode: 65)
+        }
         _ = try table.crews(for: request.scenario.roster.map(\.fact.unit))
         columns = SweepColumns(request.origin, measures: measures)
         if let path = request.csv {
