@@ -56,18 +56,41 @@ func service(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: 
     [
         .target(
             name: name,
-            dependencies: ["Doctrine", "Domain", "Events", "Lockstep", "TaskForceKit"] + dependencies,
+            dependencies: ["Domain", "Events", "TaskForceKit"] + dependencies,
             path: "Services/\(name)",
             exclude: ["Main"] + exclude,
             swiftSettings: strict
         ),
-        .executableTarget(
-            name: "\(name)Main",
-            dependencies: ["ServiceHost", arguments, .target(name: name)],
-            path: "Services/\(name)/Main",
+        main(name, ["ServiceHost", "TaskForceKit", arguments]),
+    ]
+}
+
+/// A program that is no task force, in the same two folders.
+func machinery(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    main mains: [Target.Dependency]
+) -> [Target] {
+    [
+        .target(
+            name: name,
+            dependencies: dependencies,
+            path: "Services/\(name)",
+            exclude: ["Main"],
             swiftSettings: strict
         ),
+        main(name, mains),
     ]
+}
+
+/// The program of `Services/<name>`.
+func main(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: "\(name)Main",
+        dependencies: dependencies + [.target(name: name)],
+        path: "Services/\(name)/Main",
+        swiftSettings: strict
+    )
 }
 
 /// The program of a service by its name on the command line.
@@ -80,9 +103,10 @@ let package = Package(
         program("control", "ControlMain"), program("recorder", "RecorderMain"), program("situation", "SituationMain"),
         program("command", "CommandMain"), program("detection", "DetectionMain"),
         program("preventive", "PreventiveMain"), program("traffic", "TrafficMain"), program("medical", "MedicalMain"),
-        program("negotiation", "NegotiationMain"), program("gladi", "GladiMain"), program("damkar", "DamkarMain"),
+        program("negotiation", "NegotiationMain"), program("gladi", "LauncherMain"), program("damkar", "DamkarMain"),
         program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"), program("linmas", "LinmasMain"),
         program("dishub", "DishubMain"), program("dinkes", "DinkesMain"),
+        program("gladi-broker", "BrokerMain"),
         // For agencies with a package of their own; what each promises stands in its DocC.
         .library(
             name: "TaskForceKit",
@@ -115,7 +139,7 @@ let package = Package(
         shared("Casualty"),
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
-        shared("Bus", ["Domain", "Events"]),
+        shared("Bus", ["Events"]),
         shared("Doctrine", ["Domain", "Events"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
         shared("Reading", ["Bus", "Domain", "Events", "Lockstep", collections]),
@@ -128,7 +152,7 @@ let package = Package(
         shared("TaskForceKit", ["CityMap", "Domain", "Events", "Lockstep"]),
         shared("UnitLockstep", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit"]),
         shared("TaskForceTesting", ["Domain", "Events", "Lockstep", "TaskForceKit", "UnitLockstep"]),
-        shared("Kafka", ["CRdKafka", "Domain", "Events", "Bus", "Files", "Phrases", log]),
+        shared("Kafka", ["CRdKafka", "Events", "Bus", "Files", "Phrases", log]),
         shared(
             "Recording",
             ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", collections, crypto, sqlite, sqliteC]
@@ -141,16 +165,51 @@ let package = Package(
                 arguments, crypto, lifecycle, log, signals,
             ]
         ),
+        shared("EventWords", ["Domain", "Events", "Phrases", protobuf]),
+        shared(
+            "Telling",
+            [
+                "Bus", "Casualty", "Doctrine", "Domain", "EventWords", "Events",
+                "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
+                "TaskForceKit", "UnitLockstep",
+            ]
+        ),
+        shared(
+            "Playing",
+            [
+                "Bus", "Domain", "Events", "Lockstep", "Phrases", "Recording",
+                "Scenario", "TaskForceKit", "UnitLockstep",
+            ]
+        ),
+        shared(
+            "Sweep",
+            [
+                "Bus", "Domain", "Events", "Files", "Lockstep", "Phrases",
+                "Playing", "Recording", "Scenario", "TaskForceKit", "Telling",
+                "UnitLockstep",
+            ]
+        ),
+        shared(
+            "Conform",
+            [
+                "Bus", "Domain", "Events", "Kafka", "Lockstep", "Phrases",
+                "Playing", "Scenario", "ServiceHost", "TaskForceKit", "Telling",
+                "UnitLockstep",
+            ]
+        ),
+        shared("Scaffold", ["Domain", "Phrases", "Scenario"]),
+        shared("AsyncAPI", ["Domain", "Events", "Lockstep", protobuf]),
         .executableTarget(
-            name: "gladi-broker",
-            dependencies: ["Bus", "Kafka", "Phrases", "ServiceHost", arguments],
-            path: "Services/Broker",
+            name: "BrokerMain",
+            dependencies: ["Kafka", "Phrases", "ServiceHost", arguments],
+            path: "Services/Broker/Main",
             swiftSettings: strict
         ),
         .executableTarget(
             name: "gladi-benchmark",
             dependencies: [
-                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep", "Reading", "Recording", "Scenario",
+                "Bus", "Domain", "Events", "Kafka", "Launcher", "Lockstep",
+                "Playing", "Reading", "Recording", "Scenario", "UnitTable",
                 arguments,
             ],
             path: "Tests/Benchmarks/Barrier",
@@ -166,7 +225,7 @@ let package = Package(
         .executableTarget(
             name: "gladi-misfit",
             dependencies: [
-                "Bus", "Domain", "Events", "Kafka", "Lockstep", "ServiceHost",
+                "Bus", "Domain", "Events", "Lockstep", "ServiceHost",
                 "TaskForceKit", "UnitLockstep", arguments, lifecycle,
             ],
             path: "Tests/Fixtures/Misfit",
@@ -176,9 +235,10 @@ let package = Package(
         .executableTarget(
             name: "gladi-mutator",
             dependencies: [
-                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "ServiceHost",
-                "TaskForceKit", "UnitLockstep", arguments, protobuf, sqliteC,
+                "Bus", "Domain", "EventWords", "Events", "Launcher", "Lockstep",
+                "Phrases", "Reading", "Recording", "Scenario", "ServiceHost",
+                "Sweep", "TaskForceKit", "Telling", "UnitLockstep", "UnitTable",
+                arguments, protobuf, sqliteC,
             ],
             path: "Tests/Fixtures/Mutator",
             swiftSettings: strict
@@ -189,29 +249,16 @@ let package = Package(
             path: "Tests/Benchmarks/Routing",
             swiftSettings: strict
         ),
-        // The only room besides tests that sees the services' units: through its table, a line per program.
+        // The only room besides tests that sees the services' units: a line per program.
         .target(
-            name: "Launcher",
+            name: "UnitTable",
             dependencies: [
-                "Bus", "Casualty", "Command", "Control", "Damkar", "Detection", "Dinkes",
-                "Dishub", "Doctrine", "Domain", "Events",
-                "Files", "Kafka", "Linmas", "Lockstep",
-                "Medical",
-                "Negotiation",
-                "Phrases", "Preventive", "Reading", "Recording", "SatpolPP", "Scenario", "ServiceHost", "Situation",
-                "TNI",
-                "TaskForceKit",
-                "Traffic", "UnitLockstep",
-                arguments, protobuf,
+                "Command", "Damkar", "Detection", "Dinkes", "Dishub", "Linmas",
+                "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation",
+                "TNI", "Traffic",
+                "Domain", "Phrases", "Scenario", "TaskForceKit",
             ],
-            path: "Services/Gladi",
-            exclude: ["Main"],
-            swiftSettings: strict
-        ),
-        .executableTarget(
-            name: "GladiMain",
-            dependencies: ["Launcher"],
-            path: "Services/Gladi/Main",
+            path: "Services/UnitTable",
             swiftSettings: strict
         ),
 
@@ -221,6 +268,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
+        tests("AsyncAPITests", ["AsyncAPI", "Domain", "Events", "Lockstep"]),
         tests(
             "ChainTests",
             ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TaskForceTesting"]
@@ -228,64 +276,80 @@ let package = Package(
         tests("CasualtyTests", ["Casualty"]),
         tests("CityMapTests", ["CityMap", "Phrases"]),
         tests("ConditionsTests", ["Domain", "Events", "Lockstep", "Conditions"]),
-        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "gladi-broker"]),
+        tests("ConformTests", ["Conform", "Domain", "Events", "Lockstep", "Scenario", "UnitTable"]),
+        tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "BrokerMain"]),
         tests("CrowdTests", ["Crowd"]),
-        tests("DamkarTests", ["Damkar", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting"]),
+        tests("DamkarTests", ["Damkar", "Domain", "Events", "TaskForceKit", "TaskForceTesting"]),
         tests("DinkesTests", ["Dinkes", "Domain", "Events", "Medical", "TaskForceKit", "TaskForceTesting"]),
-        tests("DishubTests", ["Dishub", "Domain", "Events", "TaskForceKit", "TaskForceTesting"]),
+        tests("DishubTests", ["Dishub", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting"]),
         tests("DoctrineTests", ["Doctrine", "Domain", "Events", "Phrases"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
             [
-                "Casualty", "Domain", "Events", "Lockstep", "Scenario", "TaskForceKit", "TaskForceTesting", "Command",
-                "Damkar", "Detection", "Dinkes", "Dishub", "Linmas",
-                "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
+                "Casualty", "Command", "Damkar", "Detection", "Dinkes",
+                "Dishub", "Domain", "Events", "Linmas", "Medical",
+                "Negotiation", "Preventive", "SatpolPP", "Scenario",
+                "Situation", "TNI", "TaskForceKit", "TaskForceTesting",
+                "Traffic",
             ]
         ),
         tests("FilesTests", ["Files"]),
+        tests("EventWordsTests", ["EventWords", "Events", "Phrases"]),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",
             [
-                "Domain", "Events", "Bus", "Kafka", "Launcher", "Lockstep", "Phrases", "Reading", "Recording",
-                "Scenario",
-                "ServiceHost", "TaskForceKit", "TestSupport", "UnitLockstep",
-                "gladi-misfit", "gladi-mutator",
+                "Bus", "Conform", "Domain", "Events", "Kafka", "Lockstep",
+                "Phrases", "Reading", "Recording", "Scenario", "ServiceHost",
+                "TaskForceKit", "Telling", "TestSupport", "UnitLockstep",
+                "UnitTable", "gladi-misfit", "gladi-mutator",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
         tests(
             "LauncherTests",
             [
-                "Domain", "Events", "Bus", "Launcher", "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "ServiceHost", "TaskForceKit", "TestSupport", "UnitLockstep", arguments,
+                "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases",
+                "Playing", "Recording", "Scenario", "Sweep", "TaskForceKit",
+                "Telling", "UnitLockstep", "UnitTable", arguments,
             ],
             resources: [.copy("Golden")]
         ),
         tests("LinmasTests", ["Detection", "Domain", "Events", "Linmas", "TaskForceKit", "TaskForceTesting"]),
         tests(
             "LockstepTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "TestSupport"],
+            [
+                "Bus", "Domain", "Events", "Lockstep", "TaskForceTesting",
+                "TestSupport",
+            ],
             resources: [.copy("Vectors")]
         ),
-        tests("MedicalTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "Medical"]),
+        tests("MedicalTests", ["Domain", "Events", "Medical", "TaskForceKit", "TaskForceTesting"]),
         tests(
             "OwnEventsTests",
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "UnitLockstep", protobuf],
             exclude: ["Schema"]
         ),
         tests("PhrasesTests", ["Phrases", "TestSupport"]),
-        tests("PreventiveTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "Preventive"]),
+        tests("PlayingTests", ["Domain", "Phrases", "Playing", "Scenario"]),
+        tests("PreventiveTests", ["Domain", "Events", "Preventive", "TaskForceKit", "TaskForceTesting"]),
         tests("PythonTests", ["Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
             [
-                "Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading", "Recording", "TestSupport", crypto,
-                sqlite, sqliteC, protobuf,
+                "Domain", "Events", "Bus", "Lockstep", "Reading", "Recording", "TestSupport", crypto,
+                sqlite, protobuf,
             ]
         ),
-        tests("SatpolPPTests", ["Domain", "Events", "Lockstep", "SatpolPP", "TaskForceKit", "TaskForceTesting"]),
+        tests("SatpolPPTests", ["Domain", "Events", "SatpolPP", "TaskForceKit", "TaskForceTesting"]),
+        tests(
+            "ScaffoldTests",
+            [
+                "Domain", "Phrases", "Playing", "Scaffold", "Scenario",
+                "UnitTable",
+            ]
+        ),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests(
             "ServiceHostTests",
@@ -302,26 +366,85 @@ let package = Package(
             "SituationTests",
             ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TaskForceTesting"]
         ),
-        tests("TNITests", ["Domain", "Events", "Lockstep", "TNI", "TaskForceKit", "TaskForceTesting"]),
+        tests("TNITests", ["Domain", "Events", "TNI", "TaskForceKit", "TaskForceTesting"]),
         tests(
             "TaskForceKitTests",
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "UnitLockstep"]
         ),
         tests(
             "TaskForceTestingTests",
-            ["Domain", "Events", "Lockstep", "Phrases", "TaskForceKit", "TaskForceTesting"]
+            [
+                "Domain", "Events", "Phrases", "TaskForceKit",
+                "TaskForceTesting",
+            ]
+        ),
+        tests(
+            "SweepTests",
+            [
+                "Bus", "Domain", "Events", "Lockstep", "Phrases", "Playing",
+                "Recording", "Scenario", "Sweep", "TaskForceKit", "TestSupport",
+                "UnitLockstep", "UnitTable",
+            ]
+        ),
+        tests(
+            "TellingTests",
+            [
+                "Bus", "Domain", "Events", "Lockstep", "Phrases", "Recording",
+                "Scenario", "Telling", "TestSupport",
+            ],
+            resources: [.copy("Golden")]
         ),
         tests("TidyTests", [yaml]),
-        tests("TrafficTests", ["Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "Traffic"]),
+        tests("TrafficTests", ["Domain", "Events", "TaskForceKit", "TaskForceTesting", "Traffic"]),
         tests(
             "UnitLockstepTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep"]
+            [
+                "Bus", "Domain", "Events", "Lockstep", "TaskForceKit",
+                "TestSupport", "UnitLockstep",
+            ]
         ),
+        tests("UnitTableTests", ["Domain", "Phrases", "Scenario", "TaskForceKit", "UnitTable"]),
     ]
-        + service("Command") + service("Damkar") + service("Detection") + service("Medical", ["Casualty", protobuf])
-        + service("Negotiation") + service("Preventive") + service("SatpolPP") + service("TNI")
-        + service("Situation", ["Conditions", "Crowd", protobuf])
-        + service("Traffic") + service("Dinkes") + service("Dishub") + service("Linmas")
-        + service("Control", ["Bus", "Kafka", "Phrases", "Scenario", "ServiceHost", arguments, lifecycle, log])
-        + service("Recorder", ["Bus", "Kafka", "Phrases", "Reading", "Recording", "ServiceHost", lifecycle, log])
+        + machinery(
+            "Control",
+            [
+                "Bus", "Domain", "EventWords", "Events", "Kafka", "Lockstep",
+                "Phrases", "Scenario", "ServiceHost",
+                arguments, lifecycle, log,
+            ],
+            main: ["Domain", "Lockstep", "Phrases", "Scenario", "ServiceHost", arguments, log]
+        )
+        + machinery(
+            "Recorder",
+            [
+                "Bus", "Domain", "Events", "Kafka", "Lockstep", "Phrases",
+                "Reading", "Recording", "ServiceHost",
+                lifecycle, log,
+            ],
+            main: ["Domain", "Phrases", "Recording", "ServiceHost", arguments]
+        )
+        + machinery(
+            "Launcher",
+            [
+                "AsyncAPI", "Bus", "Conform", "Control", "Doctrine", "Domain",
+                "EventWords", "Events", "Kafka", "Lockstep", "Phrases",
+                "Playing", "Reading", "Recording", "Scaffold", "Scenario",
+                "ServiceHost", "Sweep", "TaskForceKit", "Telling",
+                "UnitLockstep", "UnitTable", arguments, protobuf,
+            ],
+            main: ["ServiceHost"]
+        )
+        + service("Command", ["Doctrine", "Lockstep"])
+        + service("Detection", ["Doctrine", "Lockstep"])
+        + service("Medical", ["Casualty", "Lockstep", protobuf])
+        + service("Negotiation", ["Doctrine", "Lockstep"])
+        + service("Preventive", ["Doctrine", "Lockstep"])
+        + service("Situation", ["Conditions", "Crowd", "Lockstep"])
+        + service("Traffic", ["Lockstep"])
+        + service("Damkar")
+        + service("Dinkes")
+        + service("Dishub")
+        + service("Linmas", ["Doctrine"])
+        + service("SatpolPP")
+        + service("TNI")
 )

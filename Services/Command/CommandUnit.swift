@@ -32,14 +32,13 @@ public struct CommandUnit: TaskForceUnit {
         case province(ProvincialCommand)
     }
 
-    private var post: UnitPost
     private(set) var role: Role
 
     /// Opens the posko.
     ///
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws {
-        post = try UnitPost(briefing, reading: Self.profile.reads)
+        let post = try UnitPost(briefing, reading: Self.profile.reads)
         let briefed = post.briefed
         let site = briefing.episodes.first?.site ?? ""
         guard site.isEmpty || briefed.map.place(site) != nil else {
@@ -51,22 +50,17 @@ public struct CommandUnit: TaskForceUnit {
             !briefing.district.isEmpty && briefing.district != district && !below.contains { $0.district == district }
         role =
             !isElsewhere && !below.contains { $0.taskForce == "command" }
-            ? .district(DistrictCommand(briefed, site: site.isEmpty ? nil : site))
-            : .province(ProvincialCommand(briefed))
+            ? .district(DistrictCommand(post, site: site.isEmpty ? nil : site)) : .province(ProvincialCommand(post))
     }
 
     /// Plays on as if it were heard: what the operation has come to, a posko must know when it is back.
     public mutating func observe(_ turn: Turn) {
-        var turn = turn
         var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
-        handle(&turn, &unheard)
+        handle(turn, &unheard)
     }
 
-    /// Handles one turn: the posko's own muster and orders first, then the operation.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        for order in post.newOrders(account: account, &turn, &out) {
-            post.desk.decline(order, "Posko memimpin; perintah lapangan diberikan kepada satuan lewat posko", &out)
-        }
+    /// Handles one turn of the posko.
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         switch role {
         case .district(var command):
             command.handle(turn, &out)
@@ -74,14 +68,6 @@ public struct CommandUnit: TaskForceUnit {
         case .province(var command):
             command.handle(turn, &out)
             role = .province(command)
-        }
-        if let next = post.next { out.wake(at: next) }
-    }
-
-    private var account: String {
-        switch role {
-        case .district(let command): command.ownAccount
-        case .province(let command): command.ownAccount
         }
     }
 }

@@ -62,11 +62,7 @@ extension DistrictCommand {
         for unit in office.subordinates("traffic") {
             for road in account.closedRoads {
                 office.give(
-                    .reopenRoad,
-                    to: unit,
-                    place: site,
-                    object: road,
-                    "Buka kembali jalan",
+                    .init(.reopenRoad, to: unit, place: site, object: road, "Buka kembali jalan"),
                     because: cause,
                     at: time,
                     &out
@@ -92,9 +88,7 @@ extension DistrictCommand {
     {
         guard !standsDown(unit) else { return }
         office.give(
-            .standDown,
-            to: unit,
-            "Operasi di lokasi selesai, kembali ke kesatuan",
+            .init(.standDown, to: unit, "Operasi di lokasi selesai, kembali ke kesatuan"),
             because: cause,
             at: time,
             &out
@@ -121,9 +115,7 @@ extension DistrictCommand {
         )
         for unit in office.subordinates {
             office.give(
-                .consolidate,
-                to: unit,
-                "Konsolidasi: laporkan kekuatan dan kejadian",
+                .init(.consolidate, to: unit, "Konsolidasi: laporkan kekuatan dan kejadian"),
                 because: nil,
                 at: time,
                 &out

@@ -19,12 +19,14 @@ extension DistrictCommand {
                 account.obstaclesToDispersal(by: unit, at: site, level, parameters).isEmpty
             else { continue }
             office.give(
-                .disperse,
-                to: unit,
-                place: site,
-                object: attack.act,
-                desk: .commander,
-                "Bubarkan massa yang menyerang, jalur keluar tetap terbuka",
+                .init(
+                    .disperse,
+                    to: unit,
+                    place: site,
+                    object: attack.act,
+                    desk: .commander,
+                    "Bubarkan massa yang menyerang, jalur keluar tetap terbuka"
+                ),
                 because: attack.id,
                 at: time,
                 &out
@@ -45,12 +47,14 @@ extension DistrictCommand {
         }
         for unit in office.subordinates("arrest") where account.stands(unit, at: site) {
             let given = office.give(
-                .arrest,
-                to: unit,
-                place: site,
-                object: act,
-                desk: .commander,
-                "Tangkap pelaku yang teridentifikasi, perlakukan secara manusiawi",
+                .init(
+                    .arrest,
+                    to: unit,
+                    place: site,
+                    object: act,
+                    desk: .commander,
+                    "Tangkap pelaku yang teridentifikasi, perlakukan secara manusiawi"
+                ),
                 because: attack.id,
                 at: time,
                 &out
@@ -89,7 +93,7 @@ extension DistrictCommand {
         _ out: inout Outbox
     ) {
         for unit in units {
-            office.give(.extinguish, to: unit, place: place, object: fire, text, because: cause, at: time, &out)
+            office.give(.init(.extinguish, to: unit, place: place, object: fire, text), because: cause, at: time, &out)
         }
     }
 
@@ -102,12 +106,14 @@ extension DistrictCommand {
     ) {
         for unit in office.subordinates("polsek") {
             office.give(
-                .evacuate,
-                to: unit,
-                place: threat.place,
-                object: threat.office,
-                desk: .commander,
-                "Evakuasi dengan pengawalan ke tempat aman",
+                .init(
+                    .evacuate,
+                    to: unit,
+                    place: threat.place,
+                    object: threat.office,
+                    desk: .commander,
+                    "Evakuasi dengan pengawalan ke tempat aman"
+                ),
                 because: cause,
                 at: time,
                 &out

@@ -8,7 +8,7 @@ import TaskForceKit
 ///
 /// The phases are the choreography's. Each wait has its deadline, so that the drill reaches its consolidation whoever is
 /// missing. Level and control are in `DistrictCommand+Level`, orders in the field in `+Field`, the end in `+Closing`.
-struct DistrictCommand: Sendable, Codable {
+struct DistrictCommand: Posko {
     /// How far the operation is.
     enum Phase: Sendable, Codable, Hashable {
         /// Before STARTEX.
@@ -48,7 +48,6 @@ struct DistrictCommand: Sendable, Codable {
     /// A request that gets no answer is made so many times.
     static let requestsAtMost = 3
 
-    let briefed: Briefed
     var office: OrdersOffice
     var phase = Phase.waiting
     var site: String
@@ -71,12 +70,14 @@ struct DistrictCommand: Sendable, Codable {
     /// Units that were set aside: nobody waits for them.
     var absent: [UnitID] = []
 
+    var briefed: Briefed { office.briefed }
+
     var parameters: Parameters { briefed.parameters }
 
-    /// The command of the unit that `briefed` describes; `site` is that of its first episode.
-    init(_ briefed: Briefed, site: String?) {
-        self.briefed = briefed
-        office = OrdersOffice(briefed: briefed)
+    /// The command of the unit whose post this is; `site` is that of its first episode.
+    init(_ post: UnitPost, site: String?) {
+        office = OrdersOffice(post)
+        let briefed = post.briefed
         siteIsGiven = site != nil
         self.site = site ?? briefed.map.first(.vitalObject)?.key ?? briefed.startingPlace
     }
@@ -90,29 +91,22 @@ struct DistrictCommand: Sendable, Codable {
     /// What the posko says of itself at the end.
     var ownAccount: String { "Posko: tingkat tertinggi \(highest.words), \(office.book.count) perintah dikeluarkan" }
 
-    /// Handles one turn.
-    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        for event in turn.eventsOnce {
-            if let unit = event.unit {
-                hear(event, from: unit, at: turn.time, &out)
-            } else {
-                hearControl(event, at: turn.time, &out)
-            }
-        }
-        guard phase != .waiting, phase != .ended else { return }
-        muster(at: turn.time, &out)
-        repeatRequests(at: turn.time, &out)
-        stepDown(at: turn.time, &out)
-        disperse(at: turn.time, &out)
-        arrest(at: turn.time, &out)
-        close(at: turn.time, &out)
-        office.book.giveAgain(after: parameters[.orderAgainSeconds], at: turn.time, &out)
-        for time in waits(at: turn.time) where time > turn.time { out.wake(at: time) }
+    /// False before STARTEX and once it is over.
+    var isOn: Bool { phase != .waiting && phase != .ended }
+
+    /// Does what is due.
+    mutating func act(at time: SimulatedTime, _ out: inout Outbox) {
+        muster(at: time, &out)
+        repeatRequests(at: time, &out)
+        stepDown(at: time, &out)
+        disperse(at: time, &out)
+        arrest(at: time, &out)
+        close(at: time, &out)
     }
 
     // MARK: - What is heard
 
-    private mutating func hearControl(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
+    mutating func hearControl(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
         if let decision = HumanDecision(event, for: briefed.unit) {
             return carryOut(decision, at: time, &out)
         }
@@ -135,8 +129,7 @@ struct DistrictCommand: Sendable, Codable {
         }
     }
 
-    private mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox)
-    {
+    mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox) {
         if unit == briefed.chain.superior(of: briefed.unit) { return hearSuperior(event, at: time, &out) }
         let isGround = unit.district == briefed.unit.district && unit.taskForce == "situation"
         guard isGround || briefed.chain.isSuperior(briefed.unit, of: unit) || everAttached.contains(unit)
@@ -225,7 +218,12 @@ struct DistrictCommand: Sendable, Codable {
             &out
         )
         for unit in office.subordinates {
-            office.give(.muster, to: unit, "Laksanakan apel dan periksa perlengkapan", because: cause, at: time, &out)
+            office.give(
+                .init(.muster, to: unit, "Laksanakan apel dan periksa perlengkapan"),
+                because: cause,
+                at: time,
+                &out
+            )
         }
     }
 
@@ -264,9 +262,8 @@ struct DistrictCommand: Sendable, Codable {
     // MARK: - Time
 
     /// The times at which something may be due; those that have passed wait for events.
-    private func waits(at now: SimulatedTime) -> [SimulatedTime] {
+    func waits(at now: SimulatedTime) -> [SimulatedTime] {
         var times = [SimulatedTime(seconds: parameters[.consolidateBySeconds])]
-        if let again = office.book.nextAgain(after: parameters[.orderAgainSeconds], at: now) { times.append(again) }
         switch phase {
         case .mustering(let deadline), .closing(let deadline, _), .consolidating(let deadline, _):
             times.append(deadline)

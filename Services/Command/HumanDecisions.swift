@@ -52,17 +52,15 @@ extension OrdersOffice {
         }
         // On roads, the place that a person names is the road.
         let isRoad = briefed.map.road(decided.place) != nil
-        let given = give(
+        let order = OrderBook.Draft(
             kind,
             to: addressee,
             place: isRoad || decided.place.isEmpty ? site : decided.place,
             object: isRoad ? decided.place : "",
-            office: office(of: decided.by),
-            decided.text,
-            because: cause,
-            at: time,
-            &out
+            desk: .office(office(of: decided.by)),
+            decided.text
         )
+        let given = give(order, because: cause, at: time, &out)
         if given == nil { decline(cause, "Perintah yang sama masih berlaku", &out) }
     }
 

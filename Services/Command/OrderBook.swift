@@ -10,21 +10,14 @@ struct OrderBook: Sendable, Codable {
     enum State: Sendable, Codable { case given, completed, declined }
 
     /// One order.
+    @dynamicMemberLookup
     struct Entry: Sendable, Codable {
         /// Its event.
         let id: EventID
-        /// What.
-        let kind: OrderKind
-        /// To whom.
-        let addressee: UnitID
-        /// Where.
-        let place: String
-        /// On what.
-        let object: String
-        /// The words, and in whose name.
-        let text: String
-        let office: String
-        let authority: String
+        /// What was ordered.
+        let order: Draft
+        /// In whose name.
+        let signature: Signature
         /// When.
         let time: SimulatedTime
         /// What became of it.
@@ -39,17 +32,46 @@ struct OrderBook: Sendable, Codable {
 
         /// It is to be given again if nobody answers it.
         var isAsked: Bool { inForce && !isAnswered && times < OrderBook.timesAtMost }
+
+        subscript<Value>(dynamicMember part: KeyPath<Draft, Value>) -> Value { order[keyPath: part] }
     }
 
     /// An order to be given.
-    struct Draft {
-        var kind: OrderKind
-        var addressee: UnitID
-        var office: String
-        var authority: String
-        var place = ""
-        var object = ""
-        var text: String
+    struct Draft: Sendable, Codable {
+        /// What.
+        let kind: OrderKind
+        /// To whom.
+        let addressee: UnitID
+        /// Where.
+        let place: String
+        /// On what.
+        let object: String
+        /// Whose order it is.
+        let desk: StandingOrder.Desk
+        /// The words.
+        let text: String
+
+        init(
+            _ kind: OrderKind,
+            to addressee: UnitID,
+            place: String = "",
+            object: String = "",
+            desk: StandingOrder.Desk = .controller,
+            _ text: String
+        ) {
+            self.kind = kind
+            self.addressee = addressee
+            self.place = place
+            self.object = object
+            self.desk = desk
+            self.text = text
+        }
+    }
+
+    /// Who signs an order, and by what authority.
+    struct Signature: Sendable, Codable {
+        let office: String
+        let authority: String
     }
 
     /// An order that gets no answer is given so many times.
@@ -66,6 +88,7 @@ struct OrderBook: Sendable, Codable {
     @discardableResult
     mutating func give(
         _ draft: Draft,
+        signed signature: Signature,
         because cause: EventID?,
         at time: SimulatedTime,
         _ out: inout Outbox
@@ -75,17 +98,12 @@ struct OrderBook: Sendable, Codable {
                 && $0.object == draft.object
         }
         guard !standing else { return nil }
-        let id = out.publish(OrderIssued(draft), because: cause)
+        let id = out.publish(OrderIssued(draft, signed: signature), because: cause)
         entries.append(
             Entry(
                 id: id,
-                kind: draft.kind,
-                addressee: draft.addressee,
-                place: draft.place,
-                object: draft.object,
-                text: draft.text,
-                office: draft.office,
-                authority: draft.authority,
+                order: draft,
+                signature: signature,
                 time: time,
                 state: .given,
                 inForce: true,
@@ -172,11 +190,11 @@ struct OrderBook: Sendable, Codable {
 
 extension OrderIssued {
     /// The event that gives an order.
-    fileprivate init(_ draft: OrderBook.Draft) {
+    fileprivate init(_ draft: OrderBook.Draft, signed signature: OrderBook.Signature) {
         self.init()
         kind = draft.kind
-        office = draft.office
-        authority = draft.authority
+        office = signature.office
+        authority = signature.authority
         addressee = draft.addressee.description
         place = draft.place
         object = draft.object
@@ -185,17 +203,7 @@ extension OrderIssued {
 
     /// The event that gives an order again.
     fileprivate init(again entry: OrderBook.Entry) {
-        self.init(
-            OrderBook.Draft(
-                kind: entry.kind,
-                addressee: entry.addressee,
-                office: entry.office,
-                authority: entry.authority,
-                place: entry.place,
-                object: entry.object,
-                text: entry.text
-            )
-        )
+        self.init(entry.order, signed: entry.signature)
         repeats = entry.id.description
     }
 }

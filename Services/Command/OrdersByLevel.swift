@@ -21,11 +21,13 @@ struct StandingOrder: Sendable {
     }
 
     /// In whose name it is given.
-    enum Desk: Sendable {
+    enum Desk: Sendable, Codable, Hashable {
         /// The operation commander himself: force, and what must not be mistaken.
         case commander
         /// The operations controller (Karendal Ops) in the commander's name: everything else.
         case controller
+        /// An office of this unit at the console.
+        case office(String)
     }
 
     /// Whom it addresses.

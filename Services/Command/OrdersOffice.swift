@@ -5,10 +5,15 @@ import TaskForceKit
 
 /// The desk from which a commander's orders go out: in the right name, to the right unit, once.
 struct OrdersOffice: Sendable, Codable {
-    /// The commander's unit.
-    let briefed: Briefed
+    /// The posko: its briefing, its own orders, its strength.
+    var post: UnitPost
     /// What was ordered.
     var book = OrderBook()
+
+    init(_ post: UnitPost) { self.post = post }
+
+    /// The commander's unit.
+    var briefed: Briefed { post.briefed }
 
     /// The commander's own office.
     var commander: String { briefed.office }
@@ -51,17 +56,15 @@ struct OrdersOffice: Sendable, Codable {
         for row in rows {
             for addressee in addressees(of: row) {
                 for target in targets(row.target, site: site) {
-                    give(
+                    let order = OrderBook.Draft(
                         row.kind,
                         to: addressee,
                         place: target.place,
                         object: target.object,
                         desk: row.desk,
-                        row.text,
-                        because: cause,
-                        at: time,
-                        &out
+                        row.text
                     )
+                    give(order, because: cause, at: time, &out)
                 }
             }
         }
@@ -70,55 +73,27 @@ struct OrdersOffice: Sendable, Codable {
     /// Gives one order; nil when the same is in force.
     @discardableResult
     mutating func give(
-        _ kind: OrderKind,
-        to addressee: UnitID,
-        place: String = "",
-        object: String = "",
-        desk: StandingOrder.Desk = .controller,
-        _ text: String,
+        _ order: OrderBook.Draft,
         because cause: EventID?,
         at time: SimulatedTime,
         _ out: inout Outbox
     ) -> EventID? {
-        let office = desk == .commander ? commander : controller
-        return give(
-            kind,
-            to: addressee,
-            place: place,
-            object: object,
-            office: office,
-            text,
-            because: cause,
-            at: time,
-            &out
-        )
+        book.give(order, signed: signature(of: order.desk), because: cause, at: time, &out)
     }
 
-    /// Gives one order in the name of `office`; nil when the same is in force.
-    @discardableResult
-    mutating func give(
-        _ kind: OrderKind,
-        to addressee: UnitID,
-        place: String,
-        object: String,
-        office: String,
-        _ text: String,
-        because cause: EventID?,
-        at time: SimulatedTime,
-        _ out: inout Outbox
-    ) -> EventID? {
+    private func signature(of desk: StandingOrder.Desk) -> OrderBook.Signature {
+        let office =
+            switch desk {
+            case .commander: commander
+            case .controller: controller
+            case .office(let office): office
+            }
         let title = briefed.chain.title(of: briefed.unit)
-        let draft = OrderBook.Draft(
-            kind: kind,
-            addressee: addressee,
+        return OrderBook.Signature(
             office: office,
             authority: office == commander
-                ? "Rencana operasi, perintah \(title)" : "Rencana operasi, atas nama \(title)",
-            place: place,
-            object: object,
-            text: text
+                ? "Rencana operasi, perintah \(title)" : "Rencana operasi, atas nama \(title)"
         )
-        return book.give(draft, because: cause, at: time, &out)
     }
 
     /// Where those wait who are not to be seen.

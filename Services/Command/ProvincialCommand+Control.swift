@@ -51,11 +51,13 @@ extension ProvincialCommand {
     ) {
         for loan in districts[index].lent {
             office.give(
-                .deploy,
-                to: loan.unit,
-                place: place,
-                desk: .commander,
-                "BKO: bergerak ke titik siaga dan menunggu perintah",
+                .init(
+                    .deploy,
+                    to: loan.unit,
+                    place: place,
+                    desk: .commander,
+                    "BKO: bergerak ke titik siaga dan menunggu perintah"
+                ),
                 because: cause,
                 at: time,
                 &out
@@ -84,10 +86,7 @@ extension ProvincialCommand {
         for loan in districts[index].lent {
             office.book.lift { $0.addressee == loan.unit }
             office.give(
-                .standDown,
-                to: loan.unit,
-                desk: .commander,
-                "BKO selesai, kembali ke kesatuan",
+                .init(.standDown, to: loan.unit, desk: .commander, "BKO selesai, kembali ke kesatuan"),
                 because: cause,
                 at: time,
                 &out
@@ -126,11 +125,13 @@ extension ProvincialCommand {
         }
         for loan in districts[index].lent {
             office.give(
-                .crossRelief,
-                to: loan.unit,
-                place: request.place,
-                desk: .commander,
-                "Lintas ganti: ambil alih barisan dari Dalmas lanjut",
+                .init(
+                    .crossRelief,
+                    to: loan.unit,
+                    place: request.place,
+                    desk: .commander,
+                    "Lintas ganti: ambil alih barisan dari Dalmas lanjut"
+                ),
                 because: cause,
                 at: time,
                 &out
@@ -178,12 +179,14 @@ extension ProvincialCommand {
                 district.account.obstaclesToDispersal(by: unit, at: district.site, district.level, parameters).isEmpty
             else { continue }
             office.give(
-                .disperse,
-                to: unit,
-                place: district.site,
-                object: attack.act,
-                desk: .commander,
-                "Bubarkan massa yang menyerang, jalur keluar tetap terbuka",
+                .init(
+                    .disperse,
+                    to: unit,
+                    place: district.site,
+                    object: attack.act,
+                    desk: .commander,
+                    "Bubarkan massa yang menyerang, jalur keluar tetap terbuka"
+                ),
                 because: attack.id,
                 at: time,
                 &out

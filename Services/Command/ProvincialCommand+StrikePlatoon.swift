@@ -20,13 +20,15 @@ extension ProvincialCommand {
                 continue
             }
             office.give(
-                .formStrikePlatoon,
-                to: unit,
-                place: district.site,
-                object: attack.act,
-                desk: .commander,
-                "Bentuk peleton penindak: situasi MERAH, PHH Brimob tidak tersedia, \(attack.words). "
-                    + "Himbauan lebih dahulu, jalur keluar tetap terbuka, tanpa senjata api",
+                .init(
+                    .formStrikePlatoon,
+                    to: unit,
+                    place: district.site,
+                    object: attack.act,
+                    desk: .commander,
+                    "Bentuk peleton penindak: situasi MERAH, PHH Brimob tidak tersedia, \(attack.words). "
+                        + "Himbauan lebih dahulu, jalur keluar tetap terbuka, tanpa senjata api"
+                ),
                 because: attack.id,
                 at: time,
                 &out

@@ -7,7 +7,7 @@ import TaskForceKit
 /// The Kaopsda: forces for the districts, general control in MERAH, orders to PHH.
 ///
 /// It commands no district's units; it hears their reports, so that it knows when to give control back.
-struct ProvincialCommand: Sendable, Codable {
+struct ProvincialCommand: Posko {
     /// How far the operation is.
     enum Phase: Sendable, Codable, Hashable {
         case waiting
@@ -42,18 +42,19 @@ struct ProvincialCommand: Sendable, Codable {
         let request: EventID
     }
 
-    let briefed: Briefed
     var office: OrdersOffice
     var phase = Phase.waiting
     var mustered: [UnitID] = []
     var districts: [District]
 
+    var briefed: Briefed { office.briefed }
+
     var parameters: Parameters { briefed.parameters }
 
-    /// The province of the unit that `briefed` describes.
-    init(_ briefed: Briefed) {
-        self.briefed = briefed
-        office = OrdersOffice(briefed: briefed)
+    /// The province of the unit whose post this is.
+    init(_ post: UnitPost) {
+        office = OrdersOffice(post)
+        let briefed = post.briefed
         districts = briefed.chain.subordinates(of: briefed.unit).filter { $0.taskForce == "command" }
             .map { District(unit: $0) }
     }
@@ -61,39 +62,30 @@ struct ProvincialCommand: Sendable, Codable {
     /// What the posko says of itself at the end.
     var ownAccount: String { "Posko Kaopsda: \(office.book.count) perintah dikeluarkan" }
 
-    /// Handles one turn.
-    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        for event in turn.eventsOnce {
-            if let unit = event.unit {
-                hear(event, from: unit, at: turn.time, &out)
-            } else {
-                hearControl(event, at: turn.time, &out)
-            }
-        }
-        guard phase != .waiting, phase != .ended else { return }
-        muster(at: turn.time, &out)
+    /// False before STARTEX and once it is over.
+    var isOn: Bool { phase != .waiting && phase != .ended }
+
+    /// Does what is due.
+    mutating func act(at time: SimulatedTime, _ out: inout Outbox) {
+        muster(at: time, &out)
         for index in districts.indices {
-            formStrikePlatoon(index, at: turn.time, &out)
-            disperse(index, at: turn.time, &out)
-            returnControlIfCalm(index, at: turn.time, &out)
+            formStrikePlatoon(index, at: time, &out)
+            disperse(index, at: time, &out)
+            returnControlIfCalm(index, at: time, &out)
         }
-        close(at: turn.time, &out)
-        office.book.giveAgain(after: parameters[.orderAgainSeconds], at: turn.time, &out)
-        for time in waits(at: turn.time) where time > turn.time { out.wake(at: time) }
+        close(at: time, &out)
     }
 
     // MARK: - What is heard
 
-    private mutating func hearControl(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
+    mutating func hearControl(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
         if let decision = HumanDecision(event, for: briefed.unit) { return carryOut(decision, at: time, &out) }
         switch event.message {
         case is ExerciseStarted where phase == .waiting:
             phase = .mustering(deadline: time.adding(seconds: parameters[.musterDeadlineSeconds]))
             for unit in office.subordinates {
                 office.give(
-                    .muster,
-                    to: unit,
-                    "Laksanakan apel dan periksa perlengkapan",
+                    .init(.muster, to: unit, "Laksanakan apel dan periksa perlengkapan"),
                     because: event.id,
                     at: time,
                     &out
@@ -106,8 +98,7 @@ struct ProvincialCommand: Sendable, Codable {
         }
     }
 
-    private mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox)
-    {
+    mutating func hear(_ event: DeliveredEvent, from unit: UnitID, at time: SimulatedTime, _ out: inout Outbox) {
         guard phase != .waiting, phase != .ended else { return }
         if event.message is MusterReported, office.subordinates.contains(unit), !mustered.contains(unit) {
             mustered.append(unit)
@@ -200,9 +191,7 @@ struct ProvincialCommand: Sendable, Codable {
     ) {
         for unit in units {
             office.give(
-                .consolidate,
-                to: unit,
-                "Konsolidasi: laporkan kekuatan dan kejadian",
+                .init(.consolidate, to: unit, "Konsolidasi: laporkan kekuatan dan kejadian"),
                 because: cause,
                 at: time,
                 &out
@@ -254,9 +243,8 @@ struct ProvincialCommand: Sendable, Codable {
         out.publish(event)
     }
 
-    private func waits(at now: SimulatedTime) -> [SimulatedTime] {
+    func waits(at now: SimulatedTime) -> [SimulatedTime] {
         var times = [SimulatedTime(seconds: parameters[.consolidateBySeconds])]
-        if let again = office.book.nextAgain(after: parameters[.orderAgainSeconds], at: now) { times.append(again) }
         switch phase {
         case .mustering(let deadline), .closing(let deadline): times.append(deadline)
         case .waiting, .onCall, .ended: break

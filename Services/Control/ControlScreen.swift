@@ -1,3 +1,4 @@
+import EventWords
 import Events
 import Lockstep
 import Phrases

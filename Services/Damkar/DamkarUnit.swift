@@ -39,10 +39,10 @@ public struct DamkarUnit: TaskForceUnit {
     public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", turn, &out) { take(order, turn, &out) }
         for crew in crews.arrivals(turn, &out) { arrived(crew, turn, &out) }
         for order in fires.takeDue(at: turn.time) { extinguished(order, turn, &out) }
         out.wake(atFirstOf: post.next, crews.next, fires.next)

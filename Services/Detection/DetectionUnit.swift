@@ -40,16 +40,15 @@ public struct DetectionUnit: TaskForceUnit {
 
     /// Plays on as if it were heard: its picture of the ground goes on.
     public mutating func observe(_ turn: Turn) {
-        var turn = turn
         var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
-        handle(&turn, &unheard)
+        handle(turn, &unheard)
     }
 
     /// Handles one turn: orders, evidence, and what follows from it.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        carryOutOrders(&turn, &out)
+        carryOutOrders(turn, &out)
         for body in bodies.arrivals(turn, &out) {
             if let order = body.order { post.desk.complete(order, "Pengamat di tempat", &out) }
         }
@@ -65,8 +64,8 @@ public struct DetectionUnit: TaskForceUnit {
 
     // MARK: - Orders
 
-    private mutating func carryOutOrders(_ turn: inout Turn, _ out: inout Outbox) {
-        for order in post.newOrders(account: "Deteksi: \(proposals) usulan tingkat disampaikan", &turn, &out) {
+    private mutating func carryOutOrders(_ turn: Turn, _ out: inout Outbox) {
+        for order in post.newOrders(account: "Deteksi: \(proposals) usulan tingkat disampaikan", turn, &out) {
             switch order.kind {
             case .observe, .deploy:
                 let party = Party(.observers, for: order, upTo: UInt32(parameters[.observers]))

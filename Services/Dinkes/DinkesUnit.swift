@@ -40,13 +40,13 @@ public struct DinkesUnit: TaskForceUnit {
     public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         if let order = post.orderToConsolidate(in: turn) {
             loans.endAll()
             ambulances.standDownAll("Konsolidasi", because: order, &post, &out)
         }
-        for order in post.newOrders(account: "Ambulans kembali ke pangkalan", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Ambulans kembali ke pangkalan", turn, &out) { take(order, turn, &out) }
         for event in turn.eventsOnce where event.unit?.district == post.briefed.unit.district {
             switch event.message {
             case let request as AmbulancesRequested: answer(request, event.id, turn, &out)

@@ -63,11 +63,11 @@ public struct DishubUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         takeDown(&out)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "Semua penghalang jalan dibuka", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Semua penghalang jalan dibuka", turn, &out) { take(order, turn, &out) }
         for attack in turn.attacks(seenBy: post.briefed.unit) { leave(attack.place, because: attack.id, &out) }
         for index in barriers.indices where barriers[index].post == nil {
             let party = Party(

@@ -46,10 +46,10 @@ public struct LinmasUnit: TaskForceUnit {
     public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "Anggota kembali ke lingkungan", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Anggota kembali ke lingkungan", turn, &out) { take(order, turn, &out) }
         for event in turn.eventsOnce {
             switch event.message {
             case let briefing as ForceBriefingGiven where isOurs(briefing): manPosts(because: event.id, turn, &out)

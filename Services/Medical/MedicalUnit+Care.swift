@@ -18,7 +18,7 @@ extension MedicalUnit {
     }
 
     /// Each free pair at an open post examines the next casualty there: 30 to 60 seconds (D31).
-    mutating func examine(_ turn: inout Turn) {
+    mutating func examine(_ turn: Turn) {
         let seconds = post.briefed.parameters[.triageSecondsMin]...post.briefed.parameters[.triageSecondsMax]
         unexamined.removeAll { casualty in
             let people = bodies.standing(at: casualty.place).reduce(UInt32(0)) { $0.addingSaturated($1.personnel) }
@@ -26,7 +26,8 @@ extension MedicalUnit {
                 return false
             }
             examining.append(casualty.place)
-            steps.plan(.triaged(casualty), at: turn.time.adding(seconds: turn.random.within(seconds)))
+            var examination = turn.chance.of("triage", casualty.key)
+            steps.plan(.triaged(casualty), at: turn.time.adding(seconds: examination.within(seconds)))
             return true
         }
     }

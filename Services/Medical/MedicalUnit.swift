@@ -87,15 +87,15 @@ public struct MedicalUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         hear(turn, &out)
         let account = "\(known) korban ditangani, \(settled) sudah jelas nasibnya"
         if let order = post.orderToConsolidate(in: turn), known == settled { closePosts("Konsolidasi", order, &out) }
-        for order in post.newOrders(account: account, &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: account, turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) { open(body, &out) }
         for step in steps.takeDue(at: turn.time) { carryOut(step, turn, &out) }
         sendPosts(turn, &out)
-        examine(&turn)
+        examine(turn)
         dispatch(turn, &out)
         askForAmbulances(turn, &out)
         if known == settled, borrowing.loans.isEmpty || isEveryAmbulanceBack {

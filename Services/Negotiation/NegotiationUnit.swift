@@ -40,16 +40,15 @@ public struct NegotiationUnit: TaskForceUnit {
 
     /// Plays on as if it were heard: who talks with a crowd does not stop because a program does.
     public mutating func observe(_ turn: Turn) {
-        var turn = turn
         var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
-        handle(&turn, &unheard)
+        handle(turn, &unheard)
     }
 
     /// Handles one turn: orders, what is heard, and the talks.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        carryOutOrders(&turn, &out)
+        carryOutOrders(turn, &out)
         _ = bodies.arrivals(turn, &out)
         for event in turn.eventsOnce { hear(event, at: turn.time, &out) }
         if let team, team.arrives == nil, let order = team.order {
@@ -64,8 +63,8 @@ public struct NegotiationUnit: TaskForceUnit {
     /// The negotiators who are out.
     private var team: Detachment? { bodies.first(.negotiators) }
 
-    private mutating func carryOutOrders(_ turn: inout Turn, _ out: inout Outbox) {
-        for order in post.newOrders(account: "Negosiasi: \(agreements) kesepakatan", &turn, &out) {
+    private mutating func carryOutOrders(_ turn: Turn, _ out: inout Outbox) {
+        for order in post.newOrders(account: "Negosiasi: \(agreements) kesepakatan", turn, &out) {
             switch order.kind {
             case .negotiate:
                 let party = Party(.negotiators, for: order, upTo: UInt32(post.briefed.parameters[.negotiators]))

@@ -35,10 +35,10 @@ public struct SatpolPPUnit: TaskForceUnit {
     public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         cordons.consolidate(&post, turn, &out)
-        for order in post.newOrders(account: "Personel kordon lengkap", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Personel kordon lengkap", turn, &out) { take(order, turn, &out) }
         for cordon in cordons.arrivals(turn, &out) {
             guard let order = cordon.order else { continue }
             post.desk.complete(order, "Kordon berdiri, \(cordon.personnel) personel", &out)

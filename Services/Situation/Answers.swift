@@ -71,13 +71,15 @@ extension SituationUnit {
     }
 
     /// Takes as many as asked for, at most as many as incite there; each of them may get away.
-    mutating func resolve(_ attempt: ArrestAttempted, _ id: EventID, _ turn: inout Turn, _ out: inout Outbox) {
+    mutating func resolve(_ attempt: ArrestAttempted, _ id: EventID, _ turn: Turn, _ out: inout Outbox) {
         let index = crowds.firstIndex {
             $0.key == attempt.group && (attempt.place.isEmpty || $0.place == attempt.place)
         }
         let reached = index.map { min(attempt.offenders, crowds[$0].agitators(at: turn.time)) } ?? 0
         var taken: UInt32 = 0
-        for _ in 0..<min(reached, 1000) where !turn.random.chance(permille: briefed.parameters[.escapePermille]) {
+        arrestAttempts[attempt.group, default: 0] += 1
+        var escapes = turn.chance.of("escape", attempt.group, "\(arrestAttempts[attempt.group, default: 0])")
+        for _ in 0..<min(reached, 1000) where !escapes.chance(permille: briefed.parameters[.escapePermille]) {
             taken += 1
         }
         let seen = index.map { crowds[$0].behaviour } ?? .unspecified
@@ -97,7 +99,7 @@ extension SituationUnit {
         crowds[index].lose(agitators: taken, at: turn.time)
         if crowds[index].behaviour != before.behaviour {
             let text = "Tanpa penghasut, massa berhenti menyerang."
-            show(crowds[index], at: turn.time, text: text, because: id, step: "", &turn, &out)
+            show(crowds[index], at: turn.time, text: text, because: id, step: "", turn, &out)
         } else {
             tellTruth(crowds[index], at: turn.time, step: "", because: id, &out)
         }

@@ -6,12 +6,20 @@ struct Casualties: Codable, Sendable {
     /// With a refill of more tenths of a second than this no pulse is felt at the wrist either; assumed.
     private static let noPulseAboveTenths: UInt32 = 35
 
-    private var found = 0
+    // So many so far of each origin.
+    private var found: [String: Int] = [:]
 
     /// The next casualty's name and signs.
-    mutating func next(_ random: inout TurnRandom) -> (name: String, vitals: Vitals) {
-        found += 1
-        return ("korban-\(found)", Self.vitals(&random))
+    ///
+    /// Both hang on where it comes from alone: the script's step, a crowd or a place, then its side and its number there.
+    /// So one more who is hurt elsewhere changes nobody's name and nobody's wounds.
+    mutating func next(of origin: String, _ side: Side, _ chance: Chance) -> (name: String, vitals: Vitals) {
+        let origin = side == .officers ? "\(origin)-petugas" : origin
+        let nth = found[origin, default: 0] + 1
+        found[origin] = nth
+        let name = "korban-\(origin)-\(nth)"
+        var signs = chance.of("signs", name)
+        return (name, Self.vitals(&signs))
     }
 
     /// Draws the signs of one casualty.
@@ -19,7 +27,7 @@ struct Casualties: Codable, Sendable {
     /// Of a hundred, 55 walk (START: GREEN), 28 lie but breathe, perfuse and obey (YELLOW), 15 show one of RED's signs
     /// (breathing only after the airway is opened, over 30 breaths a minute, refill over 2 s, not obeying) and 2 do not
     /// breathe at all (BLACK). The mix is assumed, for training; it predicts no real riot.
-    static func vitals(_ random: inout TurnRandom) -> Vitals {
+    static func vitals(_ random: inout RandomNumbers) -> Vitals {
         let draw = random.below(100)
         return Vitals.with {
             $0.breathes = true

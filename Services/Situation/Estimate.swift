@@ -3,16 +3,17 @@ import Events
 
 /// What people make of a crowd's size: a range around the truth, which it always holds.
 enum Estimate {
-    /// A seeded estimate.
+    /// A seeded estimate, off by what `miss` draws.
     ///
     /// Trained people at the place miss by 5 to 12 in 100 to either side, passers-by by 20 to 45
     /// (assumed; uncalibrated); ends are rounded outwards to 10, from 500 people on to 50.
-    static func range(of count: UInt32, observed: Bool, _ random: inout TurnRandom) -> HeadcountRange {
+    static func range(of count: UInt32, observed: Bool, _ miss: RandomNumbers) -> HeadcountRange {
         guard count > 0 else { return HeadcountRange() }
         let spread: ClosedRange<UInt64> = observed ? 5...12 : 20...45
+        var miss = miss
         let truth = UInt64(count)
-        let low = truth - truth * random.within(spread) / 100
-        let high = truth + truth * random.within(spread) / 100
+        let low = truth - truth * miss.within(spread) / 100
+        let high = truth + truth * miss.within(spread) / 100
         let grain: UInt64 = truth < 500 ? 10 : 50
         return .with {
             $0.low = UInt32(clamping: max(truth < grain ? 1 : 0, low / grain * grain))

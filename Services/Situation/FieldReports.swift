@@ -9,7 +9,7 @@ extension SituationUnit {
     ///
     /// What a report leaves out stays as it was. The reporter's unit counts among the observers when his office is one of
     /// the roster. Of an attacking crowd, two in a hundred are taken to incite (assumed): nobody in the field counts them.
-    mutating func take(_ report: FieldReported, _ id: EventID, _ turn: inout Turn, _ out: inout Outbox) {
+    mutating func take(_ report: FieldReported, _ id: EventID, _ turn: Turn, _ out: inout Outbox) {
         let index = crowdReported(report)
         let place = report.place.isEmpty ? index.map { crowds[$0].place } ?? "" : report.place
         let observers = observers(at: place, reportedBy: report.reporter)
@@ -29,6 +29,7 @@ extension SituationUnit {
         }
         tellHarm(
             Harm(
+                origin: place,
                 place: place,
                 crowd: report.casualtiesCrowd,
                 officers: report.casualtiesOfficers,
@@ -37,7 +38,7 @@ extension SituationUnit {
             ),
             observers: observers,
             because: id,
-            &turn,
+            turn,
             &out
         )
     }

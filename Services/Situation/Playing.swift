@@ -6,7 +6,7 @@ import TaskForceKit
 
 extension SituationUnit {
     /// Plays a step of the script, as of the time at which it came due.
-    mutating func play(_ due: Script.Due, _ turn: inout Turn, _ out: inout Outbox) {
+    mutating func play(_ due: Script.Due, _ turn: Turn, _ out: inout Outbox) {
         for act in due.step.acts {
             guard let index = crowds.firstIndex(where: { $0.key == act.group }) else { continue }
             let wasLeaving = crowds[index].isLeaving
@@ -15,15 +15,17 @@ extension SituationUnit {
             crowds[index].carryOut(act, at: due.since, leavesFreely: openExit(from: place) != nil)
             let crowd = crowds[index]
             if crowd.isLeaving, !wasLeaving || act.hasSize { leaving.insert(crowd.key) }
-            show(crowd, at: due.since, text: act.text, because: due.cause, step: due.step.key, &turn, &out)
+            show(crowd, at: due.since, text: act.text, because: due.cause, step: due.step.key, turn, &out)
             if act.behaviour == crowd.behaviour {
                 let participants = Self.participants(of: crowd, at: due.since)
                 let observed = !presence.observers(at: crowd.place).isEmpty
-                let range = Estimate.range(of: participants, observed: observed, &turn.random)
+                let miss = turn.chance.of("participants", crowd.key, due.since.description)
+                let range = Estimate.range(of: participants, observed: observed, miss)
                 tellAct(of: crowd, by: range, text: act.text, observers: nil, because: due.cause, &out)
             }
             tellHarm(
                 Harm(
+                    origin: due.step.key,
                     place: crowd.place,
                     crowd: act.casualtiesCrowd,
                     officers: act.casualtiesOfficers,
@@ -32,7 +34,7 @@ extension SituationUnit {
                 ),
                 observers: nil,
                 because: due.cause,
-                &turn,
+                turn,
                 &out
             )
         }
@@ -91,6 +93,8 @@ extension SituationUnit {
 
     /// What an act costs people and things.
     struct Harm {
+        /// What brings it about: the script's step, or the crowd or place that it comes from.
+        let origin: String
         let place: String
         let crowd: UInt32
         let officers: UInt32
@@ -102,13 +106,13 @@ extension SituationUnit {
         _ harm: Harm,
         observers: [String]?,
         because cause: EventID?,
-        _ turn: inout Turn,
+        _ turn: Turn,
         _ out: inout Outbox
     ) {
         let observers = observers ?? presence.observers(at: harm.place).map(\.description)
         for (side, count) in [(Side.crowd, harm.crowd), (.officers, harm.officers)] {
             for _ in 0..<min(count, 100) {
-                let (name, vitals) = casualties.next(&turn.random)
+                let (name, vitals) = casualties.next(of: harm.origin, side, turn.chance)
                 out.publish(
                     CasualtyFound.with {
                         $0.casualty = name

@@ -56,6 +56,8 @@ public struct SituationUnit: TaskForceUnit {
     var presence = Presence()
     var fires = Fires()
     var casualties = Casualties()
+    // How often an arrest team has reached into each crowd.
+    var arrestAttempts: [String: Int] = [:]
     private var openExits: [String] = []
     private var nextRound: SimulatedTime?
     // Crowds on their way out whose leaving is not told yet.
@@ -93,22 +95,21 @@ public struct SituationUnit: TaskForceUnit {
 
     /// Plays on as if it were heard: a crowd does not stand still because nobody tells of it.
     public mutating func observe(_ turn: Turn) {
-        var turn = turn
         var unheard = Outbox(unheardFrom: briefed.unit, at: turn.time)
-        handle(&turn, &unheard)
+        handle(turn, &unheard)
     }
 
     /// Handles one turn: who is where, what the units ask of the crowd, what the crowd does, what can be seen.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        for event in turn.events { react(to: event, &turn, &out) }
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        for event in turn.events { react(to: event, turn, &out) }
         guard !isOver else { return }
         if mode != .reported {
             script.observe(turn.events, at: turn.time)
-            while let due = script.takeDue(at: turn.time) { play(due, &turn, &out) }
+            while let due = script.takeDue(at: turn.time) { play(due, turn, &out) }
         }
-        if mode == .simulated { simulate(&turn, &out) }
-        tellWhoLeft(&turn, &out)
-        if mode != .reported { lookAround(&turn, &out) }
+        if mode == .simulated { simulate(turn, &out) }
+        tellWhoLeft(turn, &out)
+        if mode != .reported { lookAround(turn, &out) }
         let times =
             [nextRound, script.next, simulation.nextTick].compactMap(\.self)
             + crowds.compactMap { $0.settles(after: turn.time) }
@@ -120,7 +121,7 @@ public struct SituationUnit: TaskForceUnit {
         openExits.first { briefed.map.road($0).map { $0.from == place || $0.to == place } ?? false }
     }
 
-    private mutating func react(to event: DeliveredEvent, _ turn: inout Turn, _ out: inout Outbox) {
+    private mutating func react(to event: DeliveredEvent, _ turn: Turn, _ out: inout Outbox) {
         presence.observe(event)
         for fire in fires.observe(event) {
             out.publish(
@@ -135,17 +136,17 @@ public struct SituationUnit: TaskForceUnit {
         switch event.message {
         case let contact as ContactAttempted: answer(contact, event.id, turn.time, &out)
         case let offer as OfferMade: answer(offer, event.id, turn.time, &out)
-        case let attempt as ArrestAttempted: resolve(attempt, event.id, &turn, &out)
+        case let attempt as ArrestAttempted: resolve(attempt, event.id, turn, &out)
         case let opened as ExitRouteOpened: openExits.append(opened.road)
-        case let report as FieldReported where mode == .reported: take(report, event.id, &turn, &out)
+        case let report as FieldReported where mode == .reported: take(report, event.id, turn, &out)
         case is ExerciseEnded: isOver = true
         default: break
         }
-        if mode == .simulated { simulation.observe(event, dials: briefed.parameters, &turn.random) }
+        if mode == .simulated { simulation.observe(event, dials: briefed.parameters, turn.chance) }
     }
 
     /// Observes every crowd once in each interval.
-    private mutating func lookAround(_ turn: inout Turn, _ out: inout Outbox) {
+    private mutating func lookAround(_ turn: Turn, _ out: inout Outbox) {
         let present = crowds.filter { $0.size(at: turn.time) > 0 || $0.settles(after: turn.time) != nil }
         guard !present.isEmpty else {
             nextRound = nil
@@ -158,17 +159,18 @@ public struct SituationUnit: TaskForceUnit {
         guard round <= turn.time else { return }
         let following = round.adding(seconds: observationInterval)
         nextRound = following > turn.time ? following : turn.time.adding(seconds: observationInterval)
-        for crowd in present { show(crowd, at: turn.time, text: "", because: nil, step: "", &turn, &out) }
+        for crowd in present { show(crowd, at: turn.time, text: "", because: nil, step: "", turn, &out) }
     }
 
-    private mutating func tellWhoLeft(_ turn: inout Turn, _ out: inout Outbox) {
+    private mutating func tellWhoLeft(_ turn: Turn, _ out: inout Outbox) {
         for crowd in crowds where leaving.contains(crowd.key) && crowd.settles(after: turn.time) == nil {
             if mode == .simulated, crowd.size(at: turn.time) > 0 { continue }
             leaving.remove(crowd.key)
             guard crowd.isLeaving else { continue }
-            show(crowd, at: turn.time, text: "", because: nil, step: "", &turn, &out)
+            show(crowd, at: turn.time, text: "", because: nil, step: "", turn, &out)
             let observers = presence.observers(at: crowd.place)
-            let remaining = Estimate.range(of: crowd.size(at: turn.time), observed: !observers.isEmpty, &turn.random)
+            let miss = turn.chance.of("remaining", crowd.key, turn.time.description)
+            let remaining = Estimate.range(of: crowd.size(at: turn.time), observed: !observers.isEmpty, miss)
             out.publish(
                 CrowdDispersed.with {
                     $0.place = crowd.place
@@ -188,11 +190,12 @@ public struct SituationUnit: TaskForceUnit {
         text: String,
         because cause: EventID?,
         step: String,
-        _ turn: inout Turn,
+        _ turn: Turn,
         _ out: inout Outbox
     ) {
         let observers = presence.observers(at: crowd.place)
-        let size = Estimate.range(of: crowd.size(at: time), observed: !observers.isEmpty, &turn.random)
+        let miss = turn.chance.of("size", crowd.key, time.description)
+        let size = Estimate.range(of: crowd.size(at: time), observed: !observers.isEmpty, miss)
         out.publish(
             CrowdObserved.with {
                 $0.place = crowd.place

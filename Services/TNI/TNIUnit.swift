@@ -39,10 +39,10 @@ public struct TNIUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         bodies.consolidate(&post, turn, &out)
-        for order in post.newOrders(account: "Pasukan lengkap di pangkalan", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Pasukan lengkap di pangkalan", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
             post.desk.complete(order, "Pasukan di tempat, \(body.personnel) personel", &out)

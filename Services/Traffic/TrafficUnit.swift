@@ -46,11 +46,11 @@ public struct TrafficUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         for escort in escorts.takeDue(at: turn.time) { complete(escort, &out) }
         if let order = post.orderToConsolidate(in: turn) { openEverything("Konsolidasi", because: order, nil, &out) }
-        for order in post.newOrders(account: "Lalu lintas kembali normal", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Lalu lintas kembali normal", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             if let order = body.order { carryOut(order, by: body, &out) }
         }

@@ -5,8 +5,8 @@ import Events
 
 /// A console's side of lockstep: people's decisions and reports, appended to a stream that may have several writers (W4).
 ///
-/// A decision counts once it is read back. If another console's record won the sequence, this one takes the next. While
-/// play is frozen decisions are refused (C9).
+/// A decision counts once it is read back. If another console's record won the sequence, this console takes the next
+/// one. While play is frozen, decisions are refused (C9).
 public struct ConsoleMachine: Sendable {
     /// What became of a decision.
     public enum Outcome: Sendable, Hashable {
@@ -40,7 +40,7 @@ public struct ConsoleMachine: Sendable {
     private var isFrozen = false
     private var isPaused = false
 
-    /// No turn is granted at present, by control's last word.
+    /// True while control, by its last record on pace, grants no turns.
     public var isHeld: Bool { isFrozen || isPaused }
     private var hasEnded = false
     private var outcomes: [(UInt64, Outcome)] = []
@@ -72,7 +72,7 @@ public struct ConsoleMachine: Sendable {
         return nextTicket
     }
 
-    /// The decisions whose outcome is known since the last call.
+    /// The decisions whose outcome became known since the last call.
     public mutating func takeOutcomes() -> [(ticket: UInt64, outcome: Outcome)] {
         defer { outcomes = [] }
         return outcomes.map { ($0.0, $0.1) }
@@ -120,7 +120,7 @@ public struct ConsoleMachine: Sendable {
 
     private mutating func follow(_ envelope: Envelope) {
         if let sequence = envelope.sequence {
-            // Control's records count in their order alone (R2): a forged end beyond the next ends nothing.
+            // Control's records count only in their order (R2): a forged end beyond the next record ends nothing.
             guard sequence == controlNext else { return }
             controlNext += 1
             turn = max(turn, envelope.turn)
@@ -138,7 +138,7 @@ public struct ConsoleMachine: Sendable {
         }
     }
 
-    /// Refuses what was not sent; a decision on its way may still stand, and its outcome says so.
+    /// Refuses the decisions that were not sent; one that is on its way may still stand, and its outcome says so.
     private mutating func refuseAll(_ outcome: Outcome) {
         while waiting.count > (own.isReadBack ? 0 : 1), let last = waiting.popLast() {
             outcomes.append((last.ticket, outcome))

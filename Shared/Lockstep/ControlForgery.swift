@@ -1,25 +1,25 @@
 import Domain
 import Events
 
-/// Records that count and that nobody of the drill wrote: what control makes of them.
+/// What control does about records that count although nobody of the drill wrote them.
 ///
-/// Whoever may write to a topic can put a record at a stream's next sequence, and R2 lets it count: the log has decided.
-/// What control can do is to say so. It names grants and ends that neither it nor another control wrote, it says when a
-/// record's own time does not fit its turn, and it ends a drill in which a unit says that a record of its stream is not its own.
+/// Whoever may write to a topic can put a record at a stream's next sequence. By R2 that record counts, because the log
+/// decides; control can only say so. It names grants and ends that no control wrote. It says when a record's own time
+/// does not fit its turn. It ends a drill in which a unit says that a record of its stream is not its own.
 extension ControlMachine {
     /// The header, outside the digest, by which a grant or an end names the instance that wrote it.
     public static let writerHeader = "gladi_writer"
-    /// So many instances of control are remembered.
+    /// How many instances of control are remembered.
     static let controlsMax = 1_024
-    /// A control that has run without a break for so long knows that no standby was to grant (C12).
+    /// After so long without a break a control knows that no standby had reason to grant (C12).
     static let steadyAfter: Duration = .seconds(10)
     /// The header, outside the digest, by which an end names the record for which the drill ends (F6).
     static let spoiledHeader = "gladi_spoiled"
-    /// So long after a unit disowned a record the drill ends for it, unless the unit plays on.
+    /// How long after a unit disowned a record the drill ends for it, unless the unit plays on.
     static let disownedAfter: Duration = .seconds(10)
-    /// An instance that beats for so long after the word has not stopped for it.
+    /// An instance that still beats so long after a unit disowned a record has not stopped at that record.
     static let livesAfter: Duration = .seconds(3)
-    /// So many instances of a unit are remembered, the latest.
+    /// How many instances of a unit are remembered; the latest are kept.
     static let instancesMax = 8
 
     /// A unit's word that a record of its stream is not its own.
@@ -53,7 +53,7 @@ extension ControlMachine {
         }
     }
 
-    /// This instance's name as a header of what it decides.
+    /// This instance's name as a header of the records that it decides.
     var signature: [OutsideHeader] { [OutsideHeader(name: Self.writerHeader, value: Array(settings.instance.utf8))] }
 
     /// The instance that a grant or an end names as its writer.
@@ -61,36 +61,38 @@ extension ControlMachine {
         record.outside.first { $0.name == Self.writerHeader }?.value.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// What betrays that no control wrote a grant or an end; nil where nothing does.
+    /// The evidence that no control wrote a grant or an end; nil when there is none.
     func stranger(_ record: Envelope) -> String? {
         guard let writer = writer(of: record) else { return "tidak menyebut penulisnya" }
         guard writer == settings.instance, proposal?.fingerprint != record.fingerprint else { return nil }
         return "mengaku ditulis oleh \(writer), yang tidak menulisnya"
     }
 
-    /// What makes it doubtful that the control whose name a grant or an end carries wrote it; nil where nothing does.
+    /// Why the control that a grant or an end names may not have written it; nil when there is no such reason.
     ///
-    /// A control says that it is there before it grants; in a log that has lost its head that may be forgotten. And a standby
-    /// grants only what the first control has left waiting for 5 s (C12), so none does while the first has not stopped.
+    /// A control says that it is there before it grants; a log that has lost its head may no longer hold that record. A
+    /// standby grants only what the first control has left waiting for 5 s (C12). So no standby grants while the first
+    /// control runs.
     private func rivalry(_ record: Envelope, at offset: Int64, now: Duration) -> String? {
         guard let writer = writer(of: record), writer != settings.instance else { return nil }
         guard isKnown(writer, at: offset) else { return "ditulis oleh \(writer), yang tidak pernah melapor siap" }
         let isSteady =
-            now - (steadySince ?? now) >= Self.steadyAfter && now - (lastEcho ?? .zero) <= Self.echoPatience
+            now - (doubts.steadySince ?? now) >= Self.steadyAfter
+            && now - (waits.lastEcho ?? .zero) <= Self.echoPatience
         return isPrimary && !isInherited(offset) && isSteady
             ? "ditulis oleh \(writer), padahal pengendali pertama tidak berhenti" : nil
     }
 
     private func isKnown(_ writer: String, at offset: Int64) -> Bool {
-        let mayBeForgotten = isInherited(offset) && firsts[DrillSetup.controlTopic] ?? 0 > 0
-        return controls.contains(writer) || mayBeForgotten
+        let mayBeForgotten = isInherited(offset) && log.firsts[DrillSetup.controlTopic] ?? 0 > 0
+        return doubts.controls.contains(writer) || mayBeForgotten
     }
 
-    /// Says that a grant or an end is doubtful; true when it is.
+    /// Says that a grant or an end is doubtful; returns true when it is.
     mutating func doubtRival(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard let id = record.id, let reason = rivalry(record, at: offset, now: now) else { return false }
-        if doubtedDecision != id {
-            doubtedDecision = id
+        if doubts.decision != id {
+            doubts.decision = id
             say(.doubt, id, at: offset, "giliran \(record.turn) \(id) di offset \(offset) \(reason)")
         }
         return true
@@ -98,7 +100,7 @@ extension ControlMachine {
 
     /// Why no control can have written an end that comes now; nil when one can.
     ///
-    /// The plan says when a drill ends, and is the same for all.
+    /// The plan says when a drill ends, and every control has the same plan.
     var prematurity: String? {
         let mayRunOut = table.consoles.isEmpty && plan.nextTimer == nil
         return planEnded == nil && !mayRunOut ? "latihan belum selesai menurut rencananya" : nil
@@ -106,9 +108,9 @@ extension ControlMachine {
 
     /// Names a grant or an end that no control wrote; it counts all the same (R2).
     mutating func accuse(_ record: Envelope, at offset: Int64, because reason: String) {
-        guard let id = record.id, named != id else { return }
-        named = id
-        if firstNamed == nil { firstNamed = (id, offset) }
+        guard let id = record.id, doubts.named != id else { return }
+        doubts.named = id
+        if doubts.firstNamed == nil { doubts.firstNamed = (id, offset) }
         let kind = record.type == Ended.eventType ? "akhir latihan" : "giliran \(record.turn)"
         say(.forgery, id, at: offset, "\(kind) \(id) di offset \(offset) bukan dari pengendali latihan: \(reason)")
     }
@@ -128,11 +130,11 @@ extension ControlMachine {
             guard let writer = writer(of: record), stranger(record) == nil else { return true }
             return writer != settings.instance && !isKnown(writer, at: offset) || !isReadable(record)
         default:
-            // In the place of an event of control's own.
+            // The record stands where an event of control's own belongs.
             guard let kind = catalogue.kind(of: record.type), kind.isNumbered, kind.mayBePublished(by: "control"),
                 record.turn == turn, record.time == setup.start.universal(time)
             else { return true }
-            return !isInherited(offset) && controls.isEmpty
+            return !isInherited(offset) && doubts.controls.isEmpty
         }
     }
 
@@ -140,14 +142,14 @@ extension ControlMachine {
         (try? catalogue.kind(of: record.type)?.decode(record.data, as: record.contentType)) != nil
     }
 
-    /// Says what a delivered record's own time betrays: once a stream, since all that follows there is in doubt then.
+    /// Says that a delivered record's own time does not fit; once a stream, as all that follows in it is in doubt then.
     mutating func doubt(_ record: Envelope, of entry: StreamTable.Entry, at offset: Int64) {
-        guard entry.kind == .main || entry.kind == .side, let id = record.id, !doubted.contains(entry.name),
+        guard entry.kind == .main || entry.kind == .side, let id = record.id, !doubts.streams.contains(entry.name),
             let misfit = turnTimes.misfit(of: record)
         else { return }
-        doubted.insert(entry.name)
-        // What the log held before was said by the control of then.
-        guard offset >= ends[entry.topic] ?? 0 else { return }
+        doubts.streams.insert(entry.name)
+        // An earlier control has reported what the log held before.
+        guard offset >= log.ends[entry.topic] ?? 0 else { return }
         say(.doubt, id, at: offset, "\(id) di offset \(offset) \(misfit)")
     }
 
@@ -157,37 +159,37 @@ extension ControlMachine {
             let entry = table[stream], entry.unit == unit, fault.sequence < readers[stream]?.next ?? 0
         else { return }
         let record = EventID(stream: stream, sequence: fault.sequence)
-        // A program that is started again and again meets the record each time: its first word counts.
-        guard disowned[unit]?.record != record else { return }
-        disowned[unit] = Disowned(record: record, offset: fault.offset, since: now)
+        // A program that is started again and again meets the record each time; only its first report counts.
+        guard doubts.disowned[unit]?.record != record else { return }
+        doubts.disowned[unit] = Disowned(record: record, offset: fault.offset, since: now)
     }
 
-    /// Hears a unit's heartbeat, which may show that its word of a forged record was somebody else's.
+    /// Hears a unit's heartbeat, which may show that somebody else disowned a record in the unit's name.
     ///
-    /// A program that meets such a record stops, and so does every later one. So an instance that beat before the word and
-    /// still does, or that beats for a while after it, has met none.
+    /// A program that meets a forged record stops, and so does every later program. So an instance that beats for a
+    /// while after the report has met none. Nor has one that beat before the report and still beats.
     mutating func hearAlive(_ instance: String, of unit: UnitID, now: Duration) {
-        var known = instances[unit] ?? []
+        var known = doubts.instances[unit] ?? []
         let since = known.first { $0.name == instance }?.since ?? now
         if !known.contains(where: { $0.name == instance }) { known.append((instance, now)) }
-        instances[unit] = known.suffix(Self.instancesMax)
-        guard let word = disowned[unit] else { return }
-        if since < word.since && now > word.since || now - since >= Self.livesAfter { disowned[unit] = nil }
+        doubts.instances[unit] = known.suffix(Self.instancesMax)
+        guard let word = doubts.disowned[unit] else { return }
+        if since < word.since && now > word.since || now - since >= Self.livesAfter { doubts.disowned[unit] = nil }
     }
 
     /// Ends the drill once a unit has disowned a record and none of its programs has played on.
     mutating func giveUpForgedStreams(now: Duration) {
-        let oldest = disowned.min { ($0.value.since, $0.key) < ($1.value.since, $1.key) }
-        guard spoiled == nil, isPrimary, let (unit, word) = oldest, now - word.since >= Self.disownedAfter else {
+        let oldest = doubts.disowned.min { ($0.value.since, $0.key) < ($1.value.since, $1.key) }
+        guard doubts.spoiled == nil, isPrimary, let (unit, word) = oldest, now - word.since >= Self.disownedAfter else {
             return
         }
-        spoiled = word
+        doubts.spoiled = word
         participants[unit]?.askedAside = "menemukan catatan palsu di alirannya"
     }
 
     /// Why the drill ends now although its plan goes on.
     var spoiledEnding: String? {
-        spoiled.map { "catatan palsu \($0.record) di offset \($0.offset): latihan tidak dapat diteruskan" }
+        doubts.spoiled.map { "catatan palsu \($0.record) di offset \($0.offset): latihan tidak dapat diteruskan" }
     }
 
     private mutating func say(_ kind: FaultKind, _ id: EventID, at offset: Int64, _ text: String) {

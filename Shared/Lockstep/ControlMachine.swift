@@ -5,21 +5,21 @@ import Events
 
 /// Exercise control's side of lockstep: it opens the drill, grants turns, admits decisions, and ends the drill.
 ///
-/// A machine without I/O: records go in through `receive`, time through `step`, and actions come out. All that it chooses
-/// stands in its records; what it publishes otherwise is a function of these. It follows its own log like anybody else's
-/// (C7), so a control that was killed, a second one, and the first go the same way.
+/// A machine without I/O: records go in through `receive`, time through `step`, and actions come out. All that it
+/// chooses stands in its records; whatever else it publishes is a function of these. It follows its own log like
+/// anybody else's (C7). So a control that was killed, a second control and the first one all go the same way.
 public struct ControlMachine: Sendable {
     /// How control behaves; none of it reaches the digest.
     public struct Settings: Sendable {
         /// Names this process.
         public var instance: String
-        /// Follows, and grants only when a complete turn has waited 5 s (C12).
+        /// Follows only; it grants when a complete turn has waited 5 s (C12).
         public var standby: Bool
         /// Waits for the recorder, and stays at most 64 turns ahead of it (C1, C10).
         public var requiresRecorder: Bool
-        /// A unit without completion for so long is set aside (C5); nil: only when asked.
+        /// How long a unit may go without a completion before it is set aside (C5); nil: only when asked.
         public var setAsideAfter: Duration?
-        /// Units for which turn 1 does not wait: who of them is not there begins outside and enters when it comes (C1, C6).
+        /// Units for which turn 1 does not wait; one that is missing begins outside and enters when it comes (C1, C6).
         public var mayComeLate: Set<UnitID>
         /// The pace with which the drill opens.
         public var pace: Pace
@@ -53,30 +53,6 @@ public struct ControlMachine: Sendable {
     /// How long a complete turn waits before a standby grants the next (C12).
     public static let standbyPatience: Duration = .seconds(5)
 
-    /// What control knows of one unit.
-    struct Participant: Sendable {
-        var isIn = true
-        /// The last turn in which it was to act.
-        var lastActing: UInt64 = 0
-        /// Its newest completion in the log.
-        var completed: Completed?
-        /// How far its main stream was looked through for it.
-        var lookedThrough: UInt64 = 0
-        var isReady = false
-        /// When its newest heartbeat came, and the turn that it told.
-        var lastReady: Duration?
-        var readyTurn: UInt64 = 0
-        /// Someone asked that it be set aside, and why.
-        var askedAside: String?
-    }
-
-    /// A grant that was published and not read back, with all that follows from it.
-    struct Proposal: Sendable {
-        let fingerprint: Fingerprint
-        let plan: any ExercisePlan
-        let step: PlanStep
-    }
-
     let setup: DrillSetup
     let settings: Settings
     let catalogue: EventCatalogue
@@ -84,67 +60,27 @@ public struct ControlMachine: Sendable {
     var own: OwnStream
     var ownTruth: OwnStream
     var readers: [StreamName: StreamReader] = [:]
+    var log: LogReading
+    var phase = Phase.opening
+    /// True for the control that grants; a standby follows (C12).
+    var isPrimary: Bool
     var participants: [UnitID: Participant] = [:]
     var plan: any ExercisePlan
-    var proposal: Proposal?
+    /// Why the plan has ended the drill.
     var planEnded: String?
+    /// The digest so far; nil before the opening.
     var chain: DigestChain?
+    /// The sequence of control's next record that is to be followed.
     var position: UInt64 = 0
     var frontiers = Frontiers()
-    var isPrimary: Bool
-    var pace: Pace
-    var paceIsSet = false
-    var paceEchoes = 0
-    var paceClock = PaceClock()
-    /// What people asked for and no control has answered yet, and since when.
-    var wishes: [PaceAsked] = []
-    var wishedSince: Duration = .zero
-    var recorderIsReady = false
-    var recordedTurn: UInt64 = 0
-    var recorderFault: String?
-    /// Other instances of control that have said that they are there.
-    var controls: OrderedSet<String> = []
-    var lastBeat: Duration?
-    /// The newest grant or end that was named as nobody's, and where the first one stands.
-    var named: EventID?
-    var firstNamed: (record: EventID, offset: Int64)?
-    /// The newest grant or end that was called doubtful.
-    var doubtedDecision: EventID?
-    /// Since when this control has run, and its bus has been there, without a break.
-    var steadySince: Duration?
-    var lastStep: Duration?
     var turnTimes: TurnTimes
-    /// Streams of which a record's time has betrayed something.
-    var doubted: Set<StreamName> = []
-    /// Units that disowned a record of their stream, and have not shown since that they play on.
-    var disowned: [UnitID: Disowned] = [:]
-    /// The latest instances of each unit that have beaten, and since when.
-    var instances: [UnitID: [(name: String, since: Duration)]] = [:]
-    /// The forged record for which this control ends the drill.
-    var spoiled: Disowned?
-    /// When people's requests were refused lately.
-    var refusals: [Duration] = []
-    var completeSince: Duration?
-    var waitingSince: Duration?
-    /// When control last looked for whom it waits, and last read a record of control's stream.
-    var lookedAt: Duration?
-    var lastEcho: Duration?
-    var waitingFor: [UnitID] = []
-    var waitingTold: Duration?
-    var lastWaiting: Duration = .zero
+    var pace: Pace
+    var pacing = Pacing()
+    var recorder = RecorderAccount()
+    var waits = Waits()
+    var doubts = Doubts()
+    var lastBeat: Duration?
     var actions: [LockstepAction] = []
-    /// The topics whose ends, as they were when control began to read, have not been reached (C7).
-    var unread: [String: Int64]
-    /// The offset after the furthest record that was read of each topic.
-    var furthest: [String: Int64] = [:]
-    /// The next offset of each topic, and the first one kept, when control began to read.
-    let ends: [String: Int64]
-    let firsts: [String: Int64]
-    /// The log holds records of a control whose opening it no longer holds.
-    var openingIsGone = false
-    /// The record for which the next grant cannot be followed (R4).
-    var missing: MissingRecord?
-    var hasStopped = false
 
     /// The last turn that was granted and followed; 0 before the first.
     public internal(set) var turn: UInt64 = 0
@@ -156,7 +92,8 @@ public struct ControlMachine: Sendable {
     /// The control of one drill.
     ///
     /// `ends`: the next offset of the drill's partition of each topic when this program began to read; it grants
-    ///   nothing before it has read up to there (C7). `firsts`: the first offset that the partition still held; none: 0.
+    ///   nothing before it has read up to there (C7). `firsts`: the first offset that the partition still held; 0 for a
+    ///   topic that is not listed.
     public init(
         setup: DrillSetup,
         plan: any ExercisePlan,
@@ -187,28 +124,26 @@ public struct ControlMachine: Sendable {
         time = setup.firstTime
         turnTimes = TurnTimes(start: setup.start)
         let read = Set(setup.table.topics).union([DrillSetup.recorderTopic])
-        unread = ends.filter { $0.value > 0 && read.contains($0.key) }
-        self.ends = ends
-        self.firsts = firsts
+        log = LogReading(unread: ends.filter { $0.value > 0 && read.contains($0.key) }, ends: ends, firsts: firsts)
         for entry in table.entries where entry.name != .control && entry.name != .controlTruth {
             readers[entry.name] = StreamReader(name: entry.name, recordsMax: settings.readerRecordsMax)
         }
         for unit in table.units { participants[unit] = Participant() }
     }
 
-    /// The topics that control reads: every stream's, the recorder's account among them.
+    /// The topics that control reads: those of all streams, and the recorder's.
     public var topics: [String] { (Set(table.topics).union([DrillSetup.recorderTopic])).sorted() }
 
     /// Takes one record from one of `topics`, on the drill's partition.
     public mutating func receive(_ arrival: Arrival, now: Duration) {
         let topic = arrival.place.topic
-        let isFirstReading = arrival.offset >= furthest[topic] ?? 0
-        if isFirstReading { furthest[topic] = arrival.offset + 1 }
-        defer { if !unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
+        let isFirstReading = arrival.offset >= log.furthest[topic] ?? 0
+        if isFirstReading { log.furthest[topic] = arrival.offset + 1 }
+        defer { if !log.unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == setup.drill else { return }
-        if envelope.stream == .control, topic == DrillSetup.controlTopic { lastEcho = now }
+        if envelope.stream == .control, topic == DrillSetup.controlTopic { waits.lastEcho = now }
         guard let sequence = envelope.sequence else {
-            // What is read again to find room (R6) was heard before: an old wish must not come true a second time.
+            // A record that is read again for lack of room (R6) was heard before; an old wish must not come true twice.
             if isFirstReading { receiveUnnumbered(envelope, topic: topic, now: now) }
             return
         }
@@ -218,7 +153,7 @@ public struct ControlMachine: Sendable {
         case .control:
             let (reading, comparison) = own.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
             if case .differs = comparison { lose(to: envelope, at: arrival.offset) }
-            if reading == .outOfSequence, !own.reader.hasAccepted { openingIsGone = isInherited(arrival.offset) }
+            if reading == .outOfSequence, !own.reader.hasAccepted { log.openingIsGone = isInherited(arrival.offset) }
         case .controlTruth:
             let (_, comparison) = ownTruth.read(envelope, sequence: sequence, offset: arrival.offset, now: now)
             if case .differs = comparison {
@@ -229,10 +164,10 @@ public struct ControlMachine: Sendable {
         }
     }
 
-    /// Does all that can be done now and returns what is to be carried out, in order.
+    /// Does all that can be done now; returns the actions to carry out, in order.
     public mutating func step(now: Duration) -> [LockstepAction] {
-        if lastStep.map({ now - $0 > Self.lookMax }) ?? true { steadySince = now }
-        lastStep = now
+        if doubts.lastStep.map({ now - $0 > Self.lookMax }) ?? true { doubts.steadySince = now }
+        doubts.lastStep = now
         if !hasStopped {
             open()
             while !hasStopped, follow(now: now) {}
@@ -250,7 +185,7 @@ public struct ControlMachine: Sendable {
     /// When `step` should be called again although nothing arrives.
     public mutating func nextDeadline(now: Duration) -> Duration {
         var deadline = now + .milliseconds(500)
-        if let due = pendingDue { deadline = min(deadline, max(due, now)) }
+        if let due = waits.due { deadline = min(deadline, max(due, now)) }
         if let patience = own.nextPatienceEnd { deadline = min(deadline, max(patience, now)) }
         return deadline
     }
@@ -258,32 +193,29 @@ public struct ControlMachine: Sendable {
     /// Where the machine stands, in one line for an engineer.
     public var standing: String {
         "turn \(turn), position \(position) of \(own.reader.next), \(isPrimary ? "primary" : "standby"), "
-            + "to read \(unread.keys.sorted()), proposal \(proposal != nil), read back \(own.isReadBack), "
-            + "waits for \(waitingFor), ready \(participants.filter { $0.value.isReady }.keys.sorted())"
+            + "to read \(log.unread.keys.sorted()), proposal \(proposal != nil), read back \(own.isReadBack), "
+            + "waits for \(waits.units), ready \(participants.filter { $0.value.isReady }.keys.sorted())"
     }
 
     /// What control has said that it waits for; nil while play goes on.
     public internal(set) var waitingSaid: Waiting?
 
-    /// The pace that holds, as it is said.
+    /// The pace that holds, as the record that sets it.
     public var paceSaid: PaceSet { pace.record }
-
-    /// When the turn that waits for the clock is due.
-    var pendingDue: Duration?
 
     // MARK: - Saying
 
     mutating func stop(_ reason: LockstepStop) {
         guard !hasStopped else { return }
-        hasStopped = true
+        phase = .stopped
         if let fault = reason.fault { publishUnnumbered(fault.said(by: "control", instance: settings.instance)) }
         actions.append(.stop(reason))
     }
 
-    /// Publishes what was computed and not yet sent, and asks for what found no room.
+    /// Publishes what was computed and not yet sent, and asks to read again what found no room.
     private mutating func send(now: Duration) {
-        // What the log holds is compared, not published (C7): what it holds is known at its end.
-        if unread.isEmpty {
+        // What the log holds is compared, not published (C7); only at the log's end is it known what it holds.
+        if log.unread.isEmpty {
             for record in ownTruth.takeUnsent(now: now) { actions.append(.publish(record, topic: ownTruth.topic)) }
             for record in own.takeUnsent(now: now) { actions.append(.publish(record, topic: own.topic)) }
         }

@@ -2,13 +2,13 @@ import Domain
 import Events
 
 extension ControlMachine {
-    /// Opens the drill, or holds its opening against this program's own (C7).
+    /// Opens the drill, or compares the opening in the log with this program's own (C7).
     ///
     /// A log that holds the opening is followed while it is still being read: so there is always room for the rest (R6).
     mutating func open() {
-        guard chain == nil, unread.isEmpty || hasReadOpening else { return }
-        // A second opening of a drill that others are far into would help nobody.
-        guard !openingIsGone || (firsts[DrillSetup.controlTopic] ?? 0) == 0 || own.reader.hasAccepted else {
+        guard case .opening = phase, log.unread.isEmpty || hasReadOpening else { return }
+        // Others are far into this drill; a second opening would help nobody.
+        guard !log.openingIsGone || (log.firsts[DrillSetup.controlTopic] ?? 0) == 0 || own.reader.hasAccepted else {
             stop(.lostHead(stream: .control, sequence: 0))
             return
         }
@@ -28,6 +28,7 @@ extension ControlMachine {
             }
         }
         position = own.nextComputed
+        phase = .following
     }
 
     /// True when the log holds the opening.
@@ -38,12 +39,13 @@ extension ControlMachine {
 
     /// Takes note that a topic has been read to where it ended when control began (C7).
     ///
-    /// An end counts only when control's own records below it have all been taken in: those that found no room are read
-    /// again first. Other streams' records without room are beyond the last grant, or that grant is not followed yet.
+    /// An end counts only once control's own records below it have all been taken in; those that found no room are read
+    /// again first. Records of other streams that found no room lie beyond the last grant, or that grant is not
+    /// followed yet.
     mutating func reachEnd(of topic: String, at offset: Int64) {
-        guard let end = unread[topic], offset + 1 >= end else { return }
+        guard let end = log.unread[topic], offset + 1 >= end else { return }
         for stream in [own, ownTruth] where stream.topic == topic && stream.reader.lostAt != nil { return }
-        unread[topic] = nil
+        log.unread[topic] = nil
     }
 
     /// Another writer's record stands where this control meant to write (W4).
@@ -52,8 +54,8 @@ extension ControlMachine {
             stop(contradiction(record, of: .control, record.sequence ?? 0, at: offset))
             return
         }
-        proposal = nil
+        phase = .following
         own.forgetExpected()
-        completeSince = nil
+        waits.completeSince = nil
     }
 }

@@ -11,10 +11,10 @@ extension ControlMachine {
         var holdsDecisionsAlone = true
     }
 
-    /// Chooses; nil while a unit that is in has not completed the turn (C2).
+    /// Chooses; nil while a unit that takes part has not completed the turn (C2).
     mutating func chooseParticipants(now: Duration) -> Choice? {
         var choice = Choice(next: frontiers)
-        waitingFor = []
+        waits.units = []
         countWaiting(now: now)
         for unit in table.units {
             lookForCompletion(of: unit)
@@ -25,12 +25,12 @@ extension ControlMachine {
                     choice.changes.append(change(unit, participates: false, reason: Self.notYetHere))
                 } else if isFinished {
                     take(participant, into: &choice)
-                } else if spoiled != nil {
+                } else if doubts.spoiled != nil {
                     // The drill ends, and waits for nobody.
                 } else if let reason = asideReason(participant, now: now) {
                     choice.changes.append(change(unit, participates: false, reason: reason))
                 } else {
-                    waitingFor.append(unit)
+                    waits.units.append(unit)
                 }
             } else if isFinished, participant.lastReady != nil,
                 turn.subtractingSaturated(participant.readyTurn) <= Self.nearTurns
@@ -40,7 +40,7 @@ extension ControlMachine {
                 take(participant, into: &choice)
             }
         }
-        guard waitingFor.isEmpty else { return nil }
+        guard waits.units.isEmpty else { return nil }
         for console in table.consoles {
             let read = readers[console.name]?.next ?? 0
             choice.next[console.number] = min(
@@ -57,16 +57,16 @@ extension ControlMachine {
     /// Why a unit that may come late is out from turn 1 on.
     package static let notYetHere = "belum bergabung"
 
-    /// A unit that still beats is at work on its turn: it has so many times as long as one that is silent (C5).
+    /// How many times as long control waits for a unit that still beats, and so is at work, as for a silent one (C5).
     static let busyTimes = 4
 
-    /// How near to the present turn a live instance's heartbeat is: for a unit to come back (C6), and for a rival (U6).
+    /// How near to the present turn a live instance's heartbeat must be to bring a unit back (C6) or show a rival (U6).
     package static let nearTurns: UInt64 = 256
 
     /// Looks for the unit's completion of the last turn in which it was to act.
     ///
-    /// Another turn's says nothing: not an earlier one's, nor one of a turn that was not granted yet, which nobody of the
-    /// drill can have written.
+    /// A completion of another turn says nothing. It is of an earlier turn, or of a turn that was not granted yet;
+    /// nobody of the drill can have written the latter.
     private mutating func lookForCompletion(of unit: UnitID) {
         guard let participant = participants[unit], participant.lastActing > 0,
             participant.completed?.turn != participant.lastActing, let number = table[unit.mainStream]?.number,
@@ -84,7 +84,7 @@ extension ControlMachine {
         }
     }
 
-    /// True when the unit has completed the last turn in which it was to act, and all that its completion names is read.
+    /// True when the unit has completed the last turn in which it was to act, and what its completion names was read.
     private func hasFinished(_ unit: UnitID, _ participant: Participant) -> Bool {
         guard participant.lastActing > 0 else { return true }
         guard let completed = participant.completed, completed.turn == participant.lastActing else { return false }
@@ -107,12 +107,14 @@ extension ControlMachine {
         choice.earliestWakeUp = choice.earliestWakeUp.map { min($0, wakeUp) } ?? wakeUp
     }
 
-    /// Why a unit that has not completed the turn goes out with the next grant (C5); nil: it is waited for.
+    /// Why the next grant sets aside a unit that has not completed the turn (C5); nil while control waits for it.
     private func asideReason(_ participant: Participant, now: Duration) -> String? {
         if let asked = participant.askedAside { return asked }
-        guard let limit = settings.setAsideAfter, let waitingSince, !pace.paused, !pace.frozen else { return nil }
+        guard let limit = settings.setAsideAfter, let waitingSince = waits.unitsSince, !pace.paused, !pace.frozen
+        else { return nil }
         let waited = now - waitingSince
-        // A heartbeat tells a unit that is slow, or waits itself, from one that hangs: the same thread does both.
+        // One thread computes turns and sends heartbeats. So a heartbeat tells a slow or waiting unit from a hanging
+        // one.
         let silent = min(waited, now - (participant.lastReady ?? waitingSince))
         if silent >= limit { return "tidak menjawab selama \(limit.components.seconds) detik" }
         guard waited >= limit * Self.busyTimes else { return nil }
@@ -155,11 +157,11 @@ extension ControlMachine {
         case Ready.eventType:
             guard let ready = try? Ready(serializedBytes: envelope.data) else { return }
             if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
-                recorderIsReady = true
+                recorder.isReady = true
             } else if topic == DrillSetup.controlTopic, envelope.stream == .control {
                 guard ready.instance != settings.instance else { return }
-                controls.append(ready.instance)
-                if controls.count > Self.controlsMax { controls.removeFirst() }
+                doubts.controls.append(ready.instance)
+                if doubts.controls.count > Self.controlsMax { doubts.controls.removeFirst() }
             } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
                 let unit = entry.unit
             {
@@ -172,16 +174,16 @@ extension ControlMachine {
             guard topic == DrillSetup.recorderTopic, envelope.stream == .recorder,
                 let recorded = try? Recorded(serializedBytes: envelope.data)
             else { return }
-            // No turn is on disk before it was granted. The recorder says it again each second.
+            // A turn cannot be on disk before it was granted. The recorder repeats its account each second.
             guard recorded.turn <= turn else { return }
-            recordedTurn = max(recordedTurn, recorded.turn)
-            recorderFault = nil
+            recorder.turn = max(recorder.turn, recorded.turn)
+            recorder.fault = nil
         case Fault.eventType:
             guard let fault = try? Fault(serializedBytes: envelope.data) else { return }
             if topic == DrillSetup.recorderTopic, envelope.stream == .recorder {
-                // Only a disk that takes nothing holds time; a forgery that the recorder names does not (R3).
+                // Only a disk that takes no more records holds time; a forgery that the recorder names does not (R3).
                 guard fault.kind == .recording else { return }
-                recorderFault = fault.cleared ? nil : fault.text
+                recorder.fault = fault.cleared ? nil : fault.text
             } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
                 let unit = entry.unit
             {
@@ -191,17 +193,18 @@ extension ControlMachine {
             guard topic == DrillSetup.controlTopic, envelope.stream == .control,
                 let set = try? PaceSet(serializedBytes: envelope.data)
             else { return }
-            // The last one holds, also for a control that reads it after a restart (C8).
-            paceIsSet = true
-            wishes = []
-            // Its own come back later than they hold: an older one must not undo a newer, least of all a freeze.
-            guard paceEchoes == 0 else {
-                paceEchoes -= 1
+            // The last pace holds, also for a control that reads it after a restart (C8).
+            pacing.isSaid = true
+            pacing.wishes = []
+            // Control's own pace records come back after they took effect. An older one must not undo a newer, least of
+            // all a freeze.
+            guard pacing.echoes == 0 else {
+                pacing.echoes -= 1
                 return
             }
             take(Pace(set), now: now)
         case PaceAsked.eventType:
-            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
+            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, log.unread.isEmpty,
                 let asked = try? PaceAsked(serializedBytes: envelope.data)
             else { return }
             guard setup.controllers.contains(asked.by) else {
@@ -211,12 +214,12 @@ extension ControlMachine {
             if isPrimary {
                 take(pace.asked(asked), now: now)
                 sayPace()
-            } else if wishes.count < Self.wishesMax {
-                if wishes.isEmpty { wishedSince = now }
-                wishes.append(asked)
+            } else if pacing.wishes.count < Self.wishesMax {
+                if pacing.wishes.isEmpty { pacing.wishedSince = now }
+                pacing.wishes.append(asked)
             }
         case SetAsideAsked.eventType:
-            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, unread.isEmpty,
+            guard topic == DrillSetup.consoleTopic, envelope.stream == .console, log.unread.isEmpty,
                 let asked = try? SetAsideAsked(serializedBytes: envelope.data), let unit = try? UnitID(asked.unit)
             else { return }
             guard setup.controllers.contains(asked.by) else {
@@ -230,22 +233,22 @@ extension ControlMachine {
 
     private mutating func take(_ new: Pace, now: Duration) {
         guard new != pace else { return }
-        paceClock.change(from: pace, now: now)
+        pacing.clock.change(from: pace, now: now)
         pace = new
-        completeSince = nil
+        waits.completeSince = nil
     }
 
-    /// So many requests are answered with a refusal within a second; what floods gets none.
+    /// How many refusals are said within a second; requests beyond that get no answer.
     public static let refusalsPerSecond = 8
 
     /// Says that an office may not ask for this.
     ///
-    /// What an office calls itself proves nothing where everyone may write to the console's topic; that is the broker's
-    /// to settle, by its rights.
+    /// The name of an office proves nothing where everyone may write to the console's topic. Only the broker's rights
+    /// can settle that.
     private mutating func refuse(_ asked: String, by office: String, now: Duration) {
-        refusals.removeAll { now - $0 >= .seconds(1) }
-        guard isPrimary, refusals.count < Self.refusalsPerSecond else { return }
-        refusals.append(now)
+        pacing.refusals.removeAll { now - $0 >= .seconds(1) }
+        guard isPrimary, pacing.refusals.count < Self.refusalsPerSecond else { return }
+        pacing.refusals.append(now)
         publishUnnumbered(
             AskRefused.with { refused in
                 refused.asked = asked
@@ -261,7 +264,7 @@ extension ControlMachine {
     /// So everyone sees when control has stopped, and another control knows whose grants it may meet.
     mutating func beat(now: Duration) {
         // Nothing stands in the log before the drill's opening.
-        guard chain != nil, unread.isEmpty, own.reader.next > 0, lastBeat.map({ now - $0 >= .seconds(1) }) ?? true
+        guard isOpen, log.unread.isEmpty, own.reader.next > 0, lastBeat.map({ now - $0 >= .seconds(1) }) ?? true
         else {
             return
         }
@@ -280,21 +283,21 @@ extension ControlMachine {
     /// How many wishes a standby keeps.
     static let wishesMax = 64
 
-    /// Says the pace once, when the drill opens; and for a first control that is silent.
+    /// Says the pace once when the drill opens, and once in the place of a first control that is silent.
     ///
-    /// Otherwise nobody could resume a drill whose control died while it was paused: the standby grants nothing then.
+    /// Otherwise nobody could resume a drill whose control died during a pause, as the standby grants nothing then.
     mutating func keepPace(now: Duration) {
-        guard chain != nil, unread.isEmpty else { return }
-        if isPrimary, !paceIsSet { sayPace() }
-        guard !wishes.isEmpty, now - wishedSince >= Self.standbyPatience else { return }
-        for wish in wishes { take(pace.asked(wish), now: now) }
-        wishes = []
+        guard isOpen, log.unread.isEmpty else { return }
+        if isPrimary, !pacing.isSaid { sayPace() }
+        guard !pacing.wishes.isEmpty, now - pacing.wishedSince >= Self.standbyPatience else { return }
+        for wish in pacing.wishes { take(pace.asked(wish), now: now) }
+        pacing.wishes = []
         sayPace()
     }
 
     private mutating func sayPace() {
-        paceIsSet = true
-        paceEchoes += 1
+        pacing.isSaid = true
+        pacing.echoes += 1
         publishUnnumbered(pace.record)
     }
 }

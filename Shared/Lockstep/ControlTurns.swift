@@ -4,7 +4,7 @@ import Events
 extension ControlMachine {
     /// Follows the next record of control's own log, whoever wrote it; false when there is none to follow yet.
     mutating func follow(now: Duration) -> Bool {
-        guard chain != nil, let record = own.reader[position] else { return false }
+        guard isOpen, let record = own.reader[position] else { return false }
         switch record.envelope.type {
         case Granted.eventType: return followGrant(record.envelope, at: record.offset, now: now)
         case Ended.eventType: return followEnd(record.envelope, at: record.offset, now: now)
@@ -35,7 +35,7 @@ extension ControlMachine {
             planEnded = proposal.step.ended
             adopt(granted, next: next, record: record, step: proposal.step, now: now)
         } else {
-            // A grant that no control wrote makes nobody else the first.
+            // A grant that no control wrote does not make another control the first.
             if !isInherited(offset), stranger == nil, !isDoubtful { isPrimary = false }
             let events = delivered(from: frontiers, to: next)
             let step = plan.handle(
@@ -50,7 +50,7 @@ extension ControlMachine {
             planEnded = step.ended
             adopt(granted, next: next, record: record, step: step, now: now)
         }
-        proposal = nil
+        phase = hasStopped ? .stopped : .following
         return true
     }
 
@@ -71,7 +71,7 @@ extension ControlMachine {
             participants[unit]?.lookedThrough = 0
         }
         chain?.cover(record.leaf)
-        // Control's events leave only now that their grant was read back (C4).
+        // Control's events leave only once their grant was read back (C4).
         var coveredEvents: [Leaf] = []
         for item in step.items {
             let envelope = Envelope(
@@ -97,10 +97,10 @@ extension ControlMachine {
         // What this grant delivers was written in turns before it.
         deliver(to: next)
         turnTimes.granted(turn, at: time)
-        completeSince = nil
-        waitingSince = nil
-        pendingDue = nil
-        paceClock.granted(time, now: now, pace: pace)
+        waits.completeSince = nil
+        waits.unitsSince = nil
+        waits.due = nil
+        pacing.clock.granted(time, now: now, pace: pace)
         if own.isReadBack { own.follow(through: position) }
     }
 
@@ -108,7 +108,7 @@ extension ControlMachine {
         guard let ended = try? Ended(serializedBytes: record.data), let next = moved(ended.streams, ended.frontiers)
         else { return contradict(record, at: offset) }
         // Another control, or an earlier start of this one, may have ended the drill for a forged record.
-        let spoiled = spoiled ?? Disowned(record)
+        let spoiled = doubts.spoiled ?? Disowned(record)
         let stranger = stranger(record) ?? (spoiled == nil ? prematurity : nil)
         if let stranger { accuse(record, at: offset, because: stranger) }
         guard hasRead(next, namedAt: offset, now: now) else { return false }
@@ -121,7 +121,7 @@ extension ControlMachine {
             stop(.forged(stream: spoiled.record.stream, sequence: spoiled.record.sequence, offset: spoiled.offset))
         } else if stranger != nil {
             stop(.forged(stream: .control, sequence: position - 1, offset: offset))
-        } else if let firstNamed {
+        } else if let firstNamed = doubts.firstNamed {
             stop(
                 .endedInDoubt(
                     stream: .control,
@@ -139,17 +139,17 @@ extension ControlMachine {
 
     /// Grants the next turn when every unit that is in has completed this one (C2), or ends the drill (C13).
     mutating func grant(now: Duration) {
-        pendingDue = nil
-        guard chain != nil, proposal == nil, unread.isEmpty, position == own.reader.next, own.isReadBack,
+        waits.due = nil
+        guard case .following = phase, log.unread.isEmpty, position == own.reader.next, own.isReadBack,
             ownTruth.isReadBack, mayBegin, recorderKeepsUp
         else { return }
         guard let choice = chooseParticipants(now: now) else { return }
-        if completeSince == nil { completeSince = now }
-        // An end for a forged record does not wait until play goes on: nothing will.
+        if waits.completeSince == nil { waits.completeSince = now }
+        // An end for a forged record does not wait for play to go on, since it never will.
         guard spoiledEnding != nil || pace.allows(turn: turn + 1) else {
-            completeSince = now
-            // A pause counts for nothing; who plays turn by turn waits for none.
-            if !pace.paused, !pace.frozen { paceClock.reset() }
+            waits.completeSince = now
+            // A pause or freeze keeps the clock. Who plays turn by turn does not wait for the clock.
+            if !pace.paused, !pace.frozen { pacing.clock.reset() }
             return
         }
         let moved = choice.next.moved(since: frontiers)
@@ -161,9 +161,9 @@ extension ControlMachine {
             }
             return
         }
-        let earliest = isPrimary ? due : max(due ?? .zero, (completeSince ?? now)) + Self.standbyPatience
+        let earliest = isPrimary ? due : max(due ?? .zero, (waits.completeSince ?? now)) + Self.standbyPatience
         if let earliest, earliest > now {
-            pendingDue = earliest
+            waits.due = earliest
             return
         }
         if let ending {
@@ -194,7 +194,7 @@ extension ControlMachine {
             outside: signature
         )
         // Nothing is built on the grant before it was read back: another control may have won its sequence (W4).
-        proposal = Proposal(fingerprint: envelope.fingerprint, plan: plan, step: step)
+        phase = .proposing(Proposal(fingerprint: envelope.fingerprint, plan: plan, step: step))
         _ = own.compute(envelope)
     }
 
@@ -223,9 +223,9 @@ extension ControlMachine {
             type: Ended.eventType,
             time: setup.start.universal(time),
             data: ended.canonicalBytes(),
-            outside: signature + [spoiled?.header].compactMap(\.self)
+            outside: signature + [doubts.spoiled?.header].compactMap(\.self)
         )
-        proposal = Proposal(fingerprint: envelope.fingerprint, plan: plan, step: PlanStep())
+        phase = .proposing(Proposal(fingerprint: envelope.fingerprint, plan: plan, step: PlanStep()))
         _ = own.compute(envelope)
     }
 
@@ -233,12 +233,12 @@ extension ControlMachine {
     private var mayBegin: Bool {
         guard turn == 0 else { return true }
         let awaited = participants.filter { !settings.mayComeLate.contains($0.key) }
-        return awaited.values.allSatisfy(\.isReady) && (recorderIsReady || !settings.requiresRecorder)
+        return awaited.values.allSatisfy(\.isReady) && (recorder.isReady || !settings.requiresRecorder)
     }
 
     /// The recorder alone may hold time (C10).
     private var recorderKeepsUp: Bool {
-        !settings.requiresRecorder || (recorderFault == nil && turnsUnrecorded < Self.turnsAheadOfRecorderMax)
+        !settings.requiresRecorder || (recorder.fault == nil && turnsUnrecorded < Self.turnsAheadOfRecorderMax)
     }
 
     /// The next turn's time, and when it is due (C3); nil when nothing is left to wait for.
@@ -248,14 +248,14 @@ extension ControlMachine {
         guard choice.holdsEvent else {
             return choice.earliestWakeUp.map { earliest in
                 let time = max(tick, earliest)
-                return (paceClock.due(time, pace: pace), time)
+                return (pacing.clock.due(time, pace: pace), time)
             }
         }
         // A decision in an idle stretch counts now, not at the stretch's end; it never jumps over a wake-up.
-        if choice.holdsDecisionsAlone, let present = paceClock.presentTick(now: now, pace: pace) {
+        if choice.holdsDecisionsAlone, let present = pacing.clock.presentTick(now: now, pace: pace) {
             return (nil, max(tick, min(present, choice.earliestWakeUp ?? present)))
         }
-        return (paceClock.due(tick, pace: pace), tick)
+        return (pacing.clock.due(tick, pace: pace), tick)
     }
 
     // MARK: - Reading what grants name
@@ -274,7 +274,7 @@ extension ControlMachine {
             wait(for: EventID(stream: entry.name, sequence: read), namedAt: offset, now: now)
             return false
         }
-        missing = nil
+        waits.missing = nil
         return true
     }
 
@@ -302,7 +302,7 @@ extension ControlMachine {
         }
     }
 
-    /// Moves the frontiers; what was delivered is looked at once more, and forgotten.
+    /// Moves the frontiers; checks what was delivered a last time, and forgets it.
     private mutating func deliver(to next: Frontiers) {
         for entry in table.entries where next[entry.number] > frontiers[entry.number] {
             if entry.name == .controlTruth {

@@ -12,45 +12,46 @@ extension ControlMachine {
     /// A record that a grant names must come within this time (R4).
     public static let missingAfter: Duration = .seconds(30)
 
-    /// So long after the last record of its own control does not know whether the bus brings anything.
+    /// After so long without a record of its own, control does not know whether the bus brings anything.
     static let echoPatience: Duration = .seconds(3)
 
-    /// Between two looks so much time counts at most: in the rest control itself did not run.
+    /// The most time that counts between two looks; in the rest control itself did not run.
     static let lookMax: Duration = .seconds(2)
 
-    /// Counts for how long the turn's units have been waited for (C5), each time before anybody is judged by it.
+    /// Counts for how long control has waited for the turn's units (C5), each time before any unit is judged by it.
     ///
-    /// Time in which control itself did not run (a machine that slept, a program that was stopped) is nobody's silence. Nor
-    /// is time in which nothing of control's own comes back: then nothing of a unit's could have come either, and an outage
-    /// that no connection tells of sets nobody aside.
+    /// Time in which control itself did not run (a machine that slept, a program that was stopped) is nobody's silence.
+    /// Nor is time in which no record of control's own comes back, since no unit's record could have come either. So an
+    /// outage that no connection shows sets nobody aside.
     mutating func countWaiting(now: Duration) {
-        defer { lookedAt = now }
-        guard let since = waitingSince, !pace.paused, !pace.frozen else {
-            waitingSince = now
+        defer { waits.lookedAt = now }
+        guard let since = waits.unitsSince, !pace.paused, !pace.frozen else {
+            waits.unitsSince = now
             return
         }
-        let gap = now - max(lookedAt ?? since, since)
-        let isDeaf = isPrimary && now - (lastEcho ?? since) > Self.echoPatience
-        waitingSince = since + (isDeaf ? gap : max(gap - Self.lookMax, .zero))
+        let gap = now - max(waits.lookedAt ?? since, since)
+        let isDeaf = isPrimary && now - (waits.lastEcho ?? since) > Self.echoPatience
+        waits.unitsSince = since + (isDeaf ? gap : max(gap - Self.lookMax, .zero))
     }
 
     /// True for what the log held when control began to read.
-    func isInherited(_ offset: Int64) -> Bool { offset < ends[DrillSetup.controlTopic] ?? 0 }
+    func isInherited(_ offset: Int64) -> Bool { offset < log.ends[DrillSetup.controlTopic] ?? 0 }
 
-    /// Waits for a record that the grant at `offset` names; what does not come is a fault (R4).
+    /// Waits for a record that the grant at `offset` names; a record that does not come is a fault (R4).
     ///
-    /// Whoever granted had read the record. So one that an inherited grant names is below the end that its topic had
-    /// when control began to read, or the log has lost it: with its head, if nothing of the stream is left before it.
+    /// Whoever granted had read the record. So the record that an inherited grant names lies below the end that its
+    /// topic had when control began to read; or the log has lost it. It was lost with the log's head if nothing of the
+    /// stream is left before it.
     mutating func wait(for record: EventID, namedAt offset: Int64, now: Duration) {
         guard let topic = table[record.stream]?.topic else { return }
-        let isRead = furthest[topic] ?? 0 >= ends[topic] ?? 0
+        let isRead = log.furthest[topic] ?? 0 >= log.ends[topic] ?? 0
         let reader = record.stream == .controlTruth ? ownTruth.reader : readers[record.stream]
-        let headIsCut = firsts[topic] ?? 0 > 0 && reader?.hasAccepted != true
-        if missing?.id != record || !isRead { missing = MissingRecord(id: record, since: now) }
+        let headIsCut = log.firsts[topic] ?? 0 > 0 && reader?.hasAccepted != true
+        if waits.missing?.id != record || !isRead { waits.missing = MissingRecord(id: record, since: now) }
         let isGone = headIsCut && isRead && isInherited(offset)
-        guard isGone || missing.map({ now - $0.since >= Self.missingAfter }) ?? false else { return }
-        // Nobody has seen what a grant names that nobody of the drill wrote.
-        if let named, named == own.reader[position]?.envelope.id {
+        guard isGone || waits.missing.map({ now - $0.since >= Self.missingAfter }) ?? false else { return }
+        // Nobody of the drill wrote this grant, so nobody has seen the record that it names.
+        if let named = doubts.named, named == own.reader[position]?.envelope.id {
             stop(.forged(stream: named.stream, sequence: named.sequence, offset: offset))
             return
         }
@@ -77,18 +78,18 @@ extension ControlMachine {
     mutating func tellWaiting(now: Duration) {
         let wait: (reason: String, units: [UnitID])?
         let since: Duration
-        if let missing {
+        if let missing = waits.missing {
             wait = ("catatan \(missing.id) tidak datang", [table[missing.id.stream]?.unit].compactMap(\.self))
             since = missing.since
         } else {
-            guard isPrimary, chain != nil, unread.isEmpty, pace.allows(turn: turn + 1) else { return }
+            guard isPrimary, isOpen, log.unread.isEmpty, pace.allows(turn: turn + 1) else { return }
             wait = waitBeforeGrant
-            since = waitingTold ?? now
-            waitingTold = wait == nil ? nil : since
+            since = waits.toldSince ?? now
+            waits.toldSince = wait == nil ? nil : since
             if wait == nil { waitingSaid = nil }
         }
-        guard let wait, now - since >= .seconds(1), now - lastWaiting >= .seconds(1) else { return }
-        lastWaiting = now
+        guard let wait, now - since >= .seconds(1), now - waits.lastSaid >= .seconds(1) else { return }
+        waits.lastSaid = now
         let said = Waiting.with { message in
             message.turn = turn
             message.units = wait.units.map(\.description)
@@ -99,14 +100,14 @@ extension ControlMachine {
     }
 
     /// How many turns control is ahead of the record on disk, by the recorder's word (C10).
-    var turnsUnrecorded: UInt64 { turn.subtractingSaturated(recordedTurn) }
+    var turnsUnrecorded: UInt64 { turn.subtractingSaturated(recorder.turn) }
 
     /// Why the next turn is not granted; nil when nobody is waited for.
     private var waitBeforeGrant: (reason: String, units: [UnitID])? {
         let unready = participants.filter { !$0.value.isReady && $0.value.isIn }.keys.sorted()
-        let waiting = turn == 0 && !unready.isEmpty ? unready : waitingFor
-        if turn == 0, settings.requiresRecorder, !recorderIsReady { return ("perekam belum siap", waiting) }
-        if let recorderFault { return ("perekam: \(recorderFault)", waiting) }
+        let waiting = turn == 0 && !unready.isEmpty ? unready : waits.units
+        if turn == 0, settings.requiresRecorder, !recorder.isReady { return ("perekam belum siap", waiting) }
+        if let recorderFault = recorder.fault { return ("perekam: \(recorderFault)", waiting) }
         if settings.requiresRecorder, turnsUnrecorded >= Self.turnsAheadOfRecorderMax {
             return ("perekam tertinggal", waiting)
         }

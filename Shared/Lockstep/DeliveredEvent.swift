@@ -17,8 +17,9 @@ public struct DeliveredEvent: Sendable {
         self.message = message
     }
 
-    /// Reads a record as an event that is delivered; nil for completions, and for what is handed to nobody (R5): data that
-    /// does not decode, and types that this publisher may not publish.
+    /// Reads a record as an event that is delivered; nil for completions, and for what is handed to nobody (R5).
+    ///
+    /// Handed to nobody are data that do not decode, and types that this publisher may not publish.
     public init?(_ envelope: Envelope, by entry: StreamTable.Entry, catalogue: EventCatalogue) {
         guard let id = envelope.id, envelope.type != Completed.eventType, let kind = catalogue.kind(of: envelope.type),
             kind.isNumbered, kind.mayBePublished(by: entry.publisher),

@@ -34,7 +34,7 @@ public struct DrillSetup: Sendable {
 
     /// A briefing's content may be this long.
     public static let briefingBytesMax = 900_000
-    /// The task force that is the ground: it alone is briefed, and speaks, on the topic of inner truth too.
+    /// The task force that plays the ground; only it is briefed and speaks on the topic of inner truth as well.
     public static let ground: TaskForce = "situation"
     /// The ground's side stream.
     public static let truthStream = "truth"
@@ -70,8 +70,8 @@ public struct DrillSetup: Sendable {
 
     /// Prepares a drill.
     ///
-    /// - Throws: a `Defect` that names the unit whose briefing is too long, that stands twice, or that hears a task force
-    ///   of which the roster has no unit.
+    /// - Throws: a `Defect` that names a unit. Its briefing is too long, it stands twice, or it hears a task force of
+    ///   which the roster has no unit.
     public init(
         drill: DrillID,
         scenario: String,

@@ -3,18 +3,18 @@ import Events
 
 /// What exercise control plays: injects by time and by condition, and the end of the drill.
 ///
-/// A value, and a pure function of what it is handed (C4): control computes a turn's events before it grants the turn,
-/// and any other instance that follows the same grant computes the same.
+/// A value, and a pure function of what it is handed (C4). Control computes a turn's events before it grants the turn.
+/// Any other instance that follows the same grant computes the same.
 public protocol ExercisePlan: Sendable {
     /// The next time at which the plan wants a turn; nil when it waits for events alone.
     var nextTimer: SimulatedTime? { get }
 
     /// Handles one turn before the units do.
     ///
-    /// - Parameter turn: Its number and time, the events of every unit that it delivers, by stream, then sequence, and
+    /// - Parameter turn: Its number and time; the events of every unit that it delivers, by stream, then sequence; and
     ///   the changes of participation that its grant holds.
-    /// - Returns: control's events of this turn, delivered to every unit within it, and the reason if the drill ends once
-    ///   the units have handled it.
+    /// - Returns: control's events of this turn, which every unit is handed within it. Also the reason, if the drill
+    ///   ends once the units have handled the turn.
     mutating func handle(_ turn: PlanTurn) -> PlanStep
 }
 

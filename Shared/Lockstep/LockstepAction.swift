@@ -24,7 +24,7 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
     /// The log holds a record where this program writes alone, and this program did not write it: a forgery. Another
     /// start meets it again, and the drill cannot go on.
     case forged(stream: StreamName, sequence: UInt64, offset: Int64)
-    /// The drill was played to its end, and the log holds a grant that no control wrote: what came of it is not the
+    /// The drill was played to its end, but the log holds a grant that no control wrote: the outcome is not the
     /// scenario's own.
     case endedInDoubt(stream: StreamName, sequence: UInt64, offset: Int64)
     /// Another instance of this unit is at work; `offset` is where its newest heartbeat stands on the unit's topic.
@@ -59,8 +59,9 @@ public enum LockstepStop: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// What a `Fault` says of it, but for who says it; nil for the drill's end, of which what is wrong was said before, and
-    /// for a second instance, which harms nobody.
+    /// What a `Fault` says of it, except who says it; nil for the drill's end and for a second instance.
+    ///
+    /// What is wrong with an end in doubt was said before, and a second instance harms nobody.
     public var fault: Fault? {
         switch self {
         case .ended, .endedInDoubt, .secondInstance: nil

@@ -2,12 +2,12 @@ import Collections
 import Domain
 import Events
 
-/// A stream that this program writes: what it has computed, held against what the log holds.
+/// A stream that this program writes; it compares what the program has computed with what the log holds.
 ///
-/// A record is published once its writer has read it back (W3). What the log holds already is compared and not published
-/// (U4); so a program that was killed at any point computes again, compares, and goes on where the log ends.
+/// A record is published once its writer has read it back (W3). What the log holds already is compared and not
+/// published (U4). So a program that was killed at any point computes again, compares, and goes on where the log ends.
 public struct OwnStream: Sendable {
-    /// What holding a computed record against the log shows.
+    /// What comes of comparing a computed record with the log.
     public enum Comparison: Sendable, Equatable {
         /// All fits.
         case agrees
@@ -81,8 +81,9 @@ public struct OwnStream: Sendable {
         return (reading, first.fingerprint == envelope.fingerprint ? .agrees : .differs(from: first))
     }
 
-    /// What to publish now, in order (W2): what was not sent yet, and after two seconds without progress all of it again
-    /// (W3).
+    /// What to publish now, in order (W2).
+    ///
+    /// It is what was not sent yet, and after two seconds without progress all of it again (W3).
     public mutating func takeUnsent(now: Duration) -> [Envelope] {
         guard !expected.isEmpty else { return [] }
         if sent > 0, now - lastProgress >= Self.patience { sent = 0 }

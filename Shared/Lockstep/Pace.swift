@@ -41,7 +41,7 @@ public struct Pace: Sendable, Hashable {
         by = set.by
     }
 
-    /// This pace with what someone asked for.
+    /// This pace, changed as someone asked.
     public func asked(_ asked: PaceAsked) -> Pace {
         var pace = self
         if asked.hasSpeedPermille { pace.speedPermille = asked.speedPermille }
@@ -68,13 +68,13 @@ public struct Pace: Sendable, Hashable {
         }
     }
 
-    /// True when turn `turn` may be granted as far as pausing goes.
+    /// True when no pause, freeze or hold keeps turn `turn` from being granted.
     func allows(turn: UInt64) -> Bool { !paused && !frozen && holdAfterTurn.map { turn <= $0 } ?? true }
 }
 
 /// When the next turn is due by the wall clock: paced from the last grant on, without drift while the pace holds.
 struct PaceClock: Sendable {
-    /// How far a late clock catches up; beyond it the lost time is let go.
+    /// How much lost time a late clock makes up for; the rest is dropped.
     static let catchUpMax: Duration = .seconds(1)
 
     /// A grant, and how much of the wait after it has passed.
@@ -90,7 +90,7 @@ struct PaceClock: Sendable {
     /// Forgets the anchor: what is next is due at once.
     mutating func reset() { anchor = nil }
 
-    /// The pace changes: what has passed of the wait counts by the old one, and held time not at all.
+    /// Takes a change of pace: what has passed of the wait counts at the old pace, and held time does not count.
     mutating func change(from old: Pace, now: Duration) {
         guard var anchor else { return }
         if !old.paused, !old.frozen { anchor.played += Self.played(since: anchor.instant, now: now, old) }

@@ -1,13 +1,14 @@
 import Events
 
-/// R2 and R3 for one stream: the first record with the next sequence wins, and its newest records' fingerprints are
-/// kept to compare with what claims their sequences.
+/// R2 and R3 for one stream: the first record with the next sequence wins.
+///
+/// The fingerprints of its newest records are kept, to compare with records that claim the same sequences.
 public struct SequenceWindow: Sendable {
     /// What a record is to the stream, told by the partition's order alone.
     public enum Placement: Sendable, Equatable {
         /// It would be accepted now.
         case next
-        /// Another record has this sequence already; its fingerprint, unless it lies before the window.
+        /// Another record has this sequence already; `standing` is its fingerprint, nil when it lies before the window.
         case earlier(standing: Fingerprint?)
         /// Records are missing before it.
         case ahead
@@ -18,7 +19,7 @@ public struct SequenceWindow: Sendable {
 
     /// The sequence that would be accepted next.
     public private(set) var next: UInt64
-    // A ring once it is full: the fingerprint of a sequence lies at its distance from `base`, modulo the window's size.
+    // A ring once it is full: a sequence's fingerprint lies at its distance from `base`, modulo the window's size.
     private var fingerprints: [Fingerprint] = []
     private let base: UInt64
 

@@ -4,8 +4,8 @@ import Events
 
 /// Reads one stream: the first record with the next sequence wins (R2), all else is a duplicate or a dead letter.
 ///
-/// What is accepted depends on the partition's order alone. Accepted records wait here until they have been delivered;
-/// the room for them is bounded, and what finds none is read again later (R6).
+/// What is accepted depends on the partition's order alone. Accepted records wait here until they have been delivered.
+/// Their room is bounded, and records that find none are read again later (R6).
 public struct StreamReader: Sendable {
     /// A record that was accepted and waits.
     public struct Accepted: Sendable {
@@ -19,7 +19,7 @@ public struct StreamReader: Sendable {
     public enum Reading: Sendable, Equatable {
         /// It has the next sequence: it counts.
         case accepted
-        /// The log holds it already, or is too old to compare with.
+        /// The log holds it already, or the record is too old to compare.
         case duplicate
         /// The log holds another record with this sequence; that one stands (R3).
         case conflict

@@ -49,7 +49,7 @@ public struct StreamTable: Sendable {
 
     /// Adds the streams of a unit that joins late: all of them, or none.
     ///
-    /// - Throws: what does not fit, when a name or number stands twice or a name is none.
+    /// - Throws: what does not fit, when a name or number stands twice or a name is not valid.
     public mutating func add(_ streams: [StreamEntry]) throws(Defect) {
         var entries = entries
         var names = Set(entries.map(\.name))

@@ -2,18 +2,18 @@ import Collections
 import Domain
 import Events
 
-/// The times of a drill's latest turns, held against what records say of theirs.
+/// The times of a drill's latest turns, compared with the times that records carry.
 ///
-/// A unit writes each record with the turn in which it was published and, as `ce_time`, that turn's time. Both lie outside
-/// what R2 asks for, so no record is accepted or refused for them. But who forges a record often gets them wrong: what does
-/// not fit is evidence.
+/// A unit writes each record with the turn in which it was published and, as `ce_time`, that turn's time. R2 asks for
+/// neither, so no record is accepted or refused because of them. But forgers often get them wrong, and what does not
+/// fit is evidence.
 public struct TurnTimes: Sendable {
-    /// So many turns are remembered; of an earlier one nothing is said.
+    /// How many turns are remembered; nothing is said of earlier ones.
     public static let turnsMax = 1_024
 
     private let start: DrillStart
     private var times: Deque<SimulatedTime> = []
-    /// The turn that was asked for last, and its time as it is written: records come in runs of one turn.
+    /// The turn that was asked for last, with its time as text; records come in runs of one turn.
     private var written: (turn: UInt64, text: String)?
     /// The newest turn that was granted; 0 before the first.
     private var newest: UInt64 = 0
@@ -28,8 +28,10 @@ public struct TurnTimes: Sendable {
         if times.count > Self.turnsMax { times.removeFirst() }
     }
 
-    /// What betrays that a unit's record which a grant delivers was not written in the turn that it names, Indonesian;
-    /// nil where nothing does.
+    /// Why a unit's record that a grant delivers was not written in the turn that it names; nil when nothing shows
+    /// that.
+    ///
+    /// The text is Indonesian.
     public mutating func misfit(of envelope: Envelope) -> String? {
         guard envelope.turn <= newest else { return "menyebut giliran \(envelope.turn), yang belum diberikan" }
         guard envelope.turn > 0 else { return "menyebut giliran 0, sebelum latihan mulai" }

@@ -19,6 +19,7 @@ public struct MusterDrill: Sendable, Codable {
     private let startingPlace: String
     private let strengthAtFirst: UInt32
     private var due = Agenda<Falling>()
+    private var musters = 0
 
     /// The muster of the unit that `briefed` describes.
     public init(_ briefed: Briefed) {
@@ -39,14 +40,16 @@ public struct MusterDrill: Sendable, Codable {
         account: String,
         _ desk: inout OrderDesk,
         _ strengths: Strengths,
-        _ turn: inout Turn,
+        _ turn: Turn,
         _ out: inout Outbox
     ) -> Bool {
         switch order.kind {
         case .muster:
             guard desk.accept(order, &out) else { return true }
             let place = order.place.isEmpty ? startingPlace : order.place
-            let time = turn.time.adding(seconds: seconds + turn.random.within(0...Self.spread))
+            musters += 1
+            var spread = turn.chance.of("muster", "\(musters)")
+            let time = turn.time.adding(seconds: seconds + spread.within(0...Self.spread))
             due.plan(Falling(order: order, place: place), at: time)
         case .consolidate:
             guard desk.accept(order, &out) else { return true }

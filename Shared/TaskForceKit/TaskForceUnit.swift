@@ -20,7 +20,7 @@ import Events
 ///     private let briefing: UnitBriefing
 ///     public init(briefing: UnitBriefing) throws { self.briefing = briefing }
 ///
-///     public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+///     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
 ///         for event in turn.events {
 ///             guard let crowd = event.message as? CrowdObserved else { continue }
 ///             out.publish(ThreatEstimated.with { $0.place = crowd.place }, because: event.id)
@@ -41,7 +41,7 @@ public protocol TaskForceUnit: Sendable, Codable {
     ///
     /// Called once for every turn in which the unit acts, in order, also for turns without events. The wake-up asked for in
     /// `out` (the earliest) replaces the one before; a unit that wants none asks for none.
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox)
+    mutating func handle(_ turn: Turn, _ out: inout Outbox)
 
     /// Sees one turn in which the unit is set aside: it has not answered in time, and the drill goes on without it.
     ///
@@ -57,9 +57,9 @@ extension TaskForceUnit {
     /// Plays one turn: handles it, or observes it while the unit is set aside.
     ///
     /// Returns the first fault of the unit's code that is in neither its output nor thrown.
-    package mutating func play(_ turn: inout Turn, _ out: inout Outbox) -> UnitFault? {
+    package mutating func play(_ turn: Turn, _ out: inout Outbox) -> UnitFault? {
         UnitFault.watching {
-            if turn.acting { handle(&turn, &out) } else { observe(turn) }
+            if turn.acting { handle(turn, &out) } else { observe(turn) }
         }.fault
     }
 }

@@ -15,16 +15,16 @@ public struct Turn: Sendable {
     /// While a radio link is disturbed some are missing, some come late, before the others, and some stand there twice,
     /// one after the other (`RadioLinks` of UnitLockstep).
     public let events: [DeliveredEvent]
-    /// Random numbers of this unit in this turn.
-    public var random: TurnRandom
+    /// The unit's chance: random numbers by what they decide.
+    public let chance: Chance
 
     /// A turn.
-    public init(number: UInt64, time: SimulatedTime, acting: Bool, events: [DeliveredEvent], random: TurnRandom) {
+    public init(number: UInt64, time: SimulatedTime, acting: Bool, events: [DeliveredEvent], chance: Chance) {
         self.number = number
         self.time = time
         self.acting = acting
         self.events = events
-        self.random = random
+        self.chance = chance
     }
 
     /// The events, each once: what a unit goes by that counts them, so that a doubled message counts as one.

@@ -4,7 +4,7 @@ import Events
 /// The post of a unit (posko): its briefing, its order desk, its strength and its muster in one value.
 ///
 /// ```swift
-/// for order in post.newOrders(account: "Patroli selesai", &turn, &out) {
+/// for order in post.newOrders(account: "Patroli selesai", turn, &out) {
 ///     switch order.kind {
 ///     case .patrol: post.desk.accept(order, &out) …
 ///     default: post.desk.decline(order, "Bukan tugas kami", &out)
@@ -41,10 +41,10 @@ public struct UnitPost: Sendable, Codable {
     ///
     /// Gives the muster reports that are due, answers MUSTER and CONSOLIDATE (with `account`: what the unit says of
     /// itself, Indonesian), declines orders of those who are no superiors. Call it once in every turn.
-    public mutating func newOrders(account: String, _ turn: inout Turn, _ out: inout Outbox) -> [Order] {
+    public mutating func newOrders(account: String, _ turn: Turn, _ out: inout Outbox) -> [Order] {
         muster.reportDue(&desk, strengths, turn, &out)
         return desk.incoming(turn, &out).filter { order in
-            !muster.take(order, account: account, &desk, strengths, &turn, &out)
+            !muster.take(order, account: account, &desk, strengths, turn, &out)
         }
     }
 }

@@ -14,7 +14,7 @@ public struct OrderStorm {
 
     /// A storm on `unit`; equal seeds give equal storms.
     public init(seed: UInt64, on unit: UnitID) {
-        var random = TurnRandom(seed: seed, unit: unit, turn: 0)
+        var random = Chance(seed: seed, unit: unit).of("test")
         self.unit = unit
         let name = unit.description
         let kinds = OrderKind.allCases

@@ -176,15 +176,15 @@ public struct Rehearsal: Sendable {
             else { return nil }
             return event.read(by: hosted.catalogue)
         }
-        var turn = Turn(
+        let turn = Turn(
             number: turn,
             time: time,
             acting: !hosted.aside.contains { $0.contains(time.seconds) },
             events: units[index].links.deliver(control + heard, at: time, reading: hosted.catalogue),
-            random: TurnRandom(seed: seed, unit: hosted.id, turn: turn)
+            chance: Chance(seed: seed, unit: hosted.id)
         )
         var out = Outbox(unit: hosted.id, time: time, next: hosted.next)
-        if let fault = units[index].unit.play(&turn, &out) { throw fault }
+        if let fault = units[index].unit.play(turn, &out) { throw fault }
         notes += out.notes.map { "\(hosted.id), \(time): \($0)" }
         // Who is out says nothing, not even that the turn is completed: a wish to be woken stands until it is back.
         guard turn.acting else {

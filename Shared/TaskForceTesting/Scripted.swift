@@ -96,7 +96,7 @@ public struct Scripted<Of: Role>: StandIn {
     public init(briefing: UnitBriefing) throws { self.init([]) }
 
     /// Says what is due.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         for line in lines.takeDue(at: turn.time) { out.publish(line.event) }
         if let next = lines.next { out.wake(at: next) }
     }
@@ -113,9 +113,9 @@ public struct Reborn<Unit: TaskForceUnit>: TaskForceUnit {
     public init(briefing: UnitBriefing) throws { unit = try Unit(briefing: briefing) }
 
     /// Writes the unit, reads it back, and lets that one handle the turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         writeAndRead()
-        unit.handle(&turn, &out)
+        unit.handle(turn, &out)
     }
 
     /// The same for a turn in which it is set aside.

@@ -81,7 +81,7 @@ extension UnitMachine {
         let time = granted.time
         self.time = time
         turnTimes.granted(turn, at: time)
-        var handed = Turn(
+        let handed = Turn(
             number: turn,
             time: time,
             acting: participates,
@@ -90,14 +90,14 @@ extension UnitMachine {
                 at: time,
                 reading: catalogue
             ),
-            random: TurnRandom(seed: seed, unit: id, turn: turn)
+            chance: Chance(seed: seed, unit: id)
         )
         var out = Outbox(
             unit: id,
             time: time,
             next: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name, $0.stream.nextComputed) })
         )
-        if let fault = unit?.play(&handed, &out) { fail(fault) }
+        if let fault = unit?.play(handed, &out) { fail(fault) }
         notes = (notes + out.notes.map { "\(id), turn \(turn), \(time): \($0)" }).suffix(Outbox.notesMax)
         if let late = links.next { out.wake(at: late) }
         // A unit that is out observes, and says nothing (U3).

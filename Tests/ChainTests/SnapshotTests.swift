@@ -40,15 +40,15 @@ import Testing
     ) throws -> Outbox {
         let id = try UnitID(name)
         let time = SimulatedTime(seconds: UInt64(second))
-        var turn = Turn(
+        let turn = Turn(
             number: UInt64(second) + 1,
             time: time,
             acting: true,
             events: events,
-            random: TurnRandom(seed: 1, unit: id, turn: UInt64(second) + 1)
+            chance: Chance(seed: 1, unit: id)
         )
         var out = Outbox(unit: id, time: time, next: [id.mainStream: 0])
-        unit.handle(&turn, &out)
+        unit.handle(turn, &out)
         return out
     }
 

@@ -60,9 +60,9 @@ struct StubForce<Kind: StubKind>: StandIn {
 
     func encode(to encoder: any Encoder) throws {}
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         guard !isSilent else { return }
-        for order in post.newOrders(account: "", &turn, &out) {
+        for order in post.newOrders(account: "", turn, &out) {
             if declines.contains(order.kind) {
                 post.desk.decline(order, "Tidak mampu", &out)
             } else {

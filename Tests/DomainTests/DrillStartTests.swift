@@ -49,7 +49,7 @@ struct DrillStartTests {
 
     @Test("every text comes back, and means what Foundation says", arguments: 1...50)
     func roundTrip(turn: UInt64) throws {
-        var random = TurnRandom(seed: 2024, unit: try UnitID("muba/command"), turn: turn)
+        var random = Chance(seed: 2024, unit: try UnitID("muba/command")).of("test", "\(turn)")
         let reference = ISO8601DateFormatter()
         func two(_ number: UInt64) -> String { number < 10 ? "0\(number)" : "\(number)" }
         for _ in 0..<20 {

@@ -65,7 +65,7 @@ struct StrengthLedgerTests {
 
     @Test("total = committed + reserve, the attached among them, whatever happens", arguments: 1...20)
     func invariants(turn: UInt64) throws {
-        var random = TurnRandom(seed: 11, unit: try UnitID("muba/preventive"), turn: turn)
+        var random = Chance(seed: 11, unit: try UnitID("muba/preventive")).of("test", "\(turn)")
         var ledger = StrengthLedger(resource: "personnel", total: 50, attached: 10)
         for _ in 0..<500 {
             let before = ledger

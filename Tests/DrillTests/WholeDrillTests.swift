@@ -128,6 +128,29 @@ import Testing
         #expect(drill.events(EvaluationHeld.self).map(\.event.outcome) == ["tidak-dinilai"])
     }
 
+    @Test func aDecisionThatFallsOtherwiseMovesNoOtherDraw() throws {
+        let whole = try scenario("muba-2024")
+        func wounds(_ drill: Rehearsal) -> [String: [UInt8]] {
+            let found = drill.events(CasualtyFound.self).map { ($0.event.casualty, $0.event.vitals.canonicalBytes()) }
+            return Dictionary(uniqueKeysWithValues: found)
+        }
+        let here = try wounds(play(whole))
+        // With a disturbed radio, or with six agencies more, turns have other numbers and other things happen.
+        for other in ["muba-2024-radio", "muba-2024-lengkap"] {
+            let there = try wounds(play(scenario(other)))
+            let both = Set(here.keys).intersection(there.keys)
+            #expect(both.count >= 3, "\(other)")
+            for casualty in both { #expect(here[casualty] == there[casualty], "\(casualty) in \(other)") }
+        }
+        let musters = try ["muba-2024", "muba-2024-lengkap"].map { key in
+            try play(scenario(key)).log.compactMap { entry in
+                entry.message is MusterReported ? "\(entry.id.stream) \(entry.time)" : nil
+            }
+        }
+        #expect(musters[0].count >= 5)
+        #expect(Set(musters[0]).isSubset(of: musters[1]))
+    }
+
     @Test func oneSeedGivesOneDrillAnotherGivesAnother() throws {
         func fingerprint(_ seed: UInt64) throws -> [String] {
             let part = try scenario("muba-2024").excerpt(

@@ -58,7 +58,7 @@ struct CloudEventsBindingTests {
 
     @Test("whatever is written is read back the same", arguments: 0..<500)
     func roundTrip(seed: UInt64) throws {
-        var random = TurnRandom(seed: seed, unit: try UnitID("muba/traffic"), turn: 0)
+        var random = Chance(seed: seed, unit: try UnitID("muba/traffic")).of("test")
         let envelope = try Self.envelope(&random)
         let wire = CloudEventsBinding.encode(envelope, nonce: String(random.next()))
         #expect(try CloudEventsBinding.decode(wire) == envelope)
@@ -138,7 +138,7 @@ struct CloudEventsBindingTests {
 
     @Test("no bytes at all crash a reader", arguments: 0..<200)
     func noise(seed: UInt64) throws {
-        var random = TurnRandom(seed: seed, unit: try UnitID("muba/traffic"), turn: 1)
+        var random = Chance(seed: seed, unit: try UnitID("muba/traffic")).of("test")
         let index = Int(random.below(UInt64(Self.good.headers.count)))
         let name = Self.good.headers[index].name
         let noisy = Self.good.with(name, Self.bytes(&random, upTo: 40))
@@ -155,20 +155,20 @@ struct CloudEventsBindingTests {
         }
     }
 
-    private static func bytes(_ random: inout TurnRandom, upTo length: UInt64) -> [UInt8] {
+    private static func bytes(_ random: inout RandomNumbers, upTo length: UInt64) -> [UInt8] {
         (0..<random.below(length + 1)).map { _ in UInt8(random.below(256)) }
     }
 
-    private static func word(_ random: inout TurnRandom, upTo length: UInt64 = 24) -> String {
+    private static func word(_ random: inout RandomNumbers, upTo length: UInt64 = 24) -> String {
         let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789-")
         return String((0..<random.within(1...length)).map { letters[Int(random.below($0 == 0 ? 26 : 37))] })
     }
 
-    private static func stream(_ random: inout TurnRandom) throws -> StreamName {
+    private static func stream(_ random: inout RandomNumbers) throws -> StreamName {
         try StreamName((0..<random.within(1...3)).map { _ in word(&random) }.joined(separator: "/"))
     }
 
-    private static func envelope(_ random: inout TurnRandom) throws -> Envelope {
+    private static func envelope(_ random: inout RandomNumbers) throws -> Envelope {
         let outside = (0..<random.below(4)).map { index in
             OutsideHeader(
                 name: ["traceparent", "x-\(index)", "", "CE_ID", "é"][Int(random.below(5))],

@@ -1,6 +1,7 @@
+import Conform
 import Foundation
-import Launcher
 import Testing
+import UnitTable
 
 /// `gladi conform`: every service of ours passes it, and a program with one flaw fails exactly the case of that flaw.
 @Suite("The conformance test of services")

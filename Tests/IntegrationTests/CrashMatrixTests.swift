@@ -1,8 +1,8 @@
 import Events
-import Launcher
 import Recording
 import Scenario
 import Testing
+import UnitTable
 
 /// Every service of the Muba drill, killed with SIGKILL at every point of a turn: it comes back, rebuilds, and nobody could
 /// tell from the digest.

@@ -3,10 +3,10 @@ import Domain
 import Events
 import Foundation
 import Kafka
-import Launcher
 import Lockstep
 import Recording
 import ServiceHost
+import Telling
 import Testing
 
 /// A unit whose process is there and answers nobody: control sets it aside also under the launcher.

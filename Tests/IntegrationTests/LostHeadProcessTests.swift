@@ -3,13 +3,13 @@ import Domain
 import Events
 import Foundation
 import Kafka
-import Launcher
 import Lockstep
 import Recording
 import Scenario
 import ServiceHost
 import TestSupport
 import Testing
+import UnitTable
 
 /// The embedded broker drops the oldest records of a full partition without a word: who has kept what it needs goes on.
 @Suite("A log's head that is gone, with real processes", .serialized)

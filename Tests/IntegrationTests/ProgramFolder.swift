@@ -1,5 +1,5 @@
 import Foundation
-import Launcher
+import UnitTable
 
 /// Gladi's programs in a folder of their own with scripts in the place of some, so that a run meets one that fails.
 final class ProgramFolder {

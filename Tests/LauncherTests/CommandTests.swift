@@ -1,12 +1,15 @@
 import ArgumentParser
 import Foundation
 import Launcher
+import Recording
 import Testing
 
 @Suite("What bad flags get")
 struct CommandTests {
     /// The exit code of a command that must fail before it starts anything.
-    private func exitCode(_ arguments: String...) throws -> Int32 {
+    private func exitCode(_ arguments: String...) throws -> Int32 { try exitCode(arguments) }
+
+    private func exitCode(_ arguments: [String]) throws -> Int32 {
         do {
             var command = try GladiCommand.parseAsRoot(arguments)
             try command.run()
@@ -68,6 +71,27 @@ struct CommandTests {
     func fits() throws {
         #expect(try exitCode("check", "muba-2024") == 0)
         #expect(try exitCode("list", "--json") == 0)
+    }
+
+    @Test("an event's id that is none, or not there, and a record that is none")
+    func record() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).gladi").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let excerpt = ["--in-process", "--excerpt", "01:10:00..01:12:00"]
+        #expect(try exitCode(["run", "muba-2024", "--record", path, "--json"] + excerpt) == 0)
+        let id = try #require(try RecordReader(path: path).happenings(after: 0, limit: 1).first?.id)
+        #expect(try exitCode("explain", path, id.description) == 0)
+        #expect(try exitCode("explain", path, id.stream.text) == 65)
+        #expect(try exitCode("explain", path, "\(id.stream.text):999999") == 65)
+        #expect(try exitCode("explain", path, "muba/pph:0") == 65)
+        #expect(try exitCode("explain", path, id.description, "--depth", "0") == 64)
+        #expect(try exitCode("explain", "\(path).x", id.description) == 74)
+        #expect(try exitCode("tail", "\(path).x") == 74)
+        #expect(try exitCode("tail", path, "--type", "LevelSett") == 64)
+        #expect(try exitCode("tail", path, "--kafka", "127.0.0.1:1") == 64)
+        #expect(try exitCode("tail", path, "--type", "LevelSet") == 0)
+        #expect(try exitCode("topology", "muba-2042") == 65)
+        #expect(try exitCode("topology", "\(path).x.gladi") == 74)
     }
 
     @Test("help teaches with examples and names the exit codes")

@@ -4,11 +4,14 @@ import Foundation
 import Launcher
 import Lockstep
 import Phrases
+import Playing
 import Recording
 import Scenario
+import Sweep
 import Synchronization
 import TaskForceKit
 import Testing
+import UnitTable
 
 /// A traffic unit that never comes back from its third turn, until it is released.
 private struct HangingTraffic: TaskForceUnit {
@@ -23,7 +26,7 @@ private struct HangingTraffic: TaskForceUnit {
 
     init(briefing: UnitBriefing) throws {}
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         while turn.number == 3, Self.hangs.withLock(\.self) {}
         out.wake(at: turn.time.adding(seconds: 1))
     }
@@ -84,7 +87,7 @@ struct HangingUnitTests {
         let request = try SweepRequest(scenario: Self.scenario(), isExcerpt: true, first: 7, count: 1, jobs: 1)
         let stop = StopFlag()
         var told: [SeedStall] = []
-        let result = try Sweep(request, table: table).run(
+        let result = try Sweep(request, types: table.types).run(
             stop: stop,
             tick: .milliseconds(50),
             stallPatience: .milliseconds(200),

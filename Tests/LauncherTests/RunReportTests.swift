@@ -4,11 +4,14 @@ import Events
 import Foundation
 import Launcher
 import Lockstep
+import Playing
 import Recording
 import Scenario
 import TaskForceKit
+import Telling
 import Testing
 import UnitLockstep
+import UnitTable
 
 @Suite("What a run comes to")
 struct RunReportTests {

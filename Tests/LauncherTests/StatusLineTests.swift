@@ -5,6 +5,7 @@ import Launcher
 import Lockstep
 import Phrases
 import Scenario
+import Telling
 import Testing
 
 @Suite("The terminal's status line")
@@ -13,27 +14,29 @@ struct StatusLineTests {
         try ScenarioLibrary.builtIn.scenario("muba-2024").setup(drill: DrillID("muba-2024.test"), seed: 1)
     }
 
+    private func arrival(_ event: any DrillEvent, _ stream: StreamName, at index: Int) throws -> Arrival {
+        let setup = try Self.setup.get()
+        let type = type(of: event).eventType
+        let isNumbered = EventCatalogue.standard.kind(of: type)?.isNumbered ?? true
+        let envelope = Envelope(
+            drill: setup.drill,
+            stream: stream,
+            sequence: isNumbered ? 0 : nil,
+            turn: 0,
+            type: type,
+            data: event.canonicalBytes()
+        )
+        return Arrival(
+            place: TopicPartition(topic: setup.table[stream]?.topic ?? "", partition: 0),
+            offset: Int64(index),
+            record: CloudEventsBinding.encode(envelope, nonce: "test")
+        )
+    }
+
     /// A drill of which these were read.
     private func progress(_ said: [(any DrillEvent, StreamName)]) throws -> DrillProgress {
-        let setup = try Self.setup.get()
-        var progress = DrillProgress(setup)
-        let arrivals = said.enumerated().map { index, event in
-            let type = type(of: event.0).eventType
-            let isNumbered = EventCatalogue.standard.kind(of: type)?.isNumbered ?? true
-            let envelope = Envelope(
-                drill: setup.drill,
-                stream: event.1,
-                sequence: isNumbered ? 0 : nil,
-                turn: 0,
-                type: type,
-                data: event.0.canonicalBytes()
-            )
-            return Arrival(
-                place: TopicPartition(topic: setup.table[event.1]?.topic ?? "", partition: 0),
-                offset: Int64(index),
-                record: CloudEventsBinding.encode(envelope, nonce: "test")
-            )
-        }
+        var progress = DrillProgress(try Self.setup.get())
+        let arrivals = try said.enumerated().map { try arrival($1.0, $1.1, at: $0) }
         _ = progress.take(arrivals, at: .zero)
         return progress
     }
@@ -59,6 +62,15 @@ struct StatusLineTests {
         #expect(line.hasSuffix("turn 0  0/s  ×0  RED  waiting for muba/traffic: the turn is not completed"))
         let start = StatusLine(language: .indonesian, hasColour: false).text(try progress([]), at: .zero).text
         #expect(start.hasSuffix("giliran 0  0/dtk  ×0  –"))
+    }
+
+    @Test("it says for how long control has been silent")
+    func silence() throws {
+        var progress = DrillProgress(try Self.setup.get())
+        let beat = try arrival(Ready.with { $0.instance = "c" }, .control, at: 0)
+        _ = progress.take([beat], at: .seconds(60))
+        let line = StatusLine(language: .english, hasColour: false)
+        #expect(line.text(progress, at: .seconds(75)).text.contains("silent for 15 seconds"))
     }
 
     @Test("on a narrow terminal it never reaches the last column, coloured or not", arguments: 1...160)

@@ -5,6 +5,7 @@ import Launcher
 import Lockstep
 import Phrases
 import Scenario
+import Telling
 import Testing
 
 /// A short drill as an observer reads it, told to a view.

@@ -28,16 +28,8 @@ struct VectorsTests {
             let digests: [String]
         }
 
-        struct RandomCase: Decodable {
-            let seed: String
-            let unit: String
-            let turn: String
-            let draws: [String]
-        }
-
         let leaves: [LeafCase]
         let chains: [ChainCase]
-        let random: [RandomCase]
     }
 
     private let published: Published
@@ -80,20 +72,6 @@ struct VectorsTests {
                 digests.append(hexadecimal(chain.value))
             }
             #expect(digests == vector.digests, "\(vector.note)")
-        }
-    }
-
-    @Test("seeded generator")
-    func random() throws {
-        #expect(published.random.count >= 4)
-        for vector in published.random {
-            var random = TurnRandom(
-                seed: try #require(UInt64(vector.seed)),
-                unit: try UnitID(vector.unit),
-                turn: try #require(UInt64(vector.turn))
-            )
-            let draws = vector.draws.map { _ in String(random.next()) }
-            #expect(draws == vector.draws)
         }
     }
 

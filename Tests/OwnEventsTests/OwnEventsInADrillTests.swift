@@ -21,7 +21,7 @@ struct OwnEventsInADrillTests {
         )
         init(briefing: UnitBriefing) throws {}
 
-        mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        mutating func handle(_ turn: Turn, _ out: inout Outbox) {
             guard turn.number == 1 else { return }
             let sent = out.publish(TeamSent(place: "randik", personnel: 6))
             out.publish(TeamReturned.full, because: sent)
@@ -46,7 +46,7 @@ struct OwnEventsInADrillTests {
         )
         init(briefing: UnitBriefing) throws {}
 
-        mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        mutating func handle(_ turn: Turn, _ out: inout Outbox) {
             let sent = turn.events.compactMap { $0.message as? TeamOnItsWay }
             let returned = turn.events.compactMap { $0.message as? TeamReturned }
             guard !turn.events.isEmpty else { return }
@@ -70,7 +70,7 @@ struct OwnEventsInADrillTests {
         )
         init(briefing: UnitBriefing) throws {}
 
-        mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        mutating func handle(_ turn: Turn, _ out: inout Outbox) {
             if turn.number > 1, !turn.events.isEmpty { out.publish(StrengthReported()) }
         }
     }

@@ -19,7 +19,7 @@ private struct ArrestingCommand: TaskForceUnit {
     init(briefing: UnitBriefing) throws {}
     init() {}
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         if !began {
             began = true
             out.publish(SmallTown.order(.deploy, to: ArrestUnitTests.arrest))
@@ -48,8 +48,8 @@ private struct YieldingGround: StandIn {
         self.taken = taken
     }
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        script.handle(&turn, &out)
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        script.handle(turn, &out)
         for event in turn.events where event.message is ArrestAttempted {
             let resolved = ArrestResolved.with {
                 $0.attempt = event.id.description

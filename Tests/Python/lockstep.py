@@ -34,12 +34,13 @@ def cover(digest, leaf):
     return hashlib.sha256(b"\x01" + digest + leaf).digest()
 
 
-class TurnRandom:
-    """A unit's random numbers in one turn: SplitMix64, seeded by (seed, unit, turn)."""
+class Chance:
+    """A unit's random numbers for one purpose: SplitMix64, its first state keyed by (seed, unit, purpose, key)."""
 
-    def __init__(self, seed, unit, turn):
-        seeded = b"gladi.random.v1" + big_endian(seed) + with_length(unit) + big_endian(turn)
-        self.state = int.from_bytes(hashlib.sha256(seeded).digest()[:8], "big")
+    def __init__(self, seed, unit, purpose, *key):
+        keyed = b"gladi.chance.v1" + big_endian(seed)
+        keyed += b"".join(with_length(text) for text in (unit, purpose, *key))
+        self.state = int.from_bytes(hashlib.sha256(keyed).digest()[:8], "big")
 
     def next(self):
         self.state = self.state + 0x9E3779B97F4A7C15 & MASK

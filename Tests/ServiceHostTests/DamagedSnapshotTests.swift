@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import Lockstep
+import Phrases
 import ServiceHost
 import TaskForceKit
 import TestSupport
@@ -96,7 +97,7 @@ struct DamagedSnapshotTests {
 
     @Test("300 flipped bits, overwritten bytes and cuts: each is found, told and read past")
     func damage() throws {
-        var random = TurnRandom(seed: 11, unit: unit, turn: 0)
+        var random = Chance(seed: 11, unit: unit).of("test")
         for number in 0..<300 {
             var bytes = [UInt8](sound)
             let place = Int(random.below(UInt64(bytes.count)))

@@ -33,7 +33,7 @@ struct FaultyLog {
     func end(of topic: String) -> Int64 { Int64(topics[topic]?.count ?? 0) }
 
     /// Lands one record of some writer, or does harm.
-    mutating func land(_ random: inout TurnRandom) {
+    mutating func land(_ random: inout RandomNumbers) {
         let busy = flights.filter { !$0.value.isEmpty }.keys.sorted()
         if !busy.isEmpty {
             let flight = busy[Int(random.below(UInt64(busy.count)))]
@@ -55,7 +55,7 @@ struct FaultyLog {
         append(Self.harm(record, kind: random.below(6)), to: kindOfTopic(topic, names, &random))
     }
 
-    private func kindOfTopic(_ topic: String, _ names: [String], _ random: inout TurnRandom) -> String {
+    private func kindOfTopic(_ topic: String, _ names: [String], _ random: inout RandomNumbers) -> String {
         random.chance(permille: 800) ? topic : names[Int(random.below(UInt64(names.count)))]
     }
 

@@ -78,12 +78,12 @@ struct LogJudge {
             for id in units.keys.sorted() {
                 let heard = Set(setup.table.heard(by: id).map(\.number))
                 let said = controlEvents + events(frontiers, moved) { heard.contains($0.number) }
-                var turn = Turn(
+                let turn = Turn(
                     number: granted.turn,
                     time: time,
                     acting: participating.contains(id),
                     events: links[id]?.deliver(said, at: time, reading: .standard) ?? [],
-                    random: TurnRandom(seed: setup.opened.seed, unit: id, turn: granted.turn)
+                    chance: Chance(seed: setup.opened.seed, unit: id)
                 )
                 let entries = setup.table.streams(of: id)
                 var out = Outbox(
@@ -91,7 +91,7 @@ struct LogJudge {
                     time: time,
                     next: Dictionary(uniqueKeysWithValues: entries.map { ($0.name, next[$0.name] ?? 0) })
                 )
-                if let fault = units[id]?.play(&turn, &out) { return (fault.description, []) }
+                if let fault = units[id]?.play(turn, &out) { return (fault.description, []) }
                 guard participating.contains(id) else { continue }
                 for item in out.items {
                     guard let log = streams[item.id.stream], item.id.sequence < log.count else {

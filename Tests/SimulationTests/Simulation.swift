@@ -53,7 +53,7 @@ struct Simulation {
     private let seed: UInt64
     private let options: Options
     private let setups: [DrillSetup]
-    private var random: TurnRandom
+    private var random: RandomNumbers
     private var log: FaultyLog
     private var nodes: [Node] = []
     private var ended: Set<String> = []
@@ -65,7 +65,7 @@ struct Simulation {
     init(seed: UInt64, options: Options) throws {
         self.seed = seed
         self.options = options
-        random = TurnRandom(seed: seed, unit: try UnitID("uji/simulasi"), turn: 0)
+        random = Chance(seed: seed, unit: try UnitID("uji/simulasi")).of("test")
         log = FaultyLog(faults: options.crashes > 0)
         setups = try (0..<options.drills).map { try ToyDrill.setup(drill: "uji.\($0)") }
     }

@@ -28,7 +28,7 @@ struct Puppet: StandIn {
         }
     }
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         while let line = lines.first, line.time <= turn.time.seconds {
             lines.removeFirst()
             if let kind = EventCatalogue.standard.kind(of: line.type),
@@ -50,10 +50,10 @@ struct ForgetfulGround: TaskForceUnit {
 
     init(briefing: UnitBriefing) throws { kept = try JSONEncoder().encode(SituationUnit(briefing: briefing)) }
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         do {
             var ground = try JSONDecoder().decode(SituationUnit.self, from: kept)
-            ground.handle(&turn, &out)
+            ground.handle(turn, &out)
             kept = try JSONEncoder().encode(ground)
         } catch {
             Issue.record("a snapshot of the ground cannot be read: \(error)")

@@ -26,15 +26,15 @@ import Testing
         if !more.isEmpty { turns.append(more) }
         for (index, events) in turns.enumerated() {
             let time = SimulatedTime(seconds: UInt64(index + 1) * 10)
-            var turn = Turn(
+            let turn = Turn(
                 number: UInt64(index + 1),
                 time: time,
                 acting: true,
                 events: events,
-                random: TurnRandom(seed: 1, unit: id, turn: UInt64(index + 1))
+                chance: Chance(seed: 1, unit: id)
             )
             var out = Outbox(unit: id, time: time, next: next)
-            unit.handle(&turn, &out)
+            unit.handle(turn, &out)
             #expect(out.wakeUp == nil)
             for item in out.items {
                 next[item.id.stream] = item.id.sequence + 1

@@ -145,7 +145,7 @@ import Testing
         #expect(act.event.behaviour == .throwing)
         #expect(act.event.participants.low <= 20 && act.event.participants.high >= 20)
         let hurt = drill.events(CasualtyFound.self).map(\.event)
-        #expect(hurt.map(\.casualty) == ["korban-1", "korban-2", "korban-3"])
+        #expect(hurt.map(\.casualty) == ["korban-lempar-1", "korban-lempar-2", "korban-lempar-petugas-1"])
         #expect(hurt.map(\.side) == [.crowd, .crowd, .officers])
         #expect(drill.events(FireReported.self).map(\.event.object) == ["Ban bekas"])
         #expect(drill.events(ProtectedPersonThreatened.self).map(\.event.office) == ["ketua-kpud"])

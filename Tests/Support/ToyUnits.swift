@@ -11,13 +11,14 @@ public struct ToyCore: Sendable, Codable {
         for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox, side: String?) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox, side: String?) {
         mix(bigEndianBytes(turn.number) + bigEndianBytes(turn.time.seconds) + [turn.acting ? 1 : 0])
         for event in turn.events {
             mix(event.id.description.utf8)
             mix(event.message.canonicalBytes())
         }
-        mix(bigEndianBytes(turn.random.next()))
+        var numbers = turn.chance.of("mix", "\(turn.number)")
+        mix(bigEndianBytes(numbers.next()))
         let value = state
         for index in 0..<(value >> 8) % 3 {
             out.publish(
@@ -31,7 +32,8 @@ public struct ToyCore: Sendable, Codable {
         if let side, value >> 12 & 1 == 1 {
             out.publish(GroundState.with { $0.size = UInt32(truncatingIfNeeded: value >> 32) }, on: side)
         }
-        if value >> 16 & 3 == 0 { out.wake(at: turn.time.adding(seconds: 1 + (value >> 20) % 6)) }
+        // The ground always goes on, or a drill of toys would run out of turns by chance.
+        if side != nil || value >> 16 & 3 == 0 { out.wake(at: turn.time.adding(seconds: 1 + (value >> 20) % 6)) }
     }
 }
 
@@ -41,8 +43,8 @@ protocol Toy: TaskForceUnit {}
 extension Toy {
     /// Mixes all that it is handed.
     public mutating func observe(_ turn: Turn) {
-        var (turn, unheard) = (turn, Outbox(unheardFrom: toyUnit, at: turn.time))
-        handle(&turn, &unheard)
+        var unheard = Outbox(unheardFrom: toyUnit, at: turn.time)
+        handle(turn, &unheard)
     }
 }
 
@@ -69,7 +71,7 @@ public struct ToyGround: Toy {
     public init(briefing: UnitBriefing) throws {}
 
     /// Mixes all that it is handed.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) { core.handle(&turn, &out, side: "truth") }
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) { core.handle(turn, &out, side: "truth") }
 }
 
 /// A unit that hears the ground alone.
@@ -88,7 +90,7 @@ public struct ToyTraffic: Toy {
     public init(briefing: UnitBriefing) throws {}
 
     /// Mixes all that it is handed.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) { core.handle(&turn, &out, side: nil) }
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) { core.handle(turn, &out, side: nil) }
 }
 
 /// A unit that hears everyone.
@@ -107,7 +109,7 @@ public struct ToyMedical: Toy {
     public init(briefing: UnitBriefing) throws {}
 
     /// Mixes all that it is handed.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) { core.handle(&turn, &out, side: nil) }
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) { core.handle(turn, &out, side: nil) }
 }
 
 /// A plan that injects by what it hears, disturbs radio links among others, and ends after some turns.

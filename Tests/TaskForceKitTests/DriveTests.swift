@@ -33,7 +33,7 @@ import Testing
                     message: event
                 )
             },
-            random: TurnRandom(seed: 1, unit: unit, turn: 1)
+            chance: Chance(seed: 1, unit: unit)
         )
     }
 

@@ -31,9 +31,9 @@ public struct FireBrigade: TaskForceUnit {
     public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
 
     /// Answers the orders of this turn, and arrives where it set out for.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
-        for order in post.newOrders(account: "Mobil pemadam siap", &turn, &out) {
+        for order in post.newOrders(account: "Mobil pemadam siap", turn, &out) {
             guard order.kind == .extinguish else {
                 post.desk.decline(order, "Bukan tugas pemadam", &out)
                 continue

@@ -40,7 +40,7 @@ struct FirstUnitTests {
 
         init(briefing: UnitBriefing) throws {}
 
-        mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+        mutating func handle(_ turn: Turn, _ out: inout Outbox) {
             if turn.time.seconds >= 60, !hasOrdered {
                 hasOrdered = true
                 out.publish(SmallTown.order(.extinguish, to: damkar))

@@ -46,7 +46,7 @@ import Testing
             time: .start,
             acting: true,
             events: events,
-            random: TurnRandom(seed: 1, unit: unit, turn: 1)
+            chance: Chance(seed: 1, unit: unit)
         )
         var out = Outbox(unit: unit, time: .start, next: [unit.mainStream: 0])
         let orders = desk.incoming(turn, &out)

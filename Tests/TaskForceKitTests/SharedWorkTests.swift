@@ -20,7 +20,7 @@ struct SharedWorkTests {
             time: SimulatedTime(seconds: 60),
             acting: true,
             events: [],
-            random: TurnRandom(seed: 1, unit: id, turn: 1)
+            chance: Chance(seed: 1, unit: id)
         )
         return (post, turn, Outbox(unit: id, time: turn.time, next: [id.mainStream: 0]))
     }

@@ -84,15 +84,15 @@ private func deliver(
             }
         )
     }
-    var turn = Turn(
+    let turn = Turn(
         number: seconds + 1,
         time: SimulatedTime(seconds: seconds),
         acting: true,
         events: events,
-        random: TurnRandom(seed: 1, unit: unit, turn: seconds + 1)
+        chance: Chance(seed: 1, unit: unit)
     )
     var out = Outbox(unit: unit, time: turn.time, next: [unit.mainStream: 0])
-    let left = post.newOrders(account: "Tidak ada kejadian", &turn, &out)
+    let left = post.newOrders(account: "Tidak ada kejadian", turn, &out)
     return (try messages(out), left, out)
 }
 

@@ -132,7 +132,7 @@ struct Careless: TaskForceUnit {
 
     init(briefing: UnitBriefing) throws { self.init(.none) }
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         for case let asked as BloodHeard in turn.events.map(\.message) { out.publish(Answered(bags: asked.bags)) }
         switch flaw {
         case .none: break
@@ -169,8 +169,8 @@ struct Watchful: TaskForceUnit {
 
     mutating func observe(_ turn: Turn) { seen += turn.events.count }
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
-        for order in post.newOrders(account: "", &turn, &out) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        for order in post.newOrders(account: "", turn, &out) {
             _ = teams.dispatch(Party(.unspecified, for: order, upTo: 6), on: order, &post, turn, &out)
         }
         for team in teams.arrivals(turn, &out) {

@@ -50,10 +50,10 @@ struct DocumentationTests {
     }
 
     @Test func helpAndRunbookNameEveryExitCode() throws {
-        let run = try Repository.text("Services/Gladi/RunCommand.swift")
+        let run = try Repository.text("Services/Launcher/Run/RunCommand.swift")
         let help = try #require(run.firstMatch(of: /Exit codes: ([^"]+)"""/)).output.1
         let runbook = try Repository.text("ops/docs/runbook.md")
-        let sources = try Repository.sources(below: "Services/Gladi", "Shared/ServiceHost").map(\.text).joined()
+        let sources = try Repository.sources(below: "Services/Launcher", "Shared").map(\.text).joined()
         let given = Set(sources.matches(of: /exitCode: (?:[a-zA-Z]+ \? )?([0-9]+)/).map { String($0.output.1) })
         #expect(given.isSuperset(of: ["1", "64", "65", "69", "70", "74"]))
         for code in given {

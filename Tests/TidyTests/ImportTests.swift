@@ -1,100 +1,146 @@
 import Testing
 
-/// Who may import whom (`ops/docs/architecture.md`), read from the sources themselves.
+/// Who may import whom: the sources, the package and the table in `ops/docs/architecture.md` say the same.
 struct ImportTests {
-    /// What each room may see of the others.
-    ///
-    /// A room that is not listed fails.
-    static let rooms: [String: Set<String>] = [
-        "Crowd": [],
-        "Domain": [],
-        "Phrases": [],
-        "CRdKafka": [],
-        "Casualty": [],
-        "CityMap": ["Phrases"],
-        "Files": ["Phrases"],
-        "Events": ["Domain"],
-        "Bus": ["Domain", "Events"],
-        "Doctrine": ["Domain", "Events"],
-        "Lockstep": ["Domain", "Events", "Bus"],
-        "Conditions": ["Domain", "Events", "Lockstep"],
-        "Scenario": ["CityMap", "Domain", "Events", "Files", "Lockstep", "Conditions", "Phrases"],
-        "TaskForceKit": ["CityMap", "Domain", "Events", "Lockstep"],
-        "TaskForceTesting": ["Domain", "Events", "Lockstep", "TaskForceKit", "UnitLockstep"],
-        "UnitLockstep": ["Domain", "Events", "Bus", "Lockstep", "TaskForceKit"],
-        "Kafka": ["Domain", "Events", "Bus", "Files", "Phrases", "CRdKafka"],
-        "Reading": ["Domain", "Events", "Bus", "Lockstep"],
-        "Recording": ["Domain", "Events", "Bus", "Lockstep", "Phrases", "Reading"],
-        "ServiceHost": [
-            "Domain", "Events", "Bus", "Lockstep", "TaskForceKit", "UnitLockstep", "Kafka", "Files", "Phrases",
-        ],
-    ]
-    /// What a folder of units may see: nothing that reaches a bus, a file or a clock.
-    static let unitRooms: Set<String> = [
-        "Casualty", "CityMap", "Conditions", "Crowd", "Doctrine", "Domain", "Events", "Lockstep", "Scenario",
-        "TaskForceKit",
-    ]
-    /// Services that are no task forces.
-    static let machinery: Set<String> = ["Broker", "Control", "Gladi", "Recorder"]
+    /// The table: what each room sees of the others.
+    private struct Rule {
+        /// All the rooms that have a row, with what each sees.
+        let rooms: [String: Set<String>]
+        /// What a service that plays units may see at most.
+        let units: Set<String>
 
-    /// Rooms and services that a source imports against `allowed`.
-    static func strays(in source: SourceFile, allowed: Set<String>, services: Set<String>) -> [String] {
-        source.imports.filter { (rooms[$0] != nil || services.contains($0)) && !allowed.contains($0) }
-            .map { "\(source.path) imports \($0)" }
-    }
-
-    private static func services() throws -> Set<String> { Set(try Repository.names(in: "Services")) }
-
-    @Test func roomsSeeOnlyWhatTheyMay() throws {
-        for room in try Repository.names(in: "Shared") {
-            let allowed = try #require(Self.rooms[room], "Shared/\(room) has no rule yet; see ops/docs/architecture.md")
-            for source in try Repository.sources(below: "Shared/\(room)") {
-                #expect(Self.strays(in: source, allowed: allowed, services: try Self.services()) == [])
+        /// Reads the table; `units` are the services that play units.
+        init(_ text: String, units: Set<String>) throws {
+            let start = try #require(text.range(of: "| room | sees | because |\n|---|---|---|\n"))
+            var rooms: [String: Set<String>] = [:]
+            for line in text[start.upperBound...].split(separator: "\n", omittingEmptySubsequences: false) {
+                let cells = line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
+                guard cells.count == 3 else { break }
+                var seen: Set<String> = []
+                for name in cells[1].split(separator: ", ").map(String.init) where name != "no other room" {
+                    if name == "every unit's service" { seen.formUnion(units) } else { seen.insert(name) }
+                }
+                for room in cells[0].split(separator: ", ").map(String.init) { rooms[room] = seen }
             }
+            let service = rooms.removeValue(forKey: "a unit's service (at most)")
+            self.units = try #require(service)
+            self.rooms = rooms
         }
     }
 
-    @Test func kafkaAloneSeesTheCLibrary() throws {
-        let users = try Repository.sources(below: "Shared", "Services", "Tests").filter {
-            $0.imports.contains("CRdKafka")
-        }
-        #expect(!users.isEmpty)
-        #expect(users.allSatisfy { $0.path.hasPrefix("Shared/Kafka/") })
+    private static func rule(_ manifest: Manifest) throws -> Rule {
+        try Rule(Repository.text("ops/docs/architecture.md"), units: manifest.units)
     }
 
-    @Test func noServiceImportsAnother() throws {
-        let services = try Self.services()
-        for service in services where service != "Gladi" {
-            for source in try Repository.sources(below: "Services/\(service)") {
-                let others = source.imports.filter { services.contains($0) && $0 != service }
-                #expect(others == [], "\(source.path)")
-                #expect(!source.imports.contains("Launcher"), "\(source.path)")
-            }
+    /// What a target imports of `names` and does not depend on, or depends on and does not import.
+    private static func differences(
+        _ target: Manifest.Target,
+        _ sources: [SourceFile],
+        _ names: Set<String>
+    ) -> [String] {
+        let imported = Set(sources.flatMap(\.imports)).intersection(names)
+        let stated = target.dependencies.filter { !Manifest.Target.isProgram($0) }
+        return imported.subtracting(stated).sorted().map { "\(target.name) imports \($0), and does not depend on it" }
+            + stated.subtracting(imported).sorted().map { "\(target.name) depends on \($0), and does not import it" }
+    }
+
+    @Test func everyTargetDependsOnWhatItImportsAndOnNothingElse() throws {
+        let manifest = try Manifest.read()
+        #expect(manifest.targets.count > 60)
+        for target in manifest.targets {
+            #expect(Self.differences(target, try target.sources(), manifest.names) == [])
         }
     }
 
-    @Test func unitsReachNoBus() throws {
-        let services = try Self.services()
-        for service in services.subtracting(Self.machinery) {
-            for source in try Repository.sources(below: "Services/\(service)") where !source.path.contains("/Main/") {
-                #expect(Self.strays(in: source, allowed: Self.unitRooms, services: services) == [])
+    @Test func theTableOfRoomsIsThePackages() throws {
+        let manifest = try Manifest.read()
+        let rule = try Self.rule(manifest)
+        let rooms = manifest.targets.filter { target in
+            !target.isMain && !target.path.hasPrefix("Tests/") && !manifest.units.contains(target.name)
+        }
+        #expect(Set(rooms.map(\.name)) == Set(rule.rooms.keys))
+        for room in rooms { #expect(rule.rooms[room.name] == room.dependencies, "\(room.name)") }
+    }
+
+    @Test func unitsReachNoBusAndNoOtherService() throws {
+        let manifest = try Manifest.read()
+        let rule = try Self.rule(manifest)
+        #expect(manifest.units.count >= 7)
+        for target in manifest.targets where manifest.units.contains(target.name) {
+            #expect(target.dependencies.subtracting(rule.units) == [], "\(target.name)")
+            for source in try target.sources() {
                 #expect(!source.imports.contains("Foundation"), "\(source.path): a unit needs no Foundation")
             }
         }
     }
 
-    @Test func mainsOnlyWire() throws {
-        for service in try Self.services().subtracting(Self.machinery) {
-            let main = try Repository.sources(below: "Services/\(service)/Main")
-            #expect(main.count == 1, "\(service) has one program")
-            #expect(main.allSatisfy { $0.code.count <= 30 }, "\(service)'s program does more than wire")
+    @Test func oneTableAloneSeesTheUnits() throws {
+        let manifest = try Manifest.read()
+        for target in manifest.targets where !target.path.hasPrefix("Tests/") && target.name != "UnitTable" {
+            let seen = target.dependencies.intersection(manifest.units)
+            #expect(seen.allSatisfy { target.name == "\($0)Main" }, "\(target.name)")
         }
     }
 
-    @Test func theRulesBite() {
-        let stray = SourceFile(path: "x.swift", text: "import Domain\nimport Kafka\n// import Traffic\n")
-        #expect(Self.strays(in: stray, allowed: ["Domain"], services: ["Traffic"]) == ["x.swift imports Kafka"])
-        let other = SourceFile(path: "x.swift", text: "@testable import Traffic\n")
-        #expect(Self.strays(in: other, allowed: [], services: ["Traffic"]).count == 1)
+    @Test func kafkaAloneSeesTheCLibrary() throws {
+        let users = try Manifest.read().targets.filter { $0.dependencies.contains("CRdKafka") }
+        #expect(users.map(\.name) == ["Kafka"])
+    }
+
+    @Test func mainsOnlyWire() throws {
+        let manifest = try Manifest.read()
+        for target in manifest.targets where target.isMain && manifest.units.contains(String(target.name.dropLast(4))) {
+            let sources = try target.sources()
+            #expect(sources.count == 1, "\(target.path) is one program")
+            #expect(sources.allSatisfy { $0.code.count <= 30 }, "\(target.path) does more than wire")
+        }
+    }
+
+    @Test func theRulesBite() throws {
+        let manifest = Manifest(
+            """
+            dependencies: ["Domain"] + dependencies,
+            main(name, ["ServiceHost"]),
+            shared("Domain"),
+            // shared("Left"),
+            shared("Bus", ["Domain", log], exclude: ["Schema"]),
+            name: "gladi-odd", dependencies: ["Bus"], path: "Tests/Fixtures/Odd"
+            + service("Traffic", ["Bus"])
+            + machinery("Control", ["Domain"], main: ["Bus"])
+            """
+        )
+        let told = manifest.targets.map { "\($0.name) \($0.path) \($0.dependencies.sorted())" }
+        #expect(
+            told == [
+                #"Bus Shared/Bus ["Domain"]"#, #"Control Services/Control ["Domain"]"#,
+                #"ControlMain Services/Control/Main ["Bus", "Control"]"#, "Domain Shared/Domain []",
+                #"Traffic Services/Traffic ["Bus", "Domain"]"#,
+                #"TrafficMain Services/Traffic/Main ["ServiceHost", "Traffic"]"#,
+                #"gladi-odd Tests/Fixtures/Odd ["Bus"]"#,
+            ]
+        )
+        let source = SourceFile(
+            path: "x.swift",
+            text: "@testable import Control\n// import Domain\nlet text = \"\"\"\nimport Domain\n\"\"\"\n"
+        )
+        #expect(
+            Self.differences(manifest.targets[0], [source], manifest.names) == [
+                "Bus imports Control, and does not depend on it", "Bus depends on Domain, and does not import it",
+            ]
+        )
+        let rule = try Rule(
+            """
+            | room | sees | because |
+            |---|---|---|
+            | Domain, Crowd | no other room | a |
+            | UnitTable | every unit's service, Domain | b |
+            | a unit's service (at most) | Domain | c |
+
+            | Bus | Crowd | d |
+            """,
+            units: manifest.units
+        )
+        #expect(rule.rooms == ["Domain": [], "Crowd": [], "UnitTable": ["Traffic", "Domain"]])
+        #expect(rule.units == ["Domain"])
     }
 }

@@ -51,13 +51,37 @@ struct LayoutTests {
         }
     }
 
-    @Test func everyTestFolderIsATarget() throws {
-        let package = try Repository.text("Package.swift")
-        for folder in try Repository.names(in: "Tests") where !["Model", "Python", "Support"].contains(folder) {
-            #expect(
-                package.contains("\"\(folder)\"") || package.contains("Tests/\(folder)"),
-                "Tests/\(folder) is never run"
-            )
+    /// What stands in a folder bears its name; a service's program also `Main`.
+    ///
+    /// Programs that only tests start are named as they are called, `gladi-misfit`, so that nobody takes them for services;
+    /// what tests share is `TestSupport`, wherever it is imported.
+    private static func isNamedForItsFolder(_ target: Manifest.Target) -> Bool {
+        let folders = target.path.split(separator: "/").map(String.init)
+        if target.isMain { return folders.count == 3 && target.name == "\(folders[1])Main" }
+        if ["Benchmarks", "Fixtures"].contains(folders[1]) { return target.name.hasPrefix("gladi-") }
+        return target.path == "Tests/Support" || folders.count == 2 && target.name == folders[1]
+    }
+
+    @Test func folderModuleAndTargetBearOneName() throws {
+        for target in try Manifest.read().targets {
+            #expect(Repository.exists(target.path), "\(target.path)")
+            #expect(Self.isNamedForItsFolder(target), "\(target.path) is \(target.name)")
+        }
+        for (name, path) in [
+            ("Gladi", "Services/Launcher"), ("gladi-broker", "Services/Broker/Main"),
+            ("Misfit", "Tests/Fixtures/Misfit"),
+        ] {
+            #expect(!Self.isNamedForItsFolder(Manifest.Target(name: name, path: path, dependencies: [])))
+        }
+    }
+
+    @Test func everyFolderOfSourcesIsATarget() throws {
+        let paths = try Manifest.read().targets.map(\.path)
+        for top in ["Shared", "Services", "Tests"] {
+            for name in try Repository.names(in: top) where !["Model", "Python"].contains(name) {
+                let folder = "\(top)/\(name)"
+                #expect(paths.contains { $0 == folder || $0.hasPrefix("\(folder)/") }, "\(folder) is never built")
+            }
         }
     }
 }

@@ -62,8 +62,15 @@ struct SourceFile: Sendable {
 
     /// The modules that it imports.
     var imports: [String] {
-        code.compactMap { line in
-            line.firstMatch(
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
+        let wanted = lines.indices.filter { lines[$0].utf8.count < 80 && lines[$0].contains("import ") }
+        guard !wanted.isEmpty else { return [] }
+        return wanted.filter { index in
+            // Between quotes of three it is a text's line.
+            lines[..<index].count { $0.contains(#"""""#) }.isMultiple(of: 2)
+        }
+        .compactMap { index in
+            lines[index].firstMatch(
                 of: /^\s*(?:@\w+ |package |public |internal )*import (?:struct |class |enum |protocol )?(\w+)/
             )
             .map { String($0.1) }

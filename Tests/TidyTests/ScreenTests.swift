@@ -11,7 +11,7 @@ struct ScreenTests {
     ]
     /// The door itself, and who gives a terminal back inside a signal's handler, where only a literal of ours may be written.
     static let doorkeepers: Set<String> = [
-        "Shared/Phrases/ScreenDoor.swift", "Services/Gladi/View/TerminalGuard.swift",
+        "Shared/Phrases/ScreenDoor.swift", "Services/Launcher/Screen/TerminalGuard.swift",
     ]
 
     static func writers(in source: SourceFile) -> [String] {
@@ -36,7 +36,7 @@ struct ScreenTests {
     @Test func theTerminalIsGivenBackByALiteral() throws {
         let guardian = SourceFile(
             path: "TerminalGuard",
-            text: try Repository.text("Services/Gladi/View/TerminalGuard.swift")
+            text: try Repository.text("Services/Launcher/Screen/TerminalGuard.swift")
         )
         #expect(
             guardian.code.filter { $0.contains("write(") } == [

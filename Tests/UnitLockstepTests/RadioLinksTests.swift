@@ -113,7 +113,7 @@ import UnitLockstep
             time: SimulatedTime(seconds: 10),
             acting: true,
             events: heard,
-            random: TurnRandom(seed: 1, unit: unit, turn: 1)
+            chance: Chance(seed: 1, unit: unit)
         )
         #expect(turn.eventsOnce.dropFirst().map(\.id.sequence) == [1, 2])
     }

@@ -76,10 +76,10 @@ public struct ArrestUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
-        for order in post.newOrders(account: "Tim tindak lengkap; \(arrested) orang diamankan", &turn, &out) {
+        for order in post.newOrders(account: "Tim tindak lengkap; \(arrested) orang diamankan", turn, &out) {
             take(order, turn, &out)
         }
         for body in bodies.arrivals(turn, &out) {

@@ -43,11 +43,11 @@ public struct InvestigationUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         for receipt in receipts.takeDue(at: turn.time) { receive(receipt, &out) }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", &turn, &out) {
+        for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", turn, &out) {
             switch order.kind {
             case .deploy, .receiveDetainees:
                 let party = UsualParty.investigators.party(for: order, of: post.strengths)

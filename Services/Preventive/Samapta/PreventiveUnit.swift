@@ -44,11 +44,11 @@ public struct PreventiveUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         force.loseInjured(turn, &out)
         if let order = force.post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
-        for order in force.post.newOrders(account: "Dalmas dan patroli lengkap di pangkalan", &turn, &out) {
+        for order in force.post.newOrders(account: "Dalmas dan patroli lengkap di pangkalan", turn, &out) {
             take(order, turn, &out)
         }
         for body in force.bodies.arrivals(turn, &out) { arrived(body, turn, &out) }

@@ -48,11 +48,11 @@ public struct SectorPoliceUnit: TaskForceUnit {
     }
 
     /// Handles one turn.
-    public mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         for evacuation in evacuations.takeDue(at: turn.time) { complete(evacuation, &out) }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "Personel Polsek lengkap", &turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Personel Polsek lengkap", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
             if order.kind == .evacuate {

@@ -108,9 +108,10 @@ struct SimulatedCrowd: Codable, Sendable {
     mutating func settle(temper: UInt32) { model.setLegitimacy(legitimacy(of: temper)) }
 
     /// Force where people act, or anywhere when nobody does: who sees it thinks the less of it, and some flee.
-    mutating func meetForce(sites: UInt64, flight: UInt64, backlash: UInt64, _ random: inout TurnRandom) {
+    mutating func meetForce(sites: UInt64, flight: UInt64, backlash: UInt64, _ targets: RandomNumbers) {
+        var targets = targets
         for _ in 0..<sites {
-            guard let (column, row) = target(&random) else { return }
+            guard let (column, row) = target(&targets) else { return }
             model.useForce(column: column, row: row, backlash: .myriad(backlash))
             fled += leaving { _ = $0.scatter(column: column, row: row, chance: .permille(flight)) }
         }
@@ -163,7 +164,7 @@ struct SimulatedCrowd: Codable, Sendable {
 
     private var allSites: [Int] { Array(0..<model.parameters.width * model.parameters.height) }
 
-    private func target(_ random: inout TurnRandom) -> (column: Int, row: Int)? {
+    private func target(_ random: inout RandomNumbers) -> (column: Int, row: Int)? {
         let people = (0..<model.parameters.agents).map { model.person($0) }
         let acting = people.filter { $0.doing == .active }
         let there = acting.isEmpty ? people.filter { $0.doing == .quiet } : acting

@@ -25,6 +25,8 @@ struct SimulatedGroup: Codable, Sendable {
     private var phase = Behaviour.gathering
     private var talksUntil: SimulatedTime?
     private var hasAttacked = false
+    // How often force was used on it.
+    private var uses = 0
     // The most that it has been, and since when nobody acts up.
     private var peak: UInt32 = 0
     private var calmSince: SimulatedTime?
@@ -57,9 +59,10 @@ struct SimulatedGroup: Codable, Sendable {
         _ site: SiteState,
         at time: SimulatedTime,
         _ dials: Parameters,
-        _ random: inout TurnRandom
+        _ chance: Chance
     ) -> (state: SimulatedCrowd.State, hasChanged: Bool) {
-        var model = model ?? SimulatedCrowd(most: most, dials: dials, seed: random.next())
+        var numbers = chance.of("crowd", key)
+        var model = model ?? SimulatedCrowd(most: most, dials: dials, seed: numbers.next())
         self.model = nil
         defer { self.model = model }
         model.tick(
@@ -104,7 +107,7 @@ struct SimulatedGroup: Codable, Sendable {
     }
 
     /// Force is used on it; against a crowd that attacks nobody it is taken as harsh.
-    mutating func meet(_ means: Means, _ dials: Parameters, _ random: inout TurnRandom) {
+    mutating func meet(_ means: Means, _ dials: Parameters, _ chance: Chance) {
         let isHarsh = escalation.stage.resistance <= .passive
         let backlash = dials[isHarsh ? .crowdHarshBacklash : .crowdForceBacklash]
         let (sites, flight): (UInt64, UInt64) =
@@ -116,6 +119,8 @@ struct SimulatedGroup: Codable, Sendable {
             // A line that stands and a voice that warns use no force on anybody.
             default: (0, 0)
             }
-        model?.meetForce(sites: sites, flight: flight, backlash: backlash, &random)
+        uses += 1
+        let targets = chance.of("targets", key, "\(uses)")
+        model?.meetForce(sites: sites, flight: flight, backlash: backlash, targets)
     }
 }

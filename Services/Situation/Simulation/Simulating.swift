@@ -8,10 +8,10 @@ extension SituationUnit {
     /// So many seconds a crowd takes to go home by an open exit; twice as many without (assumed).
     static let goesHomeSeconds: UInt64 = 900
 
-    mutating func simulate(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func simulate(_ turn: Turn, _ out: inout Outbox) {
         let interval = briefed.parameters[.crowdTickSeconds]
         while let due = nextTick(at: turn.time), due <= turn.time {
-            for index in crowds.indices { tick(index, at: turn.time, &turn, &out) }
+            for index in crowds.indices { tick(index, at: turn.time, turn, &out) }
             simulation.nextTick = due.adding(seconds: interval)
         }
     }
@@ -26,7 +26,7 @@ extension SituationUnit {
         return simulation.nextTick
     }
 
-    private mutating func tick(_ index: Int, at time: SimulatedTime, _ turn: inout Turn, _ out: inout Outbox) {
+    private mutating func tick(_ index: Int, at time: SimulatedTime, _ turn: Turn, _ out: inout Outbox) {
         let (wanted, place) = (crowds[index].wanted(at: time), crowds[index].place)
         guard wanted > 0 || crowds[index].size(at: time) > 0,
             let number = simulation.groups.firstIndex(where: { $0.key == crowds[index].key })
@@ -37,20 +37,20 @@ extension SituationUnit {
             SiteState(place, presence, briefed),
             at: time,
             dials,
-            &turn.random
+            turn.chance
         )
         let (stage, isBroken) = (simulation.groups[number].escalation.stage, simulation.groups[number].isBroken)
         crowds[index].show(seen.state, simulation.groups[number].behaviour, stage.resistance)
-        if seen.hasChanged { tellChange(index, threatens: simulation.groups[number].threatens, at: time, &turn, &out) }
+        if seen.hasChanged { tellChange(index, threatens: simulation.groups[number].threatens, at: time, turn, &out) }
         if stage.resistance >= .aggressive {
             let hurt = simulation.groups[number].model?.hurt(
                 crowd: dials[.crowdHurt],
                 officers: dials[.officersHurt]
             )
-            tell(harm: hurt ?? (0, 0), fire: "", threatened: "", at: place, &turn, &out)
+            tell(harm: hurt ?? (0, 0), of: crowds[index].key, fire: "", threatened: "", at: place, turn, &out)
         }
         guard isBroken else { return }
-        sendHome(index, at: time, &turn, &out)
+        sendHome(index, at: time, turn, &out)
         // The last go with the others: nobody riots alone.
         if stage.resistance <= .passive, crowds[index].wanted(at: time) == 0 {
             simulation.groups[number].model?.empty()
@@ -61,48 +61,58 @@ extension SituationUnit {
         _ index: Int,
         threatens: String,
         at time: SimulatedTime,
-        _ turn: inout Turn,
+        _ turn: Turn,
         _ out: inout Outbox
     ) {
         let crowd = crowds[index]
         let text = Self.text(of: crowd.behaviour)
-        show(crowd, at: time, text: text, because: nil, step: "", &turn, &out)
+        show(crowd, at: time, text: text, because: nil, step: "", turn, &out)
         let observed = !presence.observers(at: crowd.place).isEmpty
-        let range = Estimate.range(of: crowd.agitators(at: time), observed: observed, &turn.random)
+        let miss = turn.chance.of("participants", crowd.key, time.description)
+        let range = Estimate.range(of: crowd.agitators(at: time), observed: observed, miss)
         tellAct(of: crowd, by: range, text: text, observers: nil, because: nil, &out)
         tell(
             harm: (0, 0),
+            of: crowd.key,
             fire: crowd.behaviour == .tyreFire ? "Ban bekas" : "",
             threatened: crowd.behaviour == .breach ? threatens : "",
             at: crowd.place,
-            &turn,
+            turn,
             &out
         )
     }
 
     private mutating func tell(
         harm: (crowd: UInt32, officers: UInt32),
+        of group: String,
         fire: String,
         threatened: String,
         at place: String,
-        _ turn: inout Turn,
+        _ turn: Turn,
         _ out: inout Outbox
     ) {
         tellHarm(
-            Harm(place: place, crowd: harm.crowd, officers: harm.officers, fire: fire, threatened: threatened),
+            Harm(
+                origin: group,
+                place: place,
+                crowd: harm.crowd,
+                officers: harm.officers,
+                fire: fire,
+                threatened: threatened
+            ),
             observers: nil,
             because: nil,
-            &turn,
+            turn,
             &out
         )
     }
 
-    private mutating func sendHome(_ index: Int, at time: SimulatedTime, _ turn: inout Turn, _ out: inout Outbox) {
+    private mutating func sendHome(_ index: Int, at time: SimulatedTime, _ turn: Turn, _ out: inout Outbox) {
         let isNew = leaving.insert(crowds[index].key).inserted
         let hasExit = openExit(from: crowds[index].place) != nil
         crowds[index].goHome(over: Self.goesHomeSeconds * (hasExit ? 1 : 2), at: time)
         guard isNew else { return }
-        show(crowds[index], at: time, text: "Massa membubarkan diri.", because: nil, step: "", &turn, &out)
+        show(crowds[index], at: time, text: "Massa membubarkan diri.", because: nil, step: "", turn, &out)
     }
 
     /// What one sees and hears.

@@ -30,12 +30,12 @@ struct Simulation: Codable, Sendable {
     }
 
     /// Takes in what a unit does to a crowd.
-    mutating func observe(_ event: DeliveredEvent, dials: Parameters, _ random: inout TurnRandom) {
+    mutating func observe(_ event: DeliveredEvent, dials: Parameters, _ chance: Chance) {
         switch event.message {
         case let force as ForceUsed:
             for index in groups.indices
             where groups[index].key == force.targetGroup || force.affectedGroups.contains(groups[index].key) {
-                groups[index].meet(force.means, dials, &random)
+                groups[index].meet(force.means, dials, chance)
             }
         case let warning as WarningGiven:
             change(warning.group) { $0.model?.sendHome(permille: dials[.crowdWarningLeaves]) }

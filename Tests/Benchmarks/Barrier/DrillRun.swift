@@ -3,8 +3,10 @@ import Events
 import Foundation
 import Launcher
 import Lockstep
+import Playing
 import Reading
 import Recording
+import UnitTable
 
 /// The whole drill as processes on the embedded broker: the programs that a district would start, at full speed.
 enum DrillRun {

@@ -1,7 +1,7 @@
 import Domain
-import Launcher
 import Lockstep
 import Scenario
+import UnitTable
 
 /// A scenario's processes and streams: which program plays which units, and whom each of them hears.
 struct Layout {

@@ -34,14 +34,15 @@ struct MisfitUnit: TaskForceUnit {
         for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
     }
 
-    mutating func handle(_ turn: inout Turn, _ out: inout Outbox) {
+    mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         while turn.number == Self.hangsIn.withLock({ $0 }) {}
         mix(bigEndianBytes(turn.number) + bigEndianBytes(turn.time.seconds) + [turn.acting ? 1 : 0])
         for event in turn.events {
             mix(event.id.description.utf8)
             mix(event.message.canonicalBytes())
         }
-        mix(bigEndianBytes(turn.random.next()))
+        var numbers = turn.chance.of("mix", "\(turn.number)")
+        mix(bigEndianBytes(numbers.next()))
         if Self.isWanton.withLock({ $0 }) { state &+= 1 }
         guard !turn.events.isEmpty || state & 1 == 1 else { return out.wake(at: turn.time.adding(seconds: 3)) }
         out.publish(

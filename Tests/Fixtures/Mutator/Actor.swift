@@ -19,16 +19,16 @@ struct Actor {
     }
 
     mutating func play(_ number: Int, _ time: SimulatedTime, _ heard: [DeliveredEvent]) {
-        var turn = Turn(
+        let turn = Turn(
             number: UInt64(number),
             time: time,
             acting: true,
             events: links.deliver(heard, at: time, reading: .standard),
-            random: TurnRandom(seed: seed, unit: id, turn: UInt64(number))
+            chance: Chance(seed: seed, unit: id)
         )
         let streams = [id.mainStream] + type(of: unit).profile.sideStreams.keys.map { id.sideStream($0) }
         var out = Outbox(unit: id, time: time, next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) }))
-        _ = unit.play(&turn, &out)
+        _ = unit.play(turn, &out)
     }
 }
 

@@ -1,10 +1,11 @@
 import Domain
 import Events
-import Launcher
 import Lockstep
 import Reading
 import Recording
 import TaskForceKit
+import Telling
+import UnitTable
 
 /// What a program begins with: a drill's opening and a unit's briefing.
 struct BeginningAttack {

@@ -1,8 +1,8 @@
 import Domain
 import Events
-import Launcher
 import Lockstep
 import TaskForceKit
+import UnitTable
 
 /// What every unit makes of what is delivered to it: units are values, so each is copied where the drill stands, handed a
 /// mutated event, and taken on through the real turns that follow and one two hours later.

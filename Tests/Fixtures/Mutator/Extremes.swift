@@ -78,7 +78,7 @@ struct Extremes: Sendable {
         of type: Google_Protobuf_FieldDescriptorProto.TypeEnum,
         named name: String
     ) -> [(name: String, bits: UInt64)] {
-        var random = TurnRandom(seed: seed, unit: Self.dice, turn: name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
+        var random = Chance(seed: seed, unit: Self.dice).of("test", "\(name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })")
         func folded(_ number: Int64) -> UInt64 { UInt64(bitPattern: (number << 1) ^ (number >> 63)) }
         switch type {
         case .bool: return [("0", 0), ("1", 1)]

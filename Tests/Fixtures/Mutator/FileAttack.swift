@@ -3,11 +3,11 @@ import Domain
 import Events
 import Foundation
 import GRDBSQLite
-import Launcher
 import Lockstep
 import Phrases
 import Reading
 import Recording
+import Telling
 
 /// Records on disk: with every mutated message in them, and with every number of their tables set to an extreme, to all
 /// who open one.

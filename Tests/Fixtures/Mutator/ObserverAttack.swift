@@ -1,5 +1,6 @@
 import Bus
 import Domain
+import EventWords
 import Events
 import Launcher
 import Lockstep
@@ -7,6 +8,8 @@ import Phrases
 import Reading
 import Recording
 import ServiceHost
+import Sweep
+import Telling
 
 /// Whoever only looks on: the launcher's progress, view and status line, tail, the recorder's sieve, a console, the finder,
 /// and the words, lines and JSON that all of them show.

@@ -1,11 +1,11 @@
 import Bus
 import Domain
 import Events
-import Launcher
 import Lockstep
 import Scenario
 import TaskForceKit
 import UnitLockstep
+import UnitTable
 
 /// A drill of the library in which everyone has a part, played to its end: what real records look like, turn by turn.
 struct PlayedDrill {

@@ -1,7 +1,0 @@
-import Launcher
-import ServiceHost
-
-/// The program `gladi`: the planner's tool and the launcher.
-@main struct GladiProgram {
-    static func main() { GladiCommand.runThroughDoor() }
-}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import Phrases
+import Recording
+import ServiceHost
+
+/// Runs a command's work; what goes wrong becomes one clear line and an exit code.
+func reporting(in language: Language, _ work: () throws -> Void) throws {
+    do { try work() } catch let code as ExitCode { throw code } catch {
+        let failure = ServiceProgram.failure(of: error)
+        ServiceProgram.say(failure.phrase, in: language)
+        throw ExitCode(failure.exitCode)
+    }
+}
+
+/// Runs what reads a record; what is wrong with the file becomes a clear line and exit code 74.
+func readingRecord(_ work: () throws -> Void) throws {
+    do { try work() } catch let error as RecordingError { throw ServiceFailure(error.phrase, exitCode: 74) }
+}
+
+/// A value as one line of JSON.
+func oneLine(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+}

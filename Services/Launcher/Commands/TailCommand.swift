@@ -1,0 +1,208 @@
+import ArgumentParser
+import Bus
+import Domain
+import Events
+import Foundation
+import Lockstep
+import Phrases
+import ServiceHost
+import Telling
+
+/// `gladi tail`: what happens in a drill, or happened in a recorded one, a line per event.
+struct TailCommand: ParsableCommand {
+    /// From where a running drill is told.
+    enum Beginning: String, ExpressibleByArgument, CaseIterable {
+        /// From its first record.
+        case start
+        /// From what is said after the command was given.
+        case now
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "tail",
+        abstract: "Peristiwa latihan, satu baris tiap peristiwa. (A drill's events, a line each.)",
+        discussion: """
+            Dari latihan yang berjalan di Kafka, atau dari rekaman: (From a drill that runs on Kafka, or from a record:)
+
+              gladi tail --kafka 127.0.0.1:9092
+              gladi tail --kafka 127.0.0.1:9092 --from now --unit muba/traffic --unit phh
+              gladi tail muba-2024.k3x9.gladi --type LevelSet --type ForceUsed
+              gladi tail muba-2024.k3x9.gladi --place kpud --text 'water cannon' --lang en
+              gladi tail muba-2024.k3x9.gladi --type ForceUsed --json | jq .data
+
+            Kolom: waktu simulasi, giliran, id peristiwa ('gladi explain' memakainya), isinya. Jenis yang tidak dikenal tetap
+            tampak: isinya bila JSON, besarnya bila bukan. (Columns: simulated time, turn, event id, for 'gladi explain',
+            what it says. A type that is not known is shown too: its data where it is JSON, else its size.)
+
+            --all menambah catatan protokol dan kebenaran dalam (gladi.truth), yang tidak dilihat satuan mana pun. (--all adds
+            the protocol's records and inner truth, which no unit sees.)
+
+            GLADI_BROKER_PATIENCE: seconds to wait for a broker that goes meanwhile; default: until told to stop.
+
+            Exit codes: 0 the drill ended, or the record was shown; 64 wrong usage; 65 no such drill; 69 no broker;
+            74 the record cannot be read.
+            """
+    )
+
+    @Argument(help: "A record to show, in place of a drill on Kafka.")
+    var record: String?
+    @Option(help: "A running drill from its start, or from now on.")
+    var from = Beginning.start
+    @Option(help: "Only what this unit or task force says (also control, console, recorder); may be given again.")
+    var unit: [String] = []
+    @Option(help: "Only this event type, LevelSet or gladi.command.v1.LevelSet; may be given again.")
+    var type: [String] = []
+    @Option(help: "Only what names this place; may be given again.")
+    var place: [String] = []
+    @Option(help: "Only lines with these words.")
+    var text = ""
+    @Flag(help: "Also the protocol's own records and inner truth.")
+    var all = false
+    @Flag(help: "Print a JSON object per event.")
+    var json = false
+    @OptionGroup var bus: BusOptions
+
+    func run() throws {
+        try reporting(in: bus.language) {
+            let filter = try TailFilter(
+                speakers: unit,
+                types: type,
+                places: place,
+                text: text,
+                isAll: all,
+                language: bus.language
+            )
+            let style = LineStyle.ofStandardOutput(bus.language)
+            guard let record else { return try follow(filter, style) }
+            for (flag, isGiven) in [("--kafka", bus.kafka != nil), ("--from", from == .now)] where isGiven {
+                throw ServiceFailure.usage(.flagsExclude(record, flag))
+            }
+            try readingRecord { try show(record, filter, style) }
+        }
+    }
+
+    // MARK: - A record
+
+    private func show(_ path: String, _ filter: TailFilter, _ style: LineStyle) throws {
+        let recorded = try RecordedDrill(path: path)
+        try check(filter, among: recorded.table.units, mayJoin: false)
+        let unannounced = filter.unannounced(among: recorded.announced)
+        var feed = RecordFeed(recorded.reader, start: recorded.start)
+        var lines: [TailLine] = []
+        var seen: Set<String> = []
+        while let item = try feed.next() {
+            switch item {
+            case .record(let envelope, let time, let defect):
+                let event = ReadableEvent(envelope, announced: recorded.announced, refused: defect)
+                if !unannounced.isEmpty { seen.insert(envelope.type) }
+                if let line = line(event, time, filter) { lines.append(line) }
+            case .missing(let id): ServiceProgram.say(.missingInRecord(id.description), in: bus.language)
+            }
+            if lines.count >= 500 {
+                try write(lines, style)
+                lines = []
+            }
+        }
+        try write(lines, style)
+        // A type that nobody announced and nobody wrote is a slip: silence would look like an answer.
+        if let slip = unannounced.first(where: { !seen.contains($0.type) }) {
+            throw ServiceFailure.usage(.unknownEventType(slip.type, nearest: slip.nearest))
+        }
+        if !feed.hasEnded { ServiceProgram.say(.recordHasNoEnd, in: bus.language) }
+    }
+
+    // MARK: - A drill on Kafka
+
+    /// How long a turn may take before what it has said so far is shown.
+    private static let patience: Duration = .milliseconds(300)
+
+    private func follow(_ filter: TailFilter, _ style: LineStyle) throws {
+        let patience = try ServiceOptions.ofEnvironment.outagePatience()
+        let drill = try DrillOnBus(bus, orEnded: true, outagePatience: patience)
+        var feed: DrillFeed
+        do {
+            feed = try DrillFeed(
+                drill.open.id,
+                drill.open.opened,
+                partition: drill.open.partition,
+                without: filter.wantsTruth ? [] : [DrillSetup.truthTopic]
+            )
+        } catch { throw LockstepStop.doesNotFit(error.reason) }
+        try check(filter, among: feed.table.units, mayJoin: true)
+        var topics = feed.topics
+        var unread = try drill.assign(topics)
+        let ends = from == .now ? unread : [:]
+        var reading: [String: Int64] = [:]
+        var lastTold = ContinuousClock.now
+        var announced = AnnouncedTypes()
+        var isToldOfTypes = false
+        var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
+        while !feed.hasEnded {
+            if let phrase = outage.note(away: drill.subscriber.awaySince, stalled: nil, at: .now) {
+                ServiceProgram.say(phrase, in: bus.language)
+            }
+            for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100)) {
+                if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
+                reading[arrival.place.topic] = arrival.offset + 1
+                feed.take(arrival)
+            }
+            var told = feed.next()
+            if told.isEmpty, unread.isEmpty, feed.isWaiting, .now - lastTold > Self.patience { told = feed.flush() }
+            if !told.isEmpty { lastTold = .now }
+            for item in told { announced.hear(item.envelope) }
+            if !isToldOfTypes, told.contains(where: { $0.envelope.type == Granted.eventType && $0.envelope.turn > 1 }) {
+                isToldOfTypes = true
+                try check(filter, among: announced)
+            }
+            try write(
+                told.filter { $0.offset >= ends[$0.place] ?? 0 }.compactMap {
+                    line(ReadableEvent($0.envelope, announced: announced, refused: $0.defect), $0.time, filter)
+                },
+                style
+            )
+            for (topic, offset) in feed.takeRereads() where offset < reading[topic] ?? 0 {
+                reading[topic] = offset
+                try drill.subscriber.seek(drill.place(topic), to: offset)
+            }
+            if feed.topics != topics {
+                topics = feed.topics
+                try drill.assign(topics, goingOnAt: reading)
+            }
+        }
+    }
+
+    private func line(_ event: ReadableEvent, _ time: SimulatedTime, _ filter: TailFilter) -> TailLine? {
+        filter.admits(event.envelope) && filter.admits(event) ? TailLine(event, at: time) : nil
+    }
+
+    private func write(_ lines: [TailLine], _ style: LineStyle) throws {
+        if json {
+            try LineStyle.write(json: lines.map { $0.json(in: bus.language) })
+        } else {
+            try style.write(lines.map { $0.screenLine(in: bus.language) })
+        }
+    }
+
+    /// Who plays from the first turn on has announced its types by then: one that is nearly one of them is a slip; another may
+    /// be of a unit that joins later.
+    private func check(_ filter: TailFilter, among announced: AnnouncedTypes) throws {
+        for (type, nearest) in filter.unannounced(among: announced) {
+            guard nearest == nil else {
+                throw ServiceFailure.usage(.unknownEventType(type, nearest: nearest))
+            }
+            ServiceProgram.say(.typeNotAnnounced(type), in: bus.language)
+        }
+    }
+
+    /// A name that is nearly a unit's is a slip; another may be one that joins later.
+    private func check(_ filter: TailFilter, among units: [UnitID], mayJoin: Bool) throws {
+        for (name, nearest, known) in filter.strangers(among: units) {
+            guard mayJoin, nearest == nil else {
+                throw ServiceFailure.usage(
+                    .unknownName(name, of: Phrase.ScenarioThing.unit, nearest: nearest, known: known)
+                )
+            }
+            ServiceProgram.say(.notJoinedYet(name), in: bus.language)
+        }
+    }
+}

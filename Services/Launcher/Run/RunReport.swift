@@ -1,0 +1,221 @@
+import Domain
+import EventWords
+import Events
+import Phrases
+import Playing
+import Telling
+
+/// What a run comes to: one JSON object, or a summary that people read.
+public struct RunReport: Encodable, Sendable {
+    private enum Key: String, CodingKey {
+        case scenario, seed, lane, outcome, digest, events, turns
+        case turnsPerSecond = "turns_per_second"
+        case simulatedSeconds = "simulated_seconds"
+        case wallSeconds = "wall_seconds"
+        case record, units, lost
+    }
+
+    /// A unit that took part, for scripts.
+    fileprivate struct Unit: Encodable {
+        let unit: String
+        let office: String
+        let title: String
+        let agency: String
+        let reportsTo: String?
+        let capabilities: [String]
+        let version: String?
+        let events: Int
+
+        enum CodingKeys: String, CodingKey {
+            case unit, office, title, agency, capabilities, version, events
+            case reportsTo = "reports_to"
+        }
+    }
+
+    private let request: RunRequest
+    private let account: RunAccount?
+    private let wall: Duration
+    private let isSpoiled: Bool
+
+    /// The report of a run; `account` is nil when nothing was recorded, `isSpoiled` true when a forged record ended it.
+    public init(_ request: RunRequest, account: RunAccount?, wall: Duration, isSpoiled: Bool = false) {
+        self.request = request
+        self.account = account
+        self.wall = wall
+        self.isSpoiled = isSpoiled
+    }
+
+    private var wallSeconds: Double { wall / .seconds(1) }
+    private var rate: Double { Double(account?.turns ?? 0) / max(wallSeconds, 0.001) }
+    /// Of a drill that a forged record has spoilt there is none that means anything.
+    private var digest: String? { isSpoiled ? nil : account?.digest.map { hexadecimal($0) } }
+
+    /// Writes the thirteen keys, those without a value as null.
+    public func encode(to encoder: any Encoder) throws {
+        func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(request.scenario.key, forKey: .scenario)
+        try container.encode(request.seed, forKey: .seed)
+        try container.encode(request.lane.rawValue, forKey: .lane)
+        try container.encode(account?.outcome, forKey: .outcome)
+        try container.encode(digest, forKey: .digest)
+        try container.encode(account?.events ?? 0, forKey: .events)
+        try container.encode(account?.turns ?? 0, forKey: .turns)
+        try container.encode(rounded(rate), forKey: .turnsPerSecond)
+        try container.encode(account?.simulatedSeconds ?? 0, forKey: .simulatedSeconds)
+        try container.encode(rounded(wallSeconds), forKey: .wallSeconds)
+        try container.encode(account == nil ? nil : request.record, forKey: .record)
+        try container.encode((account?.attendance.members ?? []).map(Unit.init), forKey: .units)
+        try container.encode(account?.attendance.lost.map(\.description) ?? [], forKey: .lost)
+    }
+
+    /// The object as one line.
+    public func json() throws -> String { try oneLine(self) }
+
+    /// The summary: a heading, then its lines.
+    public var lines: [Phrase] {
+        guard let account else { return [.noRecord(request.record)] }
+        var lines: [Phrase] = []
+        func add(_ heading: Phrase.Heading, _ content: [Phrase]) {
+            let shown = content.isEmpty ? [.nothing] : content
+            let title = heading.phrase
+            lines.append(Phrase("\n\(title.indonesian)", en: "\n\(title.english)"))
+            lines += shown.map { Phrase("  \($0.indonesian)", en: "  \($0.english)") }
+        }
+        add(.attendance, account.attendance.members.map(Self.line))
+        add(.levels, account.levels.map(Self.line))
+        add(.orders, account.orders.map { Self.line($0, account) })
+        let warnings = account.warnings > 0 ? [Phrase.warnings(account.warnings)] : []
+        add(.force, warnings + account.force.map(Self.line))
+        let detainees = account.detainees
+        add(
+            .arrests,
+            detainees.made == 0
+                ? [] : [.arrests(made: detainees.made, handedOver: detainees.handedOver, received: detainees.received)]
+        )
+        add(.casualties, Self.casualties(account))
+        if !account.refusals.isEmpty {
+            add(
+                .deadLetters,
+                account.refusals.map {
+                    Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
+                }
+            )
+        }
+        let outcome = account.outcome.map { Phrase.word($0) ?? Phrase(verbatim: $0) } ?? .noOutcome
+        let lost = account.attendance.lost.map(\.description)
+        add(
+            .outcome,
+            [outcome] + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])
+                + (lost.isEmpty ? [] : [.unitsLost(lost)])
+        )
+        add(
+            .record,
+            [
+                .recordFigures(
+                    events: account.events,
+                    turns: account.turns,
+                    rate: Int(rate),
+                    seconds: wall.secondsText
+                ),
+                isSpoiled ? .noDigestOfTheSpoiled : .digest(digest), Phrase(verbatim: request.record),
+            ]
+        )
+        return lines
+    }
+
+    // MARK: - Lines
+
+    private static func line(_ member: Attendance.Member) -> Phrase {
+        let unit = member.unit.description
+        guard member.profile != nil else { return .neverCame(unit, member.office.title) }
+        let line = Phrase.participant(
+            unit,
+            member.office.title,
+            agency: member.agency,
+            under: member.superior,
+            events: member.events
+        )
+        return member.changes.reduce(line) { line, change in
+            let time = change.time.description
+            let more: Phrase =
+                change.participates ? .cameIn(at: time, change.reason) : .wentOut(at: time, change.reason)
+            return Phrase("\(line.indonesian), \(more.indonesian)", en: "\(line.english), \(more.english)")
+        }
+    }
+
+    private static func line(_ step: RunAccount.LevelStep) -> Phrase {
+        let fields = EventFields(step.set)
+        let line = Phrase.levelStep(
+            fields["level"] ?? .nothing,
+            office: step.set.office,
+            reporter: step.set.reporter,
+            reason: step.set.reason
+        )
+        return timed(step.time, line)
+    }
+
+    private static func line(_ order: RunAccount.Order, _ account: RunAccount) -> Phrase {
+        let fields = EventFields(order.issued)
+        let place = [order.issued.object, order.issued.place].filter { !$0.isEmpty }.joined(separator: ", ")
+        let line = Phrase.order(
+            fields["kind"] ?? .nothing,
+            from: order.issued.office,
+            to: account.office(of: order.issued.addressee),
+            at: place,
+            fate: order.fate
+        )
+        return timed(order.time, line)
+    }
+
+    private static func line(_ force: RunAccount.Force) -> Phrase {
+        let fields = EventFields(force.first)
+        let line = Phrase.force(
+            force.uses,
+            office: force.first.office,
+            level: fields["level"] ?? .nothing,
+            means: fields["means"] ?? .nothing,
+            against: fields["resistance"] ?? .nothing,
+            orderedBy: force.first.orderedBy
+        )
+        return timed(force.time, line)
+    }
+
+    private static func casualties(_ account: RunAccount) -> [Phrase] {
+        let (crowd, officers) = account.casualties
+        guard crowd + officers > 0 else { return [] }
+        let outcomes = account.outcomes.map { outcome, count in
+            let word = Phrase.word(outcome) ?? Phrase(verbatim: outcome)
+            return Phrase("\(count) \(word.indonesian)", en: "\(count) \(word.english)")
+        }
+        let survivors = Phrase.expectedSurvivors(account.expectedSurvivors.description, of: crowd + officers)
+        return [.casualties(crowd: crowd, officers: officers)] + outcomes + [survivors]
+    }
+
+    private static func timed(_ time: SimulatedTime, _ line: Phrase) -> Phrase {
+        Phrase("\(time)  \(line.indonesian)", en: "\(time)  \(line.english)")
+    }
+}
+
+extension Duration {
+    /// Seconds with one decimal.
+    var secondsText: String {
+        let tenths = Int((self / .milliseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+extension RunReport.Unit {
+    fileprivate init(_ member: Attendance.Member) {
+        self.init(
+            unit: member.unit.description,
+            office: member.office.key,
+            title: member.office.title,
+            agency: member.agency,
+            reportsTo: member.superior,
+            capabilities: member.profile?.capabilities ?? [],
+            version: member.profile?.version,
+            events: member.events
+        )
+    }
+}

@@ -1,0 +1,224 @@
+import Domain
+import EventWords
+import Events
+import Phrases
+import Telling
+
+/// How the view is laid out: first what must be seen on any screen, then as much as fits.
+extension DrillView {
+    /// The lines for a terminal of `columns` by `rows`: never more rows, never wider.
+    ///
+    /// From the top: title, level, clock, charts, units, events. A low terminal loses the headings, then the units, then
+    /// the charts; a narrow one cuts lines with an ellipsis.
+    package func frame(
+        _ progress: DrillProgress,
+        at now: Duration,
+        columns: Int,
+        rows: Int,
+        language: Language
+    ) -> [ScreenLine] {
+        let words = Words(language: language, columns: columns)
+        var lines: [ScreenLine] = []
+        if rows >= 16 { lines.append(title(words)) }
+        lines.append(banner(words))
+        if rows >= 2 { lines.append(clock(progress, at: now, words)) }
+        let height = rows < 4 ? 0 : rows < 30 ? 1 : rows < 40 ? 2 : 3
+        // No tension without the words that say what it is.
+        let hasTension = rows >= 8 && columns >= 50
+        if hasTension { lines.append(words.heading(.chartHeading, or: .tensionHeading)) }
+        if height > 0 { lines += crowdChart(until: progress.time, height: height, words) }
+        if hasTension { lines += tensionChart(until: progress.time, height: height, words) }
+        lines += sections(rows: rows - lines.count, words)
+        return lines.prefix(max(rows, 0)).map { $0.cut(to: columns) }
+    }
+
+    // MARK: - Top
+
+    private func title(_ words: Words) -> ScreenLine {
+        var line = ScreenLine(" \(words[.exerciseMark]) ", .banner(.unspecified))
+        line.append(" \(cast.title)", .strong)
+        let drill = cast.drill.text
+        guard line.columns + drill.count + 2 <= words.columns else { return line }
+        line.pad(to: words.columns - drill.count)
+        line.append(drill, .faint)
+        return line
+    }
+
+    private func banner(_ words: Words) -> ScreenLine {
+        guard let level else {
+            var line = ScreenLine(" \(words[.levelNotSet]) ", .banner(.unspecified))
+            line.pad(to: words.columns, ink: .banner(.unspecified))
+            return line
+        }
+        let ink = ScreenLine.Ink.banner(level.set.level)
+        let name = EventFields(level.set)["level"] ?? .levelNotSet
+        var line = ScreenLine(" \(words[name])  ", ink)
+        let reporter = level.set.reporter
+        line.append(words[.levelReason(level.set.reason, reporter: reporter, since: "\(level.time)")], ink)
+        line.pad(to: words.columns, ink: ink)
+        return line
+    }
+
+    /// Time, speed, and how much is done; or why the drill stands still.
+    private func clock(_ progress: DrillProgress, at now: Duration, _ words: Words) -> ScreenLine {
+        let length = max(cast.ends.seconds(since: cast.begins), 1)
+        let played = progress.ended == nil ? min(progress.time.seconds(since: cast.begins), length) : length
+        let share = words[.share(percent: played * 100 / length, of: "\(cast.ends)")]
+        var line = ScreenLine("\(progress.time)  ", .strong)
+        if let silence = progress.controlSilence(at: now) {
+            line.append(words[.controlIsSilent(seconds: silence.components.seconds)], .strong)
+        } else if let hold = progress.hold {
+            line.append(words[hold], .strong)
+        } else if let waiting = progress.waiting {
+            line.append(words[.waiting(waiting.units.joined(separator: ", "), waiting.reason)], .strong)
+        } else if words.isNarrow {
+            line.append("\(played * 100 / length)%  ×\(progress.rate(at: now).pace)")
+            return line
+        } else {
+            let rate = progress.rate(at: now)
+            line.append(words[.speed(turn: progress.turn, rate: rate.turns, pace: rate.pace)])
+        }
+        let room = words.columns - line.columns - share.count - 4
+        guard room >= 8 else { return line }
+        let bar = Int(played * UInt64(room) / length)
+        line.append("  ")
+        line.append(String(repeating: "█", count: bar), .strong)
+        line.append(String(repeating: "░", count: room - bar), .faint)
+        line.append("  \(share)")
+        return line
+    }
+
+    // MARK: - Charts
+
+    private func crowdChart(until time: SimulatedTime, height: Int, _ words: Words) -> [ScreenLine] {
+        let present = crowds.values.filter { $0.size.high > 0 }
+        let low = present.reduce(UInt64(0)) { $0 + UInt64($1.size.low) }
+        let high = present.reduce(UInt64(0)) { $0 + UInt64($1.size.high) }
+        let largest = present.max { ($0.size.high, $1.group) < ($1.size.high, $0.group) }
+        var notes = [crowds.isEmpty ? Phrase.noCrowdSeen : .crowdSize(low: low, high: high)]
+        if let largest, let behaviour = EventFields(largest)["behaviour"] {
+            notes.append(.crowdDoing(behaviour, at: largest.place))
+        }
+        if present.count > 1 { notes.append(.groups(present.count)) }
+        if !crowds.isEmpty { notes.append(.peak(size.peak)) }
+        return chart(.crowdLabel, size, ceiling: size.peak, until: time, height, notes, .crowd, words)
+    }
+
+    private func tensionChart(until time: SimulatedTime, height: Int, _ words: Words) -> [ScreenLine] {
+        let notes = tension.last.map { [Phrase.tension($0), .peak(tension.peak)] } ?? [Phrase("–", en: "–")]
+        return chart(.tensionLabel, tension, ceiling: 100, until: time, height, notes, .tension, words)
+    }
+
+    /// Label, bars, and notes beside them: a note per row, all in the one row of a low chart.
+    private func chart(
+        _ label: Phrase,
+        _ series: Series,
+        ceiling: UInt64,
+        until time: SimulatedTime,
+        _ height: Int,
+        _ notes: [Phrase],
+        _ ink: ScreenLine.Ink,
+        _ words: Words
+    ) -> [ScreenLine] {
+        let width = max(words.columns - words.labelWidth - words.noteWidth, 1)
+        let values = series.columns(width, from: cast.begins, to: time)
+        let rows = Chart.rows(values, height: height, ceiling: ceiling)
+        let said = notes.map { words[$0] }
+        let texts = height == 1 ? [said.prefix(2).joined(separator: ", ")] : said
+        return rows.enumerated().map { row, bars in
+            var line = ScreenLine(row == 0 ? words[label] : "", .faint)
+            line.pad(to: words.labelWidth)
+            line = line.cut(to: words.labelWidth)
+            line.append(bars, ink)
+            if words.noteWidth > 0, row < texts.count { line.append(" \(texts[row])") }
+            return line
+        }
+    }
+
+    // MARK: - Units and events
+
+    private func sections(rows: Int, _ words: Words) -> [ScreenLine] {
+        guard rows >= 4 else { return newsLines(rows, words) }
+        let headings = rows >= 8 ? 2 : 0
+        let body = rows - headings
+        let unitRows = min(cast.units.count, body - min(body / 2, max(body / 3, 5)))
+        var lines = headings > 0 ? [words.heading(.unitsHeading)] : []
+        lines += unitLines(unitRows, words)
+        if headings > 0 { lines.append(words.heading(.newsHeading)) }
+        return lines + newsLines(body - unitRows, words)
+    }
+
+    /// The units in the roster's order; where not all fit, those that did something last.
+    private func unitLines(_ count: Int, _ words: Words) -> [ScreenLine] {
+        let latest = cast.units.enumerated().sorted { left, right in
+            let times = [left, right].map { doings[$0.element].map { Int($0.notice.time.seconds) } ?? -1 }
+            return times[0] == times[1] ? left.offset < right.offset : times[0] > times[1]
+        }
+        let shown = latest.prefix(count).sorted { $0.offset < $1.offset }.map(\.element)
+        return shown.map { unit in
+            var line = ScreenLine(words.isNarrow ? unit.taskForce.name : unit.description)
+            line.pad(to: words.isNarrow ? 12 : 18)
+            guard let doing = doings[unit] else {
+                line.append(" \(words[.noWordYet])", .faint)
+                return line
+            }
+            if !words.isNarrow { line.append(" \(doing.notice.time) ", .faint) }
+            line.append(" \(words[doing.words ?? doing.notice.words])", Self.ink(of: doing.notice.message))
+            return line
+        }
+    }
+
+    /// The latest events, the newest last.
+    private func newsLines(_ count: Int, _ words: Words) -> [ScreenLine] {
+        news.suffix(max(count, 0)).map { item in
+            var line = ScreenLine(words.isNarrow ? "" : "\(item.time)", .faint)
+            if !words.isNarrow { line.append("  ") }
+            switch item.content {
+            case .event(let notice):
+                if !words.isNarrow {
+                    let who = notice.stream.text
+                    line.append(who)
+                    line.pad(to: 10 + max(18, who.count))
+                    line.append(" ")
+                }
+                line.append(words[notice.words], Self.ink(of: notice.message))
+            case .words(let phrase, let isWarning):
+                // Lines of ours that fit on one here.
+                line.append(words[phrase].replacing("\n", with: "  "), isWarning ? .strong : .faint)
+            }
+            return line
+        }
+    }
+
+    private static func ink(of message: (any DrillEvent)?) -> ScreenLine.Ink {
+        switch message {
+        case let set as LevelSet: .level(set.level)
+        case is Fault, is DeadLettered, is ParticipationChanged: .strong
+        default: .plain
+        }
+    }
+}
+
+/// The language of a frame, and what its width leaves room for.
+private struct Words {
+    let language: Language
+    let columns: Int
+
+    /// Too narrow for who and when beside what.
+    var isNarrow: Bool { columns < 60 }
+    var labelWidth: Int { columns < 30 ? 0 : 10 }
+    /// The place beside a chart.
+    var noteWidth: Int { columns < 30 ? 0 : isNarrow ? min(columns / 2, 24) : min(columns * 9 / 20, 36) }
+
+    subscript(_ phrase: Phrase) -> String { phrase.text(in: language) }
+
+    /// A rule with words in it: the shorter ones where the others do not fit.
+    func heading(_ phrase: Phrase, or shorter: Phrase? = nil) -> ScreenLine {
+        let text = self[phrase]
+        let isFitting = text.count + 3 <= columns
+        var line = ScreenLine("── \(isFitting ? text : self[shorter ?? phrase])", .faint)
+        line.pad(to: min(line.columns + 1, columns), ink: .faint)
+        line.pad(to: columns, with: "─", ink: .faint)
+        return line
+    }
+}

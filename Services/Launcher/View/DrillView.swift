@@ -1,0 +1,150 @@
+import Domain
+import EventWords
+import Events
+import Lockstep
+import Phrases
+import Scenario
+import Telling
+
+/// What the view of a running drill knows, gathered from what any observer of its records sees, and the launcher's words.
+///
+/// A value without input or output: notices and words go in, `frame` gives the lines for a size.
+package struct DrillView: Sendable {
+    /// Who plays what, and for how long.
+    package struct Cast: Sendable {
+        /// The scenario's title.
+        package let title: String
+        /// The drill.
+        package let drill: DrillID
+        /// The units on the ground and behind it, in the roster's order; the ground itself is not among them.
+        package let units: [UnitID]
+        /// When play begins.
+        package let begins: SimulatedTime
+        /// When play ends at the latest.
+        package let ends: SimulatedTime
+
+        /// The cast of a scenario.
+        package init(_ scenario: Scenario, drill: DrillID) {
+            title = scenario.title
+            self.drill = drill
+            units = scenario.roster.map(\.fact.unit).filter { $0.taskForce != DrillSetup.ground }
+            begins = scenario.begins
+            ends = scenario.ends
+        }
+    }
+
+    /// What a unit did last.
+    struct Doing {
+        let notice: DrillProgress.Notice
+        /// What to say instead of the event's own line.
+        var words: Phrase?
+    }
+
+    /// A line among the latest events.
+    struct News {
+        enum Content {
+            /// An event.
+            case event(DrillProgress.Notice)
+            /// The launcher's own words, or a service's.
+            case words(Phrase, isWarning: Bool)
+        }
+
+        let time: SimulatedTime
+        let content: Content
+    }
+
+    /// So many lines of news are kept: more than the tallest terminal shows.
+    static let newsMax = 200
+    /// So many orders may wait for their confirmation; beyond, confirmations say less.
+    static let openOrdersMax = 500
+
+    let cast: Cast
+    /// What was last seen of each group.
+    private(set) var crowds: [String: CrowdObserved] = [:]
+    /// The middle of all groups' estimated sizes.
+    private(set) var size = Series()
+    /// The highest of all groups' tensions, 0 to 100.
+    private(set) var tension = Series()
+    private(set) var doings: [UnitID: Doing] = [:]
+    private(set) var news: [News] = []
+    /// The level as it was last set, and when.
+    private(set) var level: (set: LevelSet, time: SimulatedTime)?
+    private var tensions: [String: UInt64] = [:]
+    private var openOrders: [String: OrderIssued] = [:]
+    private let known: Set<UnitID>
+
+    /// A view in which nothing has happened.
+    package init(_ cast: Cast) {
+        self.cast = cast
+        known = Set(cast.units)
+    }
+
+    /// Takes what happened.
+    package mutating func take(_ notice: DrillProgress.Notice) {
+        switch notice.message {
+        case let seen as CrowdObserved: see(seen, at: notice.time)
+        case let left as CrowdDispersed:
+            guard var crowd = crowds[left.group] else { break }
+            crowd.size = left.remaining
+            crowd.behaviour = .dispersing
+            see(crowd, at: notice.time)
+        case let state as GroundState:
+            tensions[state.group] = UInt64(state.tension)
+            tension.set(tensions.values.max() ?? 0, at: notice.time)
+        case let set as LevelSet: level = (set, notice.time)
+        case let change as ParticipationChanged:
+            let words = Phrase.participation(change.participates, reason: change.reason)
+            if let unit = try? UnitID(change.unit) { note(unit, notice, words) }
+        default: break
+        }
+        follow(notice)
+        guard notice.isWorthALine else { return }
+        add(News(time: notice.time, content: .event(notice)))
+    }
+
+    /// Takes the launcher's own words, or a service's.
+    package mutating func say(_ words: Phrase, isWarning: Bool = false, at time: SimulatedTime) {
+        add(News(time: time, content: .words(words, isWarning: isWarning)))
+    }
+
+    private mutating func see(_ crowd: CrowdObserved, at time: SimulatedTime) {
+        crowds[crowd.group] = crowd
+        let middles = crowds.values.map { (UInt64($0.size.low) + UInt64($0.size.high)) / 2 }
+        size.set(middles.reduce(0, +), at: time)
+    }
+
+    /// Notes what the unit that speaks does; an order counts for its addressee when that has confirmed it.
+    private mutating func follow(_ notice: DrillProgress.Notice) {
+        guard let unit = try? UnitID(notice.stream.text) else { return }
+        switch notice.message {
+        case is StrengthReported, is OrderCompleted: break
+        case let confirmed as OrderAcknowledged:
+            guard let order = openOrders.removeValue(forKey: confirmed.order) else { return }
+            note(unit, notice, .orderTaken(order.kindPhrase, at: order.site))
+        case let order as OrderIssued:
+            if openOrders.count >= Self.openOrdersMax { openOrders = [:] }
+            // Whoever confirms an order that was given again names the first.
+            openOrders[order.repeats.isEmpty ? notice.id : order.repeats] = order
+            note(unit, notice, .orderGiven(to: order.addressee, order.kindPhrase, at: order.site))
+        default: note(unit, notice)
+        }
+    }
+
+    private mutating func note(_ unit: UnitID, _ notice: DrillProgress.Notice, _ words: Phrase? = nil) {
+        guard known.contains(unit) else { return }
+        doings[unit] = Doing(notice: notice, words: words)
+    }
+
+    private mutating func add(_ line: News) {
+        news.append(line)
+        // Twice as many before any is let go: moving all for each new one would cost more.
+        if news.count > 2 * Self.newsMax { news.removeFirst(news.count - Self.newsMax) }
+    }
+}
+
+extension OrderIssued {
+    /// The kind, as people read it.
+    fileprivate var kindPhrase: Phrase { EventFields(self)["kind"] ?? .nothing }
+    /// Where or on what: a road or an office where the order names one; an event's id says nothing to people.
+    fileprivate var site: String { object.isEmpty || object.contains(":") ? place : object }
+}

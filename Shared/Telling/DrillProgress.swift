@@ -1,0 +1,174 @@
+import Bus
+import Domain
+import EventWords
+import Events
+import Lockstep
+import Phrases
+import Reading
+
+/// How far a drill is, as an observer of its records sees it.
+///
+/// A value: arrivals go in, notices of what happened come out.
+public struct DrillProgress: Sendable {
+    /// Something that happened.
+    public struct Notice: Sendable {
+        /// Simulated time.
+        public let time: SimulatedTime
+        /// The turn in which it was published.
+        public let turn: UInt64
+        /// Who said it.
+        public let stream: StreamName
+        /// What; nil for an agency's own type, which this program was not built with.
+        public let message: (any DrillEvent)?
+        /// What it says: in words, or by what its agency announced of its type.
+        public var words: Phrase { own ?? message.map(EventLine.phrase) ?? .nothing }
+        fileprivate let own: Phrase?
+        /// Its place in the stream; the unnumbered come after the turn's others.
+        let sequence: UInt64
+
+        /// The event's id as other events name it.
+        package var id: String { EventID(stream: stream, sequence: sequence).description }
+        /// True for what is shown as a line of its own; all that agencies say in words of their own is.
+        package var isWorthALine: Bool { message.map { EventLine.isWorthALine(type(of: $0).eventType) } ?? true }
+    }
+
+    /// The last turn granted.
+    public private(set) var turn: UInt64 = 0
+    /// Its time.
+    public private(set) var time: SimulatedTime
+    /// The situation's level.
+    public private(set) var level = Level.unspecified
+    /// When turn 1 was seen granted.
+    public private(set) var firstGrant: Duration?
+    /// The end, once it was seen.
+    public private(set) var ended: Ended?
+    /// Where in control's stream the end stands.
+    package private(set) var endSequence: UInt64?
+    /// For whom control says that it waits; nil when the drill moves.
+    public private(set) var waiting: Waiting?
+    /// Why no turn is granted by a person's wish; nil when none is.
+    public private(set) var hold: Phrase?
+
+    /// What the writer of a stream, or control, has called forged; the first word.
+    public private(set) var forgery: Fault?
+    /// When control was last heard.
+    public private(set) var controlHeard: Duration?
+
+    private var announced = AnnouncedTypes()
+    private var sieve: DrillSieve
+    private var table: StreamTable
+    private let start: DrillStart
+    private var samples: [(now: Duration, turn: UInt64, time: SimulatedTime)] = []
+
+    /// An observer that has seen nothing yet.
+    public init(_ setup: DrillSetup) {
+        sieve = DrillSieve(drill: setup.drill, opened: setup.opened)
+        start = setup.start
+        table = setup.table
+        time = setup.firstTime
+    }
+
+    /// For how long control has been silent, which says each second that it is there; nil while it is heard, before its
+    /// first word, and once the drill has ended.
+    public func controlSilence(at now: Duration) -> Duration? {
+        guard ended == nil, let controlHeard, now - controlHeard >= Self.silence else { return nil }
+        return now - controlHeard
+    }
+
+    /// While the bus is away nobody can be heard: control's silence counts from here on.
+    package mutating func excuseControl(at now: Duration) { if controlHeard != nil { controlHeard = now } }
+
+    /// From when on control counts as silent.
+    public static let silence: Duration = .seconds(3)
+
+    /// Turns per second and simulated seconds per second, over the last four seconds.
+    public func rate(at now: Duration) -> (turns: Int, pace: Int) {
+        guard let first = samples.first, now - first.now > .milliseconds(100) else { return (0, 0) }
+        let seconds = (now - first.now) / .seconds(1)
+        func perSecond(_ count: UInt64) -> Int {
+            Int(clamping: Int64(Double(min(count, UInt64(UInt32.max))) / seconds))
+        }
+        return (perSecond(turn.subtractingSaturated(first.turn)), perSecond(time.seconds(since: first.time)))
+    }
+
+    /// Takes what was read; what happened in the drill, in the order of time.
+    public mutating func take(_ arrivals: [Arrival], at now: Duration) -> [Notice] {
+        arrivals.compactMap { take($0, at: now) }.sorted {
+            ($0.turn, $0.stream, $0.sequence) < ($1.turn, $1.stream, $1.sequence)
+        }
+    }
+
+    private mutating func take(_ arrival: Arrival, at now: Duration) -> Notice? {
+        // What no unit would act on is nothing that happened.
+        guard let sifted = sieve.sift(arrival), let envelope = sifted.envelope,
+            sifted.judgement.verdict == .accepted || sifted.judgement.verdict == .unnumbered
+        else { return nil }
+        if envelope.stream == .control { controlHeard = now }
+        guard !Self.machinery.contains(envelope.type) else {
+            announced.hear(envelope)
+            return nil
+        }
+        let message = sifted.event
+        let wasHeld = hold != nil
+        if let message { follow(message, of: envelope, at: now) }
+        // That play is held, and that it goes on, everyone should see at once; other paces only move it.
+        let isNews = message is PaceSet && (wasHeld || hold != nil)
+        guard message != nil || isOwn(envelope), isNews || !Self.followedOnly.contains(envelope.type) else {
+            return nil
+        }
+        return Notice(
+            time: envelope.simulatedTime(since: start) ?? time,
+            turn: envelope.turn,
+            stream: envelope.stream,
+            message: message,
+            own: message == nil ? ReadableEvent(envelope, announced: announced).words : nil,
+            sequence: envelope.sequence ?? .max
+        )
+    }
+
+    /// True for an event of an agency's own, published by the task force whose it is.
+    private func isOwn(_ envelope: Envelope) -> Bool {
+        guard envelope.sequence != nil, let publisher = EventKind.publisher(ofOwn: envelope.type) else { return false }
+        return table[envelope.stream]?.unit?.taskForce == publisher
+    }
+
+    /// Lockstep's own records, of which nothing is told.
+    private static let machinery: Set<String> = [
+        Opened.eventType, Briefing.eventType, Completed.eventType, Ready.eventType, Recorded.eventType,
+        PaceAsked.eventType, SetAsideAsked.eventType,
+    ]
+    /// What moves the drill and is no event of it.
+    private static let followedOnly: Set<String> = [Granted.eventType, Waiting.eventType, PaceSet.eventType]
+
+    private mutating func follow(_ message: any DrillEvent, of envelope: Envelope, at now: Duration) {
+        switch message {
+        case let granted as Granted:
+            for change in granted.changes where !change.streams.isEmpty { try? table.add(change.streams) }
+            if firstGrant == nil { firstGrant = now }
+            turn = granted.turn
+            time = SimulatedTime(seconds: granted.time)
+            waiting = nil
+            sample(now)
+        case let end as Ended:
+            ended = end
+            endSequence = envelope.sequence
+        case let waits as Waiting: waiting = waits
+        case let fault as Fault where fault.kind == .forgery: forgery = forgery ?? fault
+        // Of control's own stream a doubt weighs as much: a run has no second control.
+        case let fault as Fault
+        where fault.kind == .doubt && fault.stream == StreamName.control.text && envelope.stream == .control:
+            forgery = forgery ?? fault
+        case let set as PaceSet:
+            let isHeld = set.paused || set.frozen
+            hold = isHeld ? .paceSet(set) : nil
+        case let set as LevelSet: level = set.level
+        default: break
+        }
+    }
+
+    private mutating func sample(_ now: Duration) {
+        if let last = samples.last, now - last.now < .milliseconds(500) { return }
+        samples.append((now, turn, time))
+        samples.removeAll { now - $0.now > .seconds(4) }
+    }
+}

@@ -1,0 +1,208 @@
+import Domain
+import EventWords
+import Events
+import Lockstep
+import Phrases
+import Reading
+import Recording
+
+/// Why an event happened, and what came of it, from a record alone.
+package struct Explanation {
+    /// An event of the chain, and by what the one before it leads here.
+    package struct Link {
+        /// How it is known.
+        package enum Reason: Sendable, Hashable {
+            /// The event names it as its cause.
+            case cause
+            /// The event has no cause; this field of it names another event.
+            case field(String)
+            /// The crowd team's script moved the crowd in the same turn.
+            case step(String)
+            /// The crowd team's script moved this crowd last by this step.
+            case earlierStep(String)
+        }
+
+        /// How it is known.
+        package let reason: Reason
+        /// The event.
+        package let event: ReadableEvent
+        /// When.
+        package let time: SimulatedTime
+    }
+
+    /// Where a chain ends.
+    package enum Beginning: Sendable, Hashable {
+        /// Exercise control played an inject.
+        case inject(String)
+        /// A person decided or reported.
+        case decision
+        /// The crowd team's script.
+        case step(String)
+        /// A cause is named that the record does not hold.
+        case missing(EventID)
+        /// An event without a cause.
+        case unprompted
+        /// The chain is longer than is followed.
+        case tooFar
+    }
+
+    /// What an event caused, with what that caused.
+    package struct Effect {
+        /// The event.
+        package let event: ReadableEvent
+        /// When.
+        package let time: SimulatedTime
+        /// What it caused.
+        package let effects: [Effect]
+        /// How many more it caused than are told.
+        package let untold: Int
+    }
+
+    /// Chains are followed so far.
+    static let linksMax = 200
+    /// Of what one event caused so many are told.
+    static let effectsMax = 20
+
+    /// The event.
+    package let event: ReadableEvent
+    /// When.
+    package let time: SimulatedTime
+    /// Its cause, the cause's cause, and so on.
+    package let chain: [Link]
+    /// Where the chain ends.
+    package let beginning: Beginning
+    /// The stretches in doubt through which the chain goes, the event's own first.
+    package let doubts: [DoubtfulStretches.Stretch]
+    /// Other events that the event names, by field.
+    package let mentions: [(field: String, event: ReadableEvent, time: SimulatedTime)]
+    /// What it caused; empty unless asked for.
+    package let effects: [Effect]
+    /// How many more it caused than are told.
+    package let untold: Int
+
+    /// Explains an event of a record; nil when the record has no such event.
+    ///
+    /// - Parameters:
+    ///   - id: The event's name.
+    ///   - drill: The record.
+    ///   - depth: How many generations of effects are told; 0: none.
+    /// - Throws: `RecordingError.damaged`, `.failed`.
+    package init?(_ id: EventID, in drill: RecordedDrill, depth: Int = 0) throws(RecordingError) {
+        guard let event = try drill.event(id) else { return nil }
+        self.event = event
+        time = drill.time(of: event)
+        (chain, beginning) = try Self.chain(from: event, in: drill)
+        let doubted = ([event] + chain.map(\.event)).compactMap { $0.envelope.id.flatMap(drill.doubts.stretch) }
+        doubts = doubted.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        mentions = try Self.mentions(of: event, in: drill).map { ($0.field, $0.event, drill.time(of: $0.event)) }
+        guard depth > 0 else {
+            (effects, untold) = ([], 0)
+            return
+        }
+        var seen: Set<EventID> = [id]
+        (effects, untold) = try Self.effects(of: id, in: drill, try drill.effects(), depth: depth, &seen)
+    }
+
+    // MARK: - Back
+
+    private static func chain(
+        from event: ReadableEvent,
+        in drill: RecordedDrill
+    ) throws(RecordingError) -> ([Link], Beginning) {
+        var links: [Link] = []
+        var seen = Set([event.envelope.id].compactMap(\.self))
+        var last = event
+        while links.count < linksMax {
+            guard let (reason, next) = try step(back: last, in: drill) else {
+                if let cause = last.envelope.cause { return (links, .missing(cause)) }
+                return (links, beginning(at: last))
+            }
+            // A forged record may name itself, or what it caused.
+            guard let id = next.envelope.id, seen.insert(id).inserted else { return (links, beginning(at: last)) }
+            links.append(Link(reason: reason, event: next, time: drill.time(of: next)))
+            last = next
+        }
+        return (links, .tooFar)
+    }
+
+    private static func step(
+        back event: ReadableEvent,
+        in drill: RecordedDrill
+    ) throws(RecordingError) -> (Link.Reason, ReadableEvent)? {
+        if let cause = event.envelope.cause { return try drill.event(cause).map { (.cause, $0) } }
+        if let named = try mentions(of: event, in: drill).first { return (.field(named.field), named.event) }
+        return try scriptStep(behind: event, in: drill)
+    }
+
+    private static func beginning(at event: ReadableEvent) -> Beginning {
+        switch event.message {
+        case let inject as InjectDelivered: .inject(inject.inject)
+        case let state as GroundState where !state.step.isEmpty: .step(state.step)
+        case _ where event.envelope.stream == .console: .decision
+        default: .unprompted
+        }
+    }
+
+    /// The script's step that moved the crowd of which the ground speaks, as the recorded inner truth tells.
+    private static func scriptStep(
+        behind event: ReadableEvent,
+        in drill: RecordedDrill
+    ) throws(RecordingError) -> (Link.Reason, ReadableEvent)? {
+        guard let unit = drill.table[event.envelope.stream]?.unit, unit.taskForce == DrillSetup.ground,
+            event.envelope.stream == unit.mainStream
+        else { return nil }
+        let group = event.fields.texts.first { $0.field == "group" }?.text
+        var found: (Link.Reason, ReadableEvent)?
+        var sequence: UInt64 = 0
+        let truth = unit.sideStream(DrillSetup.truthStream)
+        while case let page = try drill.reader.accepted(truth, from: sequence, limit: 256), let last = page.last {
+            sequence = last.id.sequence.addingSaturated(1)
+            for record in page where record.envelope.turn <= event.envelope.turn {
+                let candidate = ReadableEvent(record.envelope)
+                guard let state = candidate.message as? GroundState, !state.step.isEmpty,
+                    group.map({ $0 == state.group }) ?? (record.envelope.turn == event.envelope.turn)
+                else { continue }
+                let isNow = record.envelope.turn == event.envelope.turn
+                found = (isNow ? .step(state.step) : .earlierStep(state.step), candidate)
+            }
+            guard last.envelope.turn <= event.envelope.turn else { break }
+        }
+        return found
+    }
+
+    // MARK: - Aside and forward
+
+    /// The events that an event's fields name, its cause aside.
+    private static func mentions(
+        of event: ReadableEvent,
+        in drill: RecordedDrill
+    ) throws(RecordingError) -> [(field: String, event: ReadableEvent)] {
+        var mentions: [(field: String, event: ReadableEvent)] = []
+        var seen = Set([event.envelope.id, event.envelope.cause].compactMap(\.self))
+        for (field, text) in event.fields.texts {
+            guard let id = try? EventID(text), seen.insert(id).inserted, let named = try drill.event(id) else {
+                continue
+            }
+            mentions.append((field, named))
+        }
+        return mentions
+    }
+
+    private static func effects(
+        of id: EventID,
+        in drill: RecordedDrill,
+        _ caused: [EventID: [EventID]],
+        depth: Int,
+        _ seen: inout Set<EventID>
+    ) throws(RecordingError) -> ([Effect], untold: Int) {
+        let all = caused[id] ?? []
+        guard depth > 0 else { return ([], all.count) }
+        var told: [Effect] = []
+        for next in all.prefix(effectsMax) where seen.insert(next).inserted {
+            guard let event = try drill.event(next) else { continue }
+            let (later, untold) = try effects(of: next, in: drill, caused, depth: depth - 1, &seen)
+            told.append(Effect(event: event, time: drill.time(of: event), effects: later, untold: untold))
+        }
+        return (told, max(all.count - effectsMax, 0))
+    }
+}
