@@ -107,6 +107,13 @@ let package = Package(
         program("satpol-pp", "SatpolPPMain"), program("tni", "TNIMain"), program("linmas", "LinmasMain"),
         program("dishub", "DishubMain"), program("dinkes", "DinkesMain"),
         program("gladi-broker", "BrokerMain"),
+        // For agencies with a package of their own; what each promises stands in its DocC.
+        .library(
+            name: "TaskForceKit",
+            targets: ["CityMap", "Doctrine", "Domain", "Events", "Lockstep", "TaskForceKit"]
+        ),
+        .library(name: "ServiceHost", targets: ["ServiceHost"]),
+        .library(name: "TaskForceTesting", targets: ["TaskForceTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -142,7 +149,9 @@ let package = Package(
             ["CityMap", "Domain", "Files", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
             resources: [.copy("Library")]
         ),
-        shared("TaskForceKit", ["CityMap", "Domain", "Events", "Bus", "Lockstep"]),
+        shared("TaskForceKit", ["CityMap", "Domain", "Events", "Lockstep"]),
+        shared("UnitLockstep", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit"]),
+        shared("TaskForceTesting", ["Domain", "Events", "Lockstep", "TaskForceKit", "UnitLockstep"]),
         shared("Kafka", ["CRdKafka", "Events", "Bus", "Files", "Phrases", log]),
         shared(
             "Recording",
@@ -151,8 +160,9 @@ let package = Package(
         shared(
             "ServiceHost",
             [
-                "Domain", "Files", "Phrases", "Events", "Bus", "Lockstep", "TaskForceKit", "Kafka", arguments, crypto,
-                lifecycle, log, signals,
+                "Domain", "Files", "Phrases", "Events", "Bus",
+                "Lockstep", "TaskForceKit", "UnitLockstep", "Kafka",
+                arguments, crypto, lifecycle, log, signals,
             ]
         ),
         shared("EventWords", ["Domain", "Events", "Phrases", protobuf]),
@@ -161,14 +171,14 @@ let package = Package(
             [
                 "Bus", "Casualty", "Doctrine", "Domain", "EventWords", "Events",
                 "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "TaskForceKit",
+                "TaskForceKit", "UnitLockstep",
             ]
         ),
         shared(
             "Playing",
             [
                 "Bus", "Domain", "Events", "Lockstep", "Phrases", "Recording",
-                "Scenario", "TaskForceKit",
+                "Scenario", "TaskForceKit", "UnitLockstep",
             ]
         ),
         shared(
@@ -176,6 +186,7 @@ let package = Package(
             [
                 "Bus", "Domain", "Events", "Files", "Lockstep", "Phrases",
                 "Playing", "Recording", "Scenario", "TaskForceKit", "Telling",
+                "UnitLockstep",
             ]
         ),
         shared(
@@ -183,6 +194,7 @@ let package = Package(
             [
                 "Bus", "Domain", "Events", "Kafka", "Lockstep", "Phrases",
                 "Playing", "Scenario", "ServiceHost", "TaskForceKit", "Telling",
+                "UnitLockstep",
             ]
         ),
         shared("Scaffold", ["Domain", "Phrases", "Scenario"]),
@@ -214,7 +226,7 @@ let package = Package(
             name: "gladi-misfit",
             dependencies: [
                 "Bus", "Domain", "Events", "Lockstep", "ServiceHost",
-                "TaskForceKit", arguments, lifecycle,
+                "TaskForceKit", "UnitLockstep", arguments, lifecycle,
             ],
             path: "Tests/Fixtures/Misfit",
             swiftSettings: strict
@@ -225,7 +237,7 @@ let package = Package(
             dependencies: [
                 "Bus", "Domain", "EventWords", "Events", "Launcher", "Lockstep",
                 "Phrases", "Reading", "Recording", "Scenario", "ServiceHost",
-                "Sweep", "TaskForceKit", "Telling", "UnitTable",
+                "Sweep", "TaskForceKit", "Telling", "UnitLockstep", "UnitTable",
                 arguments, protobuf, sqliteC,
             ],
             path: "Tests/Fixtures/Mutator",
@@ -259,7 +271,7 @@ let package = Package(
         tests("AsyncAPITests", ["AsyncAPI", "Domain", "Events", "Lockstep"]),
         tests(
             "ChainTests",
-            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TestSupport"]
+            ["Command", "Detection", "Domain", "Events", "Lockstep", "Negotiation", "TaskForceKit", "TaskForceTesting"]
         ),
         tests("CasualtyTests", ["Casualty"]),
         tests("CityMapTests", ["CityMap", "Phrases"]),
@@ -267,17 +279,19 @@ let package = Package(
         tests("ConformTests", ["Conform", "Domain", "Events", "Lockstep", "Scenario", "UnitTable"]),
         tests("Conformance", ["Domain", "Events", "Bus", "Kafka", "TestSupport", "BrokerMain"]),
         tests("CrowdTests", ["Crowd"]),
-        tests("DamkarTests", ["Damkar", "Domain", "Events", "TaskForceKit", "TestSupport"]),
-        tests("DinkesTests", ["Dinkes", "Domain", "Events", "Medical", "TaskForceKit", "TestSupport"]),
-        tests("DishubTests", ["Dishub", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests("DamkarTests", ["Damkar", "Domain", "Events", "TaskForceKit", "TaskForceTesting"]),
+        tests("DinkesTests", ["Dinkes", "Domain", "Events", "Medical", "TaskForceKit", "TaskForceTesting"]),
+        tests("DishubTests", ["Dishub", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting"]),
         tests("DoctrineTests", ["Doctrine", "Domain", "Events", "Phrases"]),
         tests("DomainTests", ["Domain"], resources: [.copy("Vectors")]),
         tests(
             "DrillTests",
             [
-                "Casualty", "Domain", "Events", "Scenario", "TaskForceKit", "TestSupport", "Command",
-                "Damkar", "Detection", "Dinkes", "Dishub", "Linmas",
-                "Medical", "Negotiation", "Preventive", "SatpolPP", "Situation", "TNI", "Traffic",
+                "Casualty", "Command", "Damkar", "Detection", "Dinkes",
+                "Dishub", "Domain", "Events", "Linmas", "Medical",
+                "Negotiation", "Preventive", "SatpolPP", "Scenario",
+                "Situation", "TNI", "TaskForceKit", "TaskForceTesting",
+                "Traffic",
             ]
         ),
         tests("FilesTests", ["Files"]),
@@ -288,8 +302,8 @@ let package = Package(
             [
                 "Bus", "Conform", "Domain", "Events", "Kafka", "Lockstep",
                 "Phrases", "Reading", "Recording", "Scenario", "ServiceHost",
-                "TaskForceKit", "Telling", "TestSupport", "UnitTable",
-                "gladi-misfit", "gladi-mutator",
+                "TaskForceKit", "Telling", "TestSupport", "UnitLockstep",
+                "UnitTable", "gladi-misfit", "gladi-mutator",
             ]
         ),
         tests("KafkaTests", ["Events", "Bus", "Kafka", "Phrases", "TestSupport"]),
@@ -298,25 +312,28 @@ let package = Package(
             [
                 "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases",
                 "Playing", "Recording", "Scenario", "Sweep", "TaskForceKit",
-                "Telling", "UnitTable", arguments,
+                "Telling", "UnitLockstep", "UnitTable", arguments,
             ],
             resources: [.copy("Golden")]
         ),
-        tests("LinmasTests", ["Detection", "Domain", "Events", "Linmas", "TaskForceKit", "TestSupport"]),
+        tests("LinmasTests", ["Detection", "Domain", "Events", "Linmas", "TaskForceKit", "TaskForceTesting"]),
         tests(
             "LockstepTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TestSupport"],
+            [
+                "Bus", "Domain", "Events", "Lockstep", "TaskForceTesting",
+                "TestSupport",
+            ],
             resources: [.copy("Vectors")]
         ),
-        tests("MedicalTests", ["Domain", "Events", "TaskForceKit", "TestSupport", "Medical"]),
+        tests("MedicalTests", ["Domain", "Events", "Medical", "TaskForceKit", "TaskForceTesting"]),
         tests(
             "OwnEventsTests",
-            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", protobuf],
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "UnitLockstep", protobuf],
             exclude: ["Schema"]
         ),
         tests("PhrasesTests", ["Phrases", "TestSupport"]),
         tests("PlayingTests", ["Domain", "Phrases", "Playing", "Scenario"]),
-        tests("PreventiveTests", ["Domain", "Events", "TaskForceKit", "TestSupport", "Preventive"]),
+        tests("PreventiveTests", ["Domain", "Events", "Preventive", "TaskForceKit", "TaskForceTesting"]),
         tests("PythonTests", ["AsyncAPI", "Bus", "Domain", "Events", "Recording", "TestSupport"]),
         tests(
             "RecordingTests",
@@ -325,28 +342,50 @@ let package = Package(
                 sqlite, protobuf,
             ]
         ),
-        tests("SatpolPPTests", ["Domain", "Events", "SatpolPP", "TaskForceKit", "TestSupport"]),
-        tests("ScaffoldTests", ["Phrases", "Scaffold", "Scenario", "UnitTable"]),
+        tests("SatpolPPTests", ["Domain", "Events", "SatpolPP", "TaskForceKit", "TaskForceTesting"]),
+        tests(
+            "ScaffoldTests",
+            [
+                "Domain", "Phrases", "Playing", "Scaffold", "Scenario",
+                "UnitTable",
+            ]
+        ),
         tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
         tests(
             "ServiceHostTests",
-            ["Bus", "Domain", "Events", "Lockstep", "Phrases", "ServiceHost", "TaskForceKit", "TestSupport"]
+            [
+                "Bus", "Domain", "Events", "Lockstep", "Phrases", "ServiceHost",
+                "TaskForceKit", "TestSupport", "UnitLockstep",
+            ]
         ),
-        tests("SimulationTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
+        tests(
+            "SimulationTests",
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep"]
+        ),
         tests(
             "SituationTests",
-            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TestSupport"]
+            ["Domain", "Events", "Lockstep", "Scenario", "Situation", "TaskForceKit", "TaskForceTesting"]
+        ),
+        tests("TNITests", ["Domain", "Events", "TNI", "TaskForceKit", "TaskForceTesting"]),
+        tests(
+            "TaskForceKitTests",
+            ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "UnitLockstep"]
+        ),
+        tests(
+            "TaskForceTestingTests",
+            [
+                "Domain", "Events", "Phrases", "TaskForceKit",
+                "TaskForceTesting",
+            ]
         ),
         tests(
             "SweepTests",
             [
                 "Bus", "Domain", "Events", "Lockstep", "Phrases", "Playing",
                 "Recording", "Scenario", "Sweep", "TaskForceKit", "TestSupport",
-                "UnitTable",
+                "UnitLockstep", "UnitTable",
             ]
         ),
-        tests("TNITests", ["Domain", "Events", "TNI", "TaskForceKit", "TestSupport"]),
-        tests("TaskForceKitTests", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport"]),
         tests(
             "TellingTests",
             [
@@ -356,7 +395,14 @@ let package = Package(
             resources: [.copy("Golden")]
         ),
         tests("TidyTests", [yaml]),
-        tests("TrafficTests", ["Domain", "Events", "TaskForceKit", "TestSupport", "Traffic"]),
+        tests("TrafficTests", ["Domain", "Events", "TaskForceKit", "TaskForceTesting", "Traffic"]),
+        tests(
+            "UnitLockstepTests",
+            [
+                "Bus", "Domain", "Events", "Lockstep", "TaskForceKit",
+                "TestSupport", "UnitLockstep",
+            ]
+        ),
         tests("UnitTableTests", ["Domain", "Phrases", "Scenario", "TaskForceKit", "UnitTable"]),
     ]
         + machinery(
@@ -383,8 +429,8 @@ let package = Package(
                 "AsyncAPI", "Bus", "Conform", "Control", "Doctrine", "Domain",
                 "EventWords", "Events", "Files", "Kafka", "Lockstep", "Phrases",
                 "Playing", "Reading", "Recording", "Scaffold", "Scenario",
-                "ServiceHost", "Sweep", "TaskForceKit", "Telling", "UnitTable",
-                arguments, protobuf,
+                "ServiceHost", "Sweep", "TaskForceKit", "Telling",
+                "UnitLockstep", "UnitTable", arguments, protobuf,
             ],
             main: ["ServiceHost"]
         )

@@ -53,6 +53,12 @@ public struct CommandUnit: TaskForceUnit {
             ? .district(DistrictCommand(post, site: site.isEmpty ? nil : site)) : .province(ProvincialCommand(post))
     }
 
+    /// Plays on as if it were heard: what the operation has come to, a posko must know when it is back.
+    public mutating func observe(_ turn: Turn) {
+        var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
+        handle(turn, &unheard)
+    }
+
     /// Handles one turn of the posko.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         switch role {

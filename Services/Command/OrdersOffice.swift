@@ -96,18 +96,8 @@ struct OrdersOffice: Sendable, Codable {
         )
     }
 
-    /// Where those wait who are not to be seen: the far end of a road kept clear for evacuation, else the nearest station
-    /// or muster ground, else the site itself.
-    func rear(of site: String) -> String {
-        if let road = briefed.map.roads(touching: site).first(where: \.isEvacuation) {
-            return road.from == site ? road.to : road.from
-        }
-        let candidates = briefed.map.places.filter { [.station, .muster].contains($0.kind) && $0.key != site }
-        let nearest = candidates.min {
-            (briefed.map.metres(from: $0.key, to: site) ?? .max) < (briefed.map.metres(from: $1.key, to: site) ?? .max)
-        }
-        return nearest?.key ?? site
-    }
+    /// Where those wait who are not to be seen.
+    func rear(of site: String) -> String { briefed.map.rear(of: site) }
 
     private func targets(_ target: StandingOrder.Target, site: String) -> [(place: String, object: String)] {
         let roads = briefed.map.roads(touching: site)

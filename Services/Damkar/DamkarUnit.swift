@@ -10,12 +10,11 @@ import TaskForceKit
 ///
 /// Kit by the roster's keys: `fire-engine`. People by formation: FIRE_CREW.
 public struct DamkarUnit: TaskForceUnit {
-    /// What it can do, hears and says.
+    /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "damkar",
         title: "Pemadam Kebakaran",
         agency: "Damkar",
-        capabilities: [.fireFighting],
         hears: ["command", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
@@ -36,15 +35,17 @@ public struct DamkarUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
+
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        post.roads.hear(turn)
-        guard turn.acting else { return }
+        observe(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", turn, &out) { take(order, turn, &out) }
         for crew in crews.arrivals(turn, &out) { arrived(crew, turn, &out) }
         for order in fires.takeDue(at: turn.time) { extinguished(order, turn, &out) }
-        if let next = [post.next, crews.next, fires.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, crews.next, fires.next)
     }
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {

@@ -38,6 +38,12 @@ public struct DetectionUnit: TaskForceUnit {
         post = try UnitPost(briefing, reading: Self.profile.reads)
     }
 
+    /// Plays on as if it were heard: its picture of the ground goes on.
+    public mutating func observe(_ turn: Turn) {
+        var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
+        handle(turn, &unheard)
+    }
+
     /// Handles one turn: orders, evidence, and what follows from it.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)

@@ -10,12 +10,11 @@ import TaskForceKit
 ///
 /// Kit by the roster's key: `ambulance`.
 public struct DinkesUnit: TaskForceUnit {
-    /// What it can do, hears and says.
+    /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "dinkes",
         title: "Dinas Kesehatan",
         agency: "Dinkes",
-        capabilities: [.transport],
         hears: ["command", "medical", "situation", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
@@ -25,17 +24,10 @@ public struct DinkesUnit: TaskForceUnit {
         reads: [.ambulanceCrew, .ambulancesOnStandby]
     )
 
-    /// An ambulance that a request has called, and the event that lent it; nil: it is on its way.
-    private struct Call: Sendable, Codable {
-        let ambulance: UInt32
-        let request: EventID
-        var loan: EventID?
-    }
-
     private var post: UnitPost
     /// Each ambulance that is out, with its crew.
     private var ambulances = Detachments()
-    private var calls: [Call] = []
+    private var loans = Loans()
     /// Orders to stand down that wait for what is lent.
     private var leaving: [Order] = []
 
@@ -44,12 +36,14 @@ public struct DinkesUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
+
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        post.roads.hear(turn)
-        guard turn.acting else { return }
+        observe(turn)
         if let order = post.orderToConsolidate(in: turn) {
-            calls = []
+            loans.endAll()
             ambulances.standDownAll("Konsolidasi", because: order, &post, &out)
         }
         for order in post.newOrders(account: "Ambulans kembali ke pangkalan", turn, &out) { take(order, turn, &out) }
@@ -65,7 +59,7 @@ public struct DinkesUnit: TaskForceUnit {
             for order in leaving { post.desk.complete(order, "Semua ambulans kembali ke pangkalan", &out) }
             leaving = []
         }
-        if let next = [post.next, ambulances.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, ambulances.next)
     }
 
     // MARK: - Orders
@@ -110,7 +104,7 @@ public struct DinkesUnit: TaskForceUnit {
     }
 
     /// The ambulances that nobody has called.
-    private var free: [Detachment] { ambulances.all.filter { body in !calls.contains { $0.ambulance == body.number } } }
+    private var free: [Detachment] { loans.free(of: ambulances) }
 
     // MARK: - Loans
 
@@ -127,9 +121,9 @@ public struct DinkesUnit: TaskForceUnit {
             if let standing = free.first {
                 if let order = standing.order { post.desk.complete(order, "Dipanggil pos kesehatan", &out) }
                 ambulances.move(standing.number, to: request.place, order: nil, because: event, post, turn, &out)
-                calls.append(Call(ambulance: standing.number, request: event))
+                loans.call(standing.number, for: event)
             } else if let sent = ambulances.send(ambulance(to: request.place), because: event, &post, turn, &out) {
-                calls.append(Call(ambulance: sent.number, request: event))
+                loans.call(sent.number, for: event)
             } else {
                 return
             }
@@ -138,18 +132,17 @@ public struct DinkesUnit: TaskForceUnit {
 
     private mutating func arrived(_ body: Detachment, _ out: inout Outbox) {
         if let order = body.order { post.desk.complete(order, "Ambulans siaga", &out) }
-        guard let index = calls.firstIndex(where: { $0.ambulance == body.number }) else { return }
+        guard let request = loans.request(for: body) else { return }
         let event = AmbulanceLent.with {
-            $0.request = calls[index].request.description
+            $0.request = request.description
             $0.place = body.place
         }
-        calls[index].loan = out.publish(event, because: calls[index].request)
+        loans.lend(body, by: out.publish(event, because: request))
     }
 
     private mutating func comeHome(_ returned: AmbulanceReturned, _ cause: EventID, _ out: inout Outbox) {
-        guard let index = calls.firstIndex(where: { $0.loan?.description == returned.loan }) else { return }
-        let call = calls.remove(at: index)
-        ambulances.standDown(call.ambulance, "Ambulans tidak diperlukan lagi", because: cause, &post, &out)
+        guard let ambulance = loans.end(returned.loan) else { return }
+        ambulances.standDown(ambulance, "Ambulans tidak diperlukan lagi", because: cause, &post, &out)
     }
 }
 

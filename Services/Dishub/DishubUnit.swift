@@ -34,6 +34,8 @@ public struct DishubUnit: TaskForceUnit {
         /// The number of the post that is there, or on its way; nil: there were no people yet.
         var post: UInt32?
         var passage: EventID?
+        /// The event by which the road is open again.
+        var reopened: EventID?
     }
 
     private var post: UnitPost
@@ -45,17 +47,25 @@ public struct DishubUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
-    /// Handles one turn.
-    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+    /// Notes which roads are closed and which are open again.
+    public mutating func observe(_ turn: Turn) {
         post.roads.hear(turn)
         for event in turn.eventsOnce where event.unit?.district == post.briefed.unit.district {
             switch event.message {
             case let diverted as TrafficDiverted: note(diverted, event.id)
-            case let reopened as RoadReopened: reopen(reopened.road, because: event.id, &out)
+            case let reopened as RoadReopened:
+                for index in barriers.indices where barriers[index].road == reopened.road {
+                    barriers[index].reopened = event.id
+                }
             default: continue
             }
         }
-        guard turn.acting else { return }
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        observe(turn)
+        takeDown(&out)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "Semua penghalang jalan dibuka", turn, &out) { take(order, turn, &out) }
         for attack in turn.attacks(seenBy: post.briefed.unit) { leave(attack.place, because: attack.id, &out) }
@@ -68,7 +78,7 @@ public struct DishubUnit: TaskForceUnit {
             barriers[index].post = posts.send(party, because: barriers[index].diverted, &post, turn, &out)?.number
         }
         for body in posts.arrivals(turn, &out) { arrived(body, &out) }
-        if let next = [post.next, posts.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, posts.next)
     }
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
@@ -88,7 +98,7 @@ public struct DishubUnit: TaskForceUnit {
 
     private mutating func note(_ diverted: TrafficDiverted, _ event: EventID) {
         guard let road = post.briefed.map.road(diverted.road), barriers.count < Self.closuresMax,
-            !barriers.contains(where: { $0.road == road.key })
+            !barriers.contains(where: { $0.road == road.key && $0.reopened == nil })
         else { return }
         let place = farEnd(of: road)
         barriers.append(Barrier(road: road.key, place: place, closure: diverted.closure, diverted: event))
@@ -114,13 +124,13 @@ public struct DishubUnit: TaskForceUnit {
         barriers[index].passage = out.publish(event, because: barriers[index].diverted)
     }
 
-    private mutating func reopen(_ road: String, because cause: EventID, _ out: inout Outbox) {
-        for barrier in barriers where barrier.road == road {
-            if let number = barrier.post {
-                posts.standDown(number, "Jalan dibuka kembali", because: cause, &post, &out)
-            }
+    /// The posts at roads that are open again come home.
+    private mutating func takeDown(_ out: inout Outbox) {
+        for barrier in barriers {
+            guard let cause = barrier.reopened, let number = barrier.post else { continue }
+            posts.standDown(number, "Jalan dibuka kembali", because: cause, &post, &out)
         }
-        barriers.removeAll { $0.road == road }
+        barriers.removeAll { $0.reopened != nil }
     }
 
     /// A crowd attacks there: whoever is at the place goes, and nothing passes any more.

@@ -42,10 +42,12 @@ public struct LinmasUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
+
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        post.roads.hear(turn)
-        guard turn.acting else { return }
+        observe(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "Anggota kembali ke lingkungan", turn, &out) { take(order, turn, &out) }
         for event in turn.eventsOnce {
@@ -63,7 +65,7 @@ public struct LinmasUnit: TaskForceUnit {
         for body in watches.arrivals(turn, &out) {
             if let order = body.order { post.desk.complete(order, "Anggota di tempat", &out) }
         }
-        if let next = [post.next, watches.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, watches.next)
     }
 
     private var name: String { post.briefed.unit.description }

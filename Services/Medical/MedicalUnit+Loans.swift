@@ -6,9 +6,6 @@ import TaskForceKit
 // Ambulances of others: asked for when somebody grave waits and none is free, and returned when the posts close.
 
 extension MedicalUnit {
-    /// The most loans at a time; what is lent beyond stays with its lender.
-    static let loansMax = 64
-
     /// The units beside this one that can bring people where they must be.
     private var lenders: [UnitID] {
         let chain = post.briefed.chain
@@ -22,33 +19,31 @@ extension MedicalUnit {
     /// Asks the lenders for an ambulance for each who waits while none is free; again only after a while.
     mutating func askForAmbulances(_ turn: Turn, _ out: inout Outbox) {
         guard let next = queue.first, post.strengths.reserve(of: Self.ambulance) == 0, !lenders.isEmpty else { return }
-        if turn.time >= asksAgain {
+        let seconds = post.briefed.parameters[.ambulancesAgainSeconds]
+        if borrowing.mayAsk(at: turn.time, again: seconds) {
             let event = AmbulancesRequested.with {
                 $0.place = next.place
                 $0.ambulances = UInt32(queue.count)
                 $0.units = lenders.map(\.description)
             }
             out.publish(event, because: next.found)
-            asksAgain = turn.time.adding(seconds: post.briefed.parameters[.ambulancesAgainSeconds])
         }
-        out.wake(at: asksAgain)
+        out.wake(at: borrowing.next)
     }
 
     /// An ambulance has come that this unit asked for: from now on it goes where it is needed most.
     mutating func takeOver(_ lent: AmbulanceLent, _ event: DeliveredEvent, _ out: inout Outbox) {
-        guard let lender = event.unit, lenders.contains(lender), loans.count < Self.loansMax,
-            (try? EventID(lent.request))?.stream == post.briefed.unit.mainStream
+        guard let lender = event.unit, lenders.contains(lender),
+            borrowing.take(event.id, on: lent.request, of: post.briefed.unit)
         else { return }
-        loans.append(event.id)
         post.strengths.attach(1, of: Self.ambulance, because: event.id, &out)
     }
 
     /// Sends every lent ambulance back to its own unit.
     mutating func returnAmbulances(_ out: inout Outbox) {
-        for loan in loans {
+        for loan in borrowing.giveBack() {
             post.strengths.detach(1, of: Self.ambulance, because: loan, &out)
             out.publish(AmbulanceReturned.with { $0.loan = loan.description }, because: loan)
         }
-        loans = []
     }
 }

@@ -66,10 +66,8 @@ public struct MedicalUnit: TaskForceUnit {
     var queue = EvacuationQueue()
     /// Orders to stand down that wait for the last outcome.
     private var leaving: [Order] = []
-    /// Ambulances that others have lent, by the event that said so.
-    var loans: [EventID] = []
-    /// No further ambulances are asked for before.
-    var asksAgain = SimulatedTime.start
+    /// Ambulances that others have lent, and when it may ask for more.
+    var borrowing = Borrowing()
     private var known: UInt64 = 0
     var settled: UInt64 = 0
 
@@ -82,10 +80,15 @@ public struct MedicalUnit: TaskForceUnit {
         }
     }
 
+    /// Notes the casualties and the ambulances that are lent, so that nobody is forgotten.
+    public mutating func observe(_ turn: Turn) {
+        var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
+        hear(turn, &unheard)
+    }
+
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         hear(turn, &out)
-        guard turn.acting else { return }
         let account = "\(known) korban ditangani, \(settled) sudah jelas nasibnya"
         if let order = post.orderToConsolidate(in: turn), known == settled { closePosts("Konsolidasi", order, &out) }
         for order in post.newOrders(account: account, turn, &out) { take(order, turn, &out) }
@@ -95,7 +98,7 @@ public struct MedicalUnit: TaskForceUnit {
         examine(turn)
         dispatch(turn, &out)
         askForAmbulances(turn, &out)
-        if known == settled, loans.isEmpty || isEveryAmbulanceBack {
+        if known == settled, borrowing.loans.isEmpty || isEveryAmbulanceBack {
             for order in leaving {
                 closePosts("Selesai bertugas", order.id, &out)
                 post.desk.complete(order, "Pos kesehatan ditutup, semua korban tertangani", &out)
@@ -103,10 +106,9 @@ public struct MedicalUnit: TaskForceUnit {
             leaving = []
         }
         if bodies.all.isEmpty { returnAmbulances(&out) }
-        if let next = [post.next, bodies.next, steps.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, bodies.next, steps.next)
     }
 
-    /// Notes the casualties; also while set aside, so that nobody is forgotten.
     private mutating func hear(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
         for event in turn.eventsOnce {

@@ -38,6 +38,12 @@ public struct NegotiationUnit: TaskForceUnit {
         post = try UnitPost(briefing, reading: Self.profile.reads)
     }
 
+    /// Plays on as if it were heard: who talks with a crowd does not stop because a program does.
+    public mutating func observe(_ turn: Turn) {
+        var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
+        handle(turn, &unheard)
+    }
+
     /// Handles one turn: orders, what is heard, and the talks.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)

@@ -10,12 +10,11 @@ import TaskForceKit
 ///
 /// People by formation: CORDON.
 public struct SatpolPPUnit: TaskForceUnit {
-    /// What it can do, hears and says.
+    /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "satpol-pp",
         title: "Satpol PP",
         agency: "Satpol PP",
-        capabilities: [.cordon],
         hears: ["command", "situation", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
@@ -32,20 +31,20 @@ public struct SatpolPPUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
+
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        post.roads.hear(turn)
-        guard turn.acting else { return }
-        if let order = post.orderToConsolidate(in: turn) {
-            cordons.standDownAll("Konsolidasi", because: order, &post, &out)
-        }
+        observe(turn)
+        cordons.consolidate(&post, turn, &out)
         for order in post.newOrders(account: "Personel kordon lengkap", turn, &out) { take(order, turn, &out) }
         for cordon in cordons.arrivals(turn, &out) {
             guard let order = cordon.order else { continue }
             post.desk.complete(order, "Kordon berdiri, \(cordon.personnel) personel", &out)
         }
         leaveWhereCrowdsAttack(turn, &out)
-        if let next = [post.next, cordons.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, cordons.next)
     }
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
@@ -57,10 +56,7 @@ public struct SatpolPPUnit: TaskForceUnit {
             let usual = UInt32(post.briefed.parameters[.cordonPersonnel])
             let people = order.personnel > 0 ? order.personnel : usual
             _ = cordons.dispatch(Party(.cordon, people, to: order.place, order: order), on: order, &post, turn, &out)
-        case .standDown:
-            guard post.desk.accept(order, &out) else { return }
-            cordons.standDownAll("Selesai bertugas", because: order.id, &post, &out)
-            post.desk.complete(order, "Semua kordon ditarik", &out)
+        case .standDown: cordons.standDown(on: order, "Semua kordon ditarik", &post, &out)
         default: post.desk.decline(order, "Bukan tugas Satpol PP", &out)
         }
     }

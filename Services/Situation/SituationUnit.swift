@@ -93,6 +93,12 @@ public struct SituationUnit: TaskForceUnit {
         }
     }
 
+    /// Plays on as if it were heard: a crowd does not stand still because nobody tells of it.
+    public mutating func observe(_ turn: Turn) {
+        var unheard = Outbox(unheardFrom: briefed.unit, at: turn.time)
+        handle(turn, &unheard)
+    }
+
     /// Handles one turn: who is where, what the units ask of the crowd, what the crowd does, what can be seen.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         for event in turn.events { react(to: event, turn, &out) }

@@ -10,12 +10,11 @@ import TaskForceKit
 ///
 /// People by formation: GUARD.
 public struct TNIUnit: TaskForceUnit {
-    /// What it can do, hears and says.
+    /// What it hears and says.
     public static let profile = UnitProfile(
         taskForce: "tni",
         title: "TNI (BKO)",
         agency: "TNI",
-        capabilities: [.guarding],
         hears: ["command", "traffic"],
         publishes: [
             OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
@@ -33,20 +32,22 @@ public struct TNIUnit: TaskForceUnit {
     /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
 
-    /// Handles one turn.
-    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) {
         post.roads.hear(turn)
         hearRequests(turn)
-        guard turn.acting else { return }
-        if let order = post.orderToConsolidate(in: turn) {
-            bodies.standDownAll("Konsolidasi", because: order, &post, &out)
-        }
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        observe(turn)
+        bodies.consolidate(&post, turn, &out)
         for order in post.newOrders(account: "Pasukan lengkap di pangkalan", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
             post.desk.complete(order, "Pasukan di tempat, \(body.personnel) personel", &out)
         }
-        if let next = [post.next, bodies.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, bodies.next)
     }
 
     private mutating func hearRequests(_ turn: Turn) {

@@ -37,13 +37,17 @@ public struct TrafficUnit: TaskForceUnit {
         post = try UnitPost(briefing, reading: Self.profile.reads)
     }
 
-    /// Handles one turn.
-    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) {
         post.roads.hear(turn)
         for event in turn.eventsOnce {
             if let escort = Escort(event, post.briefed), waiting.count < Self.waitingMax { waiting.append(escort) }
         }
-        guard turn.acting else { return }
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        observe(turn)
         for escort in escorts.takeDue(at: turn.time) { complete(escort, &out) }
         if let order = post.orderToConsolidate(in: turn) { openEverything("Konsolidasi", because: order, nil, &out) }
         for order in post.newOrders(account: "Lalu lintas kembali normal", turn, &out) { take(order, turn, &out) }
@@ -51,7 +55,7 @@ public struct TrafficUnit: TaskForceUnit {
             if let order = body.order { carryOut(order, by: body, &out) }
         }
         startEscorts(turn, &out)
-        if let next = [post.next, bodies.next, escorts.next].compactMap(\.self).min() { out.wake(at: next) }
+        out.wake(atFirstOf: post.next, bodies.next, escorts.next)
     }
 
     // MARK: - Orders

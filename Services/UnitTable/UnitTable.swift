@@ -36,10 +36,19 @@ public struct UnitTable: Sendable {
 
     /// A program and the units of a roster that it plays.
     public struct Crew: Sendable, Hashable {
-        /// The program.
+        /// The program, by a name that no other of the run has.
         public let program: String
+        /// Where it is, if it is none of Gladi's.
+        public let path: String?
         /// Its units.
         public let units: [UnitID]
+
+        /// A program and its units.
+        public init(program: String, path: String? = nil, units: [UnitID]) {
+            self.program = program
+            self.path = path
+            self.units = units
+        }
     }
 
     /// The programs that come with Gladi.
@@ -83,20 +92,37 @@ public struct UnitTable: Sendable {
         }
     }
 
-    /// The programs that a roster needs, in the table's order.
+    /// The programs that a roster needs: the table's in its order, then those that the scenario names for its units.
     ///
-    /// - Throws: `ServiceFailure` (65) that names a unit which no line plays.
-    public func crews(for roster: [UnitID]) throws(ServiceFailure) -> [Crew] {
+    /// - Throws: `ServiceFailure` (65) that names a unit which neither plays.
+    public func crews(
+        for roster: [UnitID],
+        programs: [Scenario.Program] = []
+    ) throws(ServiceFailure) -> [Crew] {
+        let own = programs.filter { roster.contains($0.unit) }
+        let ours = roster.filter { unit in !own.contains { $0.unit == unit } }
         let known = types.map { $0.profile.taskForce }
-        if let orphan = roster.first(where: { !known.contains($0.taskForce) }) {
+        if let orphan = ours.first(where: { !known.contains($0.taskForce) }) {
             throw ServiceFailure(.noProgram(for: orphan.description, known: known.sorted().map(\.name)), exitCode: 65)
         }
-        return lines.compactMap { line in
+        var crews: [Crew] = lines.compactMap { line in
             let played = line.units.map { $0.profile.taskForce }
-            let units = roster.filter { played.contains($0.taskForce) }
+            let units = ours.filter { played.contains($0.taskForce) }
             return units.isEmpty ? nil : Crew(program: line.program, units: units)
         }
+        // One process for all units of one program, as ours have.
+        for program in own where !crews.contains(where: { $0.path == program.path }) {
+            let units = own.filter { $0.path == program.path }.map(\.unit)
+            let file = program.path.split(separator: "/").last.map(String.init) ?? program.path
+            let isTaken = Self.machinery.contains(file) || crews.contains { $0.program == file }
+            let name = isTaken ? program.unit.description : file
+            crews.append(Crew(program: name, path: program.path, units: units))
+        }
+        return crews
     }
+
+    /// The names of a run's programs that are no units'.
+    private static let machinery: Set<String> = ["control", "recorder", "gladi-broker"]
 }
 
 extension ScenarioLibrary {

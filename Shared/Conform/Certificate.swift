@@ -31,6 +31,14 @@ package struct Certificate: Codable, Sendable {
         package let ownTypes: [String]
     }
 
+    /// What of a type was written in the first run.
+    package struct Exercise: Codable, Sendable, Equatable {
+        /// The type.
+        package let type: String
+        /// How many records.
+        package let records: Int
+    }
+
     /// A case.
     package struct Case: Codable, Sendable, Equatable {
         /// Its id.
@@ -61,6 +69,8 @@ package struct Certificate: Codable, Sendable {
     package let turns: Int
     /// How many numbered records it wrote.
     package let records: Int
+    /// What of them was no completion: what was exercised.
+    package let exercised: [Exercise]
     /// True when every case passed.
     package let passed: Bool
     /// The cases.
@@ -80,6 +90,7 @@ package struct Certificate: Codable, Sendable {
         seed = opened.seed
         turns = tape.turns.count
         records = tape.own.values.reduce(0) { $0 + $1.count }
+        exercised = result.exercised.map { Exercise(type: $0.type, records: $0.records) }
         passed = result.isPassed
         cases = ConformCase.allCases.map { conformCase in
             let verdict = result.verdicts[conformCase] ?? .untested

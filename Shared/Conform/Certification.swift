@@ -36,6 +36,21 @@ package struct Certification {
         /// What became of each case.
         package let verdicts: [ConformCase: ConformVerdict]
 
+        /// True when a case that was asked for could not be tried: in this stretch the units had nothing to do.
+        let isIdle: Bool
+
+        /// What the units wrote beside completions: how many records of each type, ascending.
+        var exercised: [(type: String, records: Int)] {
+            let types = first.tape.own.values.joined().filter { !$0.isCompletion }.map(\.type)
+            return Dictionary(grouping: types) { $0 }.map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+        }
+
+        /// The types of their profiles that they did not write.
+        var silent: [String] {
+            let said = Set(exercised.map(\.type))
+            return Set(first.profiles.flatMap(\.publishes)).subtracting(said).sorted()
+        }
+
         /// True when every case was tried and passed.
         package var isPassed: Bool { verdicts.values.allSatisfy { $0 == .passed } }
         /// True when a case failed.
@@ -69,7 +84,13 @@ package struct Certification {
                 findings[conformCase, default: []].append(finding)
             }
         }
-        return Result(first: outcome, verdicts: verdicts(findings, isWhole: outcome.isWhole))
+        let hasSaid = outcome.tape.own.values.joined().contains { !$0.isCompletion }
+        let verdicts = verdicts(findings, isWhole: outcome.isWhole, hasSaid: hasSaid)
+        return Result(
+            first: outcome,
+            verdicts: verdicts,
+            isIdle: outcome.isWhole && request.cases.contains { verdicts[$0] == .untested }
+        )
     }
 
     /// Plays situations side by side; returns what was found, in the order of the situations.
@@ -104,7 +125,13 @@ package struct Certification {
     }
 
     /// A case passes when nothing was found and the first run went to its end; what nobody tried nobody knows.
-    private func verdicts(_ findings: [ConformCase: [Phrase]], isWhole: Bool) -> [ConformCase: ConformVerdict] {
+    ///
+    /// Of a unit that said nothing but that its turns are completed, most cases try nothing.
+    private func verdicts(
+        _ findings: [ConformCase: [Phrase]],
+        isWhole: Bool,
+        hasSaid: Bool
+    ) -> [ConformCase: ConformVerdict] {
         var verdicts: [ConformCase: ConformVerdict] = [:]
         for conformCase in ConformCase.allCases {
             if !request.cases.contains(conformCase) {
@@ -112,7 +139,7 @@ package struct Certification {
             } else if let findings = findings[conformCase] {
                 verdicts[conformCase] = .failed(findings)
             } else {
-                verdicts[conformCase] = isWhole ? .passed : .untested
+                verdicts[conformCase] = isWhole && (hasSaid || !conformCase.needsRecords) ? .passed : .untested
             }
         }
         return verdicts

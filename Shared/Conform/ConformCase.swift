@@ -36,6 +36,14 @@ package enum ConformCase: String, CaseIterable, Sendable, Codable {
         }
     }
 
+    /// True when it tries nothing unless the unit writes more than completions.
+    var needsRecords: Bool {
+        switch self {
+        case .joins, .grants, .pause, .stop: false
+        case .determinism, .duplicates, .rebuild, .foreign, .profile: true
+        }
+    }
+
     /// What it is called on screen.
     package var title: Phrase { .conformTitle(rawValue) }
 }

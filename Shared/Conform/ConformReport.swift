@@ -37,6 +37,12 @@ package struct ConformReport {
             }
         }
         if result.hasFailed { lines += result.first.lastWords.map { ScreenLine("  | \($0)", .faint) } }
+        let said = result.exercised
+        lines.append(ScreenLine(Phrase.conformExercised(said.reduce(0) { $0 + $1.records }).text(in: language)))
+        for (type, records) in said { lines.append(ScreenLine("    \(records)  \(type)", .faint)) }
+        if !result.silent.isEmpty {
+            lines.append(ScreenLine(Phrase.conformSilent(result.silent).text(in: language), .faint))
+        }
         let counts = Phrase.conformCounts(
             passed: count { $0 == .passed },
             failed: count { !$0.findings.isEmpty },

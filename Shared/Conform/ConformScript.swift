@@ -4,6 +4,7 @@ import Events
 import Lockstep
 import Scenario
 import TaskForceKit
+import UnitLockstep
 
 /// What happens around the units under test: a stretch of a scenario as control and everyone else played it, turn by turn.
 ///
@@ -27,22 +28,20 @@ package struct ConformScript: Sendable {
     /// How many turns are played at most, those between the script's included.
     package let turnsMax: Int
 
-    /// Plays up to `turnsMax` turns of a scenario with the units of `types`.
+    /// Plays up to `turnsMax` turns of a scenario; the units of `types` play, but those of the task
+    /// forces `mute`.
     ///
     /// - Throws: a `Defect` for a scenario that cannot be opened; what a unit that fails throws.
-    package init(_ scenario: Scenario, seed: UInt64, types: [any TaskForceUnit.Type], turnsMax: Int) throws {
+    package init(
+        _ scenario: Scenario,
+        seed: UInt64,
+        types: [any TaskForceUnit.Type],
+        turnsMax: Int,
+        mute: Set<TaskForce> = []
+    ) throws {
         self.turnsMax = turnsMax
         setup = try scenario.setup(drill: DrillID("conform"), seed: seed)
-        let known = types.map { $0.profile.taskForce }
-        let cast = try DrillSetup(
-            drill: setup.drill,
-            scenario: scenario.key,
-            scenarioDigest: scenario.digest,
-            seed: seed,
-            start: setup.start,
-            firstTime: setup.firstTime,
-            units: setup.units.filter { known.contains($0.id.taskForce) }
-        )
+        let cast = try Self.cast(of: setup, scenario, types, mute: mute)
         var drill = try InProcessDrill(setup: cast, plan: ScenarioPlan(scenario), types: types)
         var rounds = 0
         while drill.control.turn < UInt64(turnsMax), try drill.round() {
@@ -52,6 +51,59 @@ package struct ConformScript: Sendable {
             }
         }
         turns = Array(try Self.turns(of: cast.table, on: drill.bus).prefix(turnsMax))
+    }
+
+    /// From when on, for `seconds`, these units are given most orders and injects; nil: never any.
+    ///
+    /// The whole scenario is played for it once. Among equal stretches it is the first.
+    ///
+    /// - Throws: as the script itself does.
+    package static func busiest(
+        of scenario: Scenario,
+        seed: UInt64,
+        types: [any TaskForceUnit.Type],
+        units: [UnitID],
+        seconds: UInt64,
+        mute: Set<TaskForce> = []
+    ) throws -> SimulatedTime? {
+        let setup = try scenario.setup(drill: DrillID("conform"), seed: seed)
+        let cast = try cast(of: setup, scenario, types, mute: mute)
+        var drill = try InProcessDrill(setup: cast, plan: ScenarioPlan(scenario), types: types)
+        _ = try drill.run()
+        let names = Set(units.map(\.description))
+        let asked = try turns(of: cast.table, on: drill.bus).flatMap { turn in
+            (turn.heard + turn.events).filter { $0.addressee.map(names.contains) ?? false }.map { _ in turn.time }
+        }
+        // A little before the first of them, so that the unit is there when it is asked.
+        let starts = asked.map { SimulatedTime(seconds: $0.seconds.subtractingSaturated(Self.leadSeconds)) }
+        func count(from start: SimulatedTime) -> Int {
+            asked.count { $0 >= start && $0.seconds(since: start) < seconds }
+        }
+        return starts.reduce(nil) { best, start in
+            best.map { count(from: start) > count(from: $0) ? start : $0 } ?? start
+        }
+    }
+
+    /// Seconds of play before the first order of the stretch.
+    private static let leadSeconds: UInt64 = 60
+
+    /// The drill of those units that a type here plays.
+    private static func cast(
+        of setup: DrillSetup,
+        _ scenario: Scenario,
+        _ types: [any TaskForceUnit.Type],
+        mute: Set<TaskForce>
+    ) throws -> DrillSetup {
+        let known = types.map { $0.profile.taskForce }.filter { !mute.contains($0) }
+        return try DrillSetup(
+            drill: setup.drill,
+            scenario: scenario.key,
+            scenarioDigest: scenario.digest,
+            seed: setup.opened.seed,
+            start: setup.start,
+            firstTime: setup.firstTime,
+            units: setup.units.filter { known.contains($0.id.taskForce) }
+        )
     }
 
     private static func turns(of table: StreamTable, on bus: InMemoryBus) throws -> [Turn] {
@@ -83,5 +135,16 @@ package struct ConformScript: Sendable {
             turns.append(Turn(time: SimulatedTime(seconds: granted.time), heard: heard, events: events))
         }
         return turns
+    }
+}
+
+extension Envelope {
+    /// Whom an order or an inject is for.
+    fileprivate var addressee: String? {
+        switch type {
+        case OrderIssued.eventType: try? OrderIssued(serializedBytes: data).addressee
+        case InjectDelivered.eventType: try? InjectDelivered(serializedBytes: data).addressee
+        default: nil
+        }
     }
 }

@@ -26,6 +26,11 @@ public protocol DrillEvent: Sendable {
     /// Its bytes on the wire: equal events have equal bytes, in every process.
     func canonicalBytes() -> [UInt8]
 
+    /// The same bytes, for whoever can say what is wrong with an event that has none.
+    ///
+    /// - Throws: what in it has no form on the wire.
+    func encoded() throws -> [UInt8]
+
     /// It as JSON for people and for conditions, by the Protobuf JSON mapping where it is a message.
     func json() throws -> [UInt8]
 }
@@ -37,6 +42,8 @@ extension DrillEvent {
     public static var weight: EventOptions.Weight { .line }
     /// Nobody.
     public var presence: EventPresence { .nobody }
+    /// Its canonical bytes.
+    public func encoded() throws -> [UInt8] { canonicalBytes() }
 }
 
 /// An event that is a Protobuf message: each of Gladi's schema is one.
@@ -106,6 +113,16 @@ extension PlainEvent {
     public func canonicalBytes() -> [UInt8] {
         do { return try json() } catch {
             preconditionFailure("\(Self.eventType) has a value that JSON cannot hold: \(error)")
+        }
+    }
+
+    /// The same.
+    ///
+    /// - Throws: a `Defect` that names the value which JSON cannot hold.
+    public func encoded() throws -> [UInt8] {
+        do { return try json() } catch EncodingError.invalidValue(let value, let context) {
+            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+            throw Defect("JSON cannot hold \(path) = \("\(value)".prefix(60))")
         }
     }
 

@@ -37,6 +37,14 @@ public enum NamedFile {
         }
     }
 
+    /// Checks that a path names a program that may be started.
+    ///
+    /// - Throws: `NamedFileError` for what is not there, is no regular file, or must not be executed.
+    public static func checkProgram(_ path: String) throws(NamedFileError) {
+        try check(path)
+        guard access(path, X_OK) == 0 else { throw NamedFileError(path, .notExecutable) }
+    }
+
     /// Checks that a path names a regular file, without opening it: that alone can do something to a device.
     ///
     /// - Throws: `NamedFileError` for what is not there or is no regular file.
@@ -64,6 +72,8 @@ public struct NamedFileError: ExplainedError, Hashable, Sendable, CustomStringCo
         case folder
         /// A pipe, a device, a socket.
         case special
+        /// Nobody may execute it.
+        case notExecutable
         /// More bytes than this many.
         case oversized(Int)
         /// The system gives it not; its own words.
@@ -86,6 +96,7 @@ public struct NamedFileError: ExplainedError, Hashable, Sendable, CustomStringCo
         case .missing: .fileMissing
         case .folder: .fileIsFolder
         case .special: .fileIsSpecial
+        case .notExecutable: .fileNotExecutable
         case .oversized(let bytes): .fileOversized(bytes)
         case .unreadable(let reason): .fileUnreadable(reason)
         }

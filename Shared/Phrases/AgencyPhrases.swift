@@ -62,6 +62,31 @@ extension Phrase {
         )
     }
 
+    /// No checkout of Gladi where one was expected.
+    public static func noGladi(_ folder: String) -> Phrase {
+        Phrase(
+            "\(folder) bukan folder Gladi; sebut foldernya atau alamat repositorinya dengan --gladi",
+            en: "\(folder) is not Gladi's folder; name that folder, or its repository's address, with --gladi"
+        )
+    }
+
+    /// Something stands where a new package is to be written.
+    public static func agencyFolderTaken(_ folder: String) -> Phrase {
+        Phrase(
+            "\(folder) sudah berisi; pilih folder baru atau kosong. Tidak ada yang ditulis",
+            en: "\(folder) is not empty; choose a new or empty folder. Nothing was written"
+        )
+    }
+
+    /// What to do next with a package of its own.
+    public static func agencyPackageNext(_ folder: String, _ name: String) -> Phrase {
+        let lines = [
+            "  cd \(folder)", "  swift build -c release --build-tests", "  swift test -c release --skip-build",
+            "  gladi conform --scenario \(name).yaml -- .build/release/\(name)", "  gladi run \(name).yaml",
+        ]
+        return Phrase(lines: [Phrase("Berikutnya:", en: "Next:")] + lines.map { Phrase(verbatim: $0) })
+    }
+
     /// A file lacks a line by which its places are known.
     public static func checkoutLineMissing(_ file: String, _ line: String) -> Phrase {
         Phrase(

@@ -52,6 +52,34 @@ extension Phrase {
         )
     }
 
+    /// What was exercised.
+    public static func conformExercised(_ records: Int) -> Phrase {
+        Phrase(
+            "yang teruji: \(records) catatan selain penutup giliran",
+            en: "exercised: \(records) records beside completions"
+        )
+    }
+
+    /// Types of the profile that were not written.
+    public static func conformSilent(_ types: [String]) -> Phrase {
+        let list = types.joined(separator: ", ")
+        return Phrase("tidak sempat terbit: \(list)", en: "not written in this stretch: \(list)")
+    }
+
+    /// The service said nothing but that its turns are completed.
+    public static let conformNothingToDo = Phrase(
+        "satuan itu tidak berbuat apa-apa dalam bagian ini, jadi sebagian tidak teruji; pilih bagian lain dengan --excerpt",
+        en: "the unit had nothing to do in this stretch, so some cases were not tried; choose another with --excerpt"
+    )
+
+    /// The service's own units are not played in the script.
+    public static func conformMute(_ program: String) -> Phrase {
+        Phrase(
+            "\(program) gagal saat naskah dimainkan; ia bisu dalam naskah, dan diuji sendiri",
+            en: "\(program) fails while the script is played; it is mute in the script, and tried by itself"
+        )
+    }
+
     /// A verdict's word.
     public static func conformVerdict(_ word: String) -> Phrase {
         switch word {

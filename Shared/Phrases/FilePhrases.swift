@@ -19,6 +19,30 @@ extension Phrase {
         en: "this is a pipe, a device or a socket, not a regular file; copy what it holds into a file"
     )
 
+    /// A file that nobody may execute.
+    public static let fileNotExecutable = Phrase("berkas ini tidak boleh dijalankan", en: "this file is not executable")
+
+    /// A scenario names a program that cannot be started.
+    public static func programUnfit(_ unit: String, _ path: String, _ what: Phrase) -> Phrase {
+        Phrase(
+            "program \(unit), \(path): \(what.indonesian). Bangun dulu, perbaiki jalurnya, atau jalankan sendiri dan sebut "
+                + "--external \(unit)",
+            en:
+                "the program of \(unit), \(path): \(what.english). Build it, mend its path, or start it yourself and say "
+                + "--external \(unit)"
+        )
+    }
+
+    /// A unit that only a process can play.
+    public static func ownProgramNeedsProcess(_ unit: String, _ path: String, _ command: String) -> Phrase {
+        Phrase(
+            "\(unit) dimainkan programnya sendiri (\(path)), dan \(command) memainkan semua satuan dalam satu proses; "
+                + "jalankan 'gladi run' tanpa --in-process",
+            en: "\(unit) is played by a program of its own (\(path)), and \(command) plays every unit in one process; "
+                + "use 'gladi run' without --in-process"
+        )
+    }
+
     /// More bytes than a file of its kind has.
     public static func fileOversized(_ bytes: Int) -> Phrase {
         Phrase(

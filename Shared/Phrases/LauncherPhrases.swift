@@ -39,6 +39,19 @@ extension Phrase {
         Phrase("\(one) dan \(other) tidak dapat dipakai bersama", en: "\(one) and \(other) cannot be used together")
     }
 
+    /// Nobody has announced a type of an agency's own that somebody waits for.
+    public static func typeNotAnnounced(_ type: String) -> Phrase {
+        Phrase(
+            "belum ada yang mengumumkan jenis \(type); ditunggu",
+            en: "nobody has announced the type \(type) yet; waiting for it"
+        )
+    }
+
+    /// A flag that means nothing without another.
+    public static func flagNeeds(_ one: String, _ other: String) -> Phrase {
+        Phrase("\(one) hanya berarti bersama \(other)", en: "\(one) means something only with \(other)")
+    }
+
     /// The embedded broker did not start.
     public static func brokerDidNotStart(_ reason: String) -> Phrase {
         Phrase("broker bawaan tidak mau mulai: \(reason)", en: "the embedded broker did not start: \(reason)")

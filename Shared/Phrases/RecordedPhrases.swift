@@ -87,9 +87,36 @@ extension Phrase {
             "catatan lain mengaku {}; yang pertama berlaku",
             en: "another record claims to be {}; the first one stands"
         ),
+        // What a unit may not do (`UnitFault`); older records hold the shorter ones.
+        Phrase(
+            "{} peristiwa, {} byte dalam satu giliran; paling banyak {} dan {}",
+            en: "{} events, {} bytes in one turn; at most {} and {}"
+        ),
         Phrase("{} peristiwa, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
+        Phrase(
+            "{} bukan hak {}: programnya yang menulis",
+            en: "{} is not for {} to publish: the host writes it"
+        ),
+        Phrase("{} bukan hak {}: hanya {} yang boleh", en: "{} is not for {} to publish: only {} may"),
         Phrase("{} bukan hak {}", en: "{} is not for {} to publish"),
+        Phrase(
+            "{} tidak ada dalam profil {}: tambahkan {}.self pada publishes",
+            en: "{} is not in the profile of {}: add {}.self to its publishes"
+        ),
         Phrase("{} tidak ada dalam profil {}", en: "{} is not in the profile of {}"),
+        Phrase(
+            "{} bukan jenis peristiwa: milik sendiri bernama TASKFORCE.vN.Name, misalnya bpbd.v1.TeamSent",
+            en: "{} is no event type: an own one is named TASKFORCE.vN.Name, such as bpbd.v1.TeamSent"
+        ),
+        Phrase(
+            "{} tidak punya aliran samping '{}': tambahkan pada sideStreams di profil",
+            en: "{} has no side stream '{}': add it to the profile's sideStreams"
+        ),
+        Phrase("{} tidak punya bentuk di bus: {}", en: "{} has no form on the wire: {}"),
+        Phrase(
+            "satuan tidak membaca {}: tambahkan pada reads di profil, dan buka pos dengannya",
+            en: "the unit does not read {}: add it to the profile's reads, and open the post with them"
+        ),
         Phrase("bukan jabatan pengendali latihan", en: "no office of exercise control"),
         Phrase("bukan jabatan pengendali latihan ({})", en: "no office of exercise control ({})"),
         Phrase("keadaan tersimpan tidak cocok dengan giliran {}", en: "the kept state does not fit turn {}"),

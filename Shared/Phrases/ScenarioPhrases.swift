@@ -280,6 +280,8 @@ extension Phrase {
     public enum Form {
         /// Text.
         public static let text = Phrase("teks", en: "text")
+        /// A file's path.
+        public static let path = Phrase("jalur sebuah program", en: "the path of a program")
         /// A mapping.
         public static let mapping = Phrase("sekumpulan kunci", en: "a mapping")
         /// A list.

@@ -127,7 +127,8 @@ extension Phrase {
 
     /// A unit broke a rule of its own.
     public static func stoppedForFailure(_ reason: String) -> Phrase {
-        Phrase("satuan gagal: \(reason)", en: "the unit failed: \(reason)")
+        let reason = Phrase.recorded(reason)
+        return Phrase("satuan gagal: \(reason.indonesian)", en: "the unit failed: \(reason.english)")
     }
 
     /// A record that a grant names did not come.

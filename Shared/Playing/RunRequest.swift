@@ -32,6 +32,8 @@ public struct RunRequest: Sendable {
     public let external: [UnitID]
     /// Those of them for which turn 1 does not wait.
     public let late: [UnitID]
+    /// Units that a program plays which the scenario names.
+    public let programs: [Scenario.Program]
 
     /// Checks what can be checked before anything is started.
     ///
@@ -44,7 +46,7 @@ public struct RunRequest: Sendable {
     ///   - record: The record's path; nil: `<drill>.gladi` in the current folder.
     ///   - external: Units of the roster that someone else starts.
     ///   - late: Those of them for which turn 1 does not wait.
-    /// - Throws: `ServiceFailure`: 64 when an external unit is not in the roster or the lane has no room for it, 65 when the
+    /// - Throws: `ServiceFailure`: 65 for a program of a unit's own where all is played in one process; 64 when an external unit is not in the roster or the lane has no room for it, 65 when the
     ///   scenario cannot be opened, 74 when the record's path is taken or its folder cannot be written to.
     public init(
         scenario: Scenario,
@@ -63,6 +65,7 @@ public struct RunRequest: Sendable {
         self.record = record ?? "\(drill).gladi"
         self.external = external
         self.late = late
+        programs = scenario.programs.filter { !external.contains($0.unit) }
         do { setup = try scenario.setup(drill: drill, seed: seed) } catch {
             throw ServiceFailure(.serviceStopped(error.reason), exitCode: 65)
         }
@@ -72,10 +75,14 @@ public struct RunRequest: Sendable {
             throw .usage(.badOption(late.contains(stranger) ? "--late" : "--external", stranger.description, known))
         }
         if lane == .inProcess, !external.isEmpty { throw .usage(.flagsExclude("--in-process", "--external")) }
+        if lane == .inProcess, let program = programs.first {
+            let phrase = Phrase.ownProgramNeedsProcess(program.unit.description, program.path, "--in-process")
+            throw ServiceFailure(phrase, exitCode: 65)
+        }
         try Self.checkFree(self.record)
     }
 
-    /// The units that our programs play.
+    /// The units that programs play which the run starts.
     public var ownUnits: [UnitID] { setup.units.map(\.id).filter { !external.contains($0) } }
 
     /// The drill.

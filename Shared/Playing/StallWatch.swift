@@ -1,5 +1,6 @@
 import Domain
 import TaskForceKit
+import UnitLockstep
 
 /// A unit of a drill in this process that does not come back from its turn.
 package struct Stall: Sendable, Hashable {

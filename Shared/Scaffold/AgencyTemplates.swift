@@ -57,12 +57,13 @@ struct AgencyTemplates {
             /// - Throws: `BriefingError` when the scenario's part for this unit does not fit.
             public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
 
+            /// Takes in a turn in which the unit is set aside, since it did not answer in time: nothing else is done.
+            public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
+
             /// Handles one turn: orders, then arrivals, then what the ground shows.
             public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-                post.roads.hear(turn)
-                if let order = post.orderToConsolidate(in: turn) {
-                    teams.standDownAll("Konsolidasi", because: order, &post, &out)
-                }
+                observe(turn)
+                teams.consolidate(&post, turn, &out)
                 // The post itself answers MUSTER and CONSOLIDATE, and declines orders of who is no superior.
                 for order in post.newOrders(account: "Semua tim kembali", turn, &out) { carryOut(order, turn, &out) }
                 for team in teams.arrivals(turn, &out) {
@@ -76,7 +77,7 @@ struct AgencyTemplates {
                     tell(teams.send(party, because: event.id, &post, turn, &out), because: event.id, &out)
                 }
                 // Between events time jumps: every turn says when the next one is wanted.
-                for time in [post.next, teams.next].compactMap(\.self) { out.wake(at: time) }
+                out.wake(atFirstOf: post.next, teams.next)
             }
 
             private mutating func carryOut(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
@@ -84,10 +85,7 @@ struct AgencyTemplates {
                 case .deploy:
                     let party = Party(.unspecified, for: order, upTo: Self.team)
                     if teams.dispatch(party, on: order, &post, turn, &out) { tell(teams.all.last, because: order.id, &out) }
-                case .standDown:
-                    guard post.desk.accept(order, &out) else { return }
-                    teams.standDownAll("Selesai bertugas", because: order.id, &post, &out)
-                    post.desk.complete(order, "Semua tim kembali", &out)
+                case .standDown: teams.standDown(on: order, "Semua tim kembali", &post, &out)
                 default: post.desk.decline(order, "Bukan tugas \(Self.profile.title)", &out)
                 }
             }
@@ -153,15 +151,21 @@ struct AgencyTemplates {
 
     private var tests: String {
         #"""
-        \#(imports("Domain", "Events", names.module, "TaskForceKit", "TestSupport", "Testing"))
+        \#(imports("Domain", "Events", names.module, "TaskForceKit", "TaskForceTesting", "Testing"))
 
         /// The unit in a small town, its superior and the ground played by scripts.
         struct \#(names.unit)Tests {
             private typealias Script = [(time: UInt64, event: any DrillEvent)]
             private static let me = "muba/\#(names.taskForce)"
             private static let superior = "muba/\#(names.superior)"
+            private enum Superior: Role { static let taskForce: TaskForce = "\#(names.superior)" }
 
-            private static func play(ground: Script = [], orders: Script = []) throws -> Rehearsal {
+            private static func play(
+                ground: Script = [],
+                orders: Script = [],
+                aside: Range<UInt64>? = nil,
+                until end: UInt64 = 3_600
+            ) throws -> Rehearsal {
                 var briefing = SmallTown.briefing(me, office: "kepala", forces: [SmallTown.force(18)])
                 briefing.roster = [(superior, ""), (me, superior)].map { unit, superior in
                     RosterEntry.with {
@@ -171,11 +175,15 @@ struct AgencyTemplates {
                     }
                 }
                 let units: [(UnitID, any TaskForceUnit)] = [
-                    (try UnitID(superior), Scripted<Commander>(orders)),
+                    (try UnitID(superior), Scripted<Superior>(orders)),
                     (try UnitID("muba/situation"), Scripted<Ground>(ground)),
                     (try UnitID(me), try \#(names.unit)(briefing: briefing)),
                 ]
-                var drill = Rehearsal(units: units, plan: TimetablePlan(end: 3_600))
+                var drill = Rehearsal(
+                    units: units,
+                    plan: TimetablePlan(end: end),
+                    settingAside: aside.map { [try UnitID(me): [$0]] } ?? [:]
+                )
                 try drill.run()
                 return drill
             }
@@ -216,6 +224,27 @@ struct AgencyTemplates {
                 #expect(reasons == ["Bukan tugas \#(names.title)"])
                 #expect(drill.events(UnitStoodDown.self).map(\.event.personnel) == [6])
                 #expect(drill.events(ConsolidationReported.self).map(\.event.personnelPresent) == [18])
+            }
+
+            @Test("it is back where it was when it was set aside for a while: an order that it did not hear is given again")
+            func setAside() throws {
+                let order = SmallTown.order(.deploy, to: Self.me)
+                let again = OrderIssued.with {
+                    $0 = order
+                    $0.repeats = "\(Self.superior):0"
+                }
+                let drill = try Self.play(orders: [(60, order), (300, again)], aside: 50..<200)
+                #expect(drill.events(UnitDeployed.self).map(\.entry.time.seconds) == [301])
+                #expect(drill.events(UnitArrived.self).map(\.entry.time.seconds) == [421])
+            }
+
+            @Test("whatever is ordered, every order is answered, the ledger adds up, and nobody is left out", arguments: 1...20)
+            func storm(seed: UInt64) throws {
+                let storm = OrderStorm(seed: seed, on: try UnitID(Self.me))
+                // Levels are for the command to set, whoever the superior is.
+                let orders = storm.command.filter { $0.event is OrderIssued }
+                let drill = try Self.play(ground: storm.ground, orders: orders, until: 9_000)
+                #expect(storm.broken(in: drill) == [])
             }
         }
 

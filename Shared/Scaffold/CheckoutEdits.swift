@@ -103,7 +103,7 @@ public struct CheckoutEdits {
     }
 
     private var testsLines: [String] {
-        let modules = ["Domain", "Events", names.module, "TaskForceKit", "TestSupport"].sorted()
+        let modules = ["Domain", "Events", names.module, "TaskForceKit", "TaskForceTesting"].sorted()
         let list = modules.map { "\"\($0)\"" }.joined(separator: ", ")
         let line = "        tests(\"\(names.tests)\", [\(list)]),"
         guard line.count > 120 else { return [line] }

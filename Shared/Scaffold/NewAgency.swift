@@ -126,7 +126,7 @@ public struct NewAgency {
 
 /// A scenario that adds a new agency to another one.
 struct AgencyScenario {
-    private let names: AgencyNames
+    let names: AgencyNames
     private let base: String
     private let scenario: Scenario
     private let superior: UnitID
@@ -149,6 +149,9 @@ struct AgencyScenario {
         superior = chief.unit
         place = ([chief] + members).flatMap(\.strength).map(\.fact.force.place).first { !$0.isEmpty } ?? ""
     }
+
+    /// The unit in the scenario's district.
+    var unitName: String { "\(superior.district)/\(names.taskForce)" }
 
     /// The YAML.
     var text: String {

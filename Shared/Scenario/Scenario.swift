@@ -1,5 +1,7 @@
 import Domain
 import Events
+import Files
+import Phrases
 
 /// Where a fact of a scenario comes from.
 public enum FactSource: String, Hashable, Sendable, CaseIterable {
@@ -78,6 +80,15 @@ public struct Scenario: Hashable, Sendable {
         public let event: InjectDelivered
     }
 
+    /// A program that plays a unit in the place of one of Gladi's.
+    public struct Program: Hashable, Sendable {
+        /// The unit.
+        public let unit: UnitID
+        /// The program's path: as the scenario writes it, from the folder of the file in which it stands.
+        public let path: String
+        let spot: Spot
+    }
+
     /// The drill's key, `muba-2024`.
     public let key: String
     /// Its title on screen.
@@ -118,6 +129,8 @@ public struct Scenario: Hashable, Sendable {
     public internal(set) var injects: [Sourced<Inject>]
     /// The crowd team's script.
     public internal(set) var ground: GroundScript
+    /// The programs that play units of this roster which Gladi's do not, by unit.
+    public let programs: [Program]
     /// Sources of the script's groups and steps, in their order.
     public internal(set) var groundSources: [FactSource]
 
@@ -128,6 +141,18 @@ public struct Scenario: Hashable, Sendable {
 
     /// The unit that commands the district: its evaluation ends the drill.
     public var districtCommand: UnitID? { roster.map(\.fact.unit).first { $0.description == "\(district)/command" } }
+
+    /// The programs that cannot be started, each told where the scenario names it; those of `others` are not looked at.
+    public func missingPrograms(except others: [UnitID] = []) -> [FileProblem] {
+        programs.filter { !others.contains($0.unit) }.compactMap { program in
+            do throws(NamedFileError) {
+                try NamedFile.checkProgram(program.path)
+                return nil
+            } catch {
+                return program.spot.problem(.programUnfit(program.unit.description, program.path, error.what))
+            }
+        }
+    }
 
     /// How many facts rest on each source.
     public func facts(from source: FactSource) -> Int {

@@ -93,6 +93,7 @@ struct ScenarioReading {
             episodes: episodes,
             injects: injects(),
             ground: ground,
+            programs: programs(),
             groundSources: groundSources,
             files: files + (network.map { [$0.bytes] } ?? [])
         )

@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import TaskForceKit
+import UnitLockstep
 
 /// A unit's snapshot as a file keeps it: with the drill's opening and partition, so that the unit can go on where the log
 /// has lost its head.

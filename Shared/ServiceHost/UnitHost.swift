@@ -4,6 +4,7 @@ import Events
 import Lockstep
 import Phrases
 import TaskForceKit
+import UnitLockstep
 
 /// Plays units of one open drill on a bus that is there, each from its snapshot where there is one that can be used.
 ///
@@ -18,6 +19,7 @@ package struct UnitHost {
     let crash: CrashPoint?
     let broker: String
     let say: (Phrase) -> Void
+    let note: (String) -> Void
 
     /// A host of `units` in the drill `open`.
     ///
@@ -29,6 +31,7 @@ package struct UnitHost {
     ///   - kept: The snapshots that were found there.
     ///   - crash: The crash point of a test.
     ///   - broker: The bus, as people know it.
+    ///   - note: Hears what the units note for their engineers.
     ///   - say: Hears what a person should know.
     package init(
         open: OpenDrill,
@@ -38,8 +41,10 @@ package struct UnitHost {
         kept: SnapshotFolder.Contents,
         crash: CrashPoint? = nil,
         broker: String = "",
+        note: @escaping (String) -> Void = { _ in },
         say: @escaping (Phrase) -> Void
     ) {
+        self.note = note
         self.open = open
         self.units = units
         self.settings = settings
@@ -170,8 +175,12 @@ package struct UnitHost {
         )
     }
 
-    /// Keeps the snapshots that are due.
+    /// Passes on what the units noted, and keeps the snapshots that are due.
     private func save(_ machines: inout [UnitMachine]) {
+        for index in machines.indices {
+            for text in machines[index].notes { note(text) }
+            machines[index].notes = []
+        }
         guard let snapshots else { return }
         for index in machines.indices {
             guard let snapshot = machines[index].takeSnapshot() else { continue }

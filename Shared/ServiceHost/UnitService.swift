@@ -9,6 +9,7 @@ import Logging
 import Phrases
 import ServiceLifecycle
 import TaskForceKit
+import UnitLockstep
 
 /// A service that hosts units: given a broker, it finds the open drill and plays its units in it until the drill ends.
 public struct UnitService: Service {
@@ -75,7 +76,8 @@ public struct UnitService: Service {
             snapshots: snapshots,
             kept: kept,
             crash: try options.crashPoint(),
-            broker: connection.bootstrap
+            broker: connection.bootstrap,
+            note: { [logger] in logger.debug("\($0)") }
         ) { ServiceProgram.say($0, in: language) }
         do {
             return try host.play(

@@ -9,6 +9,7 @@ import Scenario
 import Synchronization
 import TaskForceKit
 import Telling
+import UnitLockstep
 
 /// Plays the drill of one seed in this process, on a bus of its own that goes when it is measured.
 struct SeedPlayer: Sendable {

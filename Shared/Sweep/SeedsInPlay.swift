@@ -2,6 +2,7 @@ import Domain
 import Playing
 import Synchronization
 import TaskForceKit
+import UnitLockstep
 
 /// The drills that a sweep plays at this moment: for whoever watches that none of their units hangs.
 package final class SeedsInPlay: Sendable {

@@ -12,7 +12,7 @@ public struct Detachment: Sendable, Codable, Hashable {
     /// How many people; injured ones have left it.
     public fileprivate(set) var personnel: UInt32
     /// What they carry, and how many of each.
-    public let kit: [Kit]
+    public fileprivate(set) var kit: [Kit]
     /// The order under which it is out, the latest; nil: the unit's standing duty.
     public fileprivate(set) var order: Order?
     /// When it arrives; nil: it is there.
@@ -23,7 +23,13 @@ public struct Detachment: Sendable, Codable, Hashable {
         /// The key, such as `shield`.
         public let resource: String
         /// How many.
-        public let count: UInt32
+        public fileprivate(set) var count: UInt32
+
+        /// So many pieces of a kind.
+        public init(_ resource: String, _ count: UInt32) {
+            self.resource = resource
+            self.count = count
+        }
     }
 
     /// True when at least one piece of this kit is with it.
@@ -86,9 +92,9 @@ public struct Detachments: Sendable, Codable {
         let cause = party.order?.id ?? cause
         let people = post.strengths.commitUpTo(party.people, of: Strengths.personnel, because: cause, &out)
         let vehicle = party.vehicle.map { [($0, UInt32(1))] } ?? []
-        let kit = (party.kit.map { ($0, people) } + vehicle).map { resource, wanted in
-            let count = post.strengths.commitUpTo(wanted, of: resource, because: cause, &out)
-            return Detachment.Kit(resource: resource, count: count)
+        let stock = party.stock.map { ($0.resource, $0.count) }
+        let kit = (party.kit.map { ($0, people) } + vehicle + stock).map { resource, wanted in
+            Detachment.Kit(resource, post.strengths.commitUpTo(wanted, of: resource, because: cause, &out))
         }
         sent += 1
         let drive = Self.drive(to: party.place, from: start, party.formation, post)
@@ -201,6 +207,28 @@ public struct Detachments: Sendable, Codable {
         let lost = min(count, all[index].personnel)
         all[index].personnel = all[index].personnel.subtractingSaturated(lost)
         post.strengths.lose(lost, of: Strengths.personnel, because: cause, &out)
+    }
+
+    /// A body uses up some of the stock that it carries: up to `count`, which are gone for the rest of the drill.
+    ///
+    /// Returns how many there were.
+    @discardableResult
+    public mutating func consume(
+        _ count: UInt32,
+        of resource: String,
+        of number: UInt32,
+        because cause: EventID? = nil,
+        _ post: inout UnitPost,
+        _ out: inout Outbox
+    ) -> UInt32 {
+        guard let index = all.firstIndex(where: { $0.number == number }),
+            let piece = all[index].kit.firstIndex(where: { $0.resource == resource })
+        else { return 0 }
+        let used = min(count, all[index].kit[piece].count)
+        all[index].kit[piece].count -= used
+        if all[index].kit[piece].count == 0 { all[index].kit.remove(at: piece) }
+        post.strengths.lose(used, of: resource, because: cause, &out)
+        return used
     }
 
     /// Brings a body home: people and kit return to the reserve, `UnitStoodDown` says why.

@@ -41,9 +41,13 @@ public struct Parameters: ParameterValues, Sendable, Codable {
         }
     }
 
-    /// The value of a key that the unit said it reads; asking for another is a programmer's error.
+    /// The value of a key that the unit said it reads.
+    ///
+    /// Asking for another is a fault of the unit (``UnitFault``), after which its host stops it.
     public subscript(_ key: ParameterKey) -> UInt64 {
-        guard let value = values[key.name] else { preconditionFailure("the unit does not read \(key.name)") }
-        return value
+        if let value = values[key.name] { return value }
+        let fault = UnitFault.unread(key)
+        guard fault.tell() else { preconditionFailure(fault.description) }
+        return key.standard
     }
 }

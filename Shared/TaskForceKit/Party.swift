@@ -13,6 +13,8 @@ public struct Party: Sendable {
     public let peopleMin: UInt32
     /// Kit that they take along if there is any, at most a piece for each of them.
     public let kit: [String]
+    /// Stock that they take along beside that, so many of each, or as many as there are: twenty bags of blood for two people.
+    public var stock: [Detachment.Kit] = []
     /// A kind of vehicle of which one carries them all; nil: they need none.
     ///
     /// Without a free one they do not go.

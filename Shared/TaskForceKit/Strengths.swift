@@ -133,6 +133,21 @@ public struct Strengths: Sendable, Codable {
         change(resource, because: cause, &out) { $0.lose(count) }
     }
 
+    /// Uses up to `count` of what is free, for the rest of the drill, and tells it; returns how many there were.
+    @discardableResult
+    public mutating func consume(
+        _ count: UInt32,
+        of resource: String,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) -> UInt32 {
+        change(resource, because: cause, &out) { ledger in
+            let used = ledger.commitUpTo(count)
+            ledger.lose(used)
+            return used
+        } ?? 0
+    }
+
     /// Tells the state of every ledger.
     public func reportAll(because cause: EventID? = nil, _ out: inout Outbox) {
         for ledger in ledgers { report(ledger, because: cause, &out) }

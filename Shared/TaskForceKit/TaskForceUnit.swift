@@ -39,10 +39,29 @@ public protocol TaskForceUnit: Sendable, Codable {
 
     /// Handles one turn.
     ///
-    /// Called once for every turn, in order, also for turns without events. While `turn.acting` is false the unit only
-    /// observes: what it puts into `out` is dropped. The wake-up asked for in `out` (the earliest) replaces the one
-    /// before; a unit that wants none asks for none.
+    /// Called once for every turn in which the unit acts, in order, also for turns without events. The wake-up asked for in
+    /// `out` (the earliest) replaces the one before; a unit that wants none asks for none.
     mutating func handle(_ turn: Turn, _ out: inout Outbox)
+
+    /// Sees one turn in which the unit is set aside: it has not answered in time, and the drill goes on without it.
+    ///
+    /// Called in the place of `handle`. It takes in what it must know when it is back, such as roads that were closed, and
+    /// does nothing: it hears no order, and nobody of it sets out. By default it takes in nothing.
+    mutating func observe(_ turn: Turn)
+}
+
+extension TaskForceUnit {
+    /// Takes in nothing.
+    public mutating func observe(_ turn: Turn) {}
+
+    /// Plays one turn: handles it, or observes it while the unit is set aside.
+    ///
+    /// Returns the first fault of the unit's code that is in neither its output nor thrown.
+    package mutating func play(_ turn: Turn, _ out: inout Outbox) -> UnitFault? {
+        UnitFault.watching {
+            if turn.acting { handle(turn, &out) } else { observe(turn) }
+        }.fault
+    }
 }
 
 /// What a unit is: its kind, what it hears and what it may publish.
@@ -57,8 +76,6 @@ public struct UnitProfile: Sendable {
     ///
     /// A drill's roster says which unit that is.
     public let reportsTo: TaskForce?
-    /// What it can do: how others address it without knowing its name.
-    public let capabilities: [Capability]
     /// Task forces whose main streams it hears, and `console` for people's decisions.
     ///
     /// Control's are heard by all.
@@ -74,13 +91,13 @@ public struct UnitProfile: Sendable {
 
     /// A profile.
     ///
-    /// `hears` and `capabilities` are kept in ascending order.
+    /// What the unit can do, by which others address it, the scenario's roster says (`capabilities`), and it alone: the drill is
+    /// planned before any program has joined. `hears` is kept in ascending order.
     public init(
         taskForce: TaskForce,
         title: String,
         agency: String,
         reportsTo: TaskForce? = "command",
-        capabilities: [Capability] = [],
         hears: [TaskForce],
         publishes: [any DrillEvent.Type],
         understands: [any DrillEvent.Type] = [],
@@ -91,7 +108,6 @@ public struct UnitProfile: Sendable {
         self.title = title
         self.agency = agency
         self.reportsTo = reportsTo
-        self.capabilities = capabilities.sorted()
         self.hears = hears.sorted()
         self.publishes = publishes
         self.understands = understands

@@ -58,6 +58,14 @@ package struct TailFilter: Sendable {
         return speakers.sorted().filter { !names.contains($0) }.map { ($0, nearest(to: $0, among: names), names) }
     }
 
+    /// The types that are asked for and that nobody has announced, each with the nearest of those that are known.
+    package func unannounced(among announced: AnnouncedTypes) -> [(type: String, nearest: String?)] {
+        let standard = EventCatalogue.standard
+        return types.filter { standard.kind(of: $0) == nil && !announced.types.contains($0) }.sorted().map { type in
+            (type, nearest(to: type, among: announced.types + standard.kinds.map(\.type)))
+        }
+    }
+
     /// Whether a record may be shown, as far as its attributes say.
     package func admits(_ envelope: Envelope) -> Bool {
         if !types.isEmpty {

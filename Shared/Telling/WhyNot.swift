@@ -6,6 +6,7 @@ import Phrases
 import Reading
 import Recording
 import TaskForceKit
+import UnitLockstep
 
 /// What stood against an act that a unit did not do: the unit is played again from the record up to that moment, and asked.
 ///

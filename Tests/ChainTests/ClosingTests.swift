@@ -2,7 +2,7 @@ import Command
 import Domain
 import Events
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Control, people at the console, and how every drill ends.

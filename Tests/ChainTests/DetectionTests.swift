@@ -2,7 +2,7 @@ import Detection
 import Domain
 import Events
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// What detection makes of what its people see and others say.

@@ -2,7 +2,7 @@ import Command
 import Domain
 import Events
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Muster, word, levels and orders of the Kaopsres.

@@ -5,7 +5,7 @@ import Events
 import Lockstep
 import Negotiation
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 
 /// A small drill: the chain of muba-2024, real posko and negotiators, and stubs for the field.
 struct Drill {

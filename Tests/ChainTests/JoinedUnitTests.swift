@@ -2,7 +2,7 @@ import Command
 import Domain
 import Events
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Units that joined, whatever agency they belong to: the posko addresses them by what they can do.

@@ -2,7 +2,7 @@ import Domain
 import Events
 import Negotiation
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Talks with the marshal of the crowd, whom the ground's stub plays.

@@ -1,7 +1,7 @@
 import Domain
 import Events
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// MERAH without PHH, as the Kapolda sees it (D12).

@@ -2,6 +2,7 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
+import TaskForceTesting
 
 /// A task force that a stub stands in for.
 protocol StubKind: Sendable {
@@ -30,7 +31,7 @@ enum Ground: StubKind { static let taskForce: TaskForce = "situation" }
 enum Observer: StubKind { static let taskForce: TaskForce = "detection" }
 
 /// Stands in for a force of the field: musters, carries out every order at once, and says what its script says.
-struct StubForce<Kind: StubKind>: TaskForceUnit {
+struct StubForce<Kind: StubKind>: StandIn {
     static var profile: UnitProfile {
         UnitProfile(
             taskForce: Kind.taskForce,

@@ -2,7 +2,7 @@ import Command
 import Domain
 import Events
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// An outcome that nobody could judge says so.

@@ -2,7 +2,7 @@ import Damkar
 import Domain
 import Events
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Standing by, the fire, the way back, and what the brigade does not do.

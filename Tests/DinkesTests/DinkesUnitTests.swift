@@ -3,7 +3,7 @@ import Domain
 import Events
 import Medical
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Ambulances that a health team asks for, uses and returns, and orders to stand by.

@@ -3,7 +3,7 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Barriers at the far ends of closed roads: manned, left when a crowd attacks, given up when the road is open again.

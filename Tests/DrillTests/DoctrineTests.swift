@@ -1,6 +1,6 @@
 import Domain
 import Events
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Rules of `ops/docs/doctrine.md`, held against the logs of drills on the simulated ground, where nobody scripted what

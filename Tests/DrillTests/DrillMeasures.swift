@@ -2,7 +2,7 @@ import Casualty
 import Domain
 import Events
 import Medical
-import TestSupport
+import TaskForceTesting
 
 /// What a drill is measured by, where one is better than another.
 extension Rehearsal {

@@ -1,7 +1,7 @@
 import Domain
 import Events
 import Scenario
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// A unit, and what is worse without it.

@@ -1,7 +1,7 @@
 import Domain
 import Events
 import Scenario
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Agencies that join: without each of them a measure is worse, over 20 seeds, pair by pair, and what they may do by doctrine.

@@ -1,7 +1,7 @@
 import Domain
 import Events
 import Scenario
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Every task force matters: without it a measure is worse, over 20 seeds, pair by pair.

@@ -1,7 +1,7 @@
 import Domain
 import Events
 import Scenario
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Muba with a radio that fails: the drill knows what it does without, and comes to its end all the same.

@@ -1,6 +1,6 @@
 import Domain
 import Scenario
-import TestSupport
+import TaskForceTesting
 
 /// Drills over the seeds 1 to 20, played side by side.
 enum Seeds {

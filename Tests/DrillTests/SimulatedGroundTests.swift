@@ -1,7 +1,7 @@
 import Domain
 import Events
 import Scenario
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Muba on the simulated ground: nobody scripted the violence, and what the units do decides how far it goes.

@@ -14,7 +14,7 @@ import Scenario
 import Situation
 import TNI
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Traffic
 
 /// The unit of each task force.

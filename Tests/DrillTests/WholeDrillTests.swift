@@ -1,7 +1,7 @@
 import Domain
 import Events
 import Scenario
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// The drills of the library with every unit: what they decide follows from what they observe.

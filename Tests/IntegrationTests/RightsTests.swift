@@ -4,6 +4,7 @@ import Lockstep
 import Scenario
 import TaskForceKit
 import Testing
+import UnitLockstep
 
 /// What a unit's program asks of a broker that grants each task force no more than its part.
 @Suite("A unit's rights", .serialized)

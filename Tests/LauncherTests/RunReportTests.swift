@@ -10,6 +10,7 @@ import Scenario
 import TaskForceKit
 import Telling
 import Testing
+import UnitLockstep
 import UnitTable
 
 @Suite("What a run comes to")

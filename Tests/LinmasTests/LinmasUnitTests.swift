@@ -3,7 +3,7 @@ import Domain
 import Events
 import Linmas
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Who lives there tells of crowds: what residents said, what it saw itself; and it goes where a crowd attacks.

@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import TaskForceTesting
 import TestSupport
 
 /// Control alone at a desk: its records come back at once, and units answer as the test says.

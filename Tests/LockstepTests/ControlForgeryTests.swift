@@ -1,7 +1,7 @@
 import Domain
 import Events
 import Lockstep
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// What control makes of records that nobody of the drill wrote, and of those who may not ask.

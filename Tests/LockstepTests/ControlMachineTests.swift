@@ -1,7 +1,7 @@
 import Domain
 import Events
 import Lockstep
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Control's rules, one by one, at a desk where time stands until it is told to pass.

@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Lockstep
+import TaskForceTesting
 import TestSupport
 import Testing
 

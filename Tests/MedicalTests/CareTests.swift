@@ -2,7 +2,7 @@ import Domain
 import Events
 import Medical
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Triage through the unit, how likely its patients are to survive, and ambulances that meet closed roads.

@@ -4,8 +4,9 @@ import Events
 import Foundation
 import Lockstep
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
+import UnitLockstep
 
 /// Two agencies, one of which understands the other's own events.
 @Suite("An agency's own events in a drill")
@@ -28,6 +29,12 @@ struct OwnEventsInADrillTests {
         }
     }
 
+    /// BPBD's event as another agency declares it: the same name, and what it needs of it.
+    private struct TeamOnItsWay: PlainEvent {
+        static let eventType = "bpbd.v1.TeamSent"
+        var personnel: Int
+    }
+
     /// Says how many of BPBD's own events it was handed.
     private struct Listener: TaskForceUnit {
         static let profile = UnitProfile(
@@ -36,12 +43,12 @@ struct OwnEventsInADrillTests {
             agency: "PMI",
             hears: ["bpbd"],
             publishes: [StrengthReported.self],
-            understands: [TeamSent.self, TeamReturned.self]
+            understands: [TeamOnItsWay.self, TeamReturned.self]
         )
         init(briefing: UnitBriefing) throws {}
 
         mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-            let sent = turn.events.compactMap { $0.message as? TeamSent }
+            let sent = turn.events.compactMap { $0.message as? TeamOnItsWay }
             let returned = turn.events.compactMap { $0.message as? TeamReturned }
             guard !turn.events.isEmpty else { return }
             let count = StrengthReported.with {

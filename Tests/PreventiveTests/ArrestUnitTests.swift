@@ -2,7 +2,7 @@ import Domain
 import Events
 import Preventive
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Command for these tests: deploys the team, then orders an arrest for each act that it hears of.
@@ -31,7 +31,7 @@ private struct ArrestingCommand: TaskForceUnit {
 }
 
 /// The ground for these tests: acts at given seconds, and every attempt takes two.
-private struct YieldingGround: TaskForceUnit {
+private struct YieldingGround: StandIn {
     static let profile = UnitProfile(
         taskForce: "situation",
         title: "Stand-in",

@@ -2,7 +2,7 @@ import Domain
 import Events
 import Preventive
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Samapta before a crowd: relief, warnings, force and its end, against scripted ground and command.

@@ -2,7 +2,7 @@ import Domain
 import Events
 import Preventive
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Lintas ganti with both sides real: Samapta hands over, PHH takes the line, warns, and acts within the rules.

@@ -2,7 +2,7 @@ import Domain
 import Events
 import Preventive
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// The Polsek: first there, says what it sees, brings protected persons away.
@@ -65,7 +65,8 @@ struct SectorPoliceUnitTests {
         for seed in 1...200 as ClosedRange<UInt64> {
             let storm = OrderStorm(seed: seed, on: try UnitID(Self.me))
             let drill = try Self.play(storm.command, ground: storm.ground)
-            #expect(storm.broken(in: drill) == [], "seed \(seed)")
+            // An escort that is on its way brings whom it protects to safety first.
+            #expect(storm.broken(in: drill, mayStay: true) == [], "seed \(seed)")
             if seed % 20 == 0 {
                 #expect(try Self.play(storm.command, ground: storm.ground, reborn: true).transcript == drill.transcript)
             }

@@ -2,7 +2,7 @@ import Domain
 import Events
 import Preventive
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Peleton penindak: formed in MERAH on the Kapolda's order alone, and under every rule of force (D12).

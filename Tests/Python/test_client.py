@@ -306,6 +306,38 @@ class Turns(unittest.TestCase):
         player.settle()
         self.assertEqual(player.machine.stopped, (0, "cukup"))
 
+    def test_own_events_are_plain_values_in_json(self):
+        """Announced once, written with equal bytes for equal values, and read by who understands them."""
+        class Own:
+            profile = {"publishes": ["bpbd.v1.TeamSent", "gladi.force.v1.UnitArrived"]}
+            understands = {"command.v1.Asked"}
+            heard = []
+
+            def __init__(self, briefing):
+                pass
+
+            def handle(self, turn, out):
+                self.heard += [(event.type, event.message) for event in turn.events]
+                out.publish_json("bpbd.v1.TeamSent", place="kpud", personnel=6)
+
+        drill = Drill()
+        player = Player(drill)
+        player.machine = Machine(Own, UNIT, SCHEMA, "uji", drill.opened, "a")
+        for type in ("command.v1.Asked", "command.v1.Unheard"):
+            record = Record("uji", "muba/command", drill.next["muba/command"], 0, type, b'{"b":1,"a":"\xc3\xa9"}',
+                            "application/json")
+            drill.logs["gladi.command"].append(record)
+            drill.next["muba/command"] += 1
+        drill.grant(10)
+        for player.now in (0, 2):
+            player.settle()
+        self.assertEqual(Own.heard, [("command.v1.Asked", {"a": "é", "b": 1})])
+        sent = own(drill)[0]
+        self.assertEqual((sent.type, sent.content_type, sent.data),
+                         ("bpbd.v1.TeamSent", "application/json", b'{"personnel":6,"place":"kpud"}'))
+        beats = [[own.type for own in said.profile.own_types] for kind, said in player.said if kind == "Ready"]
+        self.assertEqual(beats, [["bpbd.v1.TeamSent"], []])
+
     def test_too_much_is_a_fault(self):
         drill = Drill()
         player = Player(drill)

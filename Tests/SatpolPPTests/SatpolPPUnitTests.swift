@@ -2,7 +2,7 @@ import Domain
 import Events
 import SatpolPP
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Cordons where they are ordered, and what they do not do.

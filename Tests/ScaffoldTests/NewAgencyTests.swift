@@ -107,7 +107,7 @@ struct NewAgencyTests {
             try added(before.0, checkout.text("Package.swift")) == [
                 #"        program("bpbd", "BpbdMain"),"#,
                 #"                "Bpbd","#,
-                #"        tests("BpbdTests", ["Bpbd", "Domain", "Events", "TaskForceKit", "TestSupport"]),"#,
+                #"        tests("BpbdTests", ["Bpbd", "Domain", "Events", "TaskForceKit", "TaskForceTesting"]),"#,
                 #"        + service("Bpbd")"#,
             ]
         )

@@ -7,6 +7,7 @@ import ServiceHost
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 
 /// The log loses its head while a drill runs, as on the embedded broker: who has a snapshot comes back all the same.
 @Suite("A log whose head is gone")

@@ -6,6 +6,7 @@ import ServiceHost
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 
 /// The loop that runs machines on a bus, where the bus itself fails.
 struct MachineLoopTests {

@@ -8,6 +8,7 @@ import ServiceHost
 import Synchronization
 import TaskForceKit
 import TestSupport
+import UnitLockstep
 
 /// The toys' drill on a bus in memory, its units' snapshots in a folder: a unit can be taken away and come back from there.
 struct SnapshotStage {

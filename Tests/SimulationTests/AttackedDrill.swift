@@ -4,6 +4,7 @@ import Events
 import Lockstep
 import TaskForceKit
 import TestSupport
+import UnitLockstep
 
 /// The toys' drill on an in-memory bus, and a hand that writes whatever it likes beside them.
 ///

@@ -2,6 +2,7 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
+import UnitLockstep
 
 /// Holds a finished log against the protocol's definition: all but grants and decisions must follow from these.
 ///
@@ -90,7 +91,7 @@ struct LogJudge {
                     time: time,
                     next: Dictionary(uniqueKeysWithValues: entries.map { ($0.name, next[$0.name] ?? 0) })
                 )
-                units[id]?.handle(turn, &out)
+                if let fault = units[id]?.play(turn, &out) { return (fault.description, []) }
                 guard participating.contains(id) else { continue }
                 for item in out.items {
                     guard let log = streams[item.id.stream], item.id.sequence < log.count else {

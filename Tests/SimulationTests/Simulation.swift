@@ -4,6 +4,7 @@ import Events
 import Lockstep
 import TaskForceKit
 import TestSupport
+import UnitLockstep
 
 /// Runs real machines on a faulty log, a step of one machine at a time, in an order that a seed decides.
 ///

@@ -4,6 +4,7 @@ import Foundation
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 
 /// Lockstep under faults: real machines, a log that loses, repeats and forges, crashes at any step.
 ///

@@ -3,7 +3,7 @@ import Events
 import Scenario
 import Situation
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 @Suite struct LibraryGroundTests {

@@ -5,11 +5,11 @@ import Lockstep
 import Scenario
 import Situation
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Stands in for any unit: publishes given events at given times.
-struct Puppet: TaskForceUnit {
+struct Puppet: StandIn {
     static let profile = UnitProfile(taskForce: "puppet", title: "", agency: "", hears: [], publishes: [])
 
     private struct Line: Codable {

@@ -37,8 +37,25 @@ public struct ToyCore: Sendable, Codable {
     }
 }
 
+/// A toy's state is all that it was handed, set aside or not.
+protocol Toy: TaskForceUnit {}
+
+extension Toy {
+    /// Mixes all that it is handed.
+    public mutating func observe(_ turn: Turn) {
+        var unheard = Outbox(unheardFrom: toyUnit, at: turn.time)
+        handle(turn, &unheard)
+    }
+}
+
+/// Whoever it is, nobody hears it.
+private let toyUnit: UnitID = {
+    guard let unit = try? UnitID("uji/toy") else { preconditionFailure("a literal name") }
+    return unit
+}()
+
 /// A ground with a side stream.
-public struct ToyGround: TaskForceUnit {
+public struct ToyGround: Toy {
     /// Hears traffic and people.
     public static let profile = UnitProfile(
         taskForce: "situation",
@@ -58,7 +75,7 @@ public struct ToyGround: TaskForceUnit {
 }
 
 /// A unit that hears the ground alone.
-public struct ToyTraffic: TaskForceUnit {
+public struct ToyTraffic: Toy {
     /// Hears the ground.
     public static let profile = UnitProfile(
         taskForce: "traffic",
@@ -77,7 +94,7 @@ public struct ToyTraffic: TaskForceUnit {
 }
 
 /// A unit that hears everyone.
-public struct ToyMedical: TaskForceUnit {
+public struct ToyMedical: Toy {
     /// Hears the ground, traffic and people.
     public static let profile = UnitProfile(
         taskForce: "medical",

@@ -6,6 +6,7 @@ import Sweep
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 import UnitTable
 
 @Suite("What a sweep measures")

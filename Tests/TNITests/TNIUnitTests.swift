@@ -2,7 +2,7 @@ import Domain
 import Events
 import TNI
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Forces lent by the army: on request alone, and no further than a guard (D35).

@@ -3,7 +3,7 @@ import Events
 import Foundation
 import Lockstep
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 
 /// Drives on the road network: round what is closed, through what cannot be avoided, and what is said of it.

@@ -27,9 +27,12 @@ public struct FireBrigade: TaskForceUnit {
     /// Throws when the scenario's part for this unit does not fit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing) }
 
+    /// Takes in a turn in which the brigade is set aside: the roads, and nothing else.
+    public mutating func observe(_ turn: Turn) { post.roads.hear(turn) }
+
     /// Answers the orders of this turn, and arrives where it set out for.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        post.roads.hear(turn)
+        observe(turn)
         for order in post.newOrders(account: "Mobil pemadam siap", turn, &out) {
             guard order.kind == .extinguish else {
                 post.desk.decline(order, "Bukan tugas pemadam", &out)
@@ -41,7 +44,7 @@ public struct FireBrigade: TaskForceUnit {
             out.publish(UnitArrived.with { $0.place = order.place }, because: order.id)
             post.desk.complete(order, "Tiba di \(order.place)", &out)
         }
-        for time in [post.next, arrivals.next] { if let time { out.wake(at: time) } }
+        out.wake(atFirstOf: post.next, arrivals.next)
     }
 
     private mutating func setOut(_ order: Order, _ turn: Turn, _ out: inout Outbox) {

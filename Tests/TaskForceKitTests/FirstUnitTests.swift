@@ -3,8 +3,9 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
+import UnitLockstep
 
 /// The article's unit plays in a drill, on real machines, without a line elsewhere.
 struct FirstUnitTests {

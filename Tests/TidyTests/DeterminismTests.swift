@@ -18,7 +18,7 @@ struct DeterminismTests {
     /// Rooms in which units compute.
     static let pure = [
         "Shared/Casualty", "Shared/CityMap", "Shared/Conditions", "Shared/Crowd", "Shared/Domain", "Shared/Lockstep",
-        "Shared/TaskForceKit",
+        "Shared/TaskForceKit", "Shared/UnitLockstep",
     ]
 
     @Test func unitsAndWhatTheyStandOnAreDetermined() throws {
@@ -29,6 +29,7 @@ struct DeterminismTests {
             for source in try Repository.sources(below: folder) where !source.path.contains("/Main/") {
                 #expect(source.lines(with: Self.undetermined) == [])
                 #expect(Self.calls(of: Self.libm, in: source) == [])
+                #expect(try Self.unordered(in: source) == [])
             }
         }
     }
@@ -48,11 +49,60 @@ struct DeterminismTests {
                 let one = try! f() // why
                 let root = sqrt(2.0)
                 let squareRoot = isqrt(2)
+                let text = "at \\(Date())"
                 """
         )
-        #expect(bad.lines(with: Self.undetermined) == ["x.swift:2: Date("])
+        #expect(bad.lines(with: Self.undetermined) == ["x.swift:2: Date(", "x.swift:6: Date("])
         #expect(bad.lines(with: Self.everywhere) == ["x.swift:3: try!"])
         #expect(Self.calls(of: Self.libm, in: bad) == ["x.swift:4: sqrt("])
+    }
+
+    @Test func theOrderOfADictionaryIsFound() throws {
+        let bad = SourceFile(
+            path: "x.swift",
+            text: """
+                private var counts: [String: Int] = [:]
+                var seen: Set<String> = []
+                let table = Dictionary(uniqueKeysWithValues: pairs)
+                for (name, count) in counts { out.publish(name, count) }
+                for name in self.seen where name != "" { out.note("\\(name)") }
+                let first = table.values.first
+                let names = counts.keys.map { "\\($0)!" }
+                let sorted = counts.keys.sorted().map { "\\($0)!" }
+                for name in seen.sorted() { out.note(name) }
+                let known = counts.keys.contains(name)
+                for name in names { out.note(name) }
+                """
+        )
+        let found = try Self.unordered(in: bad).map { $0.split(separator: ":")[1] }
+        #expect(found == ["4", "5", "6", "7"])
+    }
+
+    /// Lines in which the order of a `Dictionary` or `Set` of this source can reach what follows.
+    ///
+    /// The order changes with the process: what is computed of it is sorted first, or does not depend on it.
+    private static func unordered(in source: SourceFile) throws -> [String] {
+        let code = source.code
+        let declared =
+            /\b(\w+)\s*(?::\s*(?:inout )?(?:\[[\w.]+\??\s*:\s|Set<|Dictionary<)|=\s*(?:Set[<(]|Dictionary[<(]|\[[\w.]+\s*:\s*[\w.<>\[\]?]+\]\(\)))/
+        let names = Set(code.flatMap { line in line.matches(of: declared).map { String($0.1) } })
+        guard !names.isEmpty else { return [] }
+        let any = names.sorted().joined(separator: "|")
+        let loop = try Regex(
+            #"\bfor\b.*\bin (?:[\w?!]+\.)*(?:\#(any))(?:\.keys|\.values)?(?: where\b| \{|\.enumerated|\.map|$)"#
+        )
+        let chain = try Regex(
+            #"\b(?:\#(any))(?:\.keys|\.values)?\.(?:map|flatMap|compactMap|forEach|first\b|prefix|joined|enumerated|reduce)\b"#
+        )
+        let settled = [
+            ".sorted", ".min", ".max", "Set(", "Dictionary(", ".contains", ".allSatisfy", ".count", ".isEmpty",
+        ]
+        return code.enumerated().compactMap { index, line in
+            guard line.contains(loop) || line.contains(chain), !settled.contains(where: line.contains) else {
+                return nil
+            }
+            return "\(source.path):\(index + 1): \(line.trimmingPrefix(while: \.isWhitespace))"
+        }
     }
 
     /// Calls of free functions; `isqrt(` is no `sqrt(`.

@@ -46,17 +46,17 @@ struct SourceFile: Sendable {
     /// Its text.
     let text: String
 
-    /// Its code line by line, with comments and what stands between quotes left out.
+    /// Its code line by line, with comments and texts left out; what is interpolated into a text is code.
     var code: [String] {
-        var isInText = false
+        // The `#` of the text of many lines in which a line stands; nil: in none.
+        var hashes: Int?
         return text.components(separatedBy: "\n").map { line in
-            if line.contains(#"""""#) {
-                isInText.toggle()
+            if let range = line.firstRange(of: #"""""#) {
+                hashes = hashes == nil ? line[..<range.lowerBound].reversed().prefix { $0 == "#" }.count : nil
                 return ""
             }
-            guard !isInText else { return "" }
-            let bare = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"")
-            return bare.firstRange(of: "//").map { String(bare[..<$0.lowerBound]) } ?? bare
+            var scanner = CodeScanner(line)
+            return hashes.map { scanner.interpolated(hashes: $0) } ?? scanner.code()
         }
     }
 

@@ -1,7 +1,7 @@
 import Domain
 import Events
 import TaskForceKit
-import TestSupport
+import TaskForceTesting
 import Testing
 import Traffic
 

@@ -4,6 +4,7 @@ import Control
 import Domain
 import Events
 import Foundation
+import Lockstep
 import Phrases
 import Playing
 import Scenario
@@ -24,6 +25,9 @@ struct ConformCommand: ParsableCommand {
               gladi conform --scenario bpbd.yaml --certificate bpbd.json -- .venv/bin/python bpbd.py
               gladi conform --case rebuild --case stop -- .build/release/medical
 
+            Tanpa --excerpt, bagian yang dimainkan ialah 20 menit yang paling banyak meminta satuan itu. (Without --excerpt
+            the 20 minutes are played in which the unit is asked most.)
+
             Alamat broker diberikan sebagai --kafka HOST:PORT di belakang perintah dan dalam GLADI_KAFKA; latihannya dalam
             GLADI_DRILL. Satuan yang diuji ialah yang memperkenalkan diri. (The broker's address is appended as --kafka
             HOST:PORT and stands in GLADI_KAFKA, the drill in GLADI_DRILL. Tried are the units that announce themselves.)
@@ -41,7 +45,7 @@ struct ConformCommand: ParsableCommand {
     var scenario = "muba-2024"
     @Option(help: "Seed of the random numbers.")
     var seed: UInt64 = 1
-    @Option(help: "The part that is played: FROM..TO. Default: 20 minutes from the drill's middle on.")
+    @Option(help: "The part that is played: FROM..TO. Default: the 20 minutes in which the unit is asked most.")
     var excerpt: String?
     @Option(help: ArgumentHelp("Try only this unit; may be repeated.", valueName: "district/task-force"))
     var unit: [String] = []
@@ -51,6 +55,8 @@ struct ConformCommand: ParsableCommand {
     var certificate: String?
     @Flag(help: "Print nothing but one JSON object at the end.")
     var json = false
+    @Flag(help: ArgumentHelp("Only play the script, and end.", visibility: .private))
+    var probe = false
     @Option(help: "Language: id or en (GLADI_LANG).")
     var lang: String?
 
@@ -64,6 +70,7 @@ struct ConformCommand: ParsableCommand {
         try reporting(in: language) {
             let began = ContinuousClock.now
             let request = try makeRequest()
+            guard !probe else { return }
             let stop = StopFlag()
             let signals = StopSignals { stop.raise() }
             let result = try withExtendedLifetime(signals) { try certify(request, stop, language) }
@@ -76,6 +83,7 @@ struct ConformCommand: ParsableCommand {
                 try LineStyle.ofStandardOutput(language).write(report.lines)
             }
             if result.hasFailed { throw ExitCode(1) }
+            guard !result.isIdle else { throw ServiceFailure(.conformNothingToDo, exitCode: 1) }
             try write(certificate)
         }
     }
@@ -124,7 +132,7 @@ struct ConformCommand: ParsableCommand {
         }
         let units = try UnitID.list(unit, "--unit")
         let service = try ServiceUnderTest(command)
-        let script = try script()
+        let script = try script(of: service, units)
         let roster = script.setup.units.map(\.id)
         if let stranger = units.first(where: { !roster.contains($0) }) {
             let names = roster.map(\.description).joined(separator: " | ")
@@ -138,22 +146,75 @@ struct ConformCommand: ParsableCommand {
         )
     }
 
-    private func script() throws -> ConformScript {
+    /// The script: the stretch in which the units under test are asked most, else 20 minutes from the drill's middle on.
+    ///
+    /// A unit that fails while the script is played with its code is mute in it, and is then tried by itself.
+    private func script(of service: ServiceUnderTest, _ units: [UnitID]) throws -> ConformScript {
         var playing = PlayingOptions()
         playing.excerpt = excerpt
-        var played = try playing.scenario(scenario, in: .withUnits)
-        let length = played.ends.seconds(since: played.begins)
-        if excerpt == nil, length > Self.seconds {
-            let middle = played.begins.adding(seconds: length / 2)
-            let end = min(middle.adding(seconds: Self.seconds), played.ends)
-            played = try played.excerpt(from: middle, to: end)
+        let whole = try playing.scenario(scenario, in: .withUnits)
+        let line = UnitTable.standard.lines.first { $0.program == service.program.lastPathComponent }
+        let own = Set(line?.units.map { $0.profile.taskForce } ?? [])
+        var mute: Set<TaskForce> = []
+        if !own.isEmpty, !probe, isCrashing() {
+            mute = own
+            ServiceProgram.say(.conformMute(service.program.lastPathComponent), in: Language(flag: lang))
+        }
+        let types = UnitTable.standard.types
+        let tried = units.isEmpty ? expected(service, own, whole) : units
+        func make(_ mute: Set<TaskForce>) throws -> ConformScript {
+            let played = try stretch(of: whole, tried, mute)
+            return try ConformScript(played, seed: seed, types: types, turnsMax: Self.turnsMax, mute: mute)
         }
         do {
-            let types = UnitTable.standard.types
-            return try ConformScript(played, seed: seed, types: types, turnsMax: Self.turnsMax)
+            do { return try make(mute) } catch LockstepStop.unitFailed where mute.isEmpty && !own.isEmpty {
+                return try make(own)
+            }
         } catch let defect as Defect {
             throw ServiceFailure(.serviceStopped(defect.reason), exitCode: 65)
         }
+    }
+
+    private func stretch(of whole: Scenario, _ tried: [UnitID], _ mute: Set<TaskForce>) throws -> Scenario {
+        let length = whole.ends.seconds(since: whole.begins)
+        guard excerpt == nil, length > Self.seconds else { return whole }
+        let middle = whole.begins.adding(seconds: length / 2)
+        let busy = try ConformScript.busiest(
+            of: whole,
+            seed: seed,
+            types: UnitTable.standard.types,
+            units: tried,
+            seconds: Self.seconds,
+            mute: mute
+        )
+        let start = max(busy ?? middle, whole.begins)
+        return try whole.excerpt(from: start, to: min(start.adding(seconds: Self.seconds), whole.ends))
+    }
+
+    /// The units that the service is likely to play: those of its program, of the scenario's `programs`, or those that no
+    /// code here plays.
+    private func expected(_ service: ServiceUnderTest, _ own: Set<TaskForce>, _ scenario: Scenario) -> [UnitID] {
+        let roster = scenario.roster.map(\.fact.unit)
+        let named = scenario.programs.filter {
+            URL(fileURLWithPath: $0.path).standardizedFileURL == service.program.standardizedFileURL
+        }
+        if !named.isEmpty { return named.map(\.unit) }
+        if !own.isEmpty { return roster.filter { own.contains($0.taskForce) } }
+        let known = Set(UnitTable.standard.types.map { $0.profile.taskForce })
+        return roster.filter { !known.contains($0.taskForce) }
+    }
+
+    /// True when playing the script ends this very program by a signal, as an index out of range does: tried in another.
+    private func isCrashing() -> Bool {
+        guard let program = Bundle.main.executableURL else { return false }
+        let trial = Process()
+        trial.executableURL = program
+        trial.arguments = ["conform", "--probe"] + CommandLine.arguments.dropFirst(2)
+        trial.standardOutput = FileHandle.nullDevice
+        trial.standardError = FileHandle.nullDevice
+        guard (try? trial.run()) != nil else { return false }
+        trial.waitUntilExit()
+        return trial.terminationReason == .uncaughtSignal
     }
 
     private func write(_ certificate: Certificate) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Phrases
 import Scaffold
 import Scenario
@@ -25,6 +26,12 @@ struct NewAgencyCommand: ParsableCommand {
             (Names: a-z, digits and hyphens, at most 24.) Semuanya diperiksa dulu: yang tidak cocok tidak mengubah apa pun.
             (All is checked first: what does not fit changes nothing.)
 
+            Dengan --package, sebuah paket Swift tersendiri ditulis di folder baru, dan di Gladi tidak ada yang berubah. (With
+            --package a Swift package of its own is written into a new folder, and nothing of Gladi's changes.)
+
+              gladi new-agency bpbd --title "BPBD Muba" --package ../bpbd
+              cd ../bpbd && swift build -c release && gladi run bpbd.yaml
+
             Exit codes: 0 written; 64 a name breaks its rule; 65 a name is taken, or this is no checkout as expected; 74 a file
             could not be written, and all is as it was.
             """
@@ -38,7 +45,16 @@ struct NewAgencyCommand: ParsableCommand {
     @Option(help: "The scenario to which the printed one adds the agency.")
     var scenario = "muba-2024"
     @Option(help: "Gladi's folder, if it is another one.")
-    var folder = "."
+    var folder: String?
+    @Option(help: ArgumentHelp("Write a Swift package of its own here.", valueName: "folder"))
+    var package: String?
+    @Option(
+        help: ArgumentHelp(
+            "Where that package finds Gladi. Default: where this program was built.",
+            valueName: "folder|URL"
+        )
+    )
+    var gladi: String?
     @Option(help: "Language: id or en (GLADI_LANG).")
     var lang: String?
 
@@ -46,13 +62,39 @@ struct NewAgencyCommand: ParsableCommand {
         let language = Language(flag: lang)
         try reporting(in: language) {
             let names = try AgencyNames(name, title: title, reportsTo: reportsTo)
-            let known = UnitTable.standard.types.map { $0.profile.taskForce }
-            let agency = try NewAgency(names, in: folder, joining: scenario, of: .withUnits, beside: known)
+            if let package { return try write(names, into: package, language) }
+            guard gladi == nil else { throw ServiceFailure.usage(.flagNeeds("--gladi", "--package")) }
+            let agency = try NewAgency(
+                names,
+                in: folder ?? ".",
+                joining: scenario,
+                of: .withUnits,
+                beside: Self.known
+            )
             try agency.write()
             ScreenDoor.output.say(document: agency.scenario)
             let paths = agency.files.map { "+ \($0.path)" } + agency.changes.map { "~ \($0.path)" }
             for line in paths { ServiceProgram.say(line) }
             ServiceProgram.say(.agencyNext(tests: names.tests), in: language)
         }
+    }
+
+    private static var known: [TaskForce] { UnitTable.standard.types.map { $0.profile.taskForce } }
+
+    private func write(_ names: AgencyNames, into package: String, _ language: Language) throws {
+        guard folder == nil else { throw ServiceFailure.usage(.flagsExclude("--package", "--folder")) }
+        let source: AgencyPackage.Source
+        if let gladi { source = try .init(gladi) } else { source = try .ofThisProgram() }
+        let agency = try AgencyPackage(
+            names,
+            in: package,
+            from: source,
+            joining: scenario,
+            of: .withUnits,
+            beside: Self.known
+        )
+        try agency.write()
+        for file in agency.files { ServiceProgram.say("+ \(package)/\(file.path)") }
+        ServiceProgram.say(.agencyPackageNext(package, names.taskForce.name), in: language)
     }
 }

@@ -155,7 +155,10 @@ struct CheckCommand: ParsableCommand {
     /// What the format cannot see: that every unit has a program, and no briefing is too long.
     private func checkThatItOpens(_ scenario: Scenario) throws {
         let external = try externals.units()
-        _ = try UnitTable.standard.crews(for: scenario.roster.map(\.fact.unit).filter { !external.contains($0) })
+        let started = scenario.roster.map(\.fact.unit).filter { !external.contains($0) }
+        _ = try UnitTable.standard.crews(for: started, programs: scenario.programs)
+        let missing = scenario.missingPrograms(except: external)
+        guard missing.isEmpty else { throw FileError(problems: missing) }
         do { _ = try scenario.setup(drill: DrillID("check"), seed: 1) } catch let error as Defect {
             throw ServiceFailure(.serviceStopped(error.reason), exitCode: 65)
         }

@@ -52,6 +52,10 @@ struct SweepCommand: ParsableCommand {
         try reporting(in: language) {
             let began = ContinuousClock.now
             let request = try makeRequest()
+            if let program = request.scenario.programs.first {
+                let phrase = Phrase.ownProgramNeedsProcess(program.unit.description, program.path, "gladi sweep")
+                throw ServiceFailure(phrase, exitCode: 65)
+            }
             _ = try UnitTable.standard.crews(for: request.scenario.roster.map(\.fact.unit))
             let sweep = try Sweep(request, types: UnitTable.standard.types)
             let stop = StopFlag()

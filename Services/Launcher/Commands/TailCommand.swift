@@ -86,12 +86,15 @@ struct TailCommand: ParsableCommand {
     private func show(_ path: String, _ filter: TailFilter, _ style: LineStyle) throws {
         let recorded = try RecordedDrill(path: path)
         try check(filter, among: recorded.table.units, mayJoin: false)
+        let unannounced = filter.unannounced(among: recorded.announced)
         var feed = RecordFeed(recorded.reader, start: recorded.start)
         var lines: [TailLine] = []
+        var seen: Set<String> = []
         while let item = try feed.next() {
             switch item {
             case .record(let envelope, let time, let defect):
                 let event = ReadableEvent(envelope, announced: recorded.announced, refused: defect)
+                if !unannounced.isEmpty { seen.insert(envelope.type) }
                 if let line = line(event, time, filter) { lines.append(line) }
             case .missing(let id): ServiceProgram.say(.missingInRecord(id.description), in: bus.language)
             }
@@ -101,6 +104,10 @@ struct TailCommand: ParsableCommand {
             }
         }
         try write(lines, style)
+        // A type that nobody announced and nobody wrote is a slip: silence would look like an answer.
+        if let slip = unannounced.first(where: { !seen.contains($0.type) }) {
+            throw ServiceFailure.usage(.unknownEventType(slip.type, nearest: slip.nearest))
+        }
         if !feed.hasEnded { ServiceProgram.say(.recordHasNoEnd, in: bus.language) }
     }
 
@@ -128,6 +135,7 @@ struct TailCommand: ParsableCommand {
         var reading: [String: Int64] = [:]
         var lastTold = ContinuousClock.now
         var announced = AnnouncedTypes()
+        var isToldOfTypes = false
         var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
         while !feed.hasEnded {
             if let phrase = outage.note(away: drill.subscriber.awaySince, stalled: nil, at: .now) {
@@ -142,6 +150,10 @@ struct TailCommand: ParsableCommand {
             if told.isEmpty, unread.isEmpty, feed.isWaiting, .now - lastTold > Self.patience { told = feed.flush() }
             if !told.isEmpty { lastTold = .now }
             for item in told { announced.hear(item.envelope) }
+            if !isToldOfTypes, told.contains(where: { $0.envelope.type == Granted.eventType && $0.envelope.turn > 1 }) {
+                isToldOfTypes = true
+                try check(filter, among: announced)
+            }
             try write(
                 told.filter { $0.offset >= ends[$0.place] ?? 0 }.compactMap {
                     line(ReadableEvent($0.envelope, announced: announced, refused: $0.defect), $0.time, filter)
@@ -168,6 +180,17 @@ struct TailCommand: ParsableCommand {
             try LineStyle.write(json: lines.map { $0.json(in: bus.language) })
         } else {
             try style.write(lines.map { $0.screenLine(in: bus.language) })
+        }
+    }
+
+    /// Who plays from the first turn on has announced its types by then: one that is nearly one of them is a slip; another may
+    /// be of a unit that joins later.
+    private func check(_ filter: TailFilter, among announced: AnnouncedTypes) throws {
+        for (type, nearest) in filter.unannounced(among: announced) {
+            guard nearest == nil else {
+                throw ServiceFailure.usage(.unknownEventType(type, nearest: nearest))
+            }
+            ServiceProgram.say(.typeNotAnnounced(type), in: bus.language)
         }
     }
 

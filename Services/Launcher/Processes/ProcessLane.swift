@@ -96,11 +96,12 @@ final class ProcessLane {
         self.screen = screen
         began = clock.now
         progress = DrillProgress(request.setup)
-        crews = try table.crews(for: request.ownUnits)
+        crews = try table.crews(for: request.ownUnits, programs: request.programs)
         let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
         folder = program?.deletingLastPathComponent() ?? URL(fileURLWithPath: ".")
         let needed =
-            crews.map(\.program) + ["control", "recorder"] + (request.lane == .embedded ? [Self.brokerName] : [])
+            crews.filter { $0.path == nil }.map(\.program) + ["control", "recorder"]
+            + (request.lane == .embedded ? [Self.brokerName] : [])
         for name in needed where !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent(name).path)
         {
             throw ServiceFailure(.programMissing(name, folder: folder.path), exitCode: 70)
@@ -205,11 +206,13 @@ final class ProcessLane {
         let crash = members[index].starts == 0 ? options.crashes[plan.program] : nil
         members[index].starts += 1
         members[index].startAt = nil
-        members[index].child = try child(plan.program, plan.arguments + (crash.map { ["--crash-at", $0] } ?? []))
+        let arguments = plan.arguments + (crash.map { ["--crash-at", $0] } ?? [])
+        members[index].child = try child(plan.program, at: plan.path, arguments)
     }
 
     private func child(
         _ name: String,
+        at path: String? = nil,
         _ arguments: [String],
         output: Pipe? = nil
     ) throws(ServiceFailure) -> ChildProcess {
@@ -220,7 +223,7 @@ final class ProcessLane {
         do {
             return try ChildProcess(
                 name,
-                program: folder.appendingPathComponent(name),
+                program: path.map { URL(fileURLWithPath: $0) } ?? folder.appendingPathComponent(name),
                 arguments: arguments,
                 environment: environment,
                 output: output,

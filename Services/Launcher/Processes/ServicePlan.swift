@@ -17,6 +17,8 @@ public struct ServicePlan: Sendable, Hashable {
 
     /// The program's name.
     public let program: String
+    /// Where it is, if it is none of Gladi's.
+    public var path: String?
     /// What it is to the run.
     public let role: Role
     /// Its arguments.
@@ -92,6 +94,7 @@ public struct ServicePlan: Sendable, Hashable {
         let units = crews.map { crew in
             ServicePlan(
                 program: crew.program,
+                path: crew.path,
                 role: .units(crew.units),
                 // Named, so that the program knows its topics before it has found the drill.
                 arguments: common + wait + ["--state", settings.stateFolder]

@@ -10,6 +10,7 @@ import ServiceHost
 import Synchronization
 import TaskForceKit
 import Telling
+import UnitLockstep
 import UnitTable
 
 /// Plays a drill in this process: every unit on an in-memory bus, one loop, as fast as it goes.

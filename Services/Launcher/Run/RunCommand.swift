@@ -98,6 +98,8 @@ struct RunCommand: ParsableCommand {
         _ = try crashes()
         let played = try playing.scenario(scenario, in: .withUnits)
         let drill = try bus.wantedDrill() ?? DrillID.fresh(of: played.key)
+        let missing = inProcess ? [] : played.missingPrograms(except: try externals.units())
+        guard missing.isEmpty else { throw FileError(problems: missing) }
         return try RunRequest(
             scenario: played,
             drill: drill,

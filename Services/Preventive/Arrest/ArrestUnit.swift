@@ -69,11 +69,15 @@ public struct ArrestUnit: TaskForceUnit {
         post = try UnitPost(briefing, reading: Self.profile.reads)
     }
 
-    /// Handles one turn.
-    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) {
         post.roads.hear(turn)
         for event in turn.eventsOnce { remember(event.message, event.id) }
-        guard turn.acting else { return }
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        observe(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
         for order in post.newOrders(account: "Tim tindak lengkap; \(arrested) orang diamankan", turn, &out) {
             take(order, turn, &out)

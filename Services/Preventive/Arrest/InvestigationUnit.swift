@@ -31,8 +31,8 @@ public struct InvestigationUnit: TaskForceUnit {
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws { post = try UnitPost(briefing, reading: Self.profile.reads) }
 
-    /// Handles one turn.
-    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) {
         for event in turn.eventsOnce {
             guard let handover = event.message as? DetaineesHandedOver, handover.toOffice == post.briefed.office else {
                 continue
@@ -40,7 +40,11 @@ public struct InvestigationUnit: TaskForceUnit {
             let receipt = Receipt(handover: event.id, detainees: handover.detainees)
             receipts.plan(receipt, at: turn.time.adding(seconds: post.briefed.parameters[.receiveSeconds]))
         }
-        guard turn.acting else { return }
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        observe(turn)
         for receipt in receipts.takeDue(at: turn.time) { receive(receipt, &out) }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", turn, &out) {

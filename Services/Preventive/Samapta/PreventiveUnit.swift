@@ -36,12 +36,16 @@ public struct PreventiveUnit: TaskForceUnit {
         force = try CrowdForce(briefing, reading: Self.profile.reads)
     }
 
-    /// Handles one turn.
-    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) {
         force.post.roads.hear(turn)
         force.control.hear(turn, force.post.briefed)
         cross.hear(turn)
-        guard turn.acting else { return }
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        observe(turn)
         force.loseInjured(turn, &out)
         if let order = force.post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
         for order in force.post.newOrders(account: "Dalmas dan patroli lengkap di pangkalan", turn, &out) {

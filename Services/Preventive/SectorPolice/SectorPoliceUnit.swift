@@ -41,11 +41,15 @@ public struct SectorPoliceUnit: TaskForceUnit {
         watch = PatrolWatch(post.briefed.parameters)
     }
 
-    /// Handles one turn.
-    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+    /// Takes in what it must know when it is back.
+    public mutating func observe(_ turn: Turn) {
         post.roads.hear(turn)
         for event in turn.events { crowd.take(event, as: post.briefed.unit, at: turn.time) }
-        guard turn.acting else { return }
+    }
+
+    /// Handles one turn.
+    public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        observe(turn)
         for evacuation in evacuations.takeDue(at: turn.time) { complete(evacuation, &out) }
         if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "Personel Polsek lengkap", turn, &out) { take(order, turn, &out) }

@@ -7,6 +7,7 @@ import Lockstep
 import ServiceHost
 import ServiceLifecycle
 import TaskForceKit
+import UnitLockstep
 
 /// `gladi-misfit FLAW`: plays BPBD as any unit's program does, but for one flaw.
 @main struct MisfitProgram: AsyncParsableCommand {

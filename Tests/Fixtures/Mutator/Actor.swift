@@ -2,6 +2,7 @@ import Domain
 import Events
 import Lockstep
 import TaskForceKit
+import UnitLockstep
 
 /// A unit and what belongs to it from turn to turn.
 struct Actor {
@@ -27,7 +28,7 @@ struct Actor {
         )
         let streams = [id.mainStream] + type(of: unit).profile.sideStreams.keys.map { id.sideStream($0) }
         var out = Outbox(unit: id, time: time, next: Dictionary(uniqueKeysWithValues: streams.map { ($0, 0) }))
-        unit.handle(turn, &out)
+        _ = unit.play(turn, &out)
     }
 }
 

@@ -4,6 +4,7 @@ import Events
 import Lockstep
 import Scenario
 import TaskForceKit
+import UnitLockstep
 import UnitTable
 
 /// A drill of the library in which everyone has a part, played to its end: what real records look like, turn by turn.

@@ -18,7 +18,7 @@ from google.protobuf import descriptor_pb2, descriptor_pool, json_format, messag
 
 LOCKSTEP, CONTROL = "gladi.lockstep.v1.", "gladi.control"
 Event = collections.namedtuple("Event", "id unit type message")
-Turn = collections.namedtuple("Turn", "number time acting events")  # Not acting: what is returned is dropped (U3).
+Turn = collections.namedtuple("Turn", "number time acting events")
 leave = argparse.ArgumentParser(add_help=False).exit  # With an exit code, and a text for standard error.
 
 
@@ -73,23 +73,32 @@ class Schema:
     def new(self, type, **fields):
         return message_factory.GetMessageClass(self.pool.FindMessageTypeByName(type))(**fields)
 
-    def own(self, type):
-        """What the first Ready announces of an agency's own type: what reads it, and its words (option gladi.event)."""
+    def own(self, type, words=("", "")):
+        """What the first Ready announces of an agency's own type: what reads it, and its words in both languages.
+
+        Those of a message are its option gladi.event; a plain value, which travels as JSON, brings `words`."""
         def needed(file):
             return {file.name}.union(*map(needed, file.dependencies))
-        message = self.pool.FindMessageTypeByName(type)
+        try:
+            message = self.pool.FindMessageTypeByName(type)
+        except KeyError:
+            return {"type": type, "content_type": "application/json", "words_id": words[0], "words_en": words[1]}
         options = self.new("google.protobuf.MessageOptions").FromString(message.GetOptions().SerializeToString())
         words = options.Extensions[self.pool.FindExtensionByName("gladi.event")]
         files = [file for file in self.files if file.name in needed(message.file)]
         return {"type": type, "content_type": "application/protobuf", "words_id": words.id, "words_en": words.en,
                 "descriptors": descriptor_pb2.FileDescriptorSet(file=files).SerializeToString()}
 
-    def read(self, record, writer=None):
-        """A record's message; None when its type is not known, its data do not fit, or not the writer's to say (R5)."""
+    def read(self, record, writer=None, understands=()):
+        """A record's message; None when its type is not known, its data do not fit, or not the writer's to say (R5).
+
+        An agency's own type that travels as JSON is a plain value, handed to who `understands` it."""
         sayable = self.channels.get(writer, self.channels["agency"])["messages"]
         if writer and record.type not in sayable and record.type.split(".")[0].replace("_", "-") != writer:
             return None
         with contextlib.suppress(Exception):  # Whatever the wire holds, it ends nothing.
+            if record.type in understands and record.content_type == "application/json":
+                return json.loads(record.data)
             message, is_json = self.new(record.type), record.content_type == "application/json"
             return json_format.Parse(record.data, message, True) if is_json else message.FromString(record.data)
 
@@ -100,7 +109,12 @@ class Outbox:
         self.schema, self.time, self.first, self.items, self.wake_up = schema, time, first, [], None
 
     def publish(self, type, because=None, **fields):
-        self.items.append((type, because, self.schema.new(type, **fields).SerializeToString(deterministic=True)))
+        data = self.schema.new(type, **fields).SerializeToString(deterministic=True)
+        self.items.append((type, because, data, "application/protobuf"))
+
+    def publish_json(self, type, because=None, **fields):  # A type of the agency's own; equal values are equal bytes.
+        data = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+        self.items.append((type, because, data, "application/json"))
 
     def wake(self, time):
         self.wake_up = min(max(time, self.time + 1), self.wake_up or time + self.time + 1)
@@ -172,6 +186,8 @@ class Machine:
         self.start = datetime.datetime.fromisoformat(opened.start).astimezone(datetime.timezone.utc)
         self.topic, self.end, self.unit, self.turn, self.acting = self.own.entry.topic, end, None, 0, True
         self.stopped, self.beat, self.missing, self.actions = None, 0, {}, []
+        self.understands = set(getattr(unit_type, "understands", ()))  # Others' own types, as JSON.
+        self.words = getattr(unit_type, "words", {})  # Of own types as JSON: (Indonesian, English).
 
     def receive(self, topic, offset, record, now):  # What stands there; None: no event of any drill.
         stream = self.readers.get(record.stream) if record and record.drill == self.drill else None
@@ -197,7 +213,7 @@ class Machine:
             self.actions += [("publish", self.topic, record) for record in self.own.unsent(now)]
             if self.unit and now >= self.beat:
                 heart = {"instance": self.instance, "turn": self.turn, "compared": self.own.compared}
-                own = [self.schema.own(type) for type in self.unit_type.profile.get("publishes", ())
+                own = [self.schema.own(type, self.words.get(type, ("", ""))) for type in self.unit_type.profile.get("publishes", ())
                        if not self.beat and not type.startswith("gladi.")]
                 self.say("Ready", profile={"unit": self.name, "own_types": own, **self.unit_type.profile}, **heart)
                 self.beat = now + 1
@@ -233,22 +249,25 @@ class Machine:
                 records.append(stream.waiting.popleft())
         out = Outbox(self.schema, grant.time, self.own.next_computed)
         writers = {name: entry.unit.partition("/")[2] or name for name, entry in self.entries.items()}
+        read = [(each, self.schema.read(each, writers[each.stream], self.understands)) for each in records]
         events = [Event(f"{each.stream}:{each.sequence}", self.entries[each.stream].unit, each.type, message)
-                  for each in records if (message := self.schema.read(each, writers[each.stream])) is not None
-                  and each.type != LOCKSTEP + "Completed"]
-        self.unit.handle(Turn(grant.turn, grant.time, self.acting, events), out)
+                  for each, message in read if message is not None and each.type != LOCKSTEP + "Completed"]
+        turn = Turn(grant.turn, grant.time, self.acting, events)
         if self.acting:
+            self.unit.handle(turn, out)
             self.publish(out)
+        elif hasattr(self.unit, "observe"):  # Who is out does nothing; it may take in what it must know.
+            self.unit.observe(turn)
         return True
 
     def publish(self, out):  # The turn's events, then its completion (W2); at most 1,000 records and 1 MiB (W5).
-        if len(out.items) >= 1_000 or sum(len(data) for _, _, data in out.items) > 1 << 20:
+        if len(out.items) >= 1_000 or sum(len(data) for _, _, data, _ in out.items) > 1 << 20:
             return self.fault(4, f"{len(out.items)} events in turn {self.turn} are too much", stop=True)
         own = {"streams": [self.own.entry.number], "frontiers": [out.first + len(out.items) + 1]}
         out.publish(LOCKSTEP + "Completed", turn=self.turn, wake_up=out.wake_up, **own)
         time = (self.start + datetime.timedelta(seconds=out.time)).strftime("%Y-%m-%dT%H:%M:%SZ")
-        for sequence, (type, cause, data) in enumerate(out.items, out.first):
-            record = Record(self.drill, self.name, sequence, self.turn, type, data, cause=cause, time=time)
+        for sequence, (type, cause, data, form) in enumerate(out.items, out.first):
+            record = Record(self.drill, self.name, sequence, self.turn, type, data, form, cause, time)
             if not self.own.compute(record):
                 return self.fault(1, "what the log holds is not what was computed", True, self.name, sequence)
 
@@ -299,6 +318,8 @@ def run(unit_type, name):
     parser = argparse.ArgumentParser(description=sys.modules["__main__"].__doc__)
     parser.add_argument("--kafka", default=os.environ.get("GLADI_KAFKA"), help="broker, HOST:PORT (GLADI_KAFKA)")
     parser.add_argument("--drill", default=os.environ.get("GLADI_DRILL"), help="the drill's id (GLADI_DRILL)")
+    for flag in ("--lang", "--fetch-wait", "--state", "--unit"):  # Of a launcher that starts this program.
+        parser.add_argument(flag, action="append", help=argparse.SUPPRESS)
     options, schema = parser.parse_args(), Schema(pathlib.Path(__file__).with_name("schema.pb"))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     broker = {"bootstrap.servers": options.kafka, "log_level": 3}

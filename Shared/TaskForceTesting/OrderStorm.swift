@@ -63,9 +63,13 @@ public struct OrderStorm {
     }
 
     /// What the drill's log shows of the unit that may never be; empty: all held.
-    public func broken(in rehearsal: Rehearsal) -> [String] {
+    ///
+    /// Who reports that it has consolidated has nobody out. A unit that may not leave while it is needed, as whoever cares for
+    /// the hurt, `mayStay`.
+    public func broken(in rehearsal: Rehearsal, mayStay: Bool = false) -> [String] {
         var broken: [String] = []
         var totals: [String: UInt32] = [:]
+        var committed: [String: UInt32] = [:]
         var answers: [String: Int] = [:]
         let mine = rehearsal.log.filter { $0.id.stream == unit.mainStream }
         for entry in mine {
@@ -77,6 +81,11 @@ public struct OrderStorm {
                 if report.total > totals[report.resource, default: .max] { broken.append("\(entry.id): strength grew") }
                 if report.attached > report.total { broken.append("\(entry.id): more attached than there are") }
                 totals[report.resource] = report.total
+                committed[report.resource] = report.committed
+            case is ConsolidationReported where !mayStay:
+                for (resource, count) in committed.sorted(by: { $0.key < $1.key }) where count > 0 {
+                    broken.append("\(entry.id): consolidated with \(count) \(resource) still out")
+                }
             case let force as ForceUsed where force.level == .firearm || force.means == .firearm:
                 broken.append("\(entry.id): a firearm")
             case let answer as OrderAcknowledged: answers[answer.order, default: 0] += 1

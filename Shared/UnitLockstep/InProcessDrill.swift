@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import TaskForceKit
 
 /// A whole drill in this process: control and every unit on an in-memory bus, one loop, no threads.
 ///

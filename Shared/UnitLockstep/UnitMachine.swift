@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import TaskForceKit
 
 /// A unit's side of lockstep: it reads grants and events, lets the unit handle each turn, and publishes what it returns.
 ///
@@ -46,9 +47,9 @@ public struct UnitMachine: LockstepMachine {
     }
 
     /// A unit may publish so many records in one turn, its completion included (W5).
-    public static let recordsPerTurnMax = 1_000
+    public static let recordsPerTurnMax = UnitFault.eventsMax + 1
     /// And so many bytes of data.
-    public static let bytesPerTurnMax = 1 << 20
+    public static let bytesPerTurnMax = UnitFault.bytesMax
     /// A record that a grant names must come within this time (R4).
     public static let missingAfter: Duration = .seconds(30)
     /// The other instance is gone when it has been silent for so long (U6).
@@ -76,6 +77,8 @@ public struct UnitMachine: LockstepMachine {
     /// What each stream is to the unit; others are nothing to it.
     var roles: [StreamName: Role] = [:]
     var unit: (any TaskForceUnit)?
+    /// What the roster says that the unit can do; none after a snapshot, which the briefing lies before.
+    var capabilities: [String] = []
     /// What comes through to the unit of what is said.
     var links: RadioLinks
     var position: UInt64 = 0
@@ -135,6 +138,8 @@ public struct UnitMachine: LockstepMachine {
     /// The unit as it stands, for whoever asks it something; nil before its briefing.
     package var played: (any TaskForceUnit)? { unit }
 
+    /// What the unit has noted for its engineer since this was last emptied, the latest `Outbox.notesMax`.
+    package var notes: [String] = []
     /// The last turn that was handled; 0 before the first.
     public internal(set) var turn: UInt64 = 0
     /// A snapshot that is due; whoever runs the machine takes and keeps it.

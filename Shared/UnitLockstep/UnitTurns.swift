@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Lockstep
+import TaskForceKit
 
 extension UnitMachine {
     /// Handles the next record of control, if all that it names is there; false when it is not.
@@ -39,7 +40,10 @@ extension UnitMachine {
                 briefing.unit == id.description
             else { continue }
             do {
-                unit = try makeUnit(UnitBriefing(serializedBytes: Array(briefing.content)))
+                let content = try UnitBriefing(serializedBytes: Array(briefing.content))
+                capabilities = content.roster.first { $0.unit == id.description }?.capabilities ?? []
+                let made = try UnitFault.watching { try makeUnit(content) }
+                if let fault = made.fault { fail(fault) } else { unit = made.result }
             } catch {
                 say(Fault(.unit, "\(error)"))
                 stop(.unitFailed("\(error)"))
@@ -93,10 +97,11 @@ extension UnitMachine {
             time: time,
             next: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name, $0.stream.nextComputed) })
         )
-        unit?.handle(handed, &out)
+        if let fault = unit?.play(handed, &out) { fail(fault) }
+        notes = (notes + out.notes.map { "\(id), turn \(turn), \(time): \($0)" }).suffix(Outbox.notesMax)
         if let late = links.next { out.wake(at: late) }
-        // A unit that is out observes: what it returns is dropped (U3).
-        if participates { publish(out, time: time) }
+        // A unit that is out observes, and says nothing (U3).
+        if participates, !hasStopped { publish(out, time: time) }
         guard !hasStopped else { return false }
 
         self.granted = nil
@@ -140,26 +145,9 @@ extension UnitMachine {
 
     /// Computes the turn's records: the unit's events, then the completion (W2, W5).
     private mutating func publish(_ out: Outbox, time: SimulatedTime) {
-        let bytes = out.items.reduce(0) { $0 + $1.data.count }
-        guard out.items.count < Self.recordsPerTurnMax, bytes <= Self.bytesPerTurnMax else {
-            say(Fault(.tooMuch, "\(out.items.count) peristiwa, \(bytes) byte dalam satu giliran"))
-            stop(.unitFailed("\(id) published \(out.items.count) events, \(bytes) bytes in turn \(turn): too much"))
-            return
-        }
+        if let fault = UnitFault(of: out, by: profile, in: catalogue) { return fail(fault) }
         let ceTime = start.universal(time)
         for item in out.items {
-            guard let kind = catalogue.kind(of: item.type), kind.isNumbered, kind.mayBePublished(by: id.taskForce)
-            else {
-                say(Fault(.unit, "\(item.type) bukan hak \(id)"))
-                stop(.unitFailed("\(id) may not publish \(item.type); see the catalogue of events"))
-                return
-            }
-            // Who plans by profiles relies on them: what a unit says, it has announced.
-            guard profile.publishes.contains(where: { $0.eventType == item.type }) else {
-                say(Fault(.unit, "\(item.type) tidak ada dalam profil \(id)"))
-                stop(.unitFailed("\(id) publishes \(item.type), which its profile does not list"))
-                return
-            }
             compute(
                 Envelope(
                     drill: drill,
@@ -193,6 +181,13 @@ extension UnitMachine {
                 data: completed.canonicalBytes()
             )
         )
+    }
+
+    /// Says what the unit did that it may not, and stops.
+    private mutating func fail(_ fault: UnitFault) {
+        guard !hasStopped else { return }
+        say(Fault(fault.kind == .tooMuch ? .tooMuch : .unit, fault.indonesian))
+        stop(.unitFailed(fault.indonesian))
     }
 
     private mutating func compute(_ envelope: Envelope) {

@@ -5,6 +5,7 @@ import Lockstep
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 
 /// What a unit makes of records in its own stream that it did not write, and of heartbeats that are not its own.
 struct UnitForgeryTests {

@@ -24,7 +24,7 @@ extension UnitMachine {
                     profile.title = self.profile.title
                     profile.version = settings.version
                     profile.reportsTo = self.profile.reportsTo?.name ?? ""
-                    profile.capabilities = self.profile.capabilities.map(\.name)
+                    profile.capabilities = capabilities
                     profile.hears = self.profile.hears.map(\.name)
                     profile.publishes = self.profile.publishes.map { $0.eventType }
                     if isFirst { profile.ownTypes = self.profile.publishes.compactMap(OwnEventType.init) }

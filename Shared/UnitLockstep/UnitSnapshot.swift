@@ -2,6 +2,7 @@ import Domain
 import Events
 import Foundation
 import Lockstep
+import TaskForceKit
 
 /// Where a unit stood after a turn: a cache, to start from when a log's head may be gone.
 ///

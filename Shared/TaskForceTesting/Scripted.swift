@@ -41,11 +41,37 @@ public enum SectorPolice: Role {
     public static let taskForce: TaskForce = "polsek"
 }
 
-/// A stand-in that publishes given events at given seconds, and hears nothing.
-public struct Scripted<Of: Role>: TaskForceUnit {
+/// Stands in for a unit in a test: in a rehearsal the catalogue alone says what it may publish, no profile does.
+public protocol StandIn: TaskForceUnit {
+    /// The types of agencies' own that it publishes; by default none.
+    var ownTypes: [any DrillEvent.Type] { get }
+}
+
+extension StandIn {
+    /// None.
+    public var ownTypes: [any DrillEvent.Type] { [] }
+}
+
+/// A stand-in that publishes given events at given seconds, an agency's own among them, and hears nothing.
+///
+/// A task force that is not among the roles here is one line: `enum Bpbd: Role { static let taskForce: TaskForce = "bpbd" }`.
+public struct Scripted<Of: Role>: StandIn {
     private struct Line: Sendable, Codable {
-        let type: String
-        let data: [UInt8]
+        let event: any DrillEvent
+
+        init(_ event: any DrillEvent) { self.event = event }
+
+        init(from decoder: any Decoder) throws {
+            let text = try decoder.singleValueContainer().decode(String.self)
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "a script is never read back: \(text)")
+            )
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            try container.encode(type(of: event).eventType)
+        }
     }
 
     private var lines = Agenda<Line>()
@@ -57,10 +83,13 @@ public struct Scripted<Of: Role>: TaskForceUnit {
 
     /// A stand-in with its script.
     public init(_ script: [(time: UInt64, event: any DrillEvent)]) {
-        for (time, event) in script {
-            let line = Line(type: Swift.type(of: event).eventType, data: event.canonicalBytes())
-            lines.plan(line, at: SimulatedTime(seconds: time))
-        }
+        for (time, event) in script { lines.plan(Line(event), at: SimulatedTime(seconds: time)) }
+    }
+
+    /// Those of its script that are not of Gladi's schema.
+    public var ownTypes: [any DrillEvent.Type] {
+        lines.items.map { Swift.type(of: $0.event) as any DrillEvent.Type }
+            .filter { EventCatalogue.standard.kind(of: $0.eventType) == nil }
     }
 
     /// A silent stand-in.
@@ -68,12 +97,7 @@ public struct Scripted<Of: Role>: TaskForceUnit {
 
     /// Says what is due.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
-        for line in lines.takeDue(at: turn.time) {
-            guard let kind = EventCatalogue.standard.kind(of: line.type),
-                let event = try? kind.decode(line.data, as: .protobuf)
-            else { preconditionFailure("a script holds what the catalogue knows") }
-            out.publish(event)
-        }
+        for line in lines.takeDue(at: turn.time) { out.publish(line.event) }
         if let next = lines.next { out.wake(at: next) }
     }
 }
@@ -90,12 +114,22 @@ public struct Reborn<Unit: TaskForceUnit>: TaskForceUnit {
 
     /// Writes the unit, reads it back, and lets that one handle the turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
+        writeAndRead()
+        unit.handle(turn, &out)
+    }
+
+    /// The same for a turn in which it is set aside.
+    public mutating func observe(_ turn: Turn) {
+        writeAndRead()
+        unit.observe(turn)
+    }
+
+    private mutating func writeAndRead() {
         do {
             unit = try JSONDecoder().decode(Unit.self, from: JSONEncoder().encode(unit))
         } catch {
             preconditionFailure("a snapshot of \(Unit.self) cannot be read back: \(error)")
         }
-        unit.handle(turn, &out)
     }
 }
 

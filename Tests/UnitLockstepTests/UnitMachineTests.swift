@@ -6,6 +6,7 @@ import Lockstep
 import TaskForceKit
 import TestSupport
 import Testing
+import UnitLockstep
 
 /// A unit's rules, one by one: one machine, and the log of a drill that others have played.
 struct UnitMachineTests {

@@ -4,6 +4,7 @@ import Foundation
 import Lockstep
 import TaskForceKit
 import Testing
+import UnitLockstep
 
 /// What a unit hears while links are disturbed: the value alone, turn by turn.
 @Suite struct RadioLinksTests {
