@@ -17,7 +17,7 @@ extension UnitMachine {
         let stream = computed.stream
         let sequence = computed.sequence ?? 0
         // While a snapshot is on trial it may be what is wrong: nobody else is told.
-        guard restoredTurn == nil || !isRebuilding else {
+        guard trial.turn == nil || !isRebuilding else {
             return stop(.diverged(stream: stream, sequence: sequence, offset: offset))
         }
         let isForeign = standing.map { isForged($0, of: own[index].entry, at: offset, computed: computed) } ?? false
@@ -35,7 +35,7 @@ extension UnitMachine {
         at offset: Int64,
         computed: Envelope
     ) -> Bool {
-        if let id = standing.id, disowned.contains(id) { return true }
+        if let id = standing.id, presence.disowned.contains(id) { return true }
         // All records before this one are the unit's own, and end the turn before: on the main stream the turn is settled.
         // On a side stream another version may have written less in this turn, and have gone on in a later one.
         let isLater = entry.kind != .main && standing.turn > computed.turn
@@ -43,7 +43,7 @@ extension UnitMachine {
         guard standing.turn == computed.turn || entry.kind != .main, isLater || turnTimes.misfit(of: standing) == nil,
             mayHaveSaid(standing)
         else { return true }
-        return offset >= ends[entry.topic] ?? 0 && hasLongBeenAlone
+        return offset >= log.ends[entry.topic] ?? 0 && hasLongBeenAlone
     }
 
     /// True for what a program of this unit may say, also a newer one with types that this one does not know.
@@ -57,21 +57,22 @@ extension UnitMachine {
 
     /// True when this instance has beaten for a while and has heard no other since it began to read.
     private var hasLongBeenAlone: Bool {
-        guard let firstBeat, let lastReady else { return false }
-        return lastReady - firstBeat >= Self.aloneAfter && rivals.values.allSatisfy { $0.lastBeat == nil }
+        guard let firstBeat = presence.firstBeat, let lastReady = presence.lastReady else { return false }
+        return presence.lastReady - presence.firstBeat >= Self.aloneAfter
+            && presence.rivals.values.allSatisfy { $0.lastBeat == nil }
     }
 
     /// Hears an earlier instance say that a record of the unit's stream is not its own.
     mutating func hearDisowned(_ envelope: Envelope) {
         guard let fault = try? Fault(serializedBytes: envelope.data), fault.kind == .forgery,
-            let stream = try? StreamName(fault.stream), disowned.count < Self.disownedMax
+            let stream = try? StreamName(fault.stream), presence.disowned.count < Self.disownedMax
         else { return }
-        disowned.insert(EventID(stream: stream, sequence: fault.sequence))
+        presence.disowned.insert(EventID(stream: stream, sequence: fault.sequence))
     }
 
     /// Stops at a record of control's stream that control cannot have written there.
     mutating func disbelieve(at offset: Int64) -> Bool {
-        guard restoredTurn == nil || !isRebuilding else {
+        guard trial.turn == nil || !isRebuilding else {
             stop(.doesNotFit("keadaan tersimpan tidak cocok dengan catatan control:\(position)"))
             return false
         }

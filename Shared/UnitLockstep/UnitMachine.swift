@@ -76,64 +76,31 @@ public struct UnitMachine: LockstepMachine {
     var own: [Own] = []
     /// What each stream is to the unit; others are nothing to it.
     var roles: [StreamName: Role] = [:]
+    /// The streams that grants brought after the opening.
+    var admitted: [StreamEntry] = []
+    var log: LogReading
+    var trial = SnapshotTrial()
+    var phase = Phase.unbriefed
+    /// The unit; nil before its briefing.
     var unit: (any TaskForceUnit)?
     /// What the roster says that the unit can do; none after a snapshot, which the briefing lies before.
     var capabilities: [String] = []
     /// What comes through to the unit of what is said.
     var links: RadioLinks
+    /// The sequence of control's next record that is to be handled.
     var position: UInt64 = 0
     var participates = true
     /// The time of the last turn that was handled.
     var time = SimulatedTime.start
     var frontiers = Frontiers()
-    var unread: [String: Int64]
-    var positions: [String: Int64] = [:]
-    /// The next offset of each topic when this program began to read.
-    let ends: [String: Int64]
-    /// Topics of which the log had lost records that this program would have read.
-    let cutTopics: Set<String>
-    /// Topics whose first records this program does not read, since its snapshot is to make up for them.
-    var snapshotTopics: Set<String> = []
-    /// The turn of the snapshot from which this program went on.
-    var restoredTurn: UInt64?
-    /// Control's log goes on beyond the record that the snapshot waits for.
-    var hasPassedControl = false
-    /// The streams that grants brought after the opening.
-    var admitted: [StreamEntry] = []
     /// The offset of the newest grant that was handled.
     var handledOffset: Int64 = -1
-    var rivals: [String: Rival] = [:]
-    /// Records of the unit's streams that an instance of it has called not its own.
-    var disowned: Set<EventID> = []
     var turnTimes: TurnTimes
-    /// The newest turn of which something of control was read.
-    var controlTurn: UInt64 = 0
-    var ownFirstReady: Int64?
-    var nextReadyOffset: Int64 = 0
-    var isPublishing: Bool
-    var lastReady: Duration?
-    var firstBeat: Duration?
-    /// The grant that control's record at `position` is, once it has been read.
-    var granted: PendingGrant?
+    var presence: Presence
+    /// The record for which the next grant cannot be handled, and since when.
     var waitingFor: (record: EventID, since: Duration)?
     var lastSnapshotTurn: UInt64 = 0
     var actions: [LockstepAction] = []
-    var hasStopped = false
-
-    /// A grant, and the frontiers that it moves to.
-    struct PendingGrant: Sendable {
-        let message: Granted
-        let time: SimulatedTime
-        let next: Frontiers
-    }
-
-    /// Another instance of the unit, known by its heartbeats.
-    struct Rival: Sendable {
-        let firstOffset: Int64
-        /// Heartbeats that came one upon the other since this program reads what is new.
-        var liveBeats = 0
-        var lastBeat: Duration?
-    }
 
     /// The unit as it stands, for whoever asks it something; nil before its briefing.
     package var played: (any TaskForceUnit)? { unit }
@@ -191,24 +158,26 @@ public struct UnitMachine: LockstepMachine {
         links = RadioLinks(of: id)
         makeUnit = { briefing in try Unit(briefing: briefing) }
         control = StreamReader(name: .control, recordsMax: settings.readerRecordsMax)
-        isPublishing = !settings.standby
-        self.ends = ends
-        cutTopics = Set(firsts.filter { $0.value > snapshot?.offsets[$0.key] ?? 0 }.keys)
+        presence = Presence(isPublishing: !settings.standby)
         let ownTopics = Set(table.streams(of: id).map(\.topic))
-        unread = ends.filter { $0.value > 0 && ownTopics.contains($0.key) }
+        log = LogReading(
+            unread: ends.filter { $0.value > 0 && ownTopics.contains($0.key) },
+            ends: ends,
+            cutTopics: Set(firsts.filter { $0.value > snapshot?.offsets[$0.key] ?? 0 }.keys)
+        )
         if id.taskForce == DrillSetup.ground { briefingReader = reader(.controlTruth) }
         own = table.streams(of: id).map { Own(entry: $0, stream: ownStream($0)) }
         hearAll()
         if let snapshot {
             try restore(snapshot, as: type)
-            unread = unread.filter { $0.value > positions[$0.key] ?? 0 }
+            log.unread = log.unread.filter { $0.value > log.positions[$0.key] ?? 0 }
         }
     }
 
     /// True until a grant was handled that the log did not hold when this program began to read.
     ///
     /// What does not fit meanwhile may be the snapshot's fault as well as the log's.
-    public var isRebuilding: Bool { handledOffset < ends[DrillSetup.controlTopic] ?? 0 }
+    public var isRebuilding: Bool { handledOffset < log.ends[DrillSetup.controlTopic] ?? 0 }
 
     /// Records that were found in the log, equal to what was computed, while rebuilding.
     public var compared: UInt64 { own.reduce(UInt64(0)) { $0.addingSaturated($1.stream.compared) } }
@@ -216,8 +185,8 @@ public struct UnitMachine: LockstepMachine {
     /// Takes one record from one of `topics`, on the drill's partition.
     public mutating func receive(_ arrival: Arrival, now: Duration) {
         let topic = arrival.place.topic
-        defer { if !unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
-        positions[topic] = max(positions[topic] ?? 0, arrival.offset + 1)
+        defer { if !log.unread.isEmpty { reachEnd(of: topic, at: arrival.offset) } }
+        log.positions[topic] = max(log.positions[topic] ?? 0, arrival.offset + 1)
         guard !hasStopped, case .success(let envelope) = arrival.reading, envelope.drill == drill else { return }
         guard let sequence = envelope.sequence else {
             guard envelope.stream == id.mainStream, topic == mainTopic else { return }
@@ -233,8 +202,8 @@ public struct UnitMachine: LockstepMachine {
             _ = heard[index].reader.read(envelope, sequence: sequence, offset: arrival.offset)
         case .control where topic == DrillSetup.controlTopic:
             let reading = control.read(envelope, sequence: sequence, offset: arrival.offset)
-            if reading == .accepted { controlTurn = max(controlTurn, envelope.turn) }
-            if reading != .accepted, arrival.offset < ends[topic] ?? 0 {
+            if reading == .accepted { presence.controlTurn = max(presence.controlTurn, envelope.turn) }
+            if reading != .accepted, arrival.offset < log.ends[topic] ?? 0 {
                 passControl(envelope, isBeyond: reading == .outOfSequence)
             }
         case .briefing where topic == DrillSetup.truthTopic:
@@ -270,8 +239,8 @@ public struct UnitMachine: LockstepMachine {
 
     /// Where the machine stands, in one line for an engineer.
     public var standing: String {
-        "turn \(turn), position \(position) of \(control.next), \(isPublishing ? "publishing" : "standby"), "
-            + "to read \(unread.keys.sorted()), briefed \(unit != nil), read back \(isReadBack), "
+        "turn \(turn), position \(position) of \(control.next), \(presence.isPublishing ? "publishing" : "standby"), "
+            + "to read \(log.unread.keys.sorted()), briefed \(unit != nil), read back \(isReadBack), "
             + "compared \(compared), waits for \(waitingFor.map(\.record.description) ?? "nothing")"
     }
 }

@@ -8,15 +8,15 @@ import Lockstep
 extension UnitMachine {
     /// Says that this instance is there and how far it is.
     mutating func beat(now: Duration) {
-        let isFirst = firstBeat == nil
-        lastReady = now
-        firstBeat = firstBeat ?? now
+        let isFirst = presence.firstBeat == nil
+        presence.lastReady = now
+        presence.firstBeat = presence.firstBeat ?? now
         publishUnnumbered(
             Ready.with { ready in
                 ready.instance = settings.instance
                 ready.turn = turn
                 ready.compared = compared
-                ready.standby = !isPublishing
+                ready.standby = !presence.isPublishing
                 ready.startedMilliseconds = settings.startedMilliseconds
                 ready.profile = Profile.with { profile in
                     profile.unit = id.description
@@ -40,23 +40,23 @@ extension UnitMachine {
     /// its writer died, or be anybody's.
     mutating func hearReady(_ envelope: Envelope, _ arrival: Arrival, now: Duration) {
         // What is read again to find room (R6) was heard before: a dead instance must not seem alive.
-        guard arrival.offset >= nextReadyOffset else { return }
-        nextReadyOffset = arrival.offset + 1
+        guard arrival.offset >= presence.nextReadyOffset else { return }
+        presence.nextReadyOffset = arrival.offset + 1
         guard let ready = try? Ready(serializedBytes: envelope.data), !ready.instance.isEmpty else { return }
         if ready.instance == settings.instance {
-            if ownFirstReady == nil { ownFirstReady = arrival.offset }
+            if presence.ownFirstReady == nil { presence.ownFirstReady = arrival.offset }
             return
         }
-        guard rivals.count < 1_000 || rivals[ready.instance] != nil else { return }
-        var rival = rivals[ready.instance] ?? Rival(firstOffset: arrival.offset)
-        if unread.isEmpty, !ready.standby, fits(ready) {
+        guard presence.rivals.count < 1_000 || presence.rivals[ready.instance] != nil else { return }
+        var rival = presence.rivals[ready.instance] ?? Rival(firstOffset: arrival.offset)
+        if log.unread.isEmpty, !ready.standby, fits(ready) {
             let goesOn = rival.lastBeat.map { now - $0 <= Self.silence } ?? false
             rival.liveBeats = goesOn ? rival.liveBeats + 1 : 1
             rival.lastBeat = now
         }
-        rivals[ready.instance] = rival
-        guard !settings.standby, !settings.takeOver, isPublishing, rival.liveBeats >= 2,
-            rival.firstOffset < ownFirstReady ?? .max
+        presence.rivals[ready.instance] = rival
+        guard !settings.standby, !settings.takeOver, presence.isPublishing, rival.liveBeats >= 2,
+            rival.firstOffset < presence.ownFirstReady ?? .max
         else { return }
         stop(.secondInstance(of: id.description, other: ready.instance, offset: arrival.offset))
     }
@@ -64,13 +64,13 @@ extension UnitMachine {
     /// True when a heartbeat is one that a live instance of this unit can send: of this unit, and near the present turn.
     private func fits(_ ready: Ready) -> Bool {
         ready.profile.unit == id.description
-            && max(ready.turn, controlTurn) - min(ready.turn, controlTurn) <= ControlMachine.nearTurns
+            && max(ready.turn, presence.controlTurn) - min(ready.turn, presence.controlTurn) <= ControlMachine.nearTurns
     }
 
     /// True when no other instance has been heard for 3 s.
     func rivalsAreSilent(now: Duration) -> Bool {
-        guard let firstBeat else { return false }
-        let last = rivals.values.compactMap(\.lastBeat).max() ?? firstBeat
+        guard let firstBeat = presence.firstBeat else { return false }
+        let last = presence.rivals.values.compactMap(\.lastBeat).max() ?? presence.firstBeat
         return now - last >= Self.silence
     }
 }

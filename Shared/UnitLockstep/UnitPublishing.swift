@@ -30,7 +30,7 @@ extension UnitMachine {
 
     mutating func stop(_ reason: LockstepStop) {
         guard !hasStopped else { return }
-        hasStopped = true
+        phase = .stopped
         actions.append(.stop(reason))
     }
 
@@ -40,8 +40,8 @@ extension UnitMachine {
     }
 
     mutating func send(now: Duration) {
-        if !isPublishing, unread.isEmpty, rivalsAreSilent(now: now) { isPublishing = true }
-        if isPublishing, unread.isEmpty {
+        if !presence.isPublishing, log.unread.isEmpty, rivalsAreSilent(now: now) { presence.isPublishing = true }
+        if presence.isPublishing, log.unread.isEmpty {
             // The main stream last: it carries the completion (W2).
             for index in own.indices where own[index].entry.kind != .main { publishUnsent(index, now: now) }
             for index in own.indices where own[index].entry.kind == .main { publishUnsent(index, now: now) }
@@ -53,7 +53,9 @@ extension UnitMachine {
             if let offset = heard[index].reader.takeReread() { reread(heard[index].entry.topic, offset) }
         }
         if let offset = control.takeReread() { reread(DrillSetup.controlTopic, offset) }
-        if unit != nil, unread.isEmpty, lastReady.map({ now - $0 >= .seconds(1) }) ?? true { beat(now: now) }
+        if unit != nil, log.unread.isEmpty, presence.lastReady.map({ now - $0 >= .seconds(1) }) ?? true {
+            beat(now: now)
+        }
     }
 
     private mutating func publishUnsent(_ index: Int, now: Duration) {
@@ -64,7 +66,7 @@ extension UnitMachine {
 
     private mutating func reread(_ topic: String, _ offset: Int64) {
         // A snapshot that is taken meanwhile must not pass over what is still to be read again.
-        positions[topic] = min(positions[topic] ?? offset, offset)
+        log.positions[topic] = min(log.positions[topic] ?? offset, offset)
         actions.append(.reread(topic: topic, offset: offset))
     }
 

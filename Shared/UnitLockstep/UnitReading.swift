@@ -9,9 +9,9 @@ extension UnitMachine {
     /// An end counts only when the unit's own records below it have all been taken in: those that found no room (R6) are
     /// read again first, or it would publish what the log holds.
     mutating func reachEnd(of topic: String, at offset: Int64) {
-        guard let end = unread[topic], offset + 1 >= end else { return }
+        guard let end = log.unread[topic], offset + 1 >= end else { return }
         for own in own where own.entry.topic == topic && own.stream.reader.lostAt != nil { return }
-        unread[topic] = nil
+        log.unread[topic] = nil
     }
 
     /// The first record that the turn needs and that has not been read (U1); nil when all is there.
@@ -33,10 +33,11 @@ extension UnitMachine {
     mutating func wait(for record: EventID, namedAt offset: Int64, now: Duration) {
         if waitingFor?.record != record { waitingFor = (record, now) }
         guard let since = waitingFor?.since, let topic = table[record.stream]?.topic else { return }
-        let isCut = cutTopics.contains(topic) || snapshotTopics.contains(topic)
+        let isCut = log.cutTopics.contains(topic) || trial.topics.contains(topic)
         let headIsCut = isCut && !hasAccepted(record.stream)
         let isGone =
-            headIsCut && positions[topic] ?? 0 >= ends[topic] ?? 0 && offset < ends[DrillSetup.controlTopic] ?? 0
+            headIsCut && log.positions[topic] ?? 0 >= log.ends[topic] ?? 0
+            && offset < log.ends[DrillSetup.controlTopic] ?? 0
         guard isGone || now - since >= Self.missingAfter else { return }
         fault(
             headIsCut

@@ -46,8 +46,9 @@ public struct UnitSnapshot: Codable, Sendable {
         for (stream, next) in ownNext.sorted(by: { $0.key < $1.key }) where next > Self.numberMax {
             return "sequence \(next) of \(stream)"
         }
-        for (topic, offset) in offsets.sorted(by: { $0.key < $1.key }) where offset < 0 || offset > ends[topic] ?? 0 {
-            return "offset \(offset) of \(topic), which ends at \(ends[topic] ?? 0)"
+        for (topic, offset) in offsets.sorted(by: { $0.key < $1.key }) where offset < 0 || offset > log.ends[topic] ?? 0
+        {
+            return "offset \(offset) of \(topic), which log.ends at \(log.ends[topic] ?? 0)"
         }
         return links.isSound(for: unit, secondsMax: Self.numberMax) ? nil : "the radio links"
     }
@@ -60,7 +61,7 @@ extension UnitMachine {
     /// just left; most often they have been read back when the next grant comes.
     mutating func takeSnapshotIfDue() {
         guard settings.snapshotInterval > 0, turn.subtractingSaturated(lastSnapshotTurn) >= settings.snapshotInterval,
-            unread.isEmpty,
+            log.unread.isEmpty,
             isReadBack, let unit, let state = try? encodeState(unit)
         else { return }
         lastSnapshotTurn = turn
@@ -90,7 +91,7 @@ extension UnitMachine {
 
     /// For each topic the offset of the first record that has not been handled.
     private func neededOffsets() -> [String: Int64] {
-        var needed = positions
+        var needed = log.positions
         func need(_ topic: String, _ offset: Int64?) {
             if let offset { needed[topic] = min(needed[topic] ?? offset, offset) }
         }
@@ -106,7 +107,7 @@ extension UnitMachine {
         guard snapshot.drill == drill, snapshot.unit == id, snapshot.version == settings.version else {
             throw .doesNotFit("the snapshot is of another drill, unit or version")
         }
-        if let flaw = snapshot.flaw(ends: ends) { throw .doesNotFit("the snapshot has \(flaw)") }
+        if let flaw = snapshot.flaw(ends: log.ends) { throw .doesNotFit("the snapshot has \(flaw)") }
         guard Set(snapshot.ownNext.keys) == Set(own.map(\.entry.name.text)) else {
             throw .doesNotFit("the snapshot is of a unit with other streams")
         }
@@ -122,16 +123,17 @@ extension UnitMachine {
         do { unit = try JSONDecoder().decode(Unit.self, from: snapshot.state) } catch {
             throw .doesNotFit("the snapshot cannot be read: \(error)")
         }
+        phase = .listening
         turn = snapshot.turn
         time = snapshot.time
         lastSnapshotTurn = snapshot.turn
-        restoredTurn = snapshot.turn
-        snapshotTopics = Set(snapshot.offsets.filter { $0.value > 0 }.keys)
+        trial.turn = snapshot.turn
+        trial.topics = Set(snapshot.offsets.filter { $0.value > 0 }.keys)
         position = snapshot.position
         participates = snapshot.participates
         frontiers = snapshot.frontiers
         links = snapshot.links
-        positions = snapshot.offsets
+        log.positions = snapshot.offsets
         control = reader(.control, next: snapshot.position)
         heard = heard.map { heard in
             Heard(entry: heard.entry, reader: reader(heard.entry.name, next: snapshot.frontiers[heard.entry.number]))
@@ -148,26 +150,26 @@ extension UnitMachine {
     /// A stranger's record of the far future says nothing against a snapshot (R2); the next turn's grant at another place
     /// does, and where the log has lost its head a later turn's grant.
     mutating func passControl(_ envelope: Envelope, isBeyond: Bool) {
-        guard let restoredTurn else {
-            if isBeyond { hasPassedControl = true }
+        guard let restoredTurn = trial.turn else {
+            if isBeyond { trial.hasPassedControl = true }
             return
         }
         guard envelope.type == Granted.eventType, let granted = try? Granted(serializedBytes: envelope.data) else {
             return
         }
-        let isLater = isBeyond && cutTopics.contains(DrillSetup.controlTopic) && granted.turn > restoredTurn
-        if granted.turn == restoredTurn + 1 || isLater { hasPassedControl = true }
+        let isLater = isBeyond && log.cutTopics.contains(DrillSetup.controlTopic) && granted.turn > restoredTurn
+        if granted.turn == restoredTurn + 1 || isLater { trial.hasPassedControl = true }
     }
 
     /// Stops when control's log, as it was at the start, does not hold the record at which this program is to begin, but
     /// later ones: the opening went with the log's head, or the snapshot is none of this log.
     mutating func checkPlaceInLog() {
         let topic = DrillSetup.controlTopic
-        guard hasPassedControl, !control.hasAccepted, restoredTurn != nil || cutTopics.contains(topic),
-            positions[topic] ?? 0 >= ends[topic] ?? 0
+        guard trial.hasPassedControl, !control.hasAccepted, trial.turn != nil || log.cutTopics.contains(topic),
+            log.positions[topic] ?? 0 >= log.ends[topic] ?? 0
         else { return }
         // While a snapshot is on trial it may be what is wrong: nobody else is told.
-        guard restoredTurn == nil || !isRebuilding else {
+        guard trial.turn == nil || !isRebuilding else {
             return stop(.lostHead(stream: .control, sequence: control.next))
         }
         fault(.lostHead(stream: .control, sequence: control.next))
@@ -178,7 +180,7 @@ extension UnitMachine {
     /// A unit that was in completed its turn before another was granted, and is delivered whole; of one that is out nothing
     /// is delivered (C2).
     func snapshotFits(_ grant: Granted, _ next: Frontiers) -> Bool {
-        guard restoredTurn == turn, !grant.changes.contains(where: { $0.unit == id.description }) else { return true }
+        guard trial.turn == turn, !grant.changes.contains(where: { $0.unit == id.description }) else { return true }
         return own.allSatisfy { own in
             next[own.entry.number] == (participates ? own.stream.nextComputed : frontiers[own.entry.number])
         }

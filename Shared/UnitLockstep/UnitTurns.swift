@@ -43,7 +43,9 @@ extension UnitMachine {
                 let content = try UnitBriefing(serializedBytes: Array(briefing.content))
                 capabilities = content.roster.first { $0.unit == id.description }?.capabilities ?? []
                 let made = try UnitFault.watching { try makeUnit(content) }
-                if let fault = made.fault { fail(fault) } else { unit = made.result }
+                if let fault = made.fault { return fail(fault) }
+                unit = made.result
+                phase = .listening
             } catch {
                 say(Fault(.unit, "\(error)"))
                 stop(.unitFailed("\(error)"))
@@ -59,11 +61,7 @@ extension UnitMachine {
             wait(for: EventID(stream: reader.name, sequence: reader.next), namedAt: offset, now: now)
             return false
         }
-        if granted == nil {
-            granted = readGrant(record)
-            guard granted != nil else { return disbelieve(at: offset) }
-        }
-        guard let granted else { return false }
+        guard let granted = gather(record) else { return disbelieve(at: offset) }
         let grant = granted.message
         let next = granted.next
         if let missing = firstMissing(below: next, controlEnd: position + 1 + UInt64(grant.events)) {
@@ -104,12 +102,20 @@ extension UnitMachine {
         if participates, !hasStopped { publish(out, time: time) }
         guard !hasStopped else { return false }
 
-        self.granted = nil
+        phase = .listening
         position += 1 + UInt64(grant.events)
         control.drop(below: position)
         frontiers = next
         handledOffset = offset
         return true
+    }
+
+    /// The grant for whose records the unit waits: that of control's record at `position`, read once.
+    private mutating func gather(_ record: Envelope) -> PendingGrant? {
+        if case .gathering(let granted) = phase { return granted }
+        guard let granted = readGrant(record) else { return nil }
+        phase = .gathering(granted)
+        return granted
     }
 
     /// The next turn's grant; nil for a record that does not follow.
