@@ -17,12 +17,10 @@ public struct CommandUnit: TaskForceUnit {
             "arrest", "command", "console", "detection", "investigation", "medical", "negotiation", "phh", "polsek",
             "preventive", "situation", "traffic",
         ],
-        publishes: [
-            LevelSet.self, OrderIssued.self, OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self,
-            MusterReported.self, ForceBriefingGiven.self, ReinforcementRequested.self, ReinforcementGranted.self,
-            ReinforcementRefused.self, ControlTransferRequested.self, ControlTransferred.self,
-            ConsolidationReported.self,
-            EvaluationHeld.self, StrengthReported.self,
+        publishes: UnitPost.publishes + [
+            LevelSet.self, OrderIssued.self, ForceBriefingGiven.self, ReinforcementRequested.self,
+            ReinforcementGranted.self, ReinforcementRefused.self, ControlTransferRequested.self,
+            ControlTransferred.self, EvaluationHeld.self,
         ],
         reads: ParameterKey.ofCommand
     )

@@ -16,10 +16,7 @@ public struct DamkarUnit: TaskForceUnit {
         title: "Pemadam Kebakaran",
         agency: "Damkar",
         hears: ["command", "traffic"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
-        ],
+        publishes: UnitPost.publishes + Detachments.publishes,
         reads: [.fireCrewPersonnel, .engineExtinguishSeconds]
     )
 

@@ -15,10 +15,8 @@ public struct DetectionUnit: TaskForceUnit {
         title: "Satgas Deteksi",
         agency: "Polri",
         hears: ["command", "phh", "polsek", "preventive", "situation"],
-        publishes: [
-            EarlyWarningGiven.self, ThreatEstimated.self, LevelProposed.self, UnitDeployed.self, UnitArrived.self,
-            UnitStoodDown.self, OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self,
+        publishes: UnitPost.publishes + Detachments.publishes + [
+            EarlyWarningGiven.self, ThreatEstimated.self, LevelProposed.self,
         ],
         reads: ParameterKey.ofDetection
     )

@@ -16,11 +16,7 @@ public struct DinkesUnit: TaskForceUnit {
         title: "Dinas Kesehatan",
         agency: "Dinkes",
         hears: ["command", "medical", "situation", "traffic"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
-            AmbulanceLent.self,
-        ],
+        publishes: UnitPost.publishes + Detachments.publishes + [AmbulanceLent.self],
         reads: [.ambulanceCrew, .ambulancesOnStandby]
     )
 

@@ -14,11 +14,7 @@ public struct DishubUnit: TaskForceUnit {
         title: "Dinas Perhubungan",
         agency: "Dishub",
         hears: ["command", "situation", "traffic"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
-            PassageOpened.self, PassageClosed.self,
-        ],
+        publishes: UnitPost.publishes + Detachments.publishes + [PassageOpened.self, PassageClosed.self],
         reads: [.barrierPersonnel]
     )
 

@@ -16,11 +16,7 @@ public struct LinmasUnit: TaskForceUnit {
         title: "Satlinmas",
         agency: "Linmas",
         hears: ["command", "situation"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
-            NeighbourhoodReported.self,
-        ],
+        publishes: UnitPost.publishes + Detachments.publishes + [NeighbourhoodReported.self],
         reads: [.sightedCrowd, .sightingPercent]
     )
 

@@ -23,9 +23,7 @@ public struct MedicalUnit: TaskForceUnit {
         title: "Tim Kesehatan (Dokkes)",
         agency: "Polres",
         hears: ["command", "situation", "traffic"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+        publishes: UnitPost.publishes + Detachments.publishes + [
             MedicalPostOpened.self, CasualtyTriaged.self, AmbulanceDispatched.self, CasualtyTreatedOnSite.self,
             CasualtyAdmitted.self, CasualtyOutcomeRecorded.self, HospitalFull.self, AmbulancesRequested.self,
             AmbulanceReturned.self,

@@ -14,11 +14,9 @@ public struct NegotiationUnit: TaskForceUnit {
         title: "Tim Negosiator",
         agency: "Polri",
         hears: ["command", "situation"],
-        publishes: [
+        publishes: UnitPost.publishes + Detachments.publishes + [
             ContactAttempted.self, ContactMade.self, DemandHeard.self, OfferMade.self, AgreementReached.self,
-            NegotiationBroken.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self, OrderAcknowledged.self,
-            OrderCompleted.self, OrderDeclined.self, MusterReported.self, ConsolidationReported.self,
-            StrengthReported.self,
+            NegotiationBroken.self,
         ],
         reads: ParameterKey.ofNegotiation
     )

@@ -16,10 +16,7 @@ public struct SatpolPPUnit: TaskForceUnit {
         title: "Satpol PP",
         agency: "Satpol PP",
         hears: ["command", "situation", "traffic"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
-        ],
+        publishes: UnitPost.publishes + Detachments.publishes,
         reads: [.cordonPersonnel]
     )
 

@@ -16,10 +16,7 @@ public struct TNIUnit: TaskForceUnit {
         title: "TNI (BKO)",
         agency: "TNI",
         hears: ["command", "traffic"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
-        ]
+        publishes: UnitPost.publishes + Detachments.publishes
     )
 
     private var post: UnitPost

@@ -14,9 +14,7 @@ public struct TrafficUnit: TaskForceUnit {
         title: "Satgas Kamseltibcarlantas",
         agency: "Polres",
         hears: ["arrest", "command", "polsek", "preventive"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+        publishes: UnitPost.publishes + Detachments.publishes + [
             RoadClosed.self, TrafficDiverted.self, RoadReopened.self, ExitRouteOpened.self, CorridorOpened.self,
             CorridorClosed.self, EscortStarted.self, EscortCompleted.self,
         ],

@@ -43,6 +43,11 @@ public struct Detachments: Sendable, Codable {
     /// The most bodies that one unit has out at a time.
     public static let countMax = 64
 
+    /// What bodies on their way publish for their unit; a profile lists them.
+    public static let publishes: [any DrillEvent.Type] = [
+        UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+    ]
+
     /// The bodies, oldest first.
     public private(set) var all: [Detachment] = []
     private var sent: UInt32 = 0

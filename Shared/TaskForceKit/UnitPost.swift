@@ -13,6 +13,12 @@ import Events
 /// if let next = post.next { out.wake(at: next) }
 /// ```
 public struct UnitPost: Sendable, Codable {
+    /// What a post publishes for its unit: answers to orders, muster, strength; a profile lists them.
+    public static let publishes: [any DrillEvent.Type] = [
+        OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
+        ConsolidationReported.self, StrengthReported.self,
+    ]
+
     /// The briefing.
     public let briefed: Briefed
     /// The orders.

@@ -15,9 +15,7 @@ public struct ArrestUnit: TaskForceUnit {
         title: "Tim Tindak",
         agency: "Polres",
         hears: ["command", "situation"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+        publishes: UnitPost.publishes + Detachments.publishes + [
             ArrestAttempted.self, ArrestMade.self, DetaineesHandedOver.self,
         ],
         reads: [.arrestRounds, .arrestIntervalSeconds, .handoverSeconds, .arrestTimeoutSeconds]

@@ -10,11 +10,7 @@ public struct InvestigationUnit: TaskForceUnit {
         title: "Penyidik (Satreskrim)",
         agency: "Polres",
         hears: ["arrest", "command", "polsek", "preventive"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
-            DetaineesReceived.self,
-        ],
+        publishes: UnitPost.publishes + Detachments.publishes + [DetaineesReceived.self],
         reads: [.receiveSeconds]
     )
 

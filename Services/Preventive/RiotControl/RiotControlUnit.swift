@@ -15,10 +15,8 @@ public struct RiotControlUnit: TaskForceUnit {
         title: "PHH Brimob",
         agency: "Polda",
         hears: ["command", "negotiation", "preventive", "situation", "traffic"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitEngaged.self,
-            UnitStoodDown.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
+        publishes: UnitPost.publishes + Detachments.publishes + [
+            UnitEngaged.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
         ],
         reads: ParameterKey.crowdControl + [.reliefPatienceSeconds]

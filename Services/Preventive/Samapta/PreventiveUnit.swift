@@ -16,10 +16,8 @@ public struct PreventiveUnit: TaskForceUnit {
         title: "Satgas Preventif (Samapta)",
         agency: "Polres",
         hears: ["command", "negotiation", "phh", "situation", "traffic"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitEngaged.self,
-            UnitStoodDown.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
+        publishes: UnitPost.publishes + Detachments.publishes + [
+            UnitEngaged.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
         ],
         reads: ParameterKey.crowdControl + [.extinguishSeconds, .strikePlatoonPersonnel]

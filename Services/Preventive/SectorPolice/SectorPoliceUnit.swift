@@ -14,9 +14,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
         title: "Subsatgas Polsek",
         agency: "Polsek",
         hears: ["command", "situation"],
-        publishes: [
-            OrderAcknowledged.self, OrderCompleted.self, OrderDeclined.self, MusterReported.self,
-            ConsolidationReported.self, StrengthReported.self, UnitDeployed.self, UnitArrived.self, UnitStoodDown.self,
+        publishes: UnitPost.publishes + Detachments.publishes + [
             PatrolReported.self, EvacuationStarted.self, EvacuationCompleted.self,
         ],
         reads: [.reportSeconds, .patrolReportIntervalSeconds]
