@@ -53,7 +53,12 @@ public struct CommandUnit: TaskForceUnit {
 
     /// Plays on as if it were heard: what the operation has come to, a posko must know when it is back.
     public mutating func observe(_ turn: Turn) {
-        var unheard = Outbox(unheardFrom: post.briefed.unit, at: turn.time)
+        let unit =
+            switch role {
+            case .district(let command): command.briefed.unit
+            case .province(let command): command.briefed.unit
+            }
+        var unheard = Outbox(unheardFrom: unit, at: turn.time)
         handle(turn, &unheard)
     }
 

@@ -37,7 +37,7 @@ package struct Certification {
         package let verdicts: [ConformCase: ConformVerdict]
 
         /// True when a case that was asked for could not be tried: in this stretch the units had nothing to do.
-        let isIdle: Bool
+        package let isIdle: Bool
 
         /// What the units wrote beside completions: how many records of each type, ascending.
         var exercised: [(type: String, records: Int)] {

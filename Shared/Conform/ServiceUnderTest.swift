@@ -10,7 +10,7 @@ package struct ServiceUnderTest: Sendable {
     static let linesMax = 12
 
     /// The program's file.
-    let program: URL
+    package let program: URL
     /// The command as it was given.
     package let command: [String]
 

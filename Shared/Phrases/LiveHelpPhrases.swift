@@ -48,6 +48,12 @@ extension Phrase {
                 en: "event type '\(type)' is not known; did you mean '\(nearest)'?"
             )
         }
+        guard !type.contains(".") else {
+            return Phrase(
+                "jenis peristiwa '\(type)' tidak diumumkan oleh siapa pun, dan tidak pernah terbit",
+                en: "nobody has announced the event type '\(type)', and there is no event of it"
+            )
+        }
         return Phrase(
             "jenis peristiwa '\(type)' tidak dikenal; jenis milik instansi ditulis lengkap, misalnya bpbd.v1.\(type)",
             en:

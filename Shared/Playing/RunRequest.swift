@@ -46,8 +46,9 @@ public struct RunRequest: Sendable {
     ///   - record: The record's path; nil: `<drill>.gladi` in the current folder.
     ///   - external: Units of the roster that someone else starts.
     ///   - late: Those of them for which turn 1 does not wait.
-    /// - Throws: `ServiceFailure`: 65 for a program of a unit's own where all is played in one process; 64 when an external unit is not in the roster or the lane has no room for it, 65 when the
-    ///   scenario cannot be opened, 74 when the record's path is taken or its folder cannot be written to.
+    /// - Throws: `ServiceFailure`: 64 when an external unit is not in the roster or the lane has no room for it, 65 when the
+    ///   scenario cannot be opened, or names a program for a unit where all is played in one process, 74 when the record's
+    ///   path is taken or its folder cannot be written to.
     public init(
         scenario: Scenario,
         drill: DrillID,
