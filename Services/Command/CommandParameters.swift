@@ -6,7 +6,7 @@ import TaskForceKit
 // choreography (ops/docs/choreography.md).
 
 extension ParameterKey {
-    /// Until when units may muster before the operation goes on without the missing.
+    /// How long units may muster; then the operation goes on without those who are missing.
     static let musterDeadlineSeconds = ParameterKey("muster_deadline_seconds", 900, 60...7_200)
 
     /// How many people of PHH are asked for: a company (SSK).
@@ -15,15 +15,15 @@ extension ParameterKey {
     static let guardPersonnel = ParameterKey("guard_personnel", 60, 1...5_000)
     /// How long an orderly crowd may stay at HIJAU, after disorder or an agreement, before the operation closes.
     static let staySeconds = ParameterKey("stay_seconds", 1_800, 0...14_400)
-    /// When a request to the superior that got no answer is made again.
+    /// After how long a request to the superior that got no answer is made again.
     static let requestAgainSeconds = ParameterKey("request_again_seconds", 300, 30...3_600)
-    /// When an order that its addressee did not answer is given again.
+    /// After how long an order that its addressee did not answer is given again.
     static let orderAgainSeconds = ParameterKey("order_again_seconds", 120, 10...3_600)
-    /// How long standing down and reopening may take before units consolidate all the same.
+    /// How long standing down and reopening may take; then units consolidate all the same.
     static let closingSeconds = ParameterKey("closing_seconds", 1_800, 60...7_200)
-    /// The same once time has run out.
+    /// How long the same may take once time has run out.
     static let hurriedClosingSeconds = ParameterKey("hurried_closing_seconds", 300, 0...3_600)
-    /// How long consolidation waits for the last report.
+    /// How long consolidation waits for the last report of a unit.
     static let consolidationSeconds = ParameterKey("consolidation_seconds", 600, 10...7_200)
     /// When the operation closes in any case, in seconds since the start.
     static let consolidateBySeconds = ParameterKey("consolidate_by_seconds", 14_400, 600...172_800)

@@ -2,13 +2,13 @@ import Doctrine
 import Domain
 import TaskForceKit
 
-// Why not? What command says of an order that it did not give.
+// Why not? What command answers when it is asked about an order that it did not give.
 
 extension CommandUnit: AsksDoctrine {
     /// Dispersal and arrest.
     public var acts: [Act] { [.disperse, .arrest] }
 
-    /// By what units have reported to it.
+    /// What stands against `act`, by what units have reported to command.
     public func obstacles(to act: Act, at time: SimulatedTime) -> [Obstacle] {
         switch role {
         case .district(let command):

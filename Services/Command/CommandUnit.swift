@@ -5,8 +5,9 @@ import TaskForceKit
 
 /// The posko of an operation: a district's (Kaopsres with Karendal Ops) or a province's (Kaopsda).
 ///
-/// Which of the two follows from the briefing: a province is who has other commands under him, or has nobody of his own
-/// district under him in a drill of another's. Command has nobody at the site; all that it decides rests on what units report.
+/// The briefing decides which of the two it is. It is a province's when other commands are under it, or when the drill
+/// is another district's and no unit under it is from its own district. Command has nobody at the site: all that it
+/// decides rests on what units report.
 public struct CommandUnit: TaskForceUnit {
     /// Hears everyone in the chain; publishes the level, orders, control and the evaluation.
     public static let profile = UnitProfile(

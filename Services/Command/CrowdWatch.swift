@@ -3,17 +3,17 @@ import Domain
 import Events
 import TaskForceKit
 
-/// What the reports say of the crowd, place by place; the latest word on a place counts.
+/// What the reports say of the crowd at each place; the latest report on a place counts.
 ///
-/// Where detection tells several crowds of one place apart, the worst of them is the place's.
+/// When a place has several crowds that are reported one by one, the worst of them counts for the place.
 struct CrowdWatch: Sendable, Codable {
     /// A calm over all places where there was a crowd.
     struct Calm {
         /// Since when every report says so.
         let since: SimulatedTime
-        /// Since when nobody, or few, are left anywhere; nil: a crowd is still there.
+        /// Since when nobody, or only few, are left at every place; nil: a crowd is still there.
         let goneSince: SimulatedTime?
-        /// The latest report that says so.
+        /// The report on which the calm rests.
         let report: SiteReport
 
         /// When it allows the next step down (D13).
@@ -35,11 +35,11 @@ struct CrowdWatch: Sendable, Codable {
         var groups: [SiteReport] = []
         var calmSince: SimulatedTime?
         var goneSince: SimulatedTime?
-        /// The crowd that was orderly here was seen elsewhere since.
+        /// The crowd that was orderly here has since been seen elsewhere.
         var wasLeft = false
     }
 
-    /// Places and groups beyond this bound are not told apart any more.
+    /// The most places that are kept, and the most crowds of one place.
     private static let placesAtMost = 64
     private static let staleSeconds: UInt64 = 900
     private var places: [Watched] = []
@@ -84,7 +84,8 @@ struct CrowdWatch: Sendable, Codable {
         places[index].goneSince = tone == .gone ? places[index].goneSince ?? time : nil
     }
 
-    /// A crowd that is told by name stands at one place at a time: what it was elsewhere is over, unless that was disorder.
+    /// A crowd that reports name is at one place at a time, so what was reported of it elsewhere is over, unless it was
+    /// disorder.
     private mutating func follow(_ group: String, to place: String) {
         for index in places.indices where places[index].place != place && places[index].latest.tone != .restless {
             let before = places[index].groups.count
@@ -99,9 +100,9 @@ struct CrowdWatch: Sendable, Codable {
     /// True once a crowd was reported at `place`.
     func hadCrowd(at place: String) -> Bool { places.contains { $0.place == place && $0.hadCrowd } }
 
-    /// The calm, if every place that had a crowd has one.
+    /// The calm, if every place that had a crowd is calm.
     ///
-    /// An orderly crowd of which nobody has spoken for `staleSeconds` counts no more, if there is word of another.
+    /// A crowd last reported orderly more than `staleSeconds` ago does not count, unless no other place counts either.
     func calm(at time: SimulatedTime) -> Calm? {
         let known = places.filter { $0.hadCrowd && !$0.wasLeft }
         let recent = known.filter {
@@ -118,7 +119,7 @@ struct CrowdWatch: Sendable, Codable {
         return Calm(since: last, goneSince: gone.count == crowded.count ? gone.max() : nil, report: report)
     }
 
-    /// The gravest report of a crowd that attacks, as long as no later word says that it stopped.
+    /// The gravest report of a crowd that attacks, until a later report says that it has stopped.
     var aggression: SiteReport? {
         places.map(\.latest).filter { $0.tone == .restless && $0.resistance >= .aggressive }
             .max { $0.resistance < $1.resistance }

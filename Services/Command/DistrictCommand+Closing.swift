@@ -7,16 +7,17 @@ import TaskForceKit
 // The way down: reopening, standing down, consolidation and evaluation (phases 9 and 10, D39).
 
 extension DistrictCommand {
-    /// When the operation may close at HIJAU: soon after the crowd has gone, late while it stays and is orderly.
+    /// When the operation may close at HIJAU: soon after the crowd has gone, or later when it stays and is orderly.
     ///
-    /// A crowd that was orderly all along may stay and speak: only its going, an agreement, or time ends that.
+    /// A crowd that was orderly all along may stay and speak. Only three things end that: it goes, it agrees, or time
+    /// runs out.
     func closingDue(_ calm: CrowdWatch.Calm) -> SimulatedTime? {
         if let gone = calm.goneSince { return max(gone, levelSince).adding(seconds: parameters[.calmSeconds]) }
         guard highest > .green || account.agreement != nil else { return nil }
         return max(calm.since, levelSince, account.agreement?.time ?? .start).adding(seconds: parameters[.staySeconds])
     }
 
-    /// Moves the end of the operation on by what has become due.
+    /// Takes the next step towards the end of the operation, when one is due.
     mutating func close(at time: SimulatedTime, _ out: inout Outbox) {
         if time.seconds >= parameters[.consolidateBySeconds] { runOut(because: nil, at: time, &out) }
         switch phase {
@@ -46,7 +47,7 @@ extension DistrictCommand {
         standDown(until: deadline, timeRanOut: true, because: cause, at: time, &out)
     }
 
-    /// Those who answer for others' wellbeing stand down last: medical with its last casualty, traffic with its roads.
+    /// The task forces that stand down last: medical after its last casualty, traffic after its last road.
     private static let last: [TaskForce] = ["medical", "traffic"]
 
     private mutating func standDown(
@@ -95,12 +96,13 @@ extension DistrictCommand {
         )
     }
 
-    /// True when the order to stand down is the last that `unit` was given.
+    /// True when the latest order to `unit` was to stand down.
     private func standsDown(_ unit: UnitID) -> Bool {
         office.book.entries.last { $0.addressee == unit }?.kind == .standDown
     }
 
-    /// Roads open, casualties cared for, detainees received, everyone stood down (phase 10).
+    /// True when roads are open, casualties are cared for, detainees are received, and everyone has stood down (phase
+    /// 10).
     private var isQuiet: Bool {
         let present = office.subordinates.filter { !absent.contains($0) }
         return account.closedRoads.isEmpty && account.casualtiesOpen == 0 && account.detaineesUnderway == 0
@@ -123,7 +125,7 @@ extension DistrictCommand {
         }
     }
 
-    /// Those whose report the evaluation waits for.
+    /// The units whose reports the evaluation waits for.
     private var expected: [UnitID] { office.subordinates + everAttached }
 
     private mutating func evaluate(timeRanOut: Bool, _ out: inout Outbox) {

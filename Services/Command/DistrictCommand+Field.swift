@@ -7,12 +7,12 @@ import TaskForceKit
 // Orders that follow from what happens in the field rather than from the level: phases 5, 6 and 8.
 
 extension DistrictCommand {
-    /// Orders those who hold the line to disperse a crowd that attacks, once no rule stands against it.
+    /// Orders the units that hold the line to disperse a crowd that attacks, once no rule stands against it.
     ///
-    /// PHH is under the superior's orders.
+    /// PHH is not among them: it is under the superior's orders.
     mutating func disperse(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating else { return }
-        // The strike platoon is the Kapolda's (D12).
+        // The strike platoon takes this order from the Kapolda alone (D12).
         for unit in office.subordinates("preventive")
         where account.line(of: unit) != .strikePlatoon && !office.book.isOpen(.disperse, unit) {
             guard let attack = watch.aggression,
@@ -34,7 +34,7 @@ extension DistrictCommand {
         }
     }
 
-    /// Orders a round of arrests for an act that was reported, while rounds are left (phase 6, D28).
+    /// Orders a round of arrests for a reported act, while rounds are left (phase 6, D28).
     mutating func arrest(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating, level > .green, arrestRounds < parameters[.arrestRounds],
             let attack = watch.aggression,
@@ -63,7 +63,8 @@ extension DistrictCommand {
         }
     }
 
-    /// A fire: those who fight fires put it out; where there are none, the line with its extinguishers and water.
+    /// A fire: the units that fight fires put it out; where there are none, the line does, with its extinguishers and
+    /// water.
     mutating func fight(_ fire: FireReported, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         let able = office.subordinates(able: .fireFighting).filter { !absent.contains($0) }
         let units = able.isEmpty ? office.subordinates("preventive") : able
@@ -71,7 +72,7 @@ extension DistrictCommand {
         extinguish(fire.fire, at: fire.place, by: units, text, because: cause, at: time, &out)
     }
 
-    /// A fire that whoever was ordered to it cannot fight is the line's.
+    /// The unit that was ordered to a fire has declined: the line fights it instead.
     mutating func fightInstead(
         _ order: OrderBook.Entry,
         _ cause: EventID,
@@ -97,7 +98,8 @@ extension DistrictCommand {
         }
     }
 
-    /// A protected person is threatened: evacuation on the commander's own order (D36), by a way that is clear.
+    /// A protected person is threatened: the commander himself orders the evacuation (D36), and a corridor is opened
+    /// for it.
     mutating func evacuate(
         _ threat: ProtectedPersonThreatened,
         _ cause: EventID,

@@ -4,10 +4,10 @@ import Events
 import Lockstep
 import TaskForceKit
 
-// The level (phases 4, 7 and 9), and what moves with it: control of the operation and forces from above.
+// The level (phases 4, 7 and 9), and what changes with it: control of the operation and forces from above.
 
 extension DistrictCommand {
-    /// Publishes the change; every one has its reporter, its report and its reason (D13).
+    /// Publishes the change of level, which always names its reporter, its report and its reason (D13).
     mutating func setLevel(
         _ new: Level,
         reporter: UnitID,
@@ -33,7 +33,7 @@ extension DistrictCommand {
         adopt(new, at: time)
     }
 
-    /// Takes a level as set, by this posko or by the superior who has control.
+    /// Takes over a level that this posko, or the superior who has control, has set.
     private mutating func adopt(_ new: Level, at time: SimulatedTime) {
         if new > level { account.levelRose() }
         if new < level { office.book.lift { OrdersByLevel.lapsing(at: new).contains($0.kind) } }
@@ -68,12 +68,12 @@ extension DistrictCommand {
         askGuards(because: cause, at: time, &out)
     }
 
-    /// The orders of the present level; the line is handed over only to a PHH that is attached (D10).
+    /// The orders of the present level; handing over the line is among them only while a PHH is attached (D10).
     private var standing: [StandingOrder] {
         OrdersByLevel.upTo(level).filter { $0.kind != .crossRelief || !attached.isEmpty }
     }
 
-    /// Gives orders again that `unit` declined because it was not there yet, or had nobody left.
+    /// Gives the orders again that `unit` declined because it was not there yet, or had nobody left.
     mutating func giveAgain(to unit: UnitID, because cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating else { return }
         let declined = standing.filter { row in
@@ -87,7 +87,8 @@ extension DistrictCommand {
 
     /// Lowers the level by one step once the calm has lasted (phase 9).
     ///
-    /// MERAH ends only after control has come back: the superior hears the same reports, and returns it.
+    /// MERAH ends only after the superior has given control back. He hears the same reports, and does so once the calm
+    /// has lasted.
     mutating func stepDown(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating, let lower = level.oneDown, let calm = watch.calm(at: time), control != .above,
             time
@@ -137,7 +138,7 @@ extension DistrictCommand {
 
     // MARK: - The superior
 
-    /// Takes in what the superior decides on control, forces and, while he has control, on the level.
+    /// Takes in the superior's decisions: on control, on forces and, while he has control, on the level.
     mutating func hearSuperior(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
         switch event.message {
         case let transferred as ControlTransferred:
@@ -202,9 +203,9 @@ extension DistrictCommand {
         reinforcement = .asked(time, times: times)
     }
 
-    /// Asks those who guard objects for help, once, and says where it is needed at this level (D35).
+    /// Asks the units that guard objects for help, once, and orders where they are needed at this level (D35).
     ///
-    /// They are lent to this command from the start: no superior is asked.
+    /// They are lent to this command from the start, so no superior is asked.
     private mutating func askGuards(because cause: EventID?, at time: SimulatedTime, _ out: inout Outbox) {
         guard !office.subordinates(able: .guarding).isEmpty else { return }
         let request = guardRequest ?? requestGuards(because: cause, &out)
@@ -223,7 +224,7 @@ extension DistrictCommand {
         return out.publish(event, because: cause)
     }
 
-    /// Makes requests again that had no answer, a bounded number of times.
+    /// Makes unanswered requests again, a bounded number of times.
     mutating func repeatRequests(at time: SimulatedTime, _ out: inout Outbox) {
         guard phase == .operating else { return }
         func isDue(_ asked: SimulatedTime, _ times: Int) -> Bool {

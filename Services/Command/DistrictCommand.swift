@@ -13,7 +13,7 @@ struct DistrictCommand: Posko {
     enum Phase: Sendable, Codable, Hashable {
         /// Before STARTEX.
         case waiting
-        /// Apel, until all have reported or the deadline.
+        /// Muster (apel), until all have reported or the deadline has come.
         case mustering(deadline: SimulatedTime)
         /// Patrol and observation.
         case watching
@@ -21,7 +21,7 @@ struct DistrictCommand: Posko {
         case operating
         /// Roads are reopened, units stand down.
         case closing(deadline: SimulatedTime, timeRanOut: Bool)
-        /// Units report; after the last, or at the deadline, the evaluation.
+        /// Units report; the evaluation follows the last report, or the deadline.
         case consolidating(deadline: SimulatedTime, timeRanOut: Bool)
         /// The evaluation was held.
         case ended
@@ -45,13 +45,13 @@ struct DistrictCommand: Posko {
         case refused
     }
 
-    /// A request that gets no answer is made so many times.
+    /// The most times that a request is made when nobody answers.
     static let requestsAtMost = 3
 
     var office: OrdersOffice
     var phase = Phase.waiting
     var site: String
-    /// An episode says where the operation is; without one the first word does.
+    /// True when an episode says where the operation is; otherwise the first report of a crowd decides it.
     var siteIsGiven: Bool
     var mustered: [UnitID] = []
     var level = Level.unspecified
@@ -59,9 +59,9 @@ struct DistrictCommand: Posko {
     var highest = Level.green
     var control = Control.here
     var reinforcement = Reinforcement.none
-    /// The request for those who guard objects, by which alone they move (D35).
+    /// The request for those who guard objects; they move only on it (D35).
     var guardRequest: EventID?
-    /// Every force that was ever attached: its consolidation is waited for.
+    /// Every force that was ever attached; the evaluation waits for its consolidation.
     var everAttached: [UnitID] = []
     var watch = CrowdWatch()
     var account = FieldAccount()
@@ -155,7 +155,7 @@ struct DistrictCommand: Posko {
         }
     }
 
-    /// A unit cannot carry an order out: what that changes at once.
+    /// Does what follows at once when a unit has declined an order.
     private mutating func declined(
         _ order: OrderBook.Entry,
         _ cause: EventID,
@@ -163,14 +163,15 @@ struct DistrictCommand: Posko {
         _ out: inout Outbox
     ) {
         switch order.kind {
-        // A round of arrests that the team declined costs none.
+        // A round that the team declined does not count as a round.
         case .arrest: arrestRounds -= 1
         case .extinguish: fightInstead(order, cause, at: time, &out)
         default: break
         }
     }
 
-    /// True from STARTEX until units consolidate, except while time has run out: reports may still change the operation.
+    /// True from STARTEX until units consolidate, but not after time has run out: reports may still change the
+    /// operation.
     var isOnDuty: Bool {
         switch phase {
         case .mustering, .watching, .operating, .closing(_, false): true
@@ -184,7 +185,7 @@ struct DistrictCommand: Posko {
 
     private mutating func consider(_ report: SiteReport, at time: SimulatedTime, _ out: inout Outbox) {
         watch.note(report, at: time)
-        // Detection gives its word as an early warning; its estimates alone send nobody.
+        // Detection's early warning counts as word of a crowd; its estimates alone send nobody.
         if report.reporter.taskForce != "detection", isWord(report) {
             operate(at: report.place, because: report.id, at: time, &out)
         }
@@ -196,7 +197,7 @@ struct DistrictCommand: Posko {
         }
     }
 
-    /// True for a report that makes units go: of any crowd while they only watch, of disorder while they stand down.
+    /// True for a report that sends units out: of any crowd while they only watch, of disorder while they stand down.
     private func isWord(_ report: SiteReport) -> Bool {
         switch phase {
         case .mustering, .watching: report.tone != .gone
@@ -248,7 +249,7 @@ struct DistrictCommand: Posko {
         out.publish(event)
     }
 
-    /// A crowd is to be dealt with at `place`: those who go first go now, though the muster may be cut short.
+    /// Begins to deal with a crowd at `place`: those who go first go now, even if that cuts the muster short.
     mutating func operate(at place: String, because cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         if isMustering { brief(&out) }
         if !siteIsGiven, briefed.map.place(place) != nil {

@@ -4,14 +4,14 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// What units have told of their own doing: who stands where, which ways are open, who is in custody, who is hurt.
+/// What units have reported of themselves: who stands where, which ways are open, who is in custody, who is hurt.
 struct FieldAccount: Sendable, Codable {
     /// A formation at a place.
     private struct Stand: Sendable, Codable, Hashable {
         let formation: Formation
         let place: String
 
-        /// True when word of `formation` at `place` is word of this one; no place stands for all.
+        /// True when a report on `formation` at `place` is about this one; an empty place means all places.
         func fits(_ formation: Formation, _ place: String) -> Bool {
             self.formation == formation && (place.isEmpty || self.place == place)
         }
@@ -19,13 +19,13 @@ struct FieldAccount: Sendable, Codable {
 
     private struct Standing: Sendable, Codable {
         let unit: UnitID
-        /// What it has in the field, a body each.
+        /// What it has in the field, one entry for each body.
         var stands: [Stand] = []
         /// The formation that holds the line.
         var line: Stand?
         var warnings = WarningTally()
 
-        /// One body of the formation leaves the place; without a place, all of the formation.
+        /// One body of the formation leaves the place; without a place, the whole formation leaves.
         mutating func leave(_ formation: Formation, _ place: String) {
             if line?.fits(formation, place) == true { line = nil }
             if place.isEmpty {
@@ -72,7 +72,7 @@ struct FieldAccount: Sendable, Codable {
 
     /// Casualties without an outcome.
     var casualtiesOpen: Int { casualties.count }
-    /// Casualties with one.
+    /// Casualties with an outcome.
     var casualtiesClosed: Int { outcomes }
 
     /// Takes in what a unit told.
@@ -113,7 +113,7 @@ struct FieldAccount: Sendable, Codable {
         }
     }
 
-    /// The level rose: warnings are counted anew (D15).
+    /// Counts warnings anew, because the level rose (D15).
     mutating func levelRose() {
         for index in standings.indices { standings[index].warnings.levelRose() }
     }
@@ -129,7 +129,7 @@ struct FieldAccount: Sendable, Codable {
     /// The formation with which `unit` holds the line in front of the crowd; nil while it does not.
     func line(of unit: UnitID) -> Formation? { standing(unit)?.line?.formation }
 
-    /// What stands, by units' own word, against ordering `unit` to disperse a crowd that attacks at `place`.
+    /// What stands, by what units report, against ordering `unit` to disperse a crowd that attacks at `place`.
     func obstaclesToDispersal(
         by unit: UnitID,
         at place: String,
@@ -146,12 +146,13 @@ struct FieldAccount: Sendable, Codable {
         return facts.obstacles
     }
 
-    /// Ways out count as closed from here on, until one is reported open again.
+    /// Counts every way out as closed until one is reported open again.
     mutating func exitsClose() { exits.closeAll() }
 
-    /// The act on which a report of an attack rests: the one that it names, else the latest that its reporter saw there.
+    /// The act on which a report of an attack rests: the act that it names, else the latest that its reporter saw
+    /// there.
     ///
-    /// Command sees no act itself; it only looks up under which name the reported one stands in the log.
+    /// Command sees no act itself. It only looks up the event id that the reported act has in the log.
     func act(of attack: SiteReport) -> String? {
         guard attack.act == attack.id.description else { return attack.act }
         let reporter = attack.reporter.description

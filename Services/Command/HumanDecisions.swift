@@ -3,7 +3,7 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// A commander at the console, whose word the posko carries out as its own.
+/// A decision of a commander at the console, which the posko carries out as its own.
 enum HumanDecision {
     /// He sets the level.
     case level(LevelDecided, EventID)
@@ -12,8 +12,7 @@ enum HumanDecision {
 
     /// Reads a decision for `unit`; nil for anything else.
     ///
-    /// Only control and consoles are nobody's unit, so that no unit
-    /// can pass itself off as a commander.
+    /// Only events of control and consoles come from no unit. So no unit can pass itself off as a commander.
     init?(_ event: DeliveredEvent, for unit: UnitID) {
         guard event.unit == nil else { return nil }
         switch event.message {
@@ -50,7 +49,7 @@ extension OrdersOffice {
                 ? "Jenis perintah '\(decided.kind)' tidak dikenal" : "'\(decided.addressee)' bukan bawahan kami"
             return decline(cause, reason, &out)
         }
-        // On roads, the place that a person names is the road.
+        // When a person names a road as the place, the order is about that road.
         let isRoad = briefed.map.road(decided.place) != nil
         let order = OrderBook.Draft(
             kind,

@@ -12,7 +12,7 @@ struct OrderBook: Sendable, Codable {
     /// One order.
     @dynamicMemberLookup
     struct Entry: Sendable, Codable {
-        /// Its event.
+        /// The event that gave it.
         let id: EventID
         /// What was ordered.
         let order: Draft
@@ -22,15 +22,15 @@ struct OrderBook: Sendable, Codable {
         let time: SimulatedTime
         /// What became of it.
         var state: State
-        /// It still stands: the same order would add nothing.
+        /// It still stands, so the same order would add nothing.
         var inForce: Bool
-        /// The addressee has said something to it.
+        /// The addressee has answered it in some way.
         var isAnswered = false
         /// When it was last given, and how often.
         var lastGiven: SimulatedTime
         var times = 1
 
-        /// It is to be given again if nobody answers it.
+        /// True when it is to be given again if nobody answers.
         var isAsked: Bool { inForce && !isAnswered && times < OrderBook.timesAtMost }
 
         subscript<Value>(dynamicMember part: KeyPath<Draft, Value>) -> Value { order[keyPath: part] }
@@ -74,9 +74,9 @@ struct OrderBook: Sendable, Codable {
         let authority: String
     }
 
-    /// An order that gets no answer is given so many times.
+    /// The most times that an order is given when nobody answers.
     static let timesAtMost = 3
-    /// An answer takes so many seconds while the radio works: nobody need be woken before for its missing.
+    /// How long an answer takes while the radio works; before that, no unanswered order needs a wake-up.
     private static let answerSeconds: UInt64 = 2
     /// Closed orders beyond this many are forgotten, oldest first.
     private static let kept = 512
@@ -84,7 +84,7 @@ struct OrderBook: Sendable, Codable {
     /// How many orders were given.
     private(set) var count = 0
 
-    /// Gives an order unless the same is in force; returns its event, or nil.
+    /// Gives an order, unless the same order is in force; returns its event, or nil.
     @discardableResult
     mutating func give(
         _ draft: Draft,
@@ -117,9 +117,9 @@ struct OrderBook: Sendable, Codable {
         return id
     }
 
-    /// Gives the orders again that nobody has answered for `seconds`, under their first names.
+    /// Gives the orders again that nobody has answered for `seconds`; each keeps its first id.
     ///
-    /// An order or its answer was lost on the radio; who has the order already only answers again.
+    /// The order or its answer was lost on the radio. An addressee that already has the order only answers again.
     mutating func giveAgain(after seconds: UInt64, at time: SimulatedTime, _ out: inout Outbox) {
         for index in entries.indices where entries[index].isAsked {
             guard time >= entries[index].lastGiven.adding(seconds: seconds) else { continue }
@@ -148,7 +148,7 @@ struct OrderBook: Sendable, Codable {
             let index = entries.lastIndex(where: { $0.addressee == event.unit && $0.id.description == answer.order })
         else { return nil }
         entries[index].isAnswered = true
-        // An answer that is given again changes nothing.
+        // A repeated answer changes nothing.
         guard answer.state != .given, answer.state != entries[index].state else { return nil }
         entries[index].state = answer.state
         if answer.state == .declined || !OrdersByLevel.lasting.contains(entries[index].kind) {
@@ -164,7 +164,7 @@ struct OrderBook: Sendable, Codable {
         }
     }
 
-    /// The orders of a kind that `unit` declined, each object once, unless they were given again since.
+    /// The orders of a kind that `unit` declined and that were not given again since, one for each object.
     func declined(_ kind: OrderKind, by unit: UnitID) -> [Entry] {
         let given = entries.filter { $0.kind == kind && $0.addressee == unit }
         return given.enumerated().filter { index, entry in

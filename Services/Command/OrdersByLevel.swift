@@ -2,15 +2,15 @@ import Domain
 import Events
 import TaskForceKit
 
-/// An order that doctrine gives whenever its occasion comes: one row of the tables below.
+/// An order that doctrine always gives on one occasion: a row of the tables below.
 struct StandingOrder: Sendable {
     /// Where it sends its addressee, or on what it acts.
     enum Target: Sendable {
         /// The place of the operation.
         case site
-        /// Behind it, out of the crowd's sight: see `OrdersOffice.rear(of:)`.
+        /// Behind the site, out of the crowd's sight: see `OrdersOffice.rear(of:)`.
         case rear
-        /// Its edge: the far ends of the roads that are closed round it.
+        /// The edge of the site: the far ends of the closed roads around it.
         case edge
         /// Each road that touches the site and has a diversion (D33).
         case closableRoads
@@ -34,7 +34,7 @@ struct StandingOrder: Sendable {
     enum Addressee: Sendable {
         /// The units of one task force.
         case taskForce(TaskForce)
-        /// Whoever can do it, of whatever agency.
+        /// Every unit that can do it, of whatever agency.
         case able(Capability)
     }
 
@@ -66,9 +66,9 @@ struct StandingOrder: Sendable {
     }
 }
 
-/// Which orders follow from what: the tables of the choreography, phases 1 to 8.
+/// Which occasion calls for which orders: the tables of the choreography, phases 1 to 8.
 ///
-/// The order of rows is the order in which they are given. A row whose order is still in force is not given again.
+/// Orders are given in the order of the rows. A row whose order is still in force is not given again.
 enum OrdersByLevel {
     /// After the muster (phase 1).
     static let onWatch: [StandingOrder] = [
@@ -109,7 +109,8 @@ enum OrdersByLevel {
         .init(.crossRelief, "preventive", .site, .commander, "Lintas ganti: serahkan barisan kepada PHH Brimob")
     ]
 
-    /// Where those stand who guard objects at the police's request (D35): behind the site in KUNING, before it in MERAH.
+    /// Where the units that guard objects at the police's request stand (D35): behind the site in KUNING, before it in
+    /// MERAH.
     ///
     /// `ReinforcementRequested` goes before it.
     static func guards(at level: Level) -> [StandingOrder] {
@@ -120,7 +121,7 @@ enum OrdersByLevel {
         }
     }
 
-    /// The tables that hold at a level, from the mildest on.
+    /// The tables that hold at a level, from the lowest level up.
     static func upTo(_ level: Level) -> [StandingOrder] {
         switch level {
         case .red: inYellow + inRed
@@ -129,13 +130,14 @@ enum OrdersByLevel {
         }
     }
 
-    /// Orders that hold on after they were carried out, until they are lifted; the others end with their completion.
+    /// Orders that stay in force after they were carried out, until they are lifted; all others end when they are
+    /// completed.
     static let lasting: [OrderKind] = [
         .patrol, .deploy, .closeRoad, .openExitRoute, .openCorridor, .openMedicalPost, .observe, .layerRelief,
         .crossRelief,
     ]
 
-    /// Orders that lapse when the level goes down to the given one, so that they are given anew if it rises again.
+    /// Orders that end when the level goes down to `level`, so that they are given anew if it rises again.
     static func lapsing(at level: Level) -> [OrderKind] {
         switch level {
         case .green: [.warn, .layerRelief, .crossRelief, .disperse, .arrest]

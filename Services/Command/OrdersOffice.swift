@@ -3,7 +3,7 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// The desk from which a commander's orders go out: in the right name, to the right unit, once.
+/// The desk from which a commander's orders go out: in the right name, to the right unit, and not twice.
 struct OrdersOffice: Sendable, Codable {
     /// The posko: its briefing, its own orders, its strength.
     var post: UnitPost
@@ -24,15 +24,15 @@ struct OrdersOffice: Sendable, Codable {
     /// The units directly under this one.
     var subordinates: [UnitID] { briefed.chain.subordinates(of: briefed.unit) }
 
-    /// The units of a kind directly under this one.
+    /// The units of one task force directly under this one.
     func subordinates(_ taskForce: TaskForce) -> [UnitID] { subordinates.filter { $0.taskForce == taskForce } }
 
-    /// The units directly under this one that can do something.
+    /// The units directly under this one that have a capability.
     func subordinates(able capability: Capability) -> [UnitID] {
         briefed.chain.subordinates(of: briefed.unit, able: capability)
     }
 
-    /// Those whom a table's row addresses.
+    /// The units that a table's row addresses.
     func addressees(of row: StandingOrder) -> [UnitID] {
         switch row.addressee {
         case .taskForce(let taskForce): subordinates(taskForce)
@@ -40,7 +40,7 @@ struct OrdersOffice: Sendable, Codable {
         }
     }
 
-    /// The office under which an event of a person named `by` goes out: his own if it belongs here.
+    /// The office in whose name a decision of `by` goes out: the person's own if it belongs here, else the commander's.
     func office(of by: String) -> String {
         briefed.chain.offices(of: briefed.unit).contains(by) ? by : commander
     }
@@ -70,7 +70,7 @@ struct OrdersOffice: Sendable, Codable {
         }
     }
 
-    /// Gives one order; nil when the same is in force.
+    /// Gives one order; nil when the same order is in force.
     @discardableResult
     mutating func give(
         _ order: OrderBook.Draft,

@@ -10,7 +10,7 @@ enum Outcome: String {
     case overcome = "teratasi"
     /// Time ran out.
     case open = "belum-teratasi"
-    /// Nobody could judge: of those who see crowds not one was heard.
+    /// Nobody could judge: no unit that sees crowds was heard.
     case unknown = "tidak-dinilai"
 
     /// The outcome of a district's operation.
@@ -23,7 +23,7 @@ enum Outcome: String {
             : timeRanOut && unrest ? .open : command.highest <= .green || agreed ? .peaceful : .overcome
     }
 
-    /// The outcome of districts of which none evaluated itself: open where the superior knows of unrest, else unknown.
+    /// The outcome when no district evaluated itself: open where the superior knows of unrest, else unknown.
     init(unevaluated districts: [ProvincialCommand.District]) {
         self = districts.contains { $0.level > .green || $0.watch.lastRestless != nil } ? .open : .unknown
     }
@@ -48,7 +48,7 @@ extension DistrictCommand {
             : "\(outcome.words) Tidak ada satuan yang melihat massa melapor."
     }
 
-    /// True when somebody who sees crowds was heard: their quiet is word too.
+    /// True when a unit that sees crowds was heard; that it reported nothing is word too.
     var hasWitnesses: Bool {
         watch.hasWord || (mustered + consolidated).contains { SiteReport.isGiven(by: $0.taskForce) }
     }

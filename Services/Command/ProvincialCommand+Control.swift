@@ -9,7 +9,7 @@ import TaskForceKit
 extension ProvincialCommand {
     // MARK: - Reinforcement
 
-    /// Attaches a PHH that is free to the district, and sends it to where the district wants it.
+    /// Attaches a free PHH to the district, and sends it to where the district wants it.
     mutating func reinforce(
         _ index: Int,
         _ request: ReinforcementRequested,
@@ -74,7 +74,7 @@ extension ProvincialCommand {
         out.publish(event, because: request)
     }
 
-    /// A force that declined to go is not attached after all.
+    /// Takes a force off the district's list, because it declined to go.
     mutating func takeBack(_ unit: UnitID, from index: Int, because cause: EventID, _ out: inout Outbox) {
         guard let loan = districts[index].lent.first(where: { $0.unit == unit }) else { return }
         districts[index].lent.removeAll { $0.unit == unit }
@@ -169,7 +169,7 @@ extension ProvincialCommand {
         districts[index].transfer = nil
     }
 
-    /// Orders those who act in MERAH, PHH or the strike platoon, to disperse a crowd that attacks, once no rule
+    /// Orders the force that acts in MERAH (PHH or the strike platoon) to disperse a crowd that attacks, once no rule
     /// stands against it.
     mutating func disperse(_ index: Int, at time: SimulatedTime, _ out: inout Outbox) {
         let district = districts[index]
@@ -215,7 +215,7 @@ extension ProvincialCommand {
         }
     }
 
-    /// Sets the level of a district whose control lies here; below MERAH control goes back with it.
+    /// Sets the level of a district whose control lies here; below MERAH, control goes back too.
     private mutating func setLevel(
         _ index: Int,
         _ decided: LevelDecided,

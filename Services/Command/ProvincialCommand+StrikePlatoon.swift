@@ -8,8 +8,8 @@ import TaskForceKit
 extension ProvincialCommand {
     /// Orders the district's Samapta to form the strike platoon, if all of D12 holds.
     ///
-    /// General control lies here, the level is MERAH, no PHH is attached, Dalmas lanjut holds the line, and by the latest
-    /// word the crowd attacks. The order says so; it is given once for each time that the level became MERAH.
+    /// General control lies here, the level is MERAH, no PHH is attached, Dalmas lanjut holds the line, and by the
+    /// latest report the crowd attacks. The order states this. It is given once each time the level becomes MERAH.
     mutating func formStrikePlatoon(_ index: Int, at time: SimulatedTime, _ out: inout Outbox) {
         let district = districts[index]
         guard phase == .onCall, district.transfer != nil, district.level == .red, district.lent.isEmpty,

@@ -27,9 +27,9 @@ struct ProvincialCommand: Posko {
         var site = ""
         var level = Level.green
         var levelSince = SimulatedTime.start
-        /// The transfer by which general control lies with the province.
+        /// The event that moved general control to the province; nil: control is with the district.
         var transfer: EventID?
-        /// The forces attached to it, and the request that each answered.
+        /// The forces attached to it, each with the request that it answers.
         var lent: [Loan] = []
         var everLent: [UnitID] = []
         var consolidates = false
@@ -139,7 +139,7 @@ struct ProvincialCommand: Posko {
                 returnControl(index, "Tingkat diturunkan ke \(set.level.words)", because: event.id, at: time, &out)
             }
             if set.level == .green { release(index, because: event.id, at: time, &out) }
-        // Who guards is under the district already.
+        // Units that guard are under the district already.
         case let request as ReinforcementRequested where request.formation != .guard:
             reinforce(index, request, event.id, at: time, &out)
         case let request as ControlTransferRequested:
@@ -168,7 +168,8 @@ struct ProvincialCommand: Posko {
 
     // MARK: - The end
 
-    /// The district's units consolidate, and so does what was lent to it; the rest once every district does.
+    /// Orders the district's command and the forces lent to it to consolidate; all others follow once every district
+    /// does.
     private mutating func consolidate(
         _ index: Int,
         because cause: EventID?,
@@ -204,7 +205,8 @@ struct ProvincialCommand: Posko {
         case .mustering, .onCall: break
         case .waiting, .closing, .ended: return
         }
-        // Nobody closes where there is no district; else the districts' own deadlines, and a minute to be heard.
+        // Without a district nobody has to close. Otherwise wait for the districts' deadlines, and one minute to hear
+        // from them.
         let closing = districts.isEmpty ? 0 : parameters[.hurriedClosingSeconds] + 60
         let seconds = closing + parameters[.consolidationSeconds]
         phase = .closing(deadline: time.adding(seconds: seconds))
@@ -214,7 +216,7 @@ struct ProvincialCommand: Posko {
         }
     }
 
-    /// A district whose command has fallen silent is consolidated and evaluated from here, so that the drill ends.
+    /// Ends the operation; where a district's command is silent, orders its consolidation and evaluates it from here.
     private mutating func close(at time: SimulatedTime, _ out: inout Outbox) {
         if time.seconds >= parameters[.consolidateBySeconds] { runOut(because: nil, at: time, &out) }
         if districts.allSatisfy(\.evaluated), !districts.isEmpty {

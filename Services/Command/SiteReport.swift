@@ -4,7 +4,7 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// What a unit reported of a crowd at a place, in one form whichever event told it.
+/// What a unit reported of a crowd at a place, in one form for all events that say so.
 struct SiteReport: Sendable, Codable {
     /// How the place is.
     enum Tone: Int, Sendable, Codable, Comparable {
@@ -15,7 +15,8 @@ struct SiteReport: Sendable, Codable {
         /// Disorder.
         case restless
 
-        /// Disorder outweighs numbers: a handful who still block the road or push is no calm (HIJAU is orderly; D13).
+        /// Disorder outweighs numbers: a few people who still block the road or push are no calm (HIJAU is orderly;
+        /// D13).
         ///
         /// Otherwise command would lower the level because few are left, and raise it again because those few resist.
         init(isDisorder: Bool, isFew: Bool) { self = isDisorder ? .restless : isFew ? .gone : .orderly }
@@ -29,19 +30,19 @@ struct SiteReport: Sendable, Codable {
     let reporter: UnitID
     /// Where.
     let place: String
-    /// One crowd of several, where the report tells them apart.
+    /// The crowd meant, where the report tells several apart; nil: it does not.
     let group: String?
     /// How the place is.
     let tone: Tone
     /// The resistance seen, or implied by what was seen.
     let resistance: Resistance
-    /// The level that the report is ground enough for; nil: none above the present.
+    /// The level that this report gives grounds for; nil: none above the present one.
     let callsFor: Level?
-    /// The event that shows the gravest act, for those who must answer for it.
+    /// The event that shows the gravest act; an order to disperse or arrest names it.
     let act: String
     /// What is reported, Indonesian.
     let words: String
-    /// A proposal of a level, rather than a sight of the crowd.
+    /// True for a proposal of a level, false when the crowd itself was seen.
     var isProposal = false
 }
 

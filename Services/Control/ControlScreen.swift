@@ -6,10 +6,10 @@ import ServiceHost
 
 /// What control says on its own screen: for whom it waits, and each change of pace.
 ///
-/// A value without a clock: the machine and the moment go in, what is to be said comes out. Whoever started control by hand
-/// has no other screen than this.
+/// It is a value without a clock: the machine and the moment go in, the lines to say come out. A person who started
+/// control by hand has no other screen.
 struct ControlScreen {
-    /// How often a wait that goes on is said again.
+    /// How often a wait that goes on is reported again.
     static let repeatAfter: Duration = .seconds(60)
 
     private var wait: Waiting?
@@ -22,7 +22,7 @@ struct ControlScreen {
         if machine.paceSaid != pace {
             let isFirst = pace == nil
             pace = machine.paceSaid
-            // A drill that begins as it was asked to is no news.
+            // The pace with which a drill begins is no news, unless time is held.
             if !isFirst || machine.paceSaid.isHeld { phrases.append(.paceSet(machine.paceSaid)) }
         }
         if let waiting = machine.waitingSaid {

@@ -20,7 +20,7 @@ public struct ControlService: Service {
     private let hasScreen: Bool
     private let logger: Logger
 
-    /// Control of one drill; without a screen of its own where a launcher shows what it says on the bus.
+    /// Control of one drill; it has no screen of its own when a launcher shows what it says on the bus.
     public init(
         scenario: Scenario,
         drill: DrillID,

@@ -21,7 +21,7 @@ public struct PlayingOptions: ParsableArguments, Sendable {
     /// No flags given.
     public init() {}
 
-    /// The scenario of the library, or of a file, as it is to be played.
+    /// The scenario to play, from the library or from a file.
     ///
     /// - Throws: `FileError`; `ServiceFailure` for an excerpt that is not FROM..TO.
     public func scenario(_ name: String, in library: ScenarioLibrary = .builtIn) throws -> Scenario {

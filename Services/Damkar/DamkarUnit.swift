@@ -2,11 +2,11 @@ import Domain
 import Events
 import TaskForceKit
 
-/// The fire brigade: crews that stand by where they are sent, put out the fires that they are ordered to, and go back.
+/// The fire brigade: crews stand by where they are sent, put out the fires that they are ordered to, and go back.
 ///
-/// It goes nowhere by itself: EXTINGUISH sends the crew that stands by, else one from the base. A fire among a crowd is
-/// no place to stay: a crew leaves it as soon as it is out. By regulation it is there within 15 minutes of the report
-/// (D34): `UnitDeployed` says when it will be, and what delays it; `UnitArrived` says when it was.
+/// It goes nowhere by itself. EXTINGUISH sends the crew that stands by, else one from the base. A crew does not stay at
+/// a fire among a crowd: it leaves as soon as the fire is out. By regulation it is there within 15 minutes of the
+/// report (D34): `UnitDeployed` says when it will arrive and what delays it; `UnitArrived` says when it arrived.
 ///
 /// Kit by the roster's keys: `fire-engine`. People by formation: FIRE_CREW.
 public struct DamkarUnit: TaskForceUnit {
@@ -67,7 +67,7 @@ public struct DamkarUnit: TaskForceUnit {
         return crew
     }
 
-    /// Sends the crew that is out and at no fire, else one from the base.
+    /// Sends a crew that is out and at no fire, else one from the base.
     private mutating func extinguish(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         guard let crew = crews.all.first(where: { $0.order?.kind != .extinguish }),
             post.briefed.map.place(order.place) != nil

@@ -5,40 +5,40 @@ import TaskForceKit
 
 /// What the evidence says of one crowd at one place.
 ///
-/// Inner truth is not in it: intent is read from acts, and agitators are a share of those seen in them.
+/// It holds no inner truth. Intent is judged from acts, and agitators are a share of the people seen in those acts.
 struct Assessment: Sendable, Codable, Hashable {
-    /// The most that is ever believed: nobody saw everything.
+    /// The most confidence that an assessment can have: nobody saw everything.
     static let surest: UInt64 = 95
-    /// What makes an estimate news, all assumed: a fifth more or fewer people or agitators, but five agitators at least, or
-    /// ten points of confidence.
+    /// What makes an estimate news, all assumed: a fifth more or fewer people or agitators, but at least five
+    /// agitators, or ten points of confidence.
     static let newsFraction: Int64 = 5
     /// See `newsFraction`.
     static let newsAgitators: Int64 = 5
     /// See `newsFraction`.
     static let newsPercent: UInt64 = 10
-    /// As many events are named as a basis.
+    /// The most events that are named as a basis.
     static let basisAtMost = 8
 
-    /// How many; nil: nobody has said.
+    /// How many people; nil: nobody has said.
     let size: Evidence.Size?
-    /// What it does, at its gravest.
+    /// What the crowd does, at its gravest.
     let behaviour: Behaviour
     /// The gravest resistance.
     let resistance: Resistance
-    /// What it seems to want.
+    /// What the crowd seems to want.
     let intent: Intent
-    /// An anonymous count.
+    /// How many agitators, as a count without names.
     let agitators: UInt32
-    /// 0 to `surest`.
+    /// The confidence, 0 to `surest`.
     let percent: UInt64
-    /// The events, the gravest act first.
+    /// The events on which it rests, the gravest act first.
     let basis: [EventID]
 
-    /// Weighs `evidence`, oldest first and still counting; nil when there is none.
+    /// Weighs the evidence that still counts, given oldest first; nil when there is none.
     init?(_ evidence: [Evidence], _ parameters: Parameters) {
         guard let newest = evidence.last else { return nil }
-        // What one's own people see now outweighs what was said before; an act lingers for a while, but where they see
-        // nobody left nothing does.
+        // What one's own people see now outweighs what was said before. An act counts for a while longer, but not once
+        // they see that nobody is left.
         let seen = evidence.last { $0.source == .own && !$0.isAct }
         let isDeserted = seen?.size?.high == 0
         let counting = evidence.filter { piece in
@@ -64,7 +64,7 @@ struct Assessment: Sendable, Codable, Hashable {
         let acting = counting.filter { $0.isAct && $0.behaviour >= .pushing }.compactMap(\.size?.middle).max() ?? 0
         agitators = UInt32(UInt64(acting) * parameters[.agitatorSharePercent] / 100)
 
-        // Independent words that say at least as much confirm each other: doubt is the product of the doubts.
+        // Independent reports that say at least as much confirm each other: doubt is the product of their doubts.
         var doubt: UInt64 = 10_000
         var sources: [Evidence.Source] = []
         for piece in evidence.reversed()
@@ -86,7 +86,7 @@ struct Assessment: Sendable, Codable, Hashable {
         return blocks || resistance >= .active || largeAndDisruptive ? .yellow : .green
     }
 
-    /// True when it differs enough from what was said before to be said again.
+    /// True when it differs enough from `said`, the one published before, to be published.
     func isNews(after said: Assessment, _ parameters: Parameters) -> Bool {
         let (old, new) = (said.size?.middle ?? 0, size?.middle ?? 0)
         let small = parameters[.smallCrowd]

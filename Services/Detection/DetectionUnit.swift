@@ -127,7 +127,7 @@ public struct DetectionUnit: TaskForceUnit {
         propose(index, gravest, worst, at: time, &out)
     }
 
-    /// The first word of a crowd at a place (D04).
+    /// Gives the early warning: the first word of a crowd at a place (D04).
     private mutating func warn(_ index: Int, _ assessment: Assessment, _ out: inout Outbox) {
         guard !files[index].warned, assessment.percent >= parameters[.warningConfidencePercent],
             (assessment.size?.high ?? 0) > parameters[.smallCrowd] || assessment.intent != .lawful
@@ -144,7 +144,7 @@ public struct DetectionUnit: TaskForceUnit {
         out.publish(event, because: assessment.basis.first)
     }
 
-    /// An estimate when the picture has changed, at most one per interval unless the intent looks different.
+    /// Publishes an estimate when the picture has changed, at most one per interval unless the intent looks different.
     private mutating func estimate(
         _ index: Int,
         _ group: String,
@@ -172,7 +172,10 @@ public struct DetectionUnit: TaskForceUnit {
         out.publish(event, because: assessment.basis.first)
     }
 
-    /// Proposes a higher level at once, a lower one after a calm everywhere; again only when surer, or as much later.
+    /// Proposes a higher level at once, or a lower one once every place has been calm long enough.
+    ///
+    /// The same higher level is proposed again only with more confidence. A lower one is proposed again only after the
+    /// calm has lasted as long again.
     private mutating func propose(
         _ index: Int,
         _ assessment: Assessment,

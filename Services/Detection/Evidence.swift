@@ -17,13 +17,13 @@ struct Evidence: Sendable, Codable {
 
     /// Whose word it is.
     ///
-    /// Two reports of one source are one word; two sources confirm each other.
+    /// Two reports of one source count as one. Reports of two sources confirm each other.
     enum Source: Sendable, Codable, Hashable {
         /// Detection's own people at the place.
         case own
-        /// Another unit.
+        /// Another unit's.
         case unit(UnitID)
-        /// A citizen, by inject.
+        /// A citizen's, by inject.
         case citizen(String)
     }
 
@@ -35,7 +35,7 @@ struct Evidence: Sendable, Codable {
     let source: Source
     /// Where.
     let place: String
-    /// Of which crowd; nil: of the place.
+    /// The crowd meant; nil: any people at the place.
     let group: String?
     /// How many; nil: not said.
     let size: Size?
@@ -43,7 +43,7 @@ struct Evidence: Sendable, Codable {
     let behaviour: Behaviour
     /// The resistance seen, or implied.
     let resistance: Resistance
-    /// An act that stands out, rather than the crowd's state.
+    /// True for an act that stands out; false for the crowd's state.
     let isAct: Bool
     /// How far it is believed, 0 to 100.
     let percent: UInt64
@@ -58,7 +58,7 @@ struct Evidence: Sendable, Codable {
 extension Evidence {
     /// Reads a report that detection may know of: its own people's sight, another unit's report, a citizen's word.
     ///
-    /// Nil for all else, also for what only passers-by saw.
+    /// Nil for everything else, and for what only passers-by saw.
     init?(_ event: DeliveredEvent, at time: SimulatedTime, _ briefed: Briefed) {
         let own = briefed.unit.description
         let ownPercent = briefed.parameters[.ownSightPercent]

@@ -4,7 +4,7 @@ import TaskForceKit
 
 /// Detection's file on one place: the evidence, what was said of it, and what was proposed.
 struct PlaceFile: Sendable, Codable {
-    /// What was last said of a crowd.
+    /// What was last published of a crowd.
     struct Said: Sendable, Codable {
         let group: String
         let assessment: Assessment
@@ -26,12 +26,12 @@ struct PlaceFile: Sendable, Codable {
     var said: [Said] = []
     var proposal: Proposal?
     var warned = false
-    /// Since when the place calls for less than its level.
+    /// Since when the evidence calls for a lower level than the present one.
     var calmSince: SimulatedTime?
 
     init(place: String) { self.place = place }
 
-    /// Takes a piece of evidence, in the place of what its source said before of the same matter.
+    /// Takes a piece of evidence; it replaces what its source said before on the same matter.
     mutating func add(_ piece: Evidence) {
         evidence.removeAll {
             $0.source == piece.source && $0.group == piece.group && $0.isAct == piece.isAct
@@ -41,13 +41,13 @@ struct PlaceFile: Sendable, Codable {
         evidence = Array(evidence.suffix(Self.evidenceAtMost))
     }
 
-    /// Forgets what a crowd did here: it was seen elsewhere.
+    /// Forgets what a crowd did here, because it was seen elsewhere.
     mutating func forget(group: String) {
         evidence.removeAll { $0.group == group }
         said.removeAll { $0.group == group }
     }
 
-    /// What the evidence says of each crowd; the empty group stands for people whom nobody told apart.
+    /// What the evidence says of each crowd; the empty group stands for people whom no report tells apart.
     func assessments(at time: SimulatedTime, _ parameters: Parameters) -> [(group: String, assessment: Assessment)] {
         let fresh = evidence.filter { $0.time.adding(seconds: parameters[.evidenceSeconds]) >= time }
         let named = Set(fresh.compactMap(\.group)).sorted()

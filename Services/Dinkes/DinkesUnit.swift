@@ -4,9 +4,10 @@ import TaskForceKit
 
 /// The district's health service: ambulances with their crews, lent to whoever cares for the hurt and has too few.
 ///
-/// On order they stand by where they are sent. When a health team asks (`AmbulancesRequested`) as many as it wants go to
-/// it, those who stand by first; each is under its direction from `AmbulanceLent` until `AmbulanceReturned`. Who triages
-/// decides who rides first: this unit treats nobody. It goes home when told to, but never with an ambulance that is lent.
+/// On order they stand by where they are sent. When a health team asks (`AmbulancesRequested`), as many as it wants go
+/// to it, and those that stand by go first. Each is under the team's direction from `AmbulanceLent` until
+/// `AmbulanceReturned`. The team that triages decides who rides first; this unit treats nobody. It goes home when told
+/// to, but a lent ambulance comes home only once it is returned.
 ///
 /// Kit by the roster's key: `ambulance`.
 public struct DinkesUnit: TaskForceUnit {
@@ -104,7 +105,8 @@ public struct DinkesUnit: TaskForceUnit {
 
     // MARK: - Loans
 
-    /// As many as are wanted, those that stand by first; with none left, nobody: a request is made again.
+    /// Sends as many as are wanted, those that stand by first; when none is left it stops, because the request is made
+    /// again.
     private mutating func answer(
         _ request: AmbulancesRequested,
         _ event: EventID,

@@ -4,9 +4,9 @@ import TaskForceKit
 
 /// The district's transport office: mans the far end of every road that traffic closes, until it is open again.
 ///
-/// Traffic is shown its diversion there, and the drill's own vehicles pass the closed road (buka-tutup: `PassageOpened`).
-/// It goes by itself as soon as it hears of a diversion; which roads are closed is traffic's to decide. Its people are
-/// civil servants: they leave a place where a crowd attacks (`PassageClosed`).
+/// There it shows vehicles the diversion, and lets the drill's own vehicles pass the closed road (buka-tutup:
+/// `PassageOpened`). It goes by itself as soon as it hears of a diversion; which roads are closed is for traffic to
+/// decide. Its people are civil servants: they leave a place where a crowd attacks (`PassageClosed`).
 public struct DishubUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
@@ -27,7 +27,7 @@ public struct DishubUnit: TaskForceUnit {
         let place: String
         let closure: String
         let diverted: EventID
-        /// The number of the post that is there, or on its way; nil: there were no people yet.
+        /// The number of the post that is there or on its way; nil: so far nobody was free.
         var post: UInt32?
         var passage: EventID?
         /// The event by which the road is open again.
@@ -100,7 +100,8 @@ public struct DishubUnit: TaskForceUnit {
         barriers.append(Barrier(road: road.key, place: place, closure: diverted.closure, diverted: event))
     }
 
-    /// Where vehicles are turned away: the end at which the diversion begins, else the one that is a junction.
+    /// The place where vehicles are turned away: the end at which the diversion begins, else the end that is a
+    /// junction.
     private func farEnd(of road: PlaceMap.Stretch) -> String {
         let map = post.briefed.map
         let diversion = road.diversion.flatMap(map.road)
@@ -129,7 +130,7 @@ public struct DishubUnit: TaskForceUnit {
         barriers.removeAll { $0.reopened != nil }
     }
 
-    /// A crowd attacks there: whoever is at the place goes, and nothing passes any more.
+    /// A crowd attacks at `place`: the office's people there leave, and no vehicle passes any more.
     private mutating func leave(_ place: String, because cause: EventID, _ out: inout Outbox) {
         close(barriers.filter { $0.place == place }, "Massa menyerang", because: cause, &out)
         posts.standDownAll(at: place, "Massa menyerang", because: cause, &post, &out)

@@ -3,12 +3,12 @@ import Domain
 import Events
 import TaskForceKit
 
-/// The neighbourhood's own watch: stands where it lives, sees crowds before anyone is sent, and tells of them.
+/// The neighbourhood's own watch: stands where it lives, sees crowds before anyone is sent, and reports them.
 ///
-/// Once the commander has briefed it, each of its bodies mans the post at which the roster puts it. It passes on what
-/// residents tell it (an inject addressed to it) and what it sees, on first sight and whenever a crowd does something
-/// else (`NeighbourhoodReported`); what to make of it is for detection. Its people are residents without any kit: where a
-/// crowd attacks they go.
+/// Once the commander has briefed it, each of its bodies mans the post that the roster gives it. It reports what
+/// residents tell it (an inject addressed to it) and what it sees itself: on first sight, and whenever a crowd begins
+/// to do something else (`NeighbourhoodReported`). What to make of it is for detection. Its people are residents
+/// without any kit, so they leave a place where a crowd attacks.
 public struct LinmasUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
@@ -131,7 +131,7 @@ public struct LinmasUnit: TaskForceUnit {
 }
 
 extension ParameterKey {
-    /// From how many people on a crowd is worth a report; assumed.
+    /// The size from which a crowd is worth a report; assumed.
     public static let sightedCrowd = ParameterKey("sighted_crowd", 60, 1...10_000)
     /// How sure residents are of what they see; assumed.
     public static let sightingPercent = ParameterKey("sighting_percent", 60, 1...95)

@@ -2,7 +2,7 @@ import Domain
 import Events
 import TaskForceKit
 
-/// The hospitals' beds: taken when an ambulance sets out, so that nobody arrives at a full house.
+/// The hospitals' beds: a bed is taken when an ambulance sets out, so that nobody arrives at a full hospital.
 struct HospitalBook: Sendable, Codable {
     struct Hospital: Sendable, Codable, Hashable {
         let key: String
@@ -15,7 +15,7 @@ struct HospitalBook: Sendable, Codable {
         var isFull: Bool { reserved.addingSaturated(admitted) >= beds }
     }
 
-    /// Where a patient goes, and which hospitals turned him away for the first time.
+    /// Where a patient goes, and which hospitals were found full for the first time.
     struct Choice: Sendable {
         /// The hospital; nil: none has a bed.
         let hospital: Hospital?
@@ -38,7 +38,7 @@ struct HospitalBook: Sendable, Codable {
         }
     }
 
-    /// Takes a bed in the hospital that is reached first of those that have one; among equals the scenario's first.
+    /// Takes a bed in the nearest hospital, by driving time, that has one; among equals, the scenario's first.
     ///
     /// `seconds` says how long the drive to a place takes.
     mutating func reserve(by seconds: (String) -> UInt64) -> Choice {

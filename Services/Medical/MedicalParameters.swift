@@ -12,7 +12,8 @@ extension ParameterKey {
     public static let triageSecondsMin = ParameterKey("triage_seconds_min", 30, 1...600)
     /// The slowest examination.
     public static let triageSecondsMax = ParameterKey("triage_seconds_max", 60, 1...600)
-    /// Minutes after which somebody who waits loses a point of Sacco's score; assumed and uncalibrated (`Deterioration`).
+    /// Minutes after which someone who waits loses a point of Sacco's score; assumed and uncalibrated
+    /// (`Deterioration`).
     public static let deteriorationMinutes = ParameterKey("deterioration_minutes", 40, 1...10_080)
     /// The least time between two requests for further ambulances; assumed.
     public static let ambulancesAgainSeconds = ParameterKey("ambulances_again_seconds", 300, 1...7_200)

@@ -2,10 +2,10 @@ import Domain
 import Events
 import TaskForceKit
 
-// Ambulances, the gravest first (D32), to the hospital with a bed that they reach first.
+// Ambulances take the gravest first (D32), to the hospital with a free bed that they reach first.
 
 extension MedicalUnit {
-    /// Sends ambulances for those who wait, the gravest first, as long as there are ambulances.
+    /// Sends ambulances to those who wait, the gravest first, while ambulances are free.
     mutating func dispatch(_ turn: Turn, _ out: inout Outbox) {
         while let casualty = queue.first, post.strengths.reserve(of: Self.ambulance) > 0 {
             _ = queue.takeFirst()

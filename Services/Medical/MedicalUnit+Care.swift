@@ -3,7 +3,7 @@ import Domain
 import Events
 import TaskForceKit
 
-// From the first word of somebody hurt to what became of him: examination (D31), care, outcome.
+// From the first report of someone hurt to the outcome: examination (D31), care, outcome.
 
 extension MedicalUnit {
     mutating func carryOut(_ step: Step, _ turn: Turn, _ out: inout Outbox) {
@@ -66,10 +66,10 @@ extension MedicalUnit {
         steps.plan(.treated(casualty), at: turn.time.adding(seconds: seconds))
     }
 
-    /// How patients get worse while they wait: as many minutes at each score.
+    /// How patients get worse while they wait: the same number of minutes at each score.
     private var deterioration: Deterioration {
         let minutes = Int(post.briefed.parameters[.deteriorationMinutes])
-        // The parameter's range is the model's own.
+        // The parameter's range is the model's own range.
         return (try? Deterioration(minutesAtScore: Array(repeating: minutes, count: 12))) ?? .assumed
     }
 

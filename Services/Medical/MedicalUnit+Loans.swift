@@ -3,7 +3,7 @@ import Events
 import Lockstep
 import TaskForceKit
 
-// Ambulances of others: asked for when somebody grave waits and none is free, and returned when the posts close.
+// Ambulances of other units: asked for when a patient waits and none is free, and returned when the posts close.
 
 extension MedicalUnit {
     /// The units beside this one that can bring people where they must be.
@@ -16,7 +16,7 @@ extension MedicalUnit {
     /// True when no ambulance, its own or lent, is on its way.
     var isEveryAmbulanceBack: Bool { post.strengths[Self.ambulance]?.committed == 0 }
 
-    /// Asks the lenders for an ambulance for each who waits while none is free; again only after a while.
+    /// Asks the lenders for as many ambulances as patients wait, when none is free; asks again only after a while.
     mutating func askForAmbulances(_ turn: Turn, _ out: inout Outbox) {
         guard let next = queue.first, post.strengths.reserve(of: Self.ambulance) == 0, !lenders.isEmpty else { return }
         let seconds = post.briefed.parameters[.ambulancesAgainSeconds]
@@ -31,7 +31,7 @@ extension MedicalUnit {
         out.wake(at: borrowing.next)
     }
 
-    /// An ambulance has come that this unit asked for: from now on it goes where it is needed most.
+    /// An ambulance that this unit asked for has come: from now on this unit directs it.
     mutating func takeOver(_ lent: AmbulanceLent, _ event: DeliveredEvent, _ out: inout Outbox) {
         guard let lender = event.unit, lenders.contains(lender),
             borrowing.take(event.id, on: lent.request, of: post.briefed.unit)

@@ -6,16 +6,16 @@ import TaskForceKit
 ///
 /// Rules D30 to D32: everyone is triaged and treated, crowd and officers alike; RED goes before YELLOW. GREEN is
 /// treated on site. Each casualty ends with an outcome: *dirawat*, *pulang* or *meninggal*. Without an ambulance of its
-/// own, or without a bed anywhere, the grave ones are treated at the post. Where too few ambulances are free it asks units
-/// that can bring people where they must be, and directs what they lend until it is no longer needed.
+/// own, or without a free bed anywhere, the team treats grave casualties at the post. When too few ambulances are free,
+/// it asks the units that can transport people, and directs what they lend until it is no longer needed.
 ///
-/// A casualty is known at once where people of the chain stand, else when bystanders have called
+/// The team hears of a casualty at once where people of the chain stand. Elsewhere it hears once bystanders have called
 /// (*emergency_call_seconds*). Where no post is open the team sends one by itself. Kit by the roster's key:
 /// `ambulance`.
 ///
 /// Ambulances take the quickest way round what is closed or blocked, and go to the hospital that they reach first. An
-/// outcome says how likely its casualty is to survive by Sacco's score at the moment when care takes over, which falls by
-/// a point every *deterioration_minutes* until then: a model for comparing decisions, no prognosis.
+/// outcome says how likely its casualty is to survive, by Sacco's score at the moment when care takes over. Until then
+/// the score falls by a point every *deterioration_minutes*. This is a model for comparing decisions, no prognosis.
 public struct MedicalUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
@@ -57,12 +57,12 @@ public struct MedicalUnit: TaskForceUnit {
     var bodies = Detachments()
     var hospitals: HospitalBook
     var steps = Agenda<Step>()
-    /// Known, not examined yet, in the order in which they became known.
+    /// Casualties that are known and not examined yet, in the order in which they became known.
     var unexamined: [Patient] = []
-    /// Examinations under way, by place: a post has as many as it has pairs of people.
+    /// The places of the examinations under way; a post can have as many as it has pairs of people.
     var examining: [String] = []
     var queue = EvacuationQueue()
-    /// Orders to stand down that wait for the last outcome.
+    /// Orders to stand down that wait for the last casualty's outcome.
     private var leaving: [Order] = []
     /// Ambulances that others have lent, and when it may ask for more.
     var borrowing = Borrowing()
@@ -162,8 +162,9 @@ public struct MedicalUnit: TaskForceUnit {
         if let order = body.order { post.desk.complete(order, "Pos kesehatan dibuka", &out) }
     }
 
-    /// Where somebody is hurt and no post is near, the team goes without being told: with free people, else with a post
-    /// that has nobody to examine.
+    /// Sends a post to every place where someone is hurt and no post is, without an order.
+    ///
+    /// It sends free people, or else a post that has nobody to examine.
     private mutating func sendPosts(_ turn: Turn, _ out: inout Outbox) {
         for casualty in unexamined where !bodies.all.contains(where: { $0.place == casualty.place }) {
             let party = Party(.medicalPost, postSize, to: casualty.place)
@@ -176,7 +177,7 @@ public struct MedicalUnit: TaskForceUnit {
         }
     }
 
-    /// As many as a post has, or the rest.
+    /// The people of a new post: as many as a post has, or all who are left.
     private var postSize: UInt32 {
         min(UInt32(post.briefed.parameters[.medicalPostPersonnel]), post.strengths.reserve(of: Strengths.personnel))
     }

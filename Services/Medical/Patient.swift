@@ -4,17 +4,17 @@ import Events
 import SwiftProtobuf
 import TaskForceKit
 
-/// Someone who is hurt, as the health team keeps it: a number, a place, signs; never a person, never a side.
+/// Someone who is hurt, as the health team records it: a number, a place, signs; never a person, never a side.
 struct Patient: Sendable, Codable {
     let key: String
     let place: String
     let vitals: Vitals
     let found: EventID
-    /// When it was hurt, as far as anyone knows: from here on its score falls.
+    /// When the patient was hurt, as far as anyone knows; the score falls from here on.
     let since: SimulatedTime
     /// Nil until triage.
     var category: Triage?
-    /// When care took over: at the hospital, or at the post; nil: not yet, or nobody could help.
+    /// When care took over, at the hospital or at the post; nil: not yet, or nobody could help.
     var caredFor: SimulatedTime?
 
     /// START's category of its signs (D31).

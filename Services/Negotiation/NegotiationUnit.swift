@@ -76,7 +76,7 @@ public struct NegotiationUnit: TaskForceUnit {
         }
     }
 
-    /// Talks that reached no agreement were held all the same: their order ends carried out.
+    /// The team goes home; talks without an agreement were held all the same, so their order counts as carried out.
     private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
         if let team, team.arrives == nil, let order = team.order {
             post.desk.complete(order, "Perundingan diakhiri", because: cause, &out)
@@ -106,7 +106,7 @@ public struct NegotiationUnit: TaskForceUnit {
         }
     }
 
-    /// A crowd is in sight: from here on there is someone to talk to.
+    /// A crowd is in sight, so from here on there is someone to talk to.
     private mutating func meet(_ group: String, at place: String) {
         if let index = talks.firstIndex(where: { $0.group == group }) {
             if talks[index].stage == .over { talks[index] = Talk(group: group, place: place) }

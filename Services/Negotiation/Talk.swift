@@ -30,7 +30,7 @@ struct Talk: Sendable, Codable {
         case over
     }
 
-    /// What may be offered, in this order and then from the first again: what the law provides for a losing ticket.
+    /// What may be offered, from the first to the last and then again: what the law provides for a losing ticket.
     static let offers = [
         "Audiensi lima perwakilan massa dengan ketua dan anggota KPU",
         "Saksi pasangan calon hadir pada pembukaan kotak dan pencermatan ulang berita acara",
@@ -52,7 +52,7 @@ struct Talk: Sendable, Codable {
         self.place = place
     }
 
-    /// When the talks want to go on by themselves.
+    /// When the talks go on without an answer.
     var next: SimulatedTime? {
         switch stage {
         case .calling(_, let until), .listening(let until), .offered(_, _, let until), .paused(let until): until
@@ -66,7 +66,7 @@ struct Talk: Sendable, Codable {
     /// The crowd has left: nobody is there to talk to.
     mutating func end() { stage = .over }
 
-    /// The level rose: a new call at once, unless talks are under way (D07).
+    /// The level rose: a paused or agreed talk begins anew with a call; talks under way go on (D07).
     mutating func levelRose() {
         switch stage {
         case .paused, .agreed: beginRound()
@@ -74,7 +74,7 @@ struct Talk: Sendable, Codable {
         }
     }
 
-    /// Goes on with what is due.
+    /// Does what is due.
     mutating func goOn(order: EventID, at time: SimulatedTime, _ parameters: Parameters, _ out: inout Outbox) {
         switch stage {
         case .ready: call(order: order, at: time, parameters, &out)

@@ -98,8 +98,7 @@ extension RecordVerdict {
         }
     }
 
-    /// The exit code of `recorder verify`: that a record is in doubt says more than that its drill has not ended, and that
-    /// more than what it lacks so far.
+    /// The exit code of `recorder verify`: doubt counts before an unfinished drill, and that before gaps.
     public var exitCode: Int32 {
         guard doubts.isEmpty else { return 5 }
         return switch self {

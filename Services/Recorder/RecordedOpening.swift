@@ -5,9 +5,9 @@ import Lockstep
 import Recording
 import ServiceHost
 
-/// The drill of a record that is there already, so that its recorder finds it where the log has lost its head.
+/// The drill of an existing record, so that its recorder finds the drill even when the log has lost its beginning.
 enum RecordedOpening {
-    /// The drill, as far as the file at `path` tells it; none for a file that is not there or is no record.
+    /// The drill that the file at `path` names; none when the file is missing or is no record.
     static func drills(at path: String) -> [KnownDrill] {
         guard FileManager.default.fileExists(atPath: path), let reader = try? RecordReader(path: path) else {
             return []

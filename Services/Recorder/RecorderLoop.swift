@@ -9,11 +9,11 @@ import ServiceHost
 
 /// The recorder's round: read for a while, append in one transaction, say how far the record reaches.
 struct RecorderLoop {
-    /// Records taken into one transaction at most.
+    /// The most records in one transaction.
     private static let batchMax = 4_000
-    /// Dead letters under way at most, in bytes: a fifth of what the embedded broker keeps of a partition.
+    /// The most bytes of dead letters under way: a fifth of what the embedded broker keeps of a partition.
     private static let lettersUnderwayMax = 1 << 20
-    /// How long records are gathered before they are appended; control may be 64 turns ahead meanwhile.
+    /// How long records are gathered before they are appended; meanwhile control may be 64 turns ahead.
     private static let gathering: Duration = .milliseconds(60)
 
     private let file: RecordFile
@@ -36,7 +36,7 @@ struct RecorderLoop {
     private var lastTry: ContinuousClock.Instant?
     private var sent: UInt64 = 0
     private var controlEnd: Int64?
-    /// Bytes of dead letters that were handed over and have not come back yet.
+    /// Bytes of dead letters that were handed over and have not been read back yet.
     private var lettersUnderway = 0
     private var outage: BusOutage
 
@@ -73,13 +73,14 @@ struct RecorderLoop {
         for letter in try file.pendingDeadLetters() { unsent.append((letter.record(in: drill), DeadLetter.topic)) }
     }
 
-    /// Runs until the drill's end, and all that came with it, is in the file, or `isStopping` says so.
+    /// Runs until the file holds the drill's end and all that came with it, or until `isStopping` says so.
     mutating func run(isStopping: () -> Bool) throws {
         while true {
             try gather()
             try append()
             watchBus()
-            // Nobody hears how far the record reaches while the bus is away; what was said last still waits to leave.
+            // While the bus is away nobody hears how far the record reaches. What was said last is still waiting to
+            // leave.
             if outage.since == nil { try account() }
             try send()
             if isStopping() { return try finish() }
@@ -87,12 +88,12 @@ struct RecorderLoop {
         }
     }
 
-    /// Reads until something has gathered for a while.
+    /// Reads until something has come, and then for a while longer.
     ///
-    /// Stops reading while the disk takes nothing: the log keeps it.
+    /// Stops reading while the disk takes nothing; the log keeps the records.
     private mutating func gather() throws {
         guard faultSince == nil else {
-            // The bus's own polling must go on; what comes is bounded by the batch.
+            // The bus client must go on polling. The batch bounds what comes.
             if batch.count < Self.batchMax {
                 batch += try poll(.milliseconds(200))
             } else {
@@ -116,7 +117,8 @@ struct RecorderLoop {
         do throws(BusError) {
             arrivals = try subscriber.poll(limit: Self.batchMax - batch.count, wait: max(wait, .zero))
         } catch .lostHead(let place, let first) where place.topic == DeadLetter.topic {
-            // Every record of which these were copies has its row already: the file states the gap, and reading goes on.
+            // The records of which these were copies all have their rows already. The file states the gap, and reading
+            // goes on.
             try say(fault(.lostHead, "salinan catatan yang ditolak hilang sampai offset \(first) dari \(place)"))
             try subscriber.seek(place, to: first)
             lettersUnderway = 0
@@ -153,7 +155,7 @@ struct RecorderLoop {
         }
     }
 
-    /// A stream that no grant has named yet waits until control's records up to now have been read.
+    /// Goes back in each stream that no grant has named yet, until control's records up to now have been read.
     private mutating func rereadWaiting(_ waiting: [TopicPartition: Int64]) throws {
         guard !waiting.isEmpty else {
             controlEnd = nil
@@ -163,7 +165,7 @@ struct RecorderLoop {
         do throws(BusError) {
             if controlEnd == nil { controlEnd = try subscriber.bounds(of: control).upperBound }
         } catch .unreachable {
-            // Read again below, and asked again with what is read then.
+            // The bus is away: the streams are read again below, and control's end is asked for again then.
         }
         for (place, offset) in waiting { try subscriber.seek(place, to: offset) }
     }
@@ -173,7 +175,7 @@ struct RecorderLoop {
         return file.nextOffsets[TopicPartition(topic: DrillSetup.controlTopic, partition: partition)] ?? 0 >= controlEnd
     }
 
-    /// Says how far the record reaches, and each second that the recorder is there.
+    /// Says how far the record reaches and, once a second, that the recorder is there.
     private mutating func account() throws {
         unread = unread.filter { place, end in file.nextOffsets[place] ?? 0 < end }
         guard unread.isEmpty, faultSince == nil else { return }
@@ -235,15 +237,16 @@ struct RecorderLoop {
 
     /// Hands over what waits; what finds no room waits on.
     ///
-    /// Bounded: the file has every dead letter anyway.
+    /// The queue is bounded: the file has every dead letter anyway.
     ///
-    /// - Throws: `BusError` for what is no lack of room: a right that is missing, a record that the bus does not take.
+    /// - Throws: `BusError` for anything but lack of room: a right that is missing, a record that the bus does not
+    ///   take.
     private mutating func send() throws(BusError) {
         var left: [(record: WireRecord, topic: String)] = []
         var isFull = false
         for waiting in unsent {
             let isLetter = waiting.topic == DeadLetter.topic
-            // A flood of bad records must not push the letters before it out of a small topic before they are read back.
+            // A flood of bad records must not push earlier letters out of a small topic before they are read back.
             guard !isFull, !isLetter || lettersUnderway < Self.lettersUnderwayMax else {
                 left.append(waiting)
                 continue
@@ -260,7 +263,7 @@ struct RecorderLoop {
         if unsent.count > Self.batchMax { unsent.removeFirst(unsent.count - Self.batchMax) }
     }
 
-    /// Records what still stands on the bus, its own last words too.
+    /// Records what still stands on the bus, its own last reports too.
     private mutating func finish() throws {
         try sayRecorded()
         // A bus that is away has nothing more to give.

@@ -13,7 +13,8 @@ import ServiceLifecycle
 /// Records a drill: every record of its partition of every `gladi.*` topic, into one `.gladi` file.
 ///
 /// It resumes from the offsets in the file. When the disk cannot take more, it says so in a `Fault`, control holds the
-/// drill (C10), and it tries again each second; nothing that was read is lost. It alone writes dead letters.
+/// drill (C10), and the recorder tries again each second. Nothing that was read is lost. Only the recorder writes dead
+/// letters.
 public struct RecorderService: Service {
     private let path: String
     private let broker: String
@@ -43,7 +44,7 @@ public struct RecorderService: Service {
 
     private func record(isStopping: () -> Bool) throws {
         let connection = try options.connection(logger: logger)
-        // The publisher gets its identity from the broker while the drill is looked for.
+        // The publisher gets its identity from the broker while the recorder looks for the drill.
         let publisher = try connection.publisher(to: [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic])
         let subscriber = try connection.subscriber(fetchWait: .paced)
         guard

@@ -25,7 +25,7 @@ public struct ReplayService: Service {
         self.logger = logger
     }
 
-    /// Publishes the whole record and returns once all has left, or a graceful shutdown was asked for.
+    /// Publishes the whole record; returns once all of it has left, or when a graceful shutdown was asked for.
     ///
     /// - Throws: `ServiceFailure`, also for a record that cannot be read; `BusError`.
     public func run() async throws {
@@ -96,7 +96,7 @@ public struct ReplayService: Service {
         }
     }
 
-    /// Waits on the bus client's own poll, so that a stop is noticed at least twice a second.
+    /// Waits on the bus client's own poll, so that it notices a stop at least twice a second.
     private func wait(
         until due: ContinuousClock.Instant,
         _ clock: ContinuousClock,

@@ -2,11 +2,11 @@ import Domain
 import Events
 import TaskForceKit
 
-/// Satpol PP: cordons at the edge of a disorder, which ask people to stay away and turn back who comes.
+/// Satpol PP: cordons at the edge of a disorder, which ask people to stay away and turn back those who come.
 ///
-/// A cordon stands and speaks: it uses no force, arrests nobody and never faces the crowd. It stands where it is ordered
-/// to, a body of *cordon_personnel* at each place. Where a crowd attacks in its sight, it is no place for people without
-/// shields: the cordon leaves, and says so.
+/// A cordon stands and speaks: it uses no force, arrests nobody and never faces the crowd. It stands where it is
+/// ordered to, a body of *cordon_personnel* at each place. Its people have no shields, so they do not stay where a
+/// crowd attacks in their sight: the cordon leaves, and says so.
 ///
 /// People by formation: CORDON.
 public struct SatpolPPUnit: TaskForceUnit {

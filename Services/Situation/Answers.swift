@@ -2,7 +2,7 @@ import Domain
 import Events
 import TaskForceKit
 
-// What the crowd answers to those who talk to it and to those who take people out of it.
+// What the crowd answers to people who talk to it and to people who arrest its members.
 
 extension SituationUnit {
     mutating func answer(_ contact: ContactAttempted, _ id: EventID, _ time: SimulatedTime, _ out: inout Outbox) {
@@ -32,7 +32,7 @@ extension SituationUnit {
         )
     }
 
-    // In the field nobody reports what a marshal would say; an orderly crowd's accepts.
+    // In a field drill nobody reports what a marshal would say. There the marshal of an orderly crowd accepts.
     private func accepts(_ crowd: Crowd) -> Bool {
         switch mode {
         case .scripted: crowd.acceptsOffers
@@ -61,7 +61,7 @@ extension SituationUnit {
         )
     }
 
-    /// The crowd whose marshal can be talked to: there, with a marshal, and not beyond his hold.
+    /// The crowd whose marshal can be talked to: the crowd is there, has a marshal, and he still has hold of it.
     private func reachable(_ group: String, at place: String, _ time: SimulatedTime) -> Crowd? {
         let crowd = crowds.first { $0.key == group }
         guard let crowd, crowd.hasMarshal, crowd.size(at: time) > 0, place.isEmpty || place == crowd.place else {
@@ -70,7 +70,7 @@ extension SituationUnit {
         return UInt64(crowd.tension) < briefed.parameters[.marshalLosesHoldTension] ? crowd : nil
     }
 
-    /// Takes as many as asked for, at most as many as incite there; each of them may get away.
+    /// Takes as many as are asked for, at most as many as incite there; each of them may get away.
     mutating func resolve(_ attempt: ArrestAttempted, _ id: EventID, _ turn: Turn, _ out: inout Outbox) {
         let index = crowds.firstIndex {
             $0.key == attempt.group && (attempt.place.isEmpty || $0.place == attempt.place)

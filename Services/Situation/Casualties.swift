@@ -1,18 +1,18 @@
 import Domain
 import Events
 
-/// The hurt of a drill: each with a number, and with signs that a first responder finds.
+/// The casualties of a drill: each has a number, and signs that a first responder finds.
 struct Casualties: Codable, Sendable {
-    /// With a refill of more tenths of a second than this no pulse is felt at the wrist either; assumed.
+    /// When refill takes more tenths of a second than this, no pulse is felt at the wrist either; assumed.
     private static let noPulseAboveTenths: UInt32 = 35
 
-    // So many so far of each origin.
+    // How many there are so far of each origin.
     private var found: [String: Int] = [:]
 
     /// The next casualty's name and signs.
     ///
-    /// Both hang on where it comes from alone: the script's step, a crowd or a place, then its side and its number there.
-    /// So one more who is hurt elsewhere changes nobody's name and nobody's wounds.
+    /// Both depend only on the casualty's origin (the script's step, a crowd or a place), its side, and its number there.
+    /// So one more casualty of another origin changes nobody's name and nobody's signs.
     mutating func next(of origin: String, _ side: Side, _ chance: Chance) -> (name: String, vitals: Vitals) {
         let origin = side == .officers ? "\(origin)-petugas" : origin
         let nth = found[origin, default: 0] + 1

@@ -2,7 +2,7 @@ import Domain
 import Events
 import TaskForceKit
 
-/// One crowd as it is: the inner truth, of which units see only what `Estimate` lets them.
+/// One crowd as it is: the inner truth, of which units see only what `Estimate` shows them.
 struct Crowd: Codable, Hashable, Sendable {
     /// A change of size that takes time.
     private struct Movement: Codable, Hashable {
@@ -24,7 +24,7 @@ struct Crowd: Codable, Hashable, Sendable {
 
     /// The scenario's key for it.
     let key: String
-    /// Somebody leads it with whom one can talk (korlap).
+    /// True when a person leads it who can be talked to (korlap).
     let hasMarshal: Bool
     /// What it demands.
     let demand: String
@@ -34,13 +34,13 @@ struct Crowd: Codable, Hashable, Sendable {
     private(set) var tension: UInt32 = 0
     /// What it does.
     private(set) var behaviour: Behaviour = .unspecified
-    /// How it meets the officers.
+    /// How it resists the officers.
     private(set) var resistance: Resistance = .none
-    /// The marshal accepts offers.
+    /// True when the marshal accepts offers.
     private(set) var acceptsOffers = false
     private var inciting: UInt32 = 0
     private var movement: Movement
-    // On a simulated ground: how many the model shows; the movement is then how many are meant to be there.
+    // On a simulated ground: how many people the model shows. The movement then says how many are meant to be there.
     private var shown: UInt32?
 
     init(key: String, place: String, hasMarshal: Bool = false, demand: String = "") {
@@ -54,19 +54,19 @@ struct Crowd: Codable, Hashable, Sendable {
     /// How many people it has.
     func size(at time: SimulatedTime) -> UInt32 { shown ?? movement.size(at: time) }
 
-    /// How many the script means to be there.
+    /// How many people the script wants there.
     func wanted(at time: SimulatedTime) -> UInt32 { movement.size(at: time) }
 
     /// How many of them incite and attack; never more than there are.
     func agitators(at time: SimulatedTime) -> UInt32 { min(inciting, size(at: time)) }
 
-    /// When its size stops changing; nil when that is over by `time`.
+    /// When its size stops changing; nil when it no longer changes at `time`.
     func settles(after time: SimulatedTime) -> SimulatedTime? { movement.ends > time ? movement.ends : nil }
 
-    /// True when it is on its way out.
+    /// True when it is going home.
     var isLeaving: Bool { behaviour == .dispersing }
 
-    /// Shows what the model says of it.
+    /// Takes over what the model shows of it.
     mutating func show(
         _ state: SimulatedCrowd.State,
         _ behaviour: Behaviour,
@@ -87,7 +87,7 @@ struct Crowd: Codable, Hashable, Sendable {
 
     /// Carries out one act of the script.
     ///
-    /// `leavesFreely`: a way is open for leaving; without one it takes twice as long.
+    /// `leavesFreely`: an exit route is open. Without one, leaving takes twice as long.
     mutating func carryOut(_ act: ScriptAct, at time: SimulatedTime, leavesFreely: Bool) {
         let slowly = act.behaviour == .dispersing && !leavesFreely
         move(act, over: UInt64(act.over) * (slowly ? 2 : 1), at: time)
@@ -127,7 +127,7 @@ struct Crowd: Codable, Hashable, Sendable {
         } else if act.hasSizePercent {
             let changed = Int64(present) + Int64(present) * Int64(act.sizePercent) / 100
             target = UInt32(min(max(changed, 0), 1_000_000))
-            // Whoever already leaves for less does not stay for this.
+            // A crowd that is already shrinking to a smaller size does not stay for this act.
             if act.sizePercent < 0, movement.to < target, time < movement.ends { return }
         } else {
             return

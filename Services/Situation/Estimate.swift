@@ -1,12 +1,12 @@
 import Domain
 import Events
 
-/// What people make of a crowd's size: a range around the truth, which it always holds.
+/// What observers estimate of a crowd's size: a range that always holds the true size.
 enum Estimate {
-    /// A seeded estimate, off by what `miss` draws.
+    /// A seeded estimate; `miss` draws how far it is from the true size.
     ///
-    /// Trained people at the place miss by 5 to 12 in 100 to either side, passers-by by 20 to 45
-    /// (assumed; uncalibrated); ends are rounded outwards to 10, from 500 people on to 50.
+    /// Trained people at the place miss by 5 to 12 in 100 to either side, passers-by by 20 to 45 (assumed;
+    /// uncalibrated). Ends are rounded outwards to 10, from 500 people on to 50.
     static func range(of count: UInt32, observed: Bool, _ miss: RandomNumbers) -> HeadcountRange {
         guard count > 0 else { return HeadcountRange() }
         let spread: ClosedRange<UInt64> = observed ? 5...12 : 20...45

@@ -2,13 +2,14 @@ import Domain
 import Events
 import TaskForceKit
 
-// The ground of a field drill: what people there say.
+// The ground of a field drill: what people in the field say.
 
 extension SituationUnit {
     /// Makes a report the ground.
     ///
-    /// What a report leaves out stays as it was. The reporter's unit counts among the observers when his office is one of
-    /// the roster. Of an attacking crowd, two in a hundred are taken to incite (assumed): nobody in the field counts them.
+    /// What a report leaves out stays as it was. The reporter's unit counts among the observers when his office is in
+    /// the roster. Two in a hundred of an attacking crowd are taken to incite (assumed), because nobody in the field
+    /// counts them.
     mutating func take(_ report: FieldReported, _ id: EventID, _ turn: Turn, _ out: inout Outbox) {
         let index = crowdReported(report)
         let place = report.place.isEmpty ? index.map { crowds[$0].place } ?? "" : report.place
@@ -80,10 +81,9 @@ extension SituationUnit {
         )
     }
 
-    /// The crowd that a report is about; nil when it says nothing of one.
+    /// The crowd that a report is about; nil when it is about none.
     ///
-    /// A name not heard before is a new crowd, of at
-    /// most 64; without a name it is the first one.
+    /// A name not heard before makes a new crowd, of at most 64; a report without a name is about the first crowd.
     private mutating func crowdReported(_ report: FieldReported) -> Int? {
         let saysSomething =
             report.hasSize || report.behaviour != .unspecified || report.resistance != .unspecified

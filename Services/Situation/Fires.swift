@@ -27,9 +27,9 @@ struct Fires: Codable, Sendable {
         return fire
     }
 
-    /// Takes in orders to extinguish; returns the fires that are out because such an order is completed.
+    /// Takes in orders to extinguish; returns the fires that are out because such an order was completed.
     ///
-    /// An order names a fire in `object`, or means all fires at its place.
+    /// An order names a fire in `object`; otherwise it means all fires at its place.
     mutating func observe(_ event: DeliveredEvent) -> [Fire] {
         switch event.message {
         case let order as OrderIssued where order.kind == .extinguish && order.repeats.isEmpty:

@@ -2,12 +2,12 @@ import Events
 import TaskForceKit
 
 extension GroundScript {
-    /// A step happens so many times at most, as in a scenario's file: each time costs events.
+    /// The most times that a step may happen, as in a scenario's file: each time costs events.
     private static let timesMax: UInt32 = 1_000
-    /// A crowd has so many people at most, as in a scenario's file: on a simulated ground each costs memory.
+    /// The most people of a crowd, as in a scenario's file: on a simulated ground each person costs memory.
     private static let peopleMax: UInt32 = 1_000_000
 
-    /// Refuses numbers that no scenario's file may have, and that a turn could not be computed with.
+    /// Refuses numbers that no scenario's file may have, and with which a turn could not be computed.
     ///
     /// - Throws: `BriefingError` that names the step.
     func checkNumbers(of unit: String) throws(BriefingError) {

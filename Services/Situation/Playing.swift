@@ -40,12 +40,12 @@ extension SituationUnit {
         }
     }
 
-    /// Who of a crowd takes part in what it does: its agitators in an attack, else a third of it (assumed).
+    /// How many of a crowd take part in what it does: its agitators in an attack, else a third of it (assumed).
     static func participants(of crowd: Crowd, at time: SimulatedTime) -> UInt32 {
         crowd.resistance >= .aggressive ? crowd.agitators(at: time) : crowd.size(at: time) / 3
     }
 
-    /// Tells an act that stands out: from blocking a road on; what it breaks along with it.
+    /// Publishes an act that stands out, from blocking a road on, and the damage that it does.
     func tellAct(
         of crowd: Crowd,
         by participants: HeadcountRange,
@@ -81,7 +81,7 @@ extension SituationUnit {
         )
     }
 
-    /// Damage points by what is done (assumed; uncalibrated).
+    /// Damage points of a behaviour (assumed; uncalibrated).
     private static func damage(of behaviour: Behaviour) -> UInt32 {
         switch behaviour {
         case .vandalism: 10
@@ -91,9 +91,9 @@ extension SituationUnit {
         }
     }
 
-    /// What an act costs people and things.
+    /// What an act does to people and things.
     struct Harm {
-        /// What brings it about: the script's step, or the crowd or place that it comes from.
+        /// Its origin: the script's step, or the crowd or place that causes it.
         let origin: String
         let place: String
         let crowd: UInt32

@@ -2,10 +2,11 @@ import Domain
 import Events
 import Lockstep
 
-/// Which units have people where, by what they say of themselves: they are the observers.
+/// Which units have people where, by what they say of themselves; these units are the observers.
 ///
-/// Arriving, engaging and opening a medical post put people at a place; leaving it for another (`UnitDeployed.leaves`)
-/// and standing down take them away. A formation may stand at several places: a second post takes nobody from the first.
+/// Arriving, engaging and opening a medical post put people at a place. Leaving it for another (`UnitDeployed.leaves`)
+/// and standing down take them away. A formation may stand at several places: a second post takes nobody from the
+/// first.
 struct Presence: Codable, Sendable {
     private struct Body: Codable {
         let unit: UnitID
@@ -21,7 +22,7 @@ struct Presence: Codable, Sendable {
         Set(bodies.filter { $0.place == place }.map(\.unit)).sorted()
     }
 
-    /// Those who do not face the crowd: they care, talk, put fires out, turn others back, or guard an object.
+    /// Formations that do not face the crowd: they care, talk, put fires out, turn others back, or guard an object.
     private static let facingNobody: [Formation] = [.medicalPost, .negotiators, .fireCrew, .cordon, .guard]
 
     /// Officers at `place`, who face the crowd.
@@ -72,7 +73,7 @@ struct Presence: Codable, Sendable {
         bodies[index].personnel = adding ? present.addingSaturated(count) : max(present, count)
     }
 
-    // Nobody counted: all of the formation.
+    // A count of 0 means the whole formation.
     private mutating func take(
         _ personnel: UInt32,
         of unit: UnitID,

@@ -8,7 +8,7 @@ struct Script: Codable, Sendable {
     /// A step that is due.
     struct Due {
         let step: ScriptStep
-        /// When its condition came true: now, or before the present turn when the drill began later.
+        /// When its condition came true: in this turn, or earlier when the drill began later than that.
         let since: SimulatedTime
         /// The event that completed the condition.
         let cause: EventID?
@@ -21,7 +21,7 @@ struct Script: Codable, Sendable {
     }
 
     private var entries: [Entry]
-    // Steps and injects that have happened, and when first.
+    // Steps and injects that have happened, each with the first time.
     private var done: [String: SimulatedTime] = [:]
 
     init(_ steps: [ScriptStep]) {
@@ -37,7 +37,7 @@ struct Script: Codable, Sendable {
         for index in entries.indices where entries[index].left > 0 { entries[index].watch.observe(events, at: time) }
     }
 
-    /// Takes out the step that has been due longest, of equals the first in the script; nil when none is due.
+    /// Takes out the step that has been due longest, the first in the script among equals; nil when none is due.
     mutating func takeDue(at time: SimulatedTime) -> Due? {
         var first: (index: Int, since: SimulatedTime)?
         for (index, since) in standing where since <= time && first.map({ since < $0.since }) ?? true {
@@ -52,7 +52,7 @@ struct Script: Codable, Sendable {
         return Due(step: step, since: since, cause: entry.watch.cause)
     }
 
-    /// The next time at which a step is due, as far as time alone decides it.
+    /// The next time at which a step is due, as far as this depends on time alone.
     var next: SimulatedTime? { standing.map(\.since).min() }
 
     private var standing: [(index: Int, since: SimulatedTime)] {

@@ -3,16 +3,16 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// What happens on the ground: the crowd and what it does, as those who are there could observe it.
+/// What happens on the ground: the crowd and what it does, as people who are there could observe it.
 ///
-/// It has three modes for the scenario to choose from. *Scripted*: the crowd team follows its script, whose steps wait for
-/// time, for each other and for what the units do. *Simulated*: the script sets how many come and in what temper, and a
-/// model of civil violence decides what they do. *Reported*: people in the field say what happens, and their reports
-/// become the ground. In all of them it answers the units: the marshal (korlap) a negotiator, the crowd an arrest, a
-/// fire those who put it out.
+/// The scenario chooses one of three modes. *Scripted*: the crowd team follows its script, whose steps wait for time,
+/// for each other and for what the units do. *Simulated*: the script sets how many come and in what temper, and a model
+/// of civil violence decides what they do. *Reported*: people in the field say what happens, and their reports become
+/// the ground. In every mode it answers the units: the marshal (korlap) answers a negotiator, the crowd answers an
+/// arrest, and a fire goes out when it is fought.
 ///
-/// What anyone could see goes out on the main stream, with the units that are there to see it; the inner truth (true
-/// sizes, agitators, tension) goes to the side stream `truth` alone.
+/// What anyone could see goes out on the main stream, and names the units that are there to see it. The inner truth
+/// (true sizes, agitators, tension) goes to the side stream `truth` alone.
 public struct SituationUnit: TaskForceUnit {
     /// The ground's profile.
     public static let profile = UnitProfile(
@@ -56,19 +56,19 @@ public struct SituationUnit: TaskForceUnit {
     var presence = Presence()
     var fires = Fires()
     var casualties = Casualties()
-    // How often an arrest team has reached into each crowd.
+    // How often an arrest team has tried to arrest in each crowd.
     var arrestAttempts: [String: Int] = [:]
     private var openExits: [String] = []
     private var nextRound: SimulatedTime?
-    // Crowds on their way out whose leaving is not told yet.
+    // Crowds on their way out; that they have left is not published yet.
     var leaving: Set<String> = []
-    // The truth last told of each crowd, in its canonical bytes.
+    // The truth last published of each crowd, in its canonical bytes.
     private var toldStates: [String: [UInt8]] = [:]
     private var isOver = false
 
     /// Prepares the ground.
     ///
-    /// - Throws: `BriefingError` when the briefing holds no ground, a step names a crowd that there is not, or a number is
+    /// - Throws: `BriefingError` when the briefing holds no ground, a step names an unknown crowd, or a number is
     ///   beyond what a scenario's file may have.
     public init(briefing: UnitBriefing) throws {
         briefed = try Briefed(briefing, reading: Self.profile.reads)
@@ -116,7 +116,7 @@ public struct SituationUnit: TaskForceUnit {
         if let next = times.min() { out.wake(at: next) }
     }
 
-    /// True when a way out of `place` is open.
+    /// A road by which people can leave `place`; nil when none is open.
     func openExit(from place: String) -> String? {
         openExits.first { briefed.map.road($0).map { $0.from == place || $0.to == place } ?? false }
     }
@@ -183,7 +183,7 @@ public struct SituationUnit: TaskForceUnit {
         }
     }
 
-    /// Shows a crowd to whoever is there, and its truth to those who may know it.
+    /// Publishes what can be seen of a crowd, and its truth for those who may know it.
     mutating func show(
         _ crowd: Crowd,
         at time: SimulatedTime,
@@ -211,7 +211,7 @@ public struct SituationUnit: TaskForceUnit {
         tellTruth(crowd, at: time, step: step, because: cause, &out)
     }
 
-    /// Writes down a crowd's inner state where it changed.
+    /// Publishes a crowd's inner state when it has changed.
     mutating func tellTruth(
         _ crowd: Crowd,
         at time: SimulatedTime,
@@ -237,7 +237,8 @@ public struct SituationUnit: TaskForceUnit {
 }
 
 extension ParameterKey {
-    /// From this tension on (0 to 100) the marshal no longer reaches his people: nobody to talk to (assumed).
+    /// The tension (0 to 100) from which the marshal no longer reaches his people, so that nobody can be talked to
+    /// (assumed).
     static let marshalLosesHoldTension = ParameterKey("marshal_loses_hold_tension", 90, 0...101)
     /// How many of a thousand offenders get away when an arrest team reaches for them (assumed).
     static let escapePermille = ParameterKey("escape_permille", 250, 0...1_000)

@@ -4,9 +4,9 @@ import TaskForceKit
 
 /// Forces that the army lends to the police (BKO): they stand before an object that must be protected, and no more.
 ///
-/// They move only when the police have asked for them (`ReinforcementRequested` for a GUARD), and then on the orders of the
-/// command under which they stand (D35); an order that no request came before is declined. They use no force, hold no line and
-/// arrest nobody.
+/// They move only when the police have asked for them (`ReinforcementRequested` for a GUARD), and then on the orders of
+/// the command under which they stand (D35). An order that comes before such a request is declined. They use no force,
+/// hold no line and arrest nobody.
 ///
 /// People by formation: GUARD.
 public struct TNIUnit: TaskForceUnit {
@@ -21,7 +21,7 @@ public struct TNIUnit: TaskForceUnit {
 
     private var post: UnitPost
     private var bodies = Detachments()
-    /// How many the police have asked for; nil: nobody has, 0: all that there are.
+    /// How many the police have asked for; nil: nobody has asked, 0: all that there are.
     private var requested: UInt32?
 
     /// Opens the post.
@@ -66,7 +66,7 @@ public struct TNIUnit: TaskForceUnit {
             bodies.go(party, on: order, &post, turn, &out)
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
-            // Who goes home is asked for anew.
+            // After going home they must be asked for again.
             requested = nil
             bodies.standDownAll("Selesai bertugas", because: order.id, &post, &out)
             post.desk.complete(order, "Pasukan kembali ke satuan", &out)

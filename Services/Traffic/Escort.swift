@@ -8,7 +8,7 @@ struct Escort: Sendable, Codable, Hashable {
     let subject: String
     let from: String
     let to: String
-    /// The order under which the transport itself goes; empty: none.
+    /// The order that the transport itself follows; empty: none.
     let order: String
     let cause: EventID
 

@@ -5,7 +5,7 @@ import TaskForceKit
 /// What traffic holds on the roads, and what it refuses to do to them.
 ///
 /// A measure counts from the moment when its post sets out, so that two orders under way cannot contradict each other.
-/// At most one of a kind on each road.
+/// Each road has at most one measure of each kind.
 struct RoadBook: Sendable, Codable {
     enum Kind: String, Sendable, Codable {
         case closure
@@ -19,17 +19,17 @@ struct RoadBook: Sendable, Codable {
         let road: String
         /// The number of the post that holds it.
         let post: UInt32
-        /// The event that told it; nil: the post is on its way.
+        /// The event that published it; nil: the post is on its way.
         var event: EventID?
     }
 
     /// What an order on a road leads to.
     enum Plan: Sendable {
-        /// A post goes to `place` for it.
+        /// A post goes to `place` to do it.
         case possible(Kind, road: String, place: String)
-        /// It is so already.
+        /// It is done already.
         case already(String)
-        /// It is refused, with the reason.
+        /// It is refused, for this reason.
         case refused(String)
     }
 
@@ -53,7 +53,7 @@ struct RoadBook: Sendable, Codable {
 
     // MARK: - The rules
 
-    /// Closing a road: it needs a diversion that is open (D33), and no crowd or ambulance may need it (D16, D32).
+    /// Closing a road: its diversion must be open (D33), and no crowd or ambulance may need the road (D16, D32).
     func closing(_ order: Order, on map: PlaceMap) -> Plan {
         guard let road = map.road(order.object) else { return .refused("Jalan '\(order.object)' tidak ada di peta") }
         if has(.closure, road.key) { return .already("\(road.title) sudah ditutup") }

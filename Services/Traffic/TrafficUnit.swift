@@ -2,11 +2,12 @@ import Domain
 import Events
 import TaskForceKit
 
-/// Satgas Kamseltibcarlantas under the Kasat Lantas: closes roads with their diversions, keeps a way out for the crowd
-/// and a corridor for ambulances, escorts, and opens everything again.
+/// Satgas Kamseltibcarlantas under the Kasat Lantas: closures with their diversions, ways out for the crowd, corridors
+/// for ambulances, escorts.
 ///
-/// What it refuses, and why, is `RoadBook`. Each closure, exit route and corridor is held by a post of its own people;
-/// an escort drives along. Escorts follow what it hears: detainees handed over, protected persons evacuated.
+/// At the end it opens everything again. What it refuses, and why, is in `RoadBook`. A post of its own people holds
+/// each closure, exit route and corridor; an escort drives along. It begins an escort on what it hears: detainees
+/// handed over, protected persons evacuated.
 public struct TrafficUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
@@ -73,7 +74,7 @@ public struct TrafficUnit: TaskForceUnit {
         }
     }
 
-    /// Sends a post to the road that `plan` names, or declines with the reason that it gives.
+    /// Sends a post to the road that `plan` names, or declines for the reason that `plan` gives.
     private mutating func send(to plan: RoadBook.Plan, _ order: Order, _ turn: Turn, _ out: inout Outbox) {
         switch plan {
         case .refused(let reason): post.desk.decline(order, reason, &out)
@@ -119,7 +120,7 @@ public struct TrafficUnit: TaskForceUnit {
         }
     }
 
-    /// A closure and its diversion are one act (D33).
+    /// Publishes a closure together with its diversion: they are one act (D33).
     private mutating func publishClosure(of road: PlaceMap.Stretch, _ order: Order, _ out: inout Outbox) -> EventID {
         let closed = RoadClosed.with {
             $0.road = road.key
@@ -185,7 +186,7 @@ public struct TrafficUnit: TaskForceUnit {
 
     // MARK: - Escorts
 
-    /// Starts the escorts for which there are people, in the order in which they came up.
+    /// Starts the escorts for which people are free, in the order in which they came up.
     private mutating func startEscorts(_ turn: Turn, _ out: inout Outbox) {
         let people = UInt32(post.briefed.parameters[.escortPersonnel])
         while let first = waiting.first {

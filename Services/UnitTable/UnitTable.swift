@@ -16,7 +16,7 @@ import TNI
 import TaskForceKit
 import Traffic
 
-/// Which program plays which kinds of units: a line per program.
+/// Which program plays which kinds of units: one line per program.
 ///
 /// An agency that joins adds its line here. The process lane starts the programs; the in-process lane plays the types.
 public struct UnitTable: Sendable {
@@ -126,6 +126,6 @@ public struct UnitTable: Sendable {
 }
 
 extension ScenarioLibrary {
-    /// The scenarios that come with Gladi, held against what the units read.
+    /// The scenarios that come with Gladi, checked against the numbers that the units read.
     public static let withUnits = builtIn.knowing(UnitTable.standard.numbers)
 }

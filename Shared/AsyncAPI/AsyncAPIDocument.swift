@@ -52,7 +52,7 @@ public struct AsyncAPIDocument {
 
     // MARK: - Who says what where
 
-    /// One publisher and what it may say on a topic.
+    /// One publisher and what it may publish on a topic.
     private struct Voice {
         let publisher: String
         let topic: String

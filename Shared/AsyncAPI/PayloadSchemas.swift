@@ -85,7 +85,7 @@ struct PayloadSchemas {
     }
 }
 
-/// A file's comments by the path of what they stand before.
+/// A file's comments, each by the path of the element that it stands before.
 private struct Comments {
     private var texts: [[Int32]: String] = [:]
 

@@ -1,6 +1,6 @@
 import Events
 
-/// What all records have alike: the headers of the CloudEvents binding, and the key.
+/// What all records have in common: the headers of the CloudEvents binding, and the key.
 enum RecordTraits {
     /// The traits of numbered and unnumbered messages.
     static let traits: [String: JSONTree] = ["numbered": trait("numbered"), "unnumbered": trait("unnumbered")]

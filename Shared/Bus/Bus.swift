@@ -48,7 +48,7 @@ public struct Arrival: Sendable {
         self.reading = Result { () throws(Defect) in try CloudEventsBinding.decode(record) }
     }
 
-    /// A record of which is known already what it reads as: `CloudEventsBinding.decode` would say the same.
+    /// A record whose reading is already known; it equals what `CloudEventsBinding.decode` gives.
     package init(
         place: TopicPartition,
         offset: Int64,
@@ -76,7 +76,7 @@ public enum BusError: Error, Sendable, Hashable, CustomStringConvertible {
     case lostHead(TopicPartition, first: Int64)
     /// The broker came back without what this client had read: another log, or none.
     case lostLog(TopicPartition, position: Int64, end: Int64)
-    /// The broker does not let this client at a topic.
+    /// The broker does not let this client use a topic.
     case noRight(topic: String, Right)
     /// The broker refused for good: a topic that does not exist, a fenced producer, wrong credentials.
     case refused(String)
@@ -111,8 +111,8 @@ public enum BusError: Error, Sendable, Hashable, CustomStringConvertible {
 ///
 /// Safe to use from any thread.
 ///
-/// Records of one publisher to one partition keep their order. That a record was taken says nothing of its arrival:
-/// a record is published when its writer has read it back (W3).
+/// Records of one publisher to one partition keep their order. A record that was taken need not have arrived: it is
+/// published when its writer has read it back (W3).
 public protocol Publisher: Sendable {
     /// Hands over one record. Never blocks.
     ///
@@ -123,12 +123,12 @@ public protocol Publisher: Sendable {
     /// Waits until all that was handed over has left or `deadline` has passed; false when some has not.
     func flush(within deadline: Duration) -> Bool
 
-    /// Since when records have waited without one of them being acknowledged; nil while none waits.
+    /// Since when records have waited without any acknowledgement; nil while none waits.
     ///
-    /// So an outage shows in which connections stay open. Asked at least each second by whoever wants to know.
+    /// It shows an outage in which connections stay open. Whoever needs it asks at least once a second.
     var stalledSince: ContinuousClock.Instant? { get }
 
-    /// Ends the publisher; what has not left is lost, and its writer publishes it again after a restart.
+    /// Ends the publisher; records that have not left are lost, and their writer publishes them again after a restart.
     func close()
 }
 
@@ -136,8 +136,9 @@ public protocol Publisher: Sendable {
 ///
 /// Belongs to one thread.
 public protocol Subscriber: AnyObject {
-    /// Reads these partitions, and no others, each from its offset on. May be called again; partitions already read at
-    /// the same position go on undisturbed.
+    /// Reads these partitions, and no others, each from its offset on.
+    ///
+    /// May be called again; partitions already read at the same position go on undisturbed.
     ///
     /// - Throws: `BusError.unreachable`, `.refused`.
     func assign(_ positions: [TopicPartition: Int64]) throws(BusError)
@@ -145,22 +146,25 @@ public protocol Subscriber: AnyObject {
     /// Goes on reading `place` from `offset`.
     func seek(_ place: TopicPartition, to offset: Int64) throws(BusError)
 
-    /// Waits up to `wait` for at least one record; returns at most `limit`, each partition's in the order of its offsets.
+    /// Waits up to `wait` for at least one record; returns at most `limit`, each partition's in the order of its
+    /// offsets.
     ///
-    /// A broker that has gone is waited for: see `awaySince`.
+    /// When the broker has gone, the subscriber waits for it; see `awaySince`.
     ///
-    /// - Throws: `BusError.lostHead` when a position lies before the partition's first record; `.lostLog` when the broker
-    ///   came back without what had been read; `.unreachable` when it was away for longer than was asked to be waited;
-    ///   `.refused`, `.noRight`.
+    /// - Throws: `BusError.lostHead` when a position lies before the partition's first record; `.lostLog` when the
+    ///   broker came back without what had been read; `.unreachable` when it was away for longer than the subscriber's
+    ///   patience; `.refused`, `.noRight`.
     func poll(limit: Int, wait: Duration) throws(BusError) -> [Arrival]
 
-    /// The offsets that a partition holds now: first kept up to, but not including, next to be written. A topic that
-    /// does not exist yet is made where the broker allows, and is empty.
+    /// The offsets that a partition holds now, from the first one kept up to, but not including, the next to be
+    /// written.
+    ///
+    /// A topic that does not exist yet is made where the broker allows, and is empty.
     ///
     /// - Throws: `BusError.unreachable`, `.refused`.
     func bounds(of place: TopicPartition) throws(BusError) -> Range<Int64>
 
-    /// Since when no broker has been connected; nil while one is, and where there is none to lose.
+    /// Since when no broker has been connected; nil while one is connected, and on a bus without a broker.
     var awaySince: ContinuousClock.Instant? { get }
 
     /// How many partitions a topic has.

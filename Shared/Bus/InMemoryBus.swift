@@ -3,8 +3,8 @@ import Synchronization
 
 /// A bus in this process: append-only logs in memory, no loss, no delay.
 ///
-/// The fast lane for tests and what-ifs, and the measure that the other buses are held to. A record is read as an event
-/// once, when it is appended; readers share it.
+/// It is the fast bus for tests and what-ifs, and the other buses are tested to behave as it does. A record is read as
+/// an event once, when it is appended; readers share it.
 public final class InMemoryBus: Sendable {
     private struct Log {
         var records: [Arrival] = []
@@ -37,8 +37,9 @@ public final class InMemoryBus: Sendable {
         try append(to: place) { Arrival(place: place, offset: $0, record: record) }
     }
 
-    /// Appends an event as the record that it is on the wire; readers are handed the event as it is, without reading it
-    /// from that record again.
+    /// Appends an event as the record that it is on the wire.
+    ///
+    /// Readers are handed the event itself and do not read it from the record again.
     ///
     /// - Throws: `BusError.refused` for a partition that the topic has not got.
     public func append(_ envelope: Envelope, to place: TopicPartition) throws(BusError) {

@@ -40,7 +40,8 @@ final class InMemorySubscriber: Subscriber {
         var arrivals = try take(limit)
         let (seconds, attoseconds) = wait.components
         let deadline = DispatchTime.now() + Double(seconds) + Double(attoseconds) / 1e18
-        // The signal counts records of any partition, and old ones: only a record of ours or `wake` ends the wait.
+        // The signal also counts old records and other partitions' records. Only a record of ours or `wake` ends the
+        // wait.
         while arrivals.isEmpty, wait > .zero, !isWoken.exchange(false, ordering: .acquiring),
             signal.wait(timeout: deadline) == .success
         {
@@ -74,7 +75,7 @@ final class InMemorySubscriber: Subscriber {
 
     /// Takes from each partition in turn, so that a busy one starves none.
     ///
-    /// A lost head is thrown only when there is nothing else to take: no partition's records go down with another's.
+    /// A lost head is thrown only when there is nothing else to take, so no other partition's records are lost with it.
     private func take(_ limit: Int) throws(BusError) -> [Arrival] {
         var arrivals: [Arrival] = []
         var fault: BusError?

@@ -1,11 +1,11 @@
 /// How casualties get worse while they wait for a hospital: an **assumption** that nobody has calibrated.
 ///
-/// Somebody at score s stays there for so many minutes and then falls to s − 1, down to 0. Sacco's paper has a table by
-/// half-hours from a panel of experts (Delphi); it is not reproduced here. ``assumed`` has 40 minutes for each point,
-/// chosen so that a score of 8 is 5 after two hours, as in that table. For low scores it is milder than the panel, who let
-/// them fall by up to two points in the first half-hour. A scenario that knows better says so.
+/// Somebody stays at score s for a given number of minutes and then falls to s − 1, down to 0. Sacco's paper has a
+/// table by half-hours from a panel of experts (Delphi); it is not reproduced here. ``assumed`` has 40 minutes for each
+/// point, so that a score of 8 is 5 after two hours, as in that table. For low scores it is milder than the panel, who
+/// let them fall by up to two points in the first half-hour. A scenario may set other times.
 public struct Deterioration: Sendable, Hashable {
-    /// A time that is out of its range, or a list that has not twelve of them.
+    /// A time that is out of its range, or a list that does not have twelve times.
     public struct OutOfRange: Error, Hashable, Sendable, CustomStringConvertible {
         /// What was handed in.
         public let minutesAtScore: [Int]

@@ -17,7 +17,7 @@ public struct RPM: Sendable, Hashable, Comparable {
 
     init(checked score: Int) { self.score = score }
 
-    /// Survives with this probability in thousandths when a hospital takes over at this score.
+    /// The probability of survival, in thousandths, when a hospital takes over at this score.
     ///
     /// The published table: .052 .089 .15 .23 .35 .49 .63 .75 .84 .90 .94 .97 .98.
     public var survivalPermille: Int { Self.table[score] }
@@ -50,12 +50,12 @@ extension RPM: Codable {
     }
 }
 
-/// Survivors to be expected, in thousandths of a person: the sum of the probabilities, so no rounding comes in.
+/// Survivors to be expected, in thousandths of a person: the sum of the probabilities, without rounding.
 public struct ExpectedSurvivors: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Thousandths of a person.
     public let permille: Int
 
-    /// Of casualties whom a hospital takes over at these scores; whoever never arrives is not among them.
+    /// The expected survivors of casualties who reach a hospital at these scores; leave out those who never arrive.
     public init(arrivingWith scores: some Sequence<RPM>) {
         permille = scores.reduce(0) { $0 + $1.survivalPermille }
     }

@@ -15,7 +15,7 @@ public struct StartSigns: Sendable, Hashable, Codable {
     /// Does what it is told.
     public var obeysCommands: Bool
 
-    /// Signs; what is not said is as in somebody well who lies down.
+    /// Signs; the defaults are those of a healthy person who lies down.
     public init(
         walks: Bool = false,
         breathes: Bool = true,
@@ -47,12 +47,12 @@ public enum StartCategory: String, Sendable, Hashable, Codable, CaseIterable {
     case black
 }
 
-/// START (simple triage and rapid treatment), as a list of rules of which the first that fits decides.
+/// START (simple triage and rapid treatment), as a list of rules; the first rule that fits decides.
 ///
 /// Walks: green. Does not breathe once the airway is open: black; breathes only then: red. More than 30 breaths a
 /// minute: red. No radial pulse, or refill above 2 s: red. Does not obey: red. Else yellow. Source: Super, *START: a
-/// triage training module* (1984), with the radial pulse of Benson, Koenig and Schultz (1996) beside the refill. Which
-/// side somebody stood on is no sign.
+/// triage training module* (1984), with the radial pulse of Benson, Koenig and Schultz (1996) beside the refill.
+/// Whether somebody belonged to the crowd or to the police is no sign.
 public enum Start {
     /// More breaths a minute than this are red.
     public static let breathsAMinuteMax = 30

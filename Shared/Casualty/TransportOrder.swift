@@ -1,8 +1,8 @@
 /// Who goes when: which casualty takes which place in an ambulance.
 public struct TransportOrder: Sendable, Hashable {
-    /// For each casualty the number of its place, or nil: it is left behind.
+    /// For each casualty the number of its place; nil when the casualty is left behind.
     public let places: [Int?]
-    /// Survivors among those who are taken, at their scores on arrival; who is left behind counts as lost.
+    /// Survivors among those who are taken, at their scores on arrival; those left behind count as lost.
     public let survivors: ExpectedSurvivors
 
     /// The most casualties, and the most places, that are put in an order.
@@ -17,16 +17,16 @@ public struct TransportOrder: Sendable, Hashable {
         precondition(max(scores.count, arrivals.count) <= countMax, "an order is for \(countMax) at most")
         let values = scores.map { score in
             arrivals.map { deterioration.score(of: score, afterMinutes: $0).survivalPermille }
-                // A place behind for everyone who finds none.
+                // A place of no worth for each casualty who finds no real one.
                 + Array(repeating: 0, count: max(0, scores.count - arrivals.count))
         }
         let places = assignment(values).map { $0 < arrivals.count ? $0 : nil }
         return TransportOrder(scores, places: places, arrivals: arrivals, deterioration)
     }
 
-    /// The first casualty takes the earliest place, the next the next, as START's queue does.
+    /// The order of START's queue: the first casualty takes the earliest place, the second the second, and so on.
     ///
-    /// `queue` lists each casualty's number once, whoever goes first at the front.
+    /// `queue` lists each casualty's number once, in the order of going.
     public static func queued(
         _ queue: [Int],
         _ scores: [RPM],
@@ -49,9 +49,9 @@ public struct TransportOrder: Sendable, Hashable {
         )
     }
 
-    /// For each row a column of its own, so that the sum of the values is greatest; no fewer columns than rows.
+    /// Gives each row a column of its own so that the sum of the values is greatest.
     ///
-    /// Rows and columns count from 1, and column 0 holds the row that seeks a column.
+    /// There are at least as many columns as rows. Both count from 1, and column 0 holds the row that seeks a column.
     private static func assignment(_ values: [[Int]]) -> [Int] {
         let columns = values.first?.count ?? 0
         var rowPrice = [Int](repeating: 0, count: values.count + 1)

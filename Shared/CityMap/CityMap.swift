@@ -21,7 +21,7 @@ public struct CityMap: Sendable {
     public let network: RoadNetwork
     /// The places, in the order of the map.
     public let places: [Place]
-    /// The map says of itself that it was drawn by hand, and shows no surveyed road.
+    /// True when the map says that it was drawn by hand and shows no surveyed road.
     public let isSchematic: Bool
 
     /// Reads a map; `file` is its name in messages.
@@ -29,8 +29,8 @@ public struct CityMap: Sendable {
     /// The same text gives the same network, number for number, on every machine. Every place of a map that was read can
     /// be reached from every other while nothing is closed.
     ///
-    /// - Throws: `FileError` with all that is wrong, each with file, line, column and what was expected: text that is not
-    ///   JSON; features that are not GeoJSON's; values out of their range; no road; a place more than
+    /// - Throws: `FileError` with all that is wrong, each with file, line, column and what was expected. Wrong are:
+    ///   text that is not JSON; features that are not GeoJSON's; values out of their range; no road; a place more than
     ///   ``metresToNodeMax`` from every node; a place that cannot be reached from the first or that cannot reach it,
     ///   with the missing link.
     public init(geoJSON text: String, file: String) throws(FileError) {

@@ -1,9 +1,9 @@
 /// Lower bounds of travel times from the times to and from eight landmarks (ALT: Goldberg and Harrelson 2005).
 ///
 /// For a landmark L the triangle inequality gives d(n, t) ≥ d(L, t) − d(L, n) and d(n, t) ≥ d(n, L) − d(t, L). The times
-/// are those of free flow with everything open. Closures and traffic only lengthen, so the bounds hold under all
-/// ``RoadConditions`` and need computing once for a network. Times are cut off at ``millisecondsMax``, which keeps the
-/// bounds valid and consistent, so that A* settles every node once.
+/// The times are those of free flow with everything open. Closures and traffic only lengthen times, so the bounds hold
+/// under all ``RoadConditions`` and are computed once for a network. Times are cut off at ``millisecondsMax``, which
+/// keeps the bounds valid and consistent, so that A* settles every node once.
 struct Landmarks: Sendable {
     static let count = 8
     static let millisecondsMax: Int64 = 1 << 30
@@ -11,7 +11,7 @@ struct Landmarks: Sendable {
     /// For each node d(L, n) of the eight landmarks and −d(n, L) of the same eight: a cache line.
     let times: [SIMD16<Int32>]
 
-    /// The first landmark is the node furthest from node 0, each other the one furthest from those before it.
+    /// The first landmark is the node furthest from node 0; each next one is furthest from those before it.
     init(_ network: RoadNetwork) {
         let nodes = network.positions.count
         var times = [SIMD16<Int32>](repeating: .zero, count: nodes)
@@ -32,7 +32,7 @@ struct Landmarks: Sendable {
         self.times = times
     }
 
-    /// No more than the time from `node` to the target with these `targetTimes`.
+    /// A lower bound of the time from `node` to the target that has these `targetTimes`.
     @inline(__always)
     func bound(from node: Int, to targetTimes: SIMD16<Int32>) -> Int64 {
         Int64(max(0, (targetTimes &- times[node]).max()))

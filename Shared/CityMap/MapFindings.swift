@@ -1,6 +1,6 @@
 import Phrases
 
-/// Collects problems by byte offset while a map is read; reading goes on, so that all come at once.
+/// Collects problems by byte offset while a map is read; reading goes on, so that all are reported at once.
 struct MapFindings {
     static let problemsMax = 200
 

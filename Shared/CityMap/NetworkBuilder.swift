@@ -79,10 +79,13 @@ struct NetworkBuilder {
         return nodes.count - 1
     }
 
-    /// Rounded up; `speed` in billionths of a kilometre an hour, of which 1 km/h is 1,000,000 mm in 3,600,000 ms.
+    /// The time over a length, rounded up.
+    ///
+    /// `speed` is in billionths of a kilometre an hour; 1 km/h is 1,000,000 mm in 3,600,000 ms.
     private static func milliseconds(over millimetres: Int64, speed: Int64) -> Int64 {
         let metresAnHour = max(1, speed / 1_000_000)
-        // Beyond this, which is no road, an arc takes as long as any may; and the product must fit.
+        // No road is longer; beyond this an arc takes the longest time that there is. The bound keeps the product in
+        // range.
         let millimetres = min(millimetres, 1_000_000_000_000)
         return (millimetres * 3600 + metresAnHour - 1) / metresAnHour
     }

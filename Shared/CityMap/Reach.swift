@@ -1,6 +1,8 @@
-/// What a node reaches and what reaches it while nothing is closed, and which link is missing where it does not.
+/// Which nodes one node, the origin, reaches and which nodes reach it, while nothing is closed.
+///
+/// Where there is no way, it names the link that is missing.
 struct Reach {
-    /// Two nodes that no road joins, nearest to each other of all that would help.
+    /// Two nodes that no road joins; of all pairs that would help, the nearest.
     struct Link {
         let tail: Int
         let head: Int
@@ -34,12 +36,12 @@ struct Reach {
         reaches = backward.nodes(from: origin)
     }
 
-    /// The link that would let the origin reach `node`; nil: it does.
+    /// The link that would let the origin reach `node`; nil when it does already.
     func missingLink(to node: Int) -> Link? {
         isReached[node] ? nil : nearest(from: isReached, to: backward.nodes(from: node))
     }
 
-    /// The link that would let `node` reach the origin; nil: it does.
+    /// The link that would let `node` reach the origin; nil when it does already.
     func missingLink(from node: Int) -> Link? {
         reaches[node] ? nil : nearest(from: forward.nodes(from: node), to: reaches)
     }

@@ -1,7 +1,7 @@
 /// What OpenStreetMap's `highway` tag says of a road that has no tags of its own for speed and capacity.
 ///
-/// Speeds and capacities are **assumptions** of this project, in the range that traffic handbooks use, and calibrated
-/// against no count: a map that knows better says `maxspeed` and `capacity`.
+/// Speeds and capacities are **assumptions** of this project, in the range that traffic handbooks use. They are not
+/// calibrated against counts. A map that knows better says `maxspeed` and `capacity`.
 struct RoadClass {
     /// Kilometres an hour.
     let speed: Int64

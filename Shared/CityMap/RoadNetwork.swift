@@ -1,7 +1,7 @@
 /// Nodes and the arcs between them, as a router reads them: struct of arrays, arcs in the order of their tails.
 ///
 /// Nodes and arcs are numbered from 0. An arc is one direction of a stretch of road between two neighbouring nodes.
-/// A network never changes; what is closed and how slow it is, is said by ``RoadConditions``.
+/// A network never changes; ``RoadConditions`` say which arcs are closed and how slow the others are.
 public struct RoadNetwork: Sendable {
     /// Where a node is.
     public struct Position: Sendable, Hashable {
@@ -106,8 +106,8 @@ public struct RoadNetwork: Sendable {
 
     /// A network of these nodes, arcs and roads.
     ///
-    /// Every arc's ends are node numbers and its road is one of `roads`, of which there is at least one when there are
-    /// arcs.
+    /// The ends of every arc must be node numbers, and its road one of `roads`; so with arcs there is at least one
+    /// road.
     public init(positions: [Position], arcs: [Arc], roads: [Road] = [Road(key: "road", title: "road")]) {
         precondition(positions.count <= Self.nodesMax, "a network has at most \(Self.nodesMax) nodes")
         precondition(

@@ -11,8 +11,9 @@ public struct Route: Sendable, Hashable, Codable {
 /// Finds quickest routes on one network by A* with landmark bounds.
 ///
 /// The same question has the same answer on every machine: all times are whole milliseconds, and nodes of equal promise
-/// are settled by their number. The answer takes as long as Dijkstra's. A finder keeps its arrays between questions,
-/// so that a question allocates nothing but its answer; it is a value, and each thread takes a copy of its own.
+/// are settled by their number. The route takes exactly as long as one found by Dijkstra's algorithm. A finder keeps
+/// its arrays between questions, so that a question allocates nothing but its answer. It is a value; each thread takes
+/// a copy of its own.
 public struct RouteFinder: Sendable {
     /// The network that it searches.
     public let network: RoadNetwork
@@ -25,7 +26,7 @@ public struct RouteFinder: Sendable {
     private var arrivals: [Int32]
     private var round: UInt64 = 0
 
-    /// Prepares searches on `network`: sixteen searches over all of it.
+    /// Prepares searches on `network`; this takes sixteen searches over all of it.
     public init(_ network: RoadNetwork) {
         self.network = network
         landmarks = Landmarks(network)
@@ -37,7 +38,7 @@ public struct RouteFinder: Sendable {
 
     /// The quickest route between two nodes of the network under `conditions`, which are of the same network.
     ///
-    /// Closed arcs are not used. Nil: no route is open, or none takes less than 34 years.
+    /// Closed arcs are not used. Nil when no route is open, or none takes less than 34 years.
     public mutating func route(from source: Int, to target: Int, under conditions: RoadConditions) -> Route? {
         precondition(conditions.traversal.count == network.arcs.count, "conditions of another network")
         guard search(from: source, to: target, conditions.traversal) else { return nil }

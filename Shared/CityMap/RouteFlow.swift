@@ -19,7 +19,7 @@ struct RouteFlow {
         self.leaving = leaving
     }
 
-    /// Sends a journey on its quickest way as things are; false: there is none.
+    /// Sends a journey on the way that is quickest now; false when there is none.
     mutating func begin(_ journey: UserEquilibrium.Journey) -> Bool {
         guard let quickest = quickest(journey) else { return false }
         journeys.append(journey)
@@ -52,7 +52,7 @@ struct RouteFlow {
 
     func quickestTimes() -> [Double] { journeys.map { quickest($0)?.time ?? 0 } }
 
-    /// A Newton step on the difference of two ways, as long as the slower way's traffic allows.
+    /// A Newton step on the time difference of two ways; it moves at most all of the slower way's traffic.
     private mutating func shift(_ journey: Int, from slow: Int, to quick: Int) {
         let old = ways[journey][slow].links.filter { !ways[journey][quick].links.contains($0) }
         let new = ways[journey][quick].links.filter { !ways[journey][slow].links.contains($0) }

@@ -1,10 +1,10 @@
 /// Drivers who each take what is quickest for themselves: Wardrop's first principle.
 ///
 /// At the answer all used routes of a journey take equally long and no unused one takes less. Routes are found by
-/// Dijkstra's algorithm and traffic is shifted between pairs of routes by Newton steps, which are exact for linear
-/// times; rounds go on until the relative gap is within the tolerance (Gauss–Seidel gradient projection: Jayakrishnan
-/// and others 1994). Deterministic: fixed order, IEEE arithmetic without library functions. It is meant for networks of
-/// a few hundred nodes.
+/// Dijkstra's algorithm. Traffic is shifted between pairs of routes by Newton steps, which are exact for linear times.
+/// Rounds go on until the relative gap is within the tolerance (Gauss–Seidel gradient projection: Jayakrishnan and
+/// others 1994). Deterministic: fixed order, IEEE arithmetic without library functions. It is meant for networks of a
+/// few hundred nodes.
 public struct UserEquilibrium: Sendable {
     /// How long a link takes, depending on how many use it.
     public enum Delay: Sendable, Hashable {
@@ -48,7 +48,7 @@ public struct UserEquilibrium: Sendable {
         }
     }
 
-    /// So many want to go from one node to another.
+    /// How many want to go from one node to another.
     public struct Journey: Sendable, Hashable {
         /// Where they begin.
         public let from: Int
@@ -85,7 +85,7 @@ public struct UserEquilibrium: Sendable {
     ///
     /// It ends when ``relativeGap`` is at most `tolerance`, or after `roundsMax` rounds with the gap that is left.
     ///
-    /// - Throws: `NoRoute` for the first journey whose end no link leads to.
+    /// - Throws: `NoRoute` for the first journey whose end cannot be reached.
     public init(
         of journeys: [Journey],
         on links: [Link],

@@ -4,11 +4,12 @@ import Lockstep
 
 /// Evaluates one `Condition` of a scenario over the events of a drill.
 ///
-/// A value: equal events at equal times give equal answers in every process, and a copy read back from a snapshot goes on
+/// A value: equal events at equal times give equal answers in every process. A copy read back from a snapshot goes on
 /// as the original would. Hand it every turn's events with `observe`, then ask `standing`.
 ///
 /// A condition holds from the moment at which the last of its parts became true, plus its `delay`. That moment may lie
-/// before the present turn (a drill that starts in the middle of its timetable); it never depends on when one asks.
+/// before the present turn, as in a drill that starts in the middle of its timetable. It never depends on when
+/// `standing` is asked.
 ///
 /// ```swift
 /// watch.observe(turn.events, at: turn.time)
@@ -23,7 +24,7 @@ public struct ConditionWatch: Hashable, Sendable, Codable {
     public enum Standing: Hashable, Sendable {
         /// Something that nobody can foresee is missing: an event, or a step before it.
         case waits
-        /// It holds from this time on, which may lie in the future: then it is a wake-up.
+        /// It holds from this time on; a time in the future is a wake-up.
         case holds(since: SimulatedTime)
         /// It can no longer become true: one of its `unless` patterns has happened.
         case never
@@ -77,7 +78,7 @@ public struct ConditionWatch: Hashable, Sendable, Codable {
 
     /// Makes ready for the next time: uses up the events of the first pattern, so that new ones are needed.
     ///
-    /// What else the condition asks stays as it is.
+    /// The condition's other parts stay as they are.
     public mutating func rearm() {
         guard !happened.isEmpty else { return }
         happened[0].consume()

@@ -4,9 +4,10 @@ import SwiftProtobuf
 
 /// What a delivered event says, field by field, in the words of the Protobuf JSON mapping.
 ///
-/// Scenarios name fields as the JSON mapping does (`exitRoad`, nested ones with a dot: `report.place`) and values by their
-/// JSON text without quotes: `LEVEL_YELLOW`, `3`, `true`, `muba/phh`. A field that stands at its default is absent from
-/// the mapping; it has the values `""`, `0`, `false` and every `…_UNSPECIFIED`. A repeated field has each of its elements.
+/// Scenarios name fields as the JSON mapping does: `exitRoad`, or with a dot for nested ones, `report.place`. They give
+/// values as their JSON text without quotes: `LEVEL_YELLOW`, `3`, `true`, `muba/phh`. The mapping leaves out a field at
+/// its default; here it has the values `""`, `0`, `false` and every `…_UNSPECIFIED`. A repeated field has each of its
+/// elements.
 struct EventFacts {
     private let fields: [String: Google_Protobuf_Value]
 

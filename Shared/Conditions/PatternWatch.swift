@@ -4,8 +4,9 @@ import Lockstep
 
 /// Counts the events that fit one pattern.
 ///
-/// An event fits when its type is the pattern's, its publisher the one that the pattern names (if it names one), and each
-/// field has the value asked for. Only events whose type fits are turned to JSON, and only when fields are asked for.
+/// An event fits when its type is the pattern's and each field has the value asked for. If the pattern names a
+/// publisher, the event's publisher must be that one. Only events whose type fits are turned to JSON, and only when
+/// fields are asked for.
 public struct PatternWatch: Hashable, Sendable, Codable {
     private struct Field: Hashable, Sendable, Codable {
         let name: String

@@ -3,7 +3,9 @@ import Events
 import Foundation
 import Phrases
 
-/// What a certification came to, for files and scripts; equal digests mean that the services wrote the same, byte for byte.
+/// The result of a certification, for files and scripts.
+///
+/// Equal digests mean that the services wrote the same, byte for byte.
 package struct Certificate: Codable, Sendable {
     /// The service.
     package struct Service: Codable, Sendable, Equatable {
@@ -27,7 +29,7 @@ package struct Certificate: Codable, Sendable {
         package let hears: [String]
         /// What it publishes.
         package let publishes: [String]
-        /// What of this is its agency's own.
+        /// The types among these that are its agency's own.
         package let ownTypes: [String]
     }
 
@@ -107,7 +109,7 @@ package struct Certificate: Codable, Sendable {
 
     /// Reads one.
     ///
-    /// - Throws: when the data is none.
+    /// - Throws: when the data is no certificate.
     package init(json: Data) throws {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase

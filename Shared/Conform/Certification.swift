@@ -5,7 +5,7 @@ import Phrases
 import Playing
 import ServiceHost
 
-/// What is to be certified: a service, held to a stretch of a scenario.
+/// What is to be certified: a service, tried on a stretch of a scenario.
 package struct CertificationRequest: Sendable {
     /// How the service is started.
     package let service: ServiceUnderTest
@@ -27,10 +27,10 @@ package struct CertificationRequest: Sendable {
 
 /// Tries a service: the first run alone, then every other situation, several at a time, each on a bench of its own.
 package struct Certification {
-    /// Situations tried at a time: most of each is waiting.
+    /// How many situations are tried at a time; most of each is waiting.
     static let jobs = 4
 
-    /// What it came to.
+    /// The result.
     package struct Result {
         let first: FirstRun.Outcome
         /// What became of each case.
@@ -69,8 +69,8 @@ package struct Certification {
 
     /// Tries it, until `stop` is raised.
     ///
-    /// `onProgress` is told at least each half second how many situations are done, of how many. What is no fault of the
-    /// service's is thrown: `ServiceFailure`, `BusError`, `Stopped`.
+    /// `onProgress` is told at least each half second how many situations are done, of how many. It throws what is no
+    /// fault of the service: `ServiceFailure`, `BusError`, `Stopped`.
     package func run(stop: StopFlag, onProgress: (_ done: Int, _ of: Int) -> Void) throws -> Result {
         let situations = Situation.all.filter { request.cases.contains($0.conformCase) }
         onProgress(0, situations.count + 1)
@@ -147,7 +147,7 @@ package struct Certification {
 }
 
 extension Situation {
-    /// What the service did wrong in it; nil: nothing.
+    /// What the service did wrong in it; nil when it did nothing wrong.
     fileprivate func finding(in room: Room) throws -> Phrase? {
         do {
             try play(room)

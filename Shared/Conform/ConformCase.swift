@@ -10,9 +10,9 @@ package enum ConformCase: String, CaseIterable, Sendable, Codable {
     case determinism
     /// Copies and forged sequences change nothing.
     case duplicates
-    /// Killed at any point of a turn it finishes that turn as it would have.
+    /// Killed at any point of a turn, it finishes that turn as it would have without the kill.
     case rebuild
-    /// What is no record of the drill, or none that its publisher may write, does not exist for it.
+    /// It ignores what is no record of the drill, and records that their publisher may not write.
     case foreign
     /// It waits as long as nothing is granted.
     case pause
@@ -48,11 +48,11 @@ package enum ConformCase: String, CaseIterable, Sendable, Codable {
     package var title: Phrase { .conformTitle(rawValue) }
 }
 
-/// What trying a case came to.
+/// The result of trying a case.
 package enum ConformVerdict: Sendable, Hashable {
     /// The service does what it must.
     case passed
-    /// It does not; the differences that were seen, the first one first.
+    /// It does not; the differences are listed in the order in which they were seen.
     case failed([Phrase])
     /// Nobody knows: it was not asked for, or the service did not get so far.
     case untested

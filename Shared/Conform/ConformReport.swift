@@ -9,7 +9,7 @@ package struct ConformReport {
     let wall: Duration
     let language: Language
 
-    /// The table of what a certification came to, of the service that `command` starts; it took `wall`.
+    /// The table of a certification's result, for the service that `command` starts; it took `wall`.
     package init(_ result: Certification.Result, command: [String], wall: Duration, language: Language) {
         self.result = result
         self.command = command

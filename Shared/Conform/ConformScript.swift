@@ -6,10 +6,11 @@ import Scenario
 import TaskForceKit
 import UnitLockstep
 
-/// What happens around the units under test: a stretch of a scenario as control and everyone else played it, turn by turn.
+/// What happens around the units under test: a stretch of a scenario as control and everyone else play it, turn by
+/// turn.
 ///
-/// Played in this process before anything is started. Units of the roster that no type here plays are mute in it; what the
-/// units under test say in it is left out later, since they speak for themselves.
+/// It is played in this process before anything is started. Units of the roster that no type here plays are silent in
+/// it. What the units under test say in it is left out later, since they speak for themselves.
 package struct ConformScript: Sendable {
     /// One turn.
     package struct Turn: Sendable {
@@ -25,7 +26,7 @@ package struct ConformScript: Sendable {
     package let setup: DrillSetup
     /// The turns, ascending by time.
     package let turns: [Turn]
-    /// How many turns are played at most, those between the script's included.
+    /// The most turns that are played, those between the script's included.
     package let turnsMax: Int
 
     /// Plays up to `turnsMax` turns of a scenario; the units of `types` play, but those of the task

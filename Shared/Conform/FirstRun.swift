@@ -7,8 +7,8 @@ import Playing
 
 /// The first run: the service joins, and control grants it turn after turn, live, as far as the script goes.
 ///
-/// It gives the tape to which all other situations are held, and is itself judged: does the service join, keep to the
-/// grants, and write what its profile says.
+/// It gives the tape with which all other situations are compared. It is judged itself too: does the service join, keep
+/// to the grants, and write what its profile says?
 struct FirstRun {
     /// What became of it.
     struct Outcome {
@@ -17,14 +17,14 @@ struct FirstRun {
         var profiles: [Profile] = []
         /// What was found against the service, by case.
         var findings: [ConformCase: [Phrase]] = [:]
-        /// True when the service came to the tape's end, so that the tape is worth holding it to.
+        /// True when the service came to the tape's end, so that the tape can be used to try it.
         var isWhole = false
-        /// How the program ended in the middle, if it did, and its last words.
+        /// How the program ended in the middle, if it did, with its last words.
         var end: ProcessEnd?
         var lastWords: [String] = []
     }
 
-    /// Findings that are kept of each case.
+    /// How many findings of each case are kept.
     static let findingsMax = 5
     /// For how many turns the units are set aside in the middle of the script.
     static let turnsOut = 3
@@ -46,7 +46,7 @@ struct FirstRun {
 
     /// Plays it.
     ///
-    /// - Throws: what is no fault of the service's: `BusError`, `ServiceFailure`, `Certification.Stopped`.
+    /// - Throws: what is no fault of the service: `BusError`, `ServiceFailure`, `Certification.Stopped`.
     mutating func play() throws -> Outcome {
         do throws {
             try bench.start()

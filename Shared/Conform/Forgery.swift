@@ -3,7 +3,7 @@ import Events
 
 /// Records that nobody of the drill has written.
 extension Envelope {
-    /// The same record with other data that can be read as well: what a forger would write in its place.
+    /// The same record with other data that can also be read: what a forger would write in its place.
     func altered(sequence: UInt64? = nil, stream: StreamName? = nil, drill: DrillID? = nil) -> Envelope {
         // Protobuf: field 127 with the value 1, which no message has. JSON: a space.
         let more: [UInt8] = contentType == .protobuf ? [0xF8, 0x07, 0x01] : [0x20]
@@ -42,7 +42,7 @@ extension WireRecord {
         return WireRecord(key: key, headers: headers, value: self.value)
     }
 
-    /// Records that look like this one, and are no records of any drill, or not of this one (R1).
+    /// Records that look like this one but belong to no drill, or not to this one (R1).
     func impostors() -> [WireRecord] {
         let again = OutsideHeader(name: "ce_turn", value: Array("1".utf8))
         return [

@@ -2,8 +2,9 @@ import Domain
 import Events
 import Lockstep
 
-/// Control towards the service under test: it grants the script's turns, and those that the service's own events and
-/// wake-ups ask for between them (C3).
+/// Control as the service under test sees it.
+///
+/// It grants the script's turns, and between them those that the service's own events and wake-ups ask for (C3).
 struct LiveControl {
     /// What the service's completions of a turn ask for.
     struct Answer {
@@ -38,7 +39,7 @@ struct LiveControl {
         let tick = time.adding(seconds: 1)
         let wanted = turn == 0 ? nil : answer.holdsEvent ? tick : answer.wakeUp
         let isScripted = wanted.map { scripted.time <= $0 } ?? true
-        // The others wrote what is delivered now in the turn before.
+        // What is delivered now, the others wrote in the turn before.
         let heard = isScripted ? speech(scripted.heard, tape) : []
         if let wanted, !isScripted { time = wanted } else { time = scripted.time }
         turn += 1
@@ -47,7 +48,7 @@ struct LiveControl {
         return Tape.Turn(number: turn, heard: heard, control: control, isOut: isOut, ownCounts: [:])
     }
 
-    /// What the others say of the script's records: all but the service's own, in the turn that it is here.
+    /// What the others say: the script's records without the service's own, with the present turn put in.
     private func speech(_ records: [Envelope], _ tape: Tape) -> [Envelope] {
         records.compactMap { record in
             guard let entry = script.setup.table[record.stream], entry.unit.map({ !tape.units.contains($0) }) ?? true

@@ -7,8 +7,8 @@ import Telling
 
 /// What the service under test has written, as any reader of the log sees it.
 ///
-/// Records that the harness itself puts into the service's streams (the first half of a cut log, forged ones) are read
-/// here as well: the log does not know who wrote what.
+/// The harness itself also puts records into the service's streams: the first half of a cut log, and forged ones. They
+/// are read here as well, since the log does not know who wrote what.
 struct OwnLog: Sendable {
     /// A heartbeat.
     struct Beat: Sendable {
@@ -17,7 +17,7 @@ struct OwnLog: Sendable {
         let at: ContinuousClock.Instant
     }
 
-    /// Of heartbeats, faults, repeated, misplaced and stray records so many are kept at most, the first ones.
+    /// How many heartbeats, faults, repeated, misplaced and stray records are kept of each; the first ones are.
     static let keptMax = 10_000
 
     private let table: StreamTable
@@ -27,15 +27,15 @@ struct OwnLog: Sendable {
     private(set) var accepted: [StreamName: [Envelope]] = [:]
     /// The streams to which the service itself has added something.
     private(set) var speakers: Set<StreamName> = []
-    /// What the service wrote although the log held it already, the same once more.
+    /// Records that the service wrote again although the log held them already.
     private(set) var repeated: [EventID] = []
-    /// What it wrote in place of what the log holds, or beyond the next sequence.
+    /// Records that it wrote in place of what the log holds, or beyond the next sequence.
     private(set) var misplaced: [EventID] = []
     /// Its heartbeats, by unit.
     private(set) var beats: [UnitID: [Beat]] = [:]
-    /// What it called a fault.
+    /// What it reported as a fault.
     private(set) var faults: [Fault] = []
-    /// What it wrote that is no record of its own streams.
+    /// What it wrote that is not a record of its own streams.
     private(set) var strays: [Phrase] = []
 
     init(_ table: StreamTable, drill: DrillID) {

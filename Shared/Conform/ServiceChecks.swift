@@ -3,7 +3,7 @@ import Events
 import Lockstep
 import Phrases
 
-/// What one turn's records of one stream must be, whatever they say.
+/// What the records of one stream in one turn must be, whatever they say.
 struct TurnCheck {
     let turn: Tape.Turn
     /// `ce_time` of the turn.
@@ -47,7 +47,7 @@ struct TurnCheck {
     }
 }
 
-/// Whether a service is what its profile says, and its profile what the catalogue and the specification allow.
+/// Checks that a service does what its profile says, and that the profile keeps to the catalogue and the specification.
 enum ProfileCheck {
     /// What is wrong with a first heartbeat.
     static func faults(in beat: OwnLog.Beat, of unit: UnitID) -> [Phrase] {
@@ -60,7 +60,7 @@ enum ProfileCheck {
         for name in profile.hears where (try? TaskForce(name)) == nil {
             faults.append(.conformReadyLacks(unit.description, "profile.hears: \(name)"))
         }
-        // Whoever cannot read an own type's form shows it as bytes: it is announced, and readable.
+        // A reader that cannot read an own type's form shows it as bytes. So the form must be announced, and readable.
         let announced = announced(by: beat)
         let own = profile.publishes.filter { EventCatalogue.standard.kind(of: $0) == nil }
         for type in Set(own + profile.ownTypes.map(\.type)).sorted() where !announced.types.contains(type) {
@@ -73,7 +73,7 @@ enum ProfileCheck {
         return faults
     }
 
-    /// What is wrong with what a unit wrote, held against its first heartbeat.
+    /// What is wrong with what a unit wrote, compared with its first heartbeat.
     static func faults(in records: [Envelope], against beat: OwnLog.Beat, of unit: UnitID) -> [Phrase] {
         let announced = announced(by: beat)
         let listed = Set(beat.ready.profile.publishes)

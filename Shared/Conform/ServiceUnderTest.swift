@@ -6,7 +6,7 @@ import Synchronization
 
 /// How the service under test is started: by the same command each time.
 package struct ServiceUnderTest: Sendable {
-    /// Lines of its standard error that are kept, the newest.
+    /// How many lines of its standard error are kept, the newest ones.
     static let linesMax = 12
 
     /// The program's file.
@@ -16,7 +16,7 @@ package struct ServiceUnderTest: Sendable {
 
     /// Finds the program: by its path, on `PATH`, or beside this one.
     ///
-    /// - Throws: `ServiceFailure` (70) when there is none.
+    /// - Throws: `ServiceFailure` (70) when no such program is found.
     package init(_ command: [String]) throws(ServiceFailure) {
         self.command = command
         let name = command.first ?? ""
@@ -43,7 +43,7 @@ final class ServiceRun: Sendable {
         for name in ["GLADI_KAFKA_CONFIG", "GLADI_STATE"] { environment[name] = nil }
         environment["GLADI_KAFKA"] = broker
         environment["GLADI_DRILL"] = drill
-        // The embedded broker wakes no reader; ours, and who cares, ask it often.
+        // The embedded broker does not wake its readers, so our readers ask it often.
         environment["GLADI_FETCH_WAIT"] = "1"
         environment[StarterWatch.variable] = "1"
         let account = Account()
@@ -72,7 +72,7 @@ final class ServiceRun: Sendable {
     func signal(_ number: Int32) { child.signal(number) }
 }
 
-/// What the process's threads write down of it.
+/// What the process's threads note about it.
 private final class Account: Sendable {
     struct Page {
         var lines: [String] = []

@@ -16,7 +16,7 @@ extension Situation.Room {
 
     // MARK: - duplicates
 
-    /// Copies of everything, forged sequences ahead of the line and behind it, and records that claim the service's own.
+    /// Copies of everything, forged sequences ahead and behind, and records that claim the service's own streams.
     func copiesAndForgeries() throws {
         let bench = try joined()
         let forged = tape.turnsWithNews(Self.turnsForged)
@@ -38,7 +38,7 @@ extension Situation.Room {
         try onlyTheForgeriesAreFaults(forged, on: bench)
     }
 
-    /// Records that would be next but one, and an end of the drill: out of sequence, so they do not exist.
+    /// Records that would be the next but one, and an end of the drill: out of sequence, so they do not exist.
     private func forgeAhead(_ index: Int, on bench: TestBench) throws {
         let turn = tape.turns[index]
         for record in turn.heard {
@@ -51,8 +51,9 @@ extension Situation.Room {
         try bench.write(granted.following(type: Ended.eventType, data: ended.canonicalBytes(), by: 1))
     }
 
-    /// The service's own records once more, one far ahead, and one in the place of what stands: that one is a fault, and
-    /// the service plays on (R3).
+    /// The service's own records once more, one of them far ahead, and one in the place of a record that stands.
+    ///
+    /// The last is a fault, and the service plays on (R3).
     private func forgeOwn(_ index: Int, on bench: TestBench) throws {
         for entry in tape.ownStreams {
             let records = tape.own(entry.name, inTurnAt: index)
@@ -78,7 +79,7 @@ extension Situation.Room {
 
     // MARK: - foreign
 
-    /// Records that are none, belong to another drill or another topic, or that their publisher may not write.
+    /// Things that are no records, records of another drill or topic, and records that their publisher may not write.
     func foreignRecords() throws {
         let bench = try joined()
         let forged = tape.turnsWithNews(Self.turnsForged)
@@ -102,7 +103,8 @@ extension Situation.Room {
             guard let topic = tape.setup.table[stream]?.topic else { continue }
             let forged = record.altered(drill: bench.drill)
             for impostor in CloudEventsBinding.encode(forged).impostors() { try bench.write(impostor, topic) }
-            // Another drill's, complete in itself; another unit's on this topic; and this stream's on another topic.
+            // One of another drill, complete in itself; one of another unit on this topic; and one of this stream on
+            // another topic.
             try bench.write(CloudEventsBinding.encode(record.altered(drill: other)), topic)
             let stranger = try StreamName("lain/\(TaskForce("asing"))")
             try bench.write(CloudEventsBinding.encode(record.altered(stream: stranger, drill: bench.drill)), topic)
@@ -112,10 +114,10 @@ extension Situation.Room {
         }
     }
 
-    /// In a last turn the streams hold records that count and are handed to nobody (R5): an unknown type, data that
-    /// are not of their type, and types that their publisher may not write.
+    /// In a last turn the streams hold records that count and are handed to nobody (R5).
     ///
-    /// In the last turn alone, since later records of these streams have other numbers then.
+    /// They are of an unknown type, hold data that does not fit their type, or are of types that their publisher may
+    /// not write. This is done only in the last turn, since later records of these streams would have other numbers.
     private func unheardOf(_ index: Int, on bench: TestBench) throws {
         let turn = tape.turns[index]
         guard !turn.isOut, let first = turn.control.first, var granted = try? Granted(serializedBytes: first.data)
@@ -151,7 +153,8 @@ extension Situation.Room {
         return nil
     }
 
-    /// What a stream may hold that is handed to nobody: of each kind that is heard, one that the publisher may not write.
+    /// What a stream may hold that is handed to nobody: for each kind that is heard, one that the publisher may not
+    /// write.
     private func unheard(of entry: StreamTable.Entry) -> [(type: String, data: [UInt8])] {
         let publisher = entry.publisher
         var unheard: [(String, [UInt8])] = [

@@ -14,7 +14,7 @@ enum CutPoint: String, CaseIterable, Sendable {
     /// It had written all.
     case afterCompleted = "after-completed"
 
-    /// How much of a turn's records stands in the log.
+    /// The part of a turn's records that stands in the log.
     func kept(of records: ArraySlice<Envelope>) -> ArraySlice<Envelope> {
         switch self {
         case .beforeAny: records.prefix(0)
@@ -27,7 +27,7 @@ enum CutPoint: String, CaseIterable, Sendable {
 
 /// Crash and rebuild (U4).
 extension Situation.Room {
-    /// A fresh process finds a log that ends within a turn: it finishes that turn as it was, and goes on.
+    /// A new process finds a log that ends within a turn; it must finish that turn as it was, and go on.
     func rebuild(from point: CutPoint) throws {
         let index = tape.richestTurn
         let bench = try recorded(index, own: index)
@@ -46,12 +46,12 @@ extension Situation.Room {
         let last = min(index + 5, tape.turns.count - 1)
         try grant(index + 1..<last + 1, on: bench)
         try bench.expectNothingMore(tape, throughTurnAt: last)
-        // What the log held is compared, and not published again.
+        // What the log held is compared, and must not be published again.
         guard let id = bench.log.repeated.first(where: { held.contains($0) }) else { return }
         throw TestBench.Finding(what: .conformRepeated(id.description))
     }
 
-    /// The log holds another record than the service computes: it says so, and ends (R3).
+    /// The log holds another record than the service computes; the service must say so and end (R3).
     func logThatDiffers() throws {
         let index = tape.richestTurn
         let forged = tape.ownStreams.last.flatMap { tape.own($0.name, inTurnAt: index).first?.id }
@@ -75,7 +75,7 @@ extension Situation.Room {
         }
     }
 
-    /// SIGKILL while it works through a log, and a new start.
+    /// SIGKILL while the service works through a log, and a new start.
     func killInFullRun() throws {
         let bench = try joined()
         let index = early

@@ -11,7 +11,7 @@ struct Situation: Sendable {
     /// Puts the service in it; throws what it does wrong.
     let play: @Sendable (Room) throws -> Void
 
-    /// Where a situation is played: the service, and the tape that it is held to.
+    /// Where a situation is played: the service, and the tape with which it is compared.
     struct Room: Sendable {
         let service: ServiceUnderTest
         let tape: Tape
@@ -21,7 +21,7 @@ struct Situation: Sendable {
         func bench() throws -> TestBench { try TestBench(service, setup: tape.setup, stop: stop) }
     }
 
-    /// All besides the first run, the longest ones first.
+    /// All situations besides the first run, the longest ones first.
     static let all: [Situation] =
         [
             Situation(conformCase: .pause) { try $0.pauseAndFreeze() },
@@ -53,7 +53,8 @@ extension Situation.Room {
         return bench
     }
 
-    /// A bench whose log holds the first turns, and of the first `own` of them what the service wrote; nothing is started.
+    /// A bench whose log holds the first turns, and the service's records of the first `own` of these; nothing is
+    /// started.
     func recorded(_ turns: Int, own: Int) throws -> TestBench {
         let bench = try bench()
         try bench.writeOpening()
@@ -77,7 +78,7 @@ extension Situation.Room {
         }
     }
 
-    /// Waits for so many heartbeats of each unit from now on.
+    /// Waits for this many heartbeats of each unit from now on.
     func heartbeats(_ count: Int, on bench: TestBench) throws {
         let before = bench.log.beats.mapValues(\.count)
         try bench.wait(for: .conformHeartbeat) {
@@ -90,7 +91,7 @@ extension Situation.Room {
 
     // MARK: - grants
 
-    /// A grant comes before what it names: the turn waits for it (U1).
+    /// A grant comes before the records that it names: the turn must wait for them (U1).
     func grantBeforeItsRecords() throws {
         let bench = try joined()
         guard let index = tape.turnsWithNews(1).first else { return }
@@ -98,7 +99,7 @@ extension Situation.Room {
         let turn = tape.turns[index]
         for record in turn.control { try bench.write(record) }
         try bench.settle()
-        // Two, since one may have been on its way.
+        // Two heartbeats, since one may have been on its way.
         try heartbeats(2, on: bench)
         let named = Set(turn.heard.map(\.stream))
         for unit in tape.units where tape.setup.table.heard(by: unit).contains(where: { named.contains($0.name) }) {
@@ -114,7 +115,7 @@ extension Situation.Room {
 
     // MARK: - determinism
 
-    /// The whole log stands there from the beginning: the service writes the same again.
+    /// The whole log is there from the beginning: the service must write the same again.
     func finishedLog() throws {
         let bench = try recorded(tape.turns.count, own: 0)
         try bench.settle()
@@ -163,7 +164,7 @@ extension Situation.Room {
 
     // MARK: - stop
 
-    /// Several turns and the drill's end come at once: the service finishes them, and ends.
+    /// Several turns and the drill's end come at once: the service must finish the turns, and end.
     func endOfTheDrill() throws {
         let bench = try joined()
         for turn in tape.turns[..<early] { for record in turn.heard + turn.control { try bench.write(record) } }

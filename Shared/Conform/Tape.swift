@@ -4,8 +4,8 @@ import Lockstep
 
 /// The log of the first run, in the order in which it came about: what was granted and heard, and what the service wrote.
 ///
-/// Every other situation is this log in another form: read as a whole, cut off, with copies, forged or foreign records in
-/// it. What the service must then write stands here.
+/// Every other situation is this log in another form: read as a whole, cut off, or with copies, forged or foreign
+/// records in it. It holds what the service must then write.
 struct Tape: Sendable {
     /// One turn.
     struct Turn: Sendable {
@@ -47,14 +47,14 @@ struct Tape: Sendable {
 
     /// The turn in which the service wrote most, of those between a third and two thirds of the tape.
     ///
-    /// Where it was cut off shows most there.
+    /// A cut in this turn shows most.
     var richestTurn: Int {
         let middle = turns.indices.dropFirst(turns.count / 3).prefix(max(turns.count / 3, 1))
         func wealth(_ index: Int) -> Int { ownStreams.reduce(0) { $0 + own($1.name, inTurnAt: index).count } }
         return middle.filter { !turns[$0].isOut }.max { wealth($0) < wealth($1) } ?? turns.startIndex
     }
 
-    /// Turns spread over the tape in which somebody is heard, at most `count`.
+    /// Up to `count` turns, spread over the tape, in which somebody is heard.
     func turnsWithNews(_ count: Int) -> Set<Int> {
         let heard = Set(units.flatMap { setup.table.heard(by: $0).map(\.name) })
         let all = turns.indices.dropFirst(2).dropLast(2).filter { index in

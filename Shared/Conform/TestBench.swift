@@ -8,20 +8,20 @@ import Phrases
 import Playing
 import ServiceHost
 
-/// A broker of its own, the service under test on it, and a hand that writes whatever the situation asks for.
+/// A broker of its own, the service under test on it, and a writer for whatever the situation asks for.
 ///
-/// Belongs to one thread. Nothing that it started outlives it.
+/// It belongs to one thread. Nothing that it started outlives it.
 final class TestBench {
-    /// The service did otherwise than it must; the case has failed.
+    /// The service did something else than it must; the case has failed.
     struct Finding: Error {
         let what: Phrase
         /// How the program had ended, if it had.
         var end: ProcessEnd?
     }
 
-    /// How long the service is waited for, in what it does at once.
+    /// How long to wait for what the service does at once.
     static let patience: Duration = .seconds(15)
-    /// How long it may take to join, or to read a whole log.
+    /// How long the service may take to join, or to read a whole log.
     static let startPatience: Duration = .seconds(30)
 
     /// The drill on this bench.
@@ -40,7 +40,7 @@ final class TestBench {
     private var unnumbered = 0
     private var verified: [StreamName: Int] = [:]
     private var run: ServiceRun?
-    // Behind its clients, so that it goes after them.
+    // It is declared after its clients, so that it goes after them.
     private let broker: BrokerChild
 
     /// Starts a broker with the topics of a drill.
@@ -50,7 +50,7 @@ final class TestBench {
         self.service = service
         self.setup = setup
         self.stop = stop
-        // Whichever partition a drill's id comes to, its records all lie there (W1).
+        // A drill's id decides the partition, and all its records lie there (W1).
         drill = try DrillID.fresh(of: "conform")
         log = OwnLog(setup.table, drill: drill)
         let topics = setup.table.topics + [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic]
@@ -88,7 +88,7 @@ final class TestBench {
     /// Its last words on standard error.
     var lastWords: [String] { run?.lastWords ?? [] }
 
-    /// Waits until the program has ended and all that it wrote has been read; `watch` may give up before.
+    /// Waits until the program has ended and all that it wrote has been read; `watch` may give up before that.
     func awaitEnd(
         within patience: Duration = startPatience,
         watch: () throws -> Void = {}
@@ -133,14 +133,14 @@ final class TestBench {
         }
     }
 
-    /// Waits until the broker has all that was written.
+    /// Waits until the broker has everything that was written.
     func settle() throws {
         guard publisher.flush(within: Self.patience) else {
             throw BusError.unreachable(broker: broker.address, reason: "flush")
         }
     }
 
-    /// Other partitions of the drill's topics that hold something (W1).
+    /// Other partitions of the drill's topics that hold records (W1).
     func strayPartitions() throws -> [TopicPartition] {
         var strays: [TopicPartition] = []
         for topic in setup.table.topics {
@@ -156,7 +156,7 @@ final class TestBench {
 
     /// Waits until `find` finds something in what the service wrote.
     ///
-    /// `what` is said when it does not come in time, or the program ends before.
+    /// `what` is said when nothing comes in time, or the program ends before.
     func wait<Value>(
         for what: @autoclosure () -> Phrase,
         within patience: Duration = patience,
@@ -186,7 +186,7 @@ final class TestBench {
         }
     }
 
-    /// Says if the service has written anything beyond what the tape has up to and including a turn, or out of place.
+    /// Reports anything that the service wrote beyond what the tape has through a turn, or out of place.
     func expectNothingMore(_ tape: Tape, throughTurnAt index: Int) throws {
         for entry in tape.ownStreams {
             let count = tape.turns[index].ownCounts[entry.name, default: 0]

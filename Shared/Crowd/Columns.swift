@@ -89,14 +89,14 @@ final class Columns: @unchecked Sendable {
     @inline(__always)
     func lane(_ column: Int, _ row: Int) -> Int { row &* stride &+ column &+ Self.margin }
 
-    /// How far off the site's image on the joined edge lies, 0 when no disc reaches that far.
+    /// How far away the site's image across the joined edge lies; 0 when no disc reaches that far.
     @inline(__always)
     func image(_ column: Int) -> Int {
         column < Vision.reach ? width : column >= width &- Vision.reach ? 0 &- width : 0
     }
 }
 
-/// What of the block has no owner yet; each column begins on a cache line.
+/// The part of the block that has no owner yet; each column begins on a cache line.
 private struct Rest {
     var next: UnsafeMutableRawPointer
 

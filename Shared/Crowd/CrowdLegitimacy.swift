@@ -25,7 +25,7 @@ extension CrowdModel {
             guard occupant > 0, occupant <= parameters.agents else { return }
             let legitimacy = Fraction(steps: columns.legitimacy[occupant - 1])
             columns.legitimacy[occupant - 1] = (legitimacy * share.complement).steps
-            // With dials, whoever decides updates it first anyway.
+            // With dials, each person updates it before deciding anyway.
             if parameters.dials == nil { updateBar(occupant - 1) }
         }
         lower(column, row)
@@ -37,7 +37,7 @@ extension CrowdModel {
         }
     }
 
-    /// Computes again what P it takes to keep the person quiet.
+    /// Computes again which P it takes to keep the person quiet.
     @inline(__always)
     func updateBar(_ id: Int) {
         columns.bar[id] = Deterrence.bar(

@@ -75,7 +75,7 @@ public struct CrowdModel: Sendable {
         }
     }
 
-    /// Makes `legitimacy` everyone's, and what it returns to: a shock as in the paper's Runs 3 and 4.
+    /// Sets everyone's legitimacy and the value to which it returns: a shock as in the paper's Runs 3 and 4.
     public mutating func setLegitimacy(_ legitimacy: Fraction) {
         own()
         baseLegitimacy = legitimacy
@@ -85,12 +85,12 @@ public struct CrowdModel: Sendable {
         }
     }
 
-    /// Makes `legitimacy` what everyone's returns to, as fast as the dials let it.
+    /// Sets the value to which everyone's legitimacy returns, as fast as the dials let it.
     public mutating func aim(at legitimacy: Fraction) { baseLegitimacy = legitimacy }
 
-    /// Force at a site: whoever sees it loses `backlash` of their legitimacy, however targeted or not it was.
+    /// Uses force at a site: everyone who sees it loses `backlash` of their legitimacy, whether it was targeted or not.
     ///
-    /// It works with dials or without; how large `backlash` is, is an assumption that nobody has calibrated.
+    /// It works with dials or without. How large `backlash` is, is an assumption that nobody has calibrated.
     public mutating func useForce(column: Int, row: Int, backlash: Fraction) {
         precondition(isOnLattice(column, row), "force is used on a site of the lattice")
         own()

@@ -4,9 +4,9 @@
 public struct CrowdParameters: Hashable, Codable, Sendable {
     /// How a person weighs officers against fellow activists.
     public enum Rule: String, Codable, Sendable {
-        /// P = 1 - exp(-k⌊C/A⌋): what reproduces the paper's outbursts.
+        /// P = 1 - exp(-k⌊C/A⌋): it reproduces the paper's outbursts.
         case floor
-        /// P = 1 - exp(-k C/A), as the paper prints it: never riots (the negative control).
+        /// P = 1 - exp(-k C/A), as the paper prints it: the crowd never riots (the negative control).
         case literal
     }
 
@@ -95,13 +95,13 @@ public struct CrowdParameters: Hashable, Codable, Sendable {
 
 /// The coefficients of legitimacy: our extension, **an assumption that nobody has calibrated**.
 ///
-/// Each is the facilitator's dial, never a finding; whoever shows their effect shows them and says so.
+/// Each is the facilitator's dial, never a finding. Whoever shows the effect of dials shows their values and says so.
 public struct CrowdDials: Hashable, Codable, Sendable {
     /// γ: in each tick L moves back by this share of its distance from its start.
     public var recovery: Fraction
     /// β_f: seeing an arrest takes this share of L away.
     public var backlash: Fraction
-    /// β_d: a tick with a negotiator in sight gives this share of what L lacks to 1.
+    /// β_d: a tick with a negotiator in sight adds this share of 1 - L.
     public var dialogue: Fraction
 
     /// Dials at the given positions; 0 is without effect.

@@ -1,7 +1,7 @@
 /// Who is there. In the paper everyone always is; on a drill's ground people and officers come and go.
 ///
-/// Whoever goes keeps their character, and is the same person when they come back. What is asked between two ticks is
-/// answered in the order in which it is asked.
+/// Those who go keep their character, and are the same people when they come back. Calls between two ticks are answered
+/// in the order in which they are made.
 extension CrowdModel {
     /// Sends everyone away: the empty ground on which a drill begins.
     public mutating func clear() {
@@ -12,7 +12,8 @@ extension CrowdModel {
     /// People of a kind who are there, not in jail.
     public func present(_ kind: CrowdKind) -> Int { people(kind).count { isThere($0) } }
 
-    /// Brings up to `count` people of a kind who are away to the free of `sites`, whoever and wherever being equally likely.
+    /// Brings up to `count` people of a kind who are away to free sites among `sites`; all people and sites are equally
+    /// likely.
     ///
     /// - Returns: How many came: fewer when nobody else of the kind is away, or no site is free.
     public mutating func admit(_ count: Int, _ kind: CrowdKind, to sites: [Int]) -> Int {
@@ -43,7 +44,7 @@ extension CrowdModel {
         return number
     }
 
-    /// Makes each who sees the site, or stands on it, flee with this chance, active or not.
+    /// Makes each person who sees the site, or stands on it, flee with this chance, active or not.
     ///
     /// - Returns: How many fled.
     public mutating func scatter(column: Int, row: Int, chance: Fraction) -> Int {
@@ -173,7 +174,7 @@ extension CrowdModel {
 }
 
 extension Array {
-    /// Takes an element out, whose place the last one gets: the order of those left does not matter here.
+    /// Takes an element out and puts the last one in its place; the order of those left does not matter here.
     fileprivate mutating func take(at index: Int) -> Element {
         swapAt(index, count - 1)
         return removeLast()

@@ -1,7 +1,7 @@
 /// The crowd's random numbers: a function of (seed, tick, person, draw) and of nothing else.
 ///
-/// The SplitMix64 sequence (Steele, Lea and Flood 2014) entered at any place: whoever asks first or last, the answer
-/// is the same, so two ways of computing one tick agree to the bit.
+/// The SplitMix64 sequence (Steele, Lea and Flood 2014), entered at any place. The order of asking does not change the
+/// answers, so two ways of computing one tick agree to the bit.
 public struct CrowdRandom: Hashable, Sendable {
     private let key: UInt64
 
@@ -59,6 +59,6 @@ enum Draw {
     static let term: UInt8 = 18
     /// Whose turn comes next; here the person is the number of the turn.
     static let turn: UInt8 = 19
-    /// Between ticks: what is asked of the crowd, each call with a draw of its own; beyond 128 in a tick they come again.
+    /// Between ticks: what is asked of the crowd, each call with its own draw; beyond 128 calls in a tick draws repeat.
     static func call(_ number: UInt8) -> UInt8 { 128 | number }
 }

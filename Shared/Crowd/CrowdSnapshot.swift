@@ -1,7 +1,7 @@
 /// A crowd as it is kept with a unit's state.
 ///
-/// What it does not keep is the field that it walks along, which whoever decodes it sets again. A snapshot is read by the
-/// program that wrote it.
+/// It does not keep the field that the crowd walks along; whoever decodes the crowd sets the field again. A snapshot is
+/// read only by the program that wrote it.
 extension CrowdModel: Codable {
     private enum Key: CodingKey {
         case parameters, seed, tick, active, jailed, away, arrests, baseLegitimacy, officers, calls, columns

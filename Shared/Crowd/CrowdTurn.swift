@@ -33,7 +33,8 @@ extension CrowdModel {
         guard before != State.away else { return }
         if parameters.dials != nil { recover(id) }
         if before == State.jailed {
-            // The way back begins at the arrest's site: whoever is due and finds no free one stays for a tick.
+            // People come back where they were arrested; someone who is due and finds no free site in sight waits a
+            // tick.
             guard tick >= columns.release[id] else { return }
             guard let site = freeSite(id, around: (Int(columns.column[id]), Int(columns.row[id]))) else { return }
             occupy(id, site)
@@ -49,7 +50,7 @@ extension CrowdModel {
             hearNegotiators(id)
             updateBar(id)
         }
-        // Taken off the planes while moving, a person counts only others there.
+        // A person who moves is taken off the planes, so that only others are counted there.
         let lane = columns.lane(Int(columns.column[id]), Int(columns.row[id]))
         let activists = 1 &+ Int(columns.activeSeen[lane])
         let risk = tables.deterrence[Int(columns.officersSeen[lane]) &* tables.deterrenceStride &+ activists]
@@ -71,7 +72,7 @@ extension CrowdModel {
         jail(id, term: random.bits(tick: tick, person: UInt32(officer), draw: Draw.term))
     }
 
-    /// Takes an active person off the lattice for a term that `bits` decide; whoever sees it thinks the less of it.
+    /// Takes an active person off the lattice for a term that `bits` decide; all who see it lose some legitimacy.
     mutating func jail(_ id: Int, term bits: UInt64) {
         setActive(id, false)
         vacate(id)

@@ -1,6 +1,6 @@
-/// The planes: what changes on them when someone active or of the force comes, goes or flips.
+/// The planes: what changes on them when an active person, an officer or a negotiator comes, goes or flips.
 extension Columns {
-    /// Adds or takes away a person's one on `plane` wherever the person is seen from.
+    /// Adds a person to the counts of `plane`, or takes the person away, at all sites from which the person is seen.
     @inline(__always)
     func spread(of id: Int, on plane: UnsafeMutablePointer<UInt8>, _ tables: Tables, adding: Bool) {
         let centreColumn = Int(column[id])
@@ -22,7 +22,7 @@ extension Columns {
         start.storeBytes(of: sum, as: SIMD16<UInt8>.self)
     }
 
-    /// Marks on the plane of the active whether the person, wherever the person stands now, is.
+    /// Marks on the plane of the active whether the person is active, at the site where the person stands now.
     @inline(__always)
     func mark(_ id: Int, _ isActive: Bool) {
         let centre = Int(column[id])
@@ -32,7 +32,7 @@ extension Columns {
         if image != 0 { active[lane &+ image] = isActive ? 1 : 0 }
     }
 
-    /// The active person with this number, row by row from the top left of what `centre` sees.
+    /// The active person with this number, counted row by row from the top left of what `centre` sees.
     func activePerson(_ number: Int, around centre: (column: Int, row: Int), _ tables: Tables) -> Int {
         var left = number
         for index in tables.firstRow...tables.lastRow {

@@ -1,7 +1,7 @@
 /// How far each cell lies from the nearest goal, and so which way leads there.
 ///
 /// The static field S of the floor-field automaton (Burstedde and others 2001): breadth-first distance over the four
-/// neighbours, around walls. A cell is 0.4 m wide, a step takes 0.3 s, which makes 1.33 m/s and at most 6.25 people
+/// neighbours, around walls. A cell is 0.4 m wide and a step takes 0.3 s, which makes 1.33 m/s and at most 6.25 people
 /// a square metre.
 public struct FloorField: Hashable, Sendable {
     /// The four ways out of a cell.
@@ -21,7 +21,7 @@ public struct FloorField: Hashable, Sendable {
 
     /// The way to `goals` on a lattice of `width` by `height` cells, whose edges are closed.
     ///
-    /// Cells are numbered row by row from 0; a goal in a wall is none.
+    /// Cells are numbered row by row from 0; a goal inside a wall does not count.
     public init(width: Int, height: Int, walls: Set<Int> = [], goals: Set<Int>) {
         precondition(width > 0 && height > 0, "a lattice has cells")
         let cells = width * height

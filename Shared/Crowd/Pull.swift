@@ -11,7 +11,7 @@ struct Pull: Hashable, Sendable {
 }
 
 extension FloorField {
-    /// The free neighbour that `bits` choose by `pull`, staying having its weight too; nil is to stay.
+    /// The free neighbour that `bits` choose by `pull`; nil is to stay, which has its own weight.
     func next(from cell: Int, by pull: Pull, _ bits: UInt64, isFree: (Int) -> Bool) -> Int? {
         func weight(_ way: Way) -> UInt64 {
             let index = cell * 4 + way.rawValue

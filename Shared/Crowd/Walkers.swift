@@ -1,9 +1,9 @@
 /// People who walk along a floor field, one to a cell, all at once.
 ///
-/// After Burstedde, Klauck, Schadschneider and Zittartz 2001, with k_D = 0.
-/// A person weighs staying and each free neighbouring cell by exp(-k_S · distance) and draws one. Cells are free or
-/// not as the step found them, and of several who want one the generator picks, each equally likely. So the result
-/// does not depend on the order of the people.
+/// After Burstedde, Klauck, Schadschneider and Zittartz 2001, with k_D = 0. A person weighs staying and each free
+/// neighbouring cell by exp(-k_S · distance) and draws one. Cells are free or not as the step found them. When several
+/// people want one cell, the generator picks one, each equally likely. So the result does not depend on the order of
+/// the people.
 public struct Walkers: Sendable {
     /// Where they walk.
     public let field: FloorField
@@ -62,7 +62,7 @@ public struct Walkers: Sendable {
         for target in wanted { isTaken[target] = true }
     }
 
-    /// Takes those off the lattice who stand on a goal, in the order of ``cells``, and says how many they were.
+    /// Takes people who stand on a goal off the lattice, in the order of ``cells``, and says how many there were.
     public mutating func leaveAtGoals() -> Int {
         let before = cells.count
         for cell in cells where field.distance(from: cell) == 0 { isTaken[cell] = false }

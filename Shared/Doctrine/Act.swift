@@ -34,13 +34,13 @@ public enum Act: String, CaseIterable, Sendable, Hashable {
     }
 }
 
-/// A unit that can say what stands against an act, by what it knows.
+/// A unit that can say, by what it knows, what stands against an act.
 ///
-/// Asked after a turn, of a unit that is played again from a record; it changes nothing.
+/// It is asked after a turn, when it is played again from a record. Asking changes nothing.
 public protocol AsksDoctrine {
     /// What it can be asked about.
     var acts: [Act] { get }
 
-    /// What stands against the act at this time, the gravest rule first; nothing: it would be done, or ordered.
+    /// What stands against the act at this time, the gravest rule first; when empty, the act would be done or ordered.
     func obstacles(to act: Act, at time: SimulatedTime) -> [Obstacle]
 }

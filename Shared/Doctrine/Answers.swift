@@ -39,14 +39,14 @@ extension Obstacle {
         en: "The line has no such means with it"
     )
 
-    /// Less will do, or something else.
+    /// Less force will do, or other means.
     public static let otherMeansAnswer = against(
         .d17,
         "Perlawanan sekarang dijawab dengan sarana lain, atau tanpa kekuatan",
         en: "The present resistance is answered by other means, or without force"
     )
 
-    /// People have the time to obey.
+    /// People still have time to obey.
     public static let pauseSinceForce = against(
         .d17,
         "Jeda sejak penggunaan terakhir belum lewat: massa diberi waktu untuk patuh",
@@ -67,7 +67,7 @@ extension Obstacle {
         en: "Dalmas lanjut does not hold the line"
     )
 
-    /// By nobody's word does a crowd attack.
+    /// Nobody has reported that a crowd attacks.
     public static let noAttackReported = unknown(
         .d14,
         "Tidak ada laporan bahwa massa menyerang",
@@ -88,7 +88,7 @@ extension Obstacle {
         en: "The pause between two rounds has not passed"
     )
 
-    /// By its own word the team is not there.
+    /// The team has not reported that it is there.
     public static let noArrestTeam = unknown(
         nil,
         "Tim Tindak tidak melapor di tempat",

@@ -1,7 +1,8 @@
 import Events
 
-/// The ways by which crowds can leave, as units have told (D16): a way counts at the place for which it was opened, and as
-/// long as nobody closes its road.
+/// The ways by which crowds can leave, as units have told (D16).
+///
+/// A way counts at the place for which it was opened, and as long as nobody closes its road.
 public struct ExitRoutes: Sendable, Codable, Hashable {
     /// Ways beyond this many are not followed.
     public static let countMax = 1_024

@@ -1,6 +1,6 @@
 import Events
 
-/// What is known where force may be used on a crowd (D06, D08, D14 to D18).
+/// The facts by which force on a crowd is judged (D06, D08, D14 to D18).
 public struct ForceFacts: Sendable {
     /// The formation that would use it.
     public var formation: Formation
@@ -104,7 +104,7 @@ public struct ForceFacts: Sendable {
     }
 }
 
-/// What is known where a crowd may be ordered to disperse (D08, D14 to D16).
+/// The facts by which an order to disperse a crowd is judged (D08, D14 to D16).
 public struct DispersalFacts: Sendable {
     /// The level declared.
     public var level: Level
@@ -156,8 +156,9 @@ public struct DispersalFacts: Sendable {
 }
 
 extension Formation {
-    /// The level from which on this formation faces a crowd (D08): Dalmas awal from HIJAU, Dalmas lanjut from KUNING; PHH,
-    /// and the strike platoon in its place (D12), in MERAH.
+    /// The level from which on this formation faces a crowd (D08).
+    ///
+    /// Dalmas awal from HIJAU, Dalmas lanjut from KUNING; PHH, and the strike platoon in its place (D12), in MERAH.
     public var levelMin: Level {
         switch self {
         case .riotControlUnit, .strikePlatoon: .red

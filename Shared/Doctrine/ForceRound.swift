@@ -2,8 +2,8 @@ import Events
 
 /// Force against one group, from its first use until resistance ends (D18).
 ///
-/// It ends in the very turn in which the formation sees that the means no longer answers the resistance; the grace of 60 s
-/// (inferred) is never used up.
+/// It ends in the turn in which the formation sees that the means no longer answers the resistance. The grace of 60 s
+/// (inferred) is never used.
 public struct ForceRound: Sendable, Codable {
     /// The group.
     public let group: String

@@ -5,13 +5,13 @@ import Events
 ///
 /// Sources: choreography, phases 4, 7 and 9. Command never sees the crowd: every change rests on somebody's report.
 public enum LevelRules {
-    /// The level that an officer's own sight of an act is ground for.
+    /// The level that is justified when an officer has seen this act; nil when none is.
     public static func level(seen behaviour: Behaviour) -> Level? {
         if behaviour.breaksLaw { return .red }
         return behaviour >= .pushing ? .yellow : nil
     }
 
-    /// The level that a proposal is ground for: the proposed one, if the proposer is sure enough.
+    /// The level that a proposal justifies: the proposed one, if the proposer is sure enough; else nil.
     public static func level(
         proposed level: Level,
         confidencePercent: UInt32,
@@ -24,7 +24,7 @@ public enum LevelRules {
         }
     }
 
-    /// Why a step is skipped: MERAH from HIJAU must say it; empty when no step is.
+    /// Why a step is skipped; empty when none is, and never empty from HIJAU straight to MERAH.
     public static func justification(from previous: Level, to level: Level, because words: String) -> String {
         guard abs(level.rawValue - previous.rawValue) > 1, previous != .unspecified else { return "" }
         return level > previous
@@ -32,7 +32,7 @@ public enum LevelRules {
             : "Tahap KUNING dilewati: \(words)."
     }
 
-    /// When a calm allows the next step down: at once if the crowd is gone, else after it was orderly long enough.
+    /// When a calm allows the next step down: at once if the crowd is gone, else once it has been orderly long enough.
     ///
     /// Each step has its own wait, so that one calm does not bring the level from MERAH to HIJAU in one go.
     public static func stepDownDue(

@@ -2,11 +2,11 @@ import Domain
 
 /// A number of doctrine: what it is called in a scenario, what it may be, what it means, and how sure it is.
 public struct Number: Sendable, Hashable {
-    /// Its name in a scenario, what holds when that is silent, and what it may be; the name carries the unit.
+    /// Its name in a scenario, its standard value and its range; the name carries the unit.
     public let key: ParameterKey
     /// What it counts.
     public let meaning: Wording
-    /// Where it is written; ours where it says so.
+    /// Where it is written; it says so when the number is ours.
     public let source: String
     /// How sure that is.
     public let confidence: Confidence
@@ -39,11 +39,11 @@ extension ParameterKey {
     public static let reliefPatienceSeconds = ParameterKey("relief_patience_seconds", 300, 30...3_600)
 
     // D13
-    /// From how much confidence on a proposal of KUNING is taken.
+    /// The least confidence with which a proposal of KUNING is taken.
     public static let yellowConfidencePercent = ParameterKey("yellow_confidence_percent", 60, 1...100)
-    /// From how much confidence on a proposal of MERAH is taken.
+    /// The least confidence with which a proposal of MERAH is taken.
     public static let redConfidencePercent = ParameterKey("red_confidence_percent", 60, 1...100)
-    /// A crowd of at most so many counts as gone.
+    /// A crowd of at most this many counts as gone.
     public static let smallCrowd = ParameterKey("small_crowd", 50, 0...10_000)
     /// Seconds that a crowd must be orderly before the level goes down by one step.
     public static let calmSeconds = ParameterKey("calm_seconds", 300, 0...7_200)

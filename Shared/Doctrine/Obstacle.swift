@@ -1,4 +1,4 @@
-/// What stands against an act: a rule with the fact by which it does, or a fact alone.
+/// What stands against an act: a fact with the rule that makes it count, or a fact alone.
 public struct Obstacle: Sendable, Hashable {
     /// What is the matter with the fact.
     public enum Lack: Sendable, Hashable {
@@ -8,7 +8,7 @@ public struct Obstacle: Sendable, Hashable {
         case unknown
     }
 
-    /// The rule; nil: no doctrine is needed for this.
+    /// The rule; nil when the fact needs no doctrine.
     public let rule: RuleID?
     /// Whether the fact is against it or missing.
     public let lack: Lack

@@ -1,6 +1,6 @@
 import Events
 
-/// What is known where one formation is to take the line over from another (D09, D10).
+/// The facts by which it is judged whether one formation may take the line over from another (D09, D10).
 public struct ReliefFacts: Sendable {
     /// Lintas ganti, to PHH; else lapis ganti, to Dalmas lanjut.
     public var isCross: Bool
@@ -39,7 +39,7 @@ public struct ReliefFacts: Sendable {
     }
 }
 
-/// What is known where Samapta's strike platoon is to be formed (D12).
+/// The facts by which it is judged whether Samapta's strike platoon may be formed (D12).
 public struct StrikePlatoonFacts: Sendable {
     /// The order comes from the Kapolda.
     public var isFromKapolda: Bool
@@ -86,11 +86,11 @@ public struct StrikePlatoonFacts: Sendable {
     }
 }
 
-/// What is known of an act for which somebody is to be arrested (D28).
+/// The facts of an act for which somebody is to be arrested (D28).
 public struct ArrestFacts: Sendable {
     /// How the order names the act.
     public var act: String
-    /// The act was seen by the team's own people; nil: nobody of them knows it.
+    /// True when the team's own people saw the act and it breaks the law; nil when none of them knows it.
     public var isOffence: Bool?
 
     /// A state of affairs.
@@ -114,7 +114,7 @@ public struct ArrestFacts: Sendable {
             ? [] : [.against(.d28, "Perbuatan itu bukan pelanggaran hukum", en: "That act breaks no law")]
     }
 
-    /// True for an act that breaks the law: throwing or worse, or an attack in whatever form.
+    /// True for an act that breaks the law: throwing or worse, or an attack in any form.
     public static func isOffence(_ behaviour: Behaviour, _ resistance: Resistance) -> Bool {
         behaviour >= .throwing || resistance >= .aggressive
     }

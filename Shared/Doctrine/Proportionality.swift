@@ -2,8 +2,8 @@ import Events
 
 /// Force fits the resistance: the matching table of Perkap 1/2009, articles 5 and 7(2) (rule D17).
 ///
-/// The six stages are a table and no ladder: the stage fits what a group does, whatever came before. The table below
-/// states the doctrine whole; Gladi's units choose from `responses`, in which no firearm stands.
+/// The six stages are a table and no ladder: the stage fits what a group does now, whatever came before. The table
+/// below states the whole doctrine. Gladi's units choose from `responses`, which holds no firearm.
 public enum Proportionality {
     /// The highest stage that the resistance allows: PASSIVE 3, ACTIVE 4, AGGRESSIVE 5, LETHAL 6.
     ///
@@ -42,8 +42,8 @@ public enum Proportionality {
 
     /// The means that answer a resistance, the strongest first.
     ///
-    /// Less than the ceiling where less will do: a passive crowd is talked to, and nobody is touched. Against an attack
-    /// the shields stay when the conditions of stage 5 do not hold. No firearm, against nobody.
+    /// The answer stays below the ceiling where less will do: a passive crowd is talked to, and nobody is touched.
+    /// Against an attack the shields stay when the conditions of stage 5 do not hold. A firearm is never an answer.
     public static func responses(to resistance: Resistance) -> [Means] {
         switch resistance {
         case .active: [.shield, .emptyHand]

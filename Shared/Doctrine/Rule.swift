@@ -1,6 +1,6 @@
 /// The number of a rule of doctrine, D01 to D40.
 ///
-/// R1 to R6 are rules of the protocol; what the police go by begins with a D.
+/// R1 to R6 are rules of the protocol; the rules that the police follow begin with a D.
 public enum RuleID: String, CaseIterable, Comparable, Sendable, Codable {
     case d01 = "D01"
     case d02 = "D02"
@@ -73,8 +73,8 @@ public struct Wording: Sendable, Hashable {
 
 /// A rule of doctrine: what must hold, where that is written, and with which numbers.
 ///
-/// The rule stands here alone. Command asks it before an order, a unit before an act, and a verdict afterwards; each fills
-/// the rule's facts from what it knows.
+/// The rule stands here alone. Command asks it before an order, a unit before an act, and a verdict afterwards. Each
+/// fills in the rule's facts from what it knows.
 public struct Rule: Sendable, Identifiable {
     /// Its number.
     public let id: RuleID
@@ -86,7 +86,7 @@ public struct Rule: Sendable, Identifiable {
     public let confidence: Confidence
     /// The numbers that it needs, as a scenario may set them.
     public let numbers: [Number]
-    /// True for what is noted and never held against anyone.
+    /// True for a rule that is noted and never held against anyone.
     public let isAdvisory: Bool
 
     init(

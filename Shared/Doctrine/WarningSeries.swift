@@ -2,8 +2,8 @@ import Domain
 
 /// The appeals and warnings (himbauan) that come before force of stage 5 (rule D15).
 ///
-/// Counted anew whenever the level rises. Three, a minute apart, are Gladi's defaults: doctrine asks for the verbal
-/// stage (Perkap 1/2009, articles 5 and 7(1)) and names no number. Somebody must have begun the series: the order under
+/// The count starts anew whenever the level rises. Three warnings, a minute apart, are Gladi's defaults: doctrine asks
+/// for the verbal stage (Perkap 1/2009, articles 5 and 7(1)) and names no number. A series begins with an order, under
 /// which the formation warns.
 public struct WarningSeries: Sendable, Codable {
     /// How many warnings complete the series.
@@ -33,13 +33,13 @@ public struct WarningSeries: Sendable, Codable {
     /// The number that the next warning carries.
     public var nextNumber: UInt32 { UInt32(given.count) + 1 }
 
-    /// An order to warn came: the first warning is due now, or when the interval since the last has passed.
+    /// An order to warn came: the first warning is due now, or when the interval since the last warning has passed.
     public mutating func begin(under order: EventID, at time: SimulatedTime) {
         self.order = order
         due = max(due, time)
     }
 
-    /// The level rose: what was said before counts no more.
+    /// The level rose: earlier warnings count no more.
     public mutating func levelRose(at time: SimulatedTime) {
         tally.levelRose()
         due = max(due, time)
@@ -55,9 +55,9 @@ public struct WarningSeries: Sendable, Codable {
     public mutating func end() { order = nil }
 }
 
-/// The warnings that somebody has given since the level last rose (D15), as whoever hears them counts.
+/// The warnings that somebody has given since the level last rose (D15), as a listener counts them.
 public struct WarningTally: Sendable, Codable {
-    /// More are not counted: no series asks for as many.
+    /// Further warnings are not counted, since no series asks for as many.
     public static let countMax = 64
 
     /// The warnings, oldest first.
@@ -69,7 +69,7 @@ public struct WarningTally: Sendable, Codable {
     /// A warning was given.
     public mutating func note(_ warning: EventID) { if given.count < Self.countMax { given.append(warning) } }
 
-    /// The level rose: what was said before counts no more.
+    /// The level rose: earlier warnings count no more.
     public mutating func levelRose() { given = [] }
 
     /// True when so many were given.

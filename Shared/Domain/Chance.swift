@@ -1,11 +1,11 @@
 import Crypto
 
-/// A unit's chance in a drill: random numbers that hang on what they decide, and on nothing that happened before.
+/// A unit's chance in a drill: random numbers that depend on what they decide, and on nothing that happened before.
 ///
-/// Whoever draws says for what (this casualty's signs) and gets the same numbers whenever and however often it asks. So
-/// a decision that falls otherwise moves no other draw, and two runs of a drill that differ in one thing can be
-/// compared. A key is therefore stable: a step, a group, a place, the n-th of its kind there; never a running number
-/// over all that happened. What must not come out alike needs keys that differ.
+/// Whoever draws says what the numbers decide (this casualty's signs), and gets the same numbers whenever and however
+/// often it asks. So a decision that falls otherwise moves no other draw, and two runs of a drill that differ in one
+/// thing can be compared. A key must therefore be stable: a step, a group, a place, the n-th of its kind there. It is
+/// never a running number over all that happened. Two draws that must not be alike need different keys.
 public struct Chance: Sendable, Hashable {
     private let seed: UInt64
     private let unit: UnitID

@@ -56,9 +56,9 @@ public struct TaskForce: Hashable, Comparable, Sendable, Codable, CustomStringCo
     public static func < (left: Self, right: Self) -> Bool { left.name < right.name }
 }
 
-/// Something that a unit can do, whatever agency it belongs to: how others address it without knowing its name.
+/// Something that a unit can do, whatever agency it belongs to.
 ///
-/// An open list: an agency may bring a capability of its own.
+/// Others address the unit by its capability and need not know its name. The list is open: an agency may add its own.
 public struct Capability: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     /// The name: a word of up to 24 characters.
     public let name: String
@@ -179,7 +179,7 @@ public struct StreamName: Hashable, Comparable, Sendable, Codable, CustomStringC
 
 /// One drill on the bus, `muba-2024.k3x9`.
 ///
-/// Never part of a payload: a replay has another.
+/// It is never part of a payload, because a replay has another id.
 public struct DrillID: Hashable, Sendable, Codable, CustomStringConvertible {
     /// 1 to 24 characters `a-z`, `0-9`, `-`, `.`; begins with a letter.
     public let text: String

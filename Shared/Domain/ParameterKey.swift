@@ -1,6 +1,6 @@
-/// A number that a scenario may set: its name, what holds when it does not, and what it may be.
+/// A number that a scenario may set, with its name, its standard value and its range.
 public struct ParameterKey: Sendable, Hashable {
-    /// The name in the scenario; seconds, metres and people stand in it as its unit.
+    /// The name in the scenario; it contains the unit: seconds, metres or people.
     public let name: String
     /// The value when the scenario is silent.
     ///

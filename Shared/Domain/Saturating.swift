@@ -1,12 +1,14 @@
 extension FixedWidthInteger {
-    /// The sum, or the nearest number that the type has: for numbers from a record or a file, whose size nobody promises.
+    /// The sum, or the nearest number that the type has.
+    ///
+    /// It is for numbers from a record or a file, whose size nobody promises.
     public func addingSaturated(_ other: Self) -> Self {
         let (sum, overflows) = addingReportingOverflow(other)
         guard overflows else { return sum }
         return other < 0 ? .min : .max
     }
 
-    /// The difference, or the nearest number that the type has: what would lie below 0 of a count is 0.
+    /// The difference, or the nearest number that the type has; an unsigned difference below 0 is 0.
     public func subtractingSaturated(_ other: Self) -> Self {
         let (difference, overflows) = subtractingReportingOverflow(other)
         guard overflows else { return difference }

@@ -1,7 +1,7 @@
 /// Simulated time: whole seconds since the drill's start, up to `greatest`.
 ///
-/// One tick of the protocol is one second. The type is total: whatever number comes from a record or a file, there is a
-/// time for it, and no sum of times and seconds overflows. What lies beyond `greatest` counts as `greatest`.
+/// One tick of the protocol is one second. The type is total: every number from a record or a file gives a time, and no
+/// sum of times and seconds overflows. A time beyond `greatest` counts as `greatest`.
 public struct SimulatedTime: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     /// Seconds since the start, 0 to `secondsMax`.
     public let seconds: UInt64
@@ -73,8 +73,9 @@ public struct DrillStart: Hashable, Sendable, CustomStringConvertible {
     /// Minutes east of UTC, -1439 to 1439.
     public let offsetMinutes: Int
 
-    /// Reads RFC 3339 with whole seconds, `2024-08-25T08:00:00+07:00`; nil when the text is not that, or lies before
-    /// 1583, the first whole year of the Gregorian calendar.
+    /// Reads RFC 3339 with whole seconds, `2024-08-25T08:00:00+07:00`.
+    ///
+    /// Nil when the text is not that, or lies before 1583, the first whole year of the Gregorian calendar.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         func number(_ range: Range<Int>) -> Int? {
@@ -107,7 +108,8 @@ public struct DrillStart: Hashable, Sendable, CustomStringConvertible {
         epochSeconds = Int64(days) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offsetMinutes * 60)
     }
 
-    /// The last second that RFC 3339 can write, 9999-12-31T23:59:59, in seconds since 1970: later ones are written as it.
+    /// The last second that RFC 3339 can write, 9999-12-31T23:59:59, in seconds since 1970; it stands for all later
+    /// ones.
     private static let lastSecond: Int64 = 253_402_300_799
 
     /// `simulated` as RFC 3339 in UTC: what `ce_time` carries; at the latest 9999-12-31T23:59:59Z.

@@ -1,4 +1,4 @@
-/// What a unit has of one resource, and what is committed: it never commits what it has not got.
+/// What a unit has of one resource and how much of it is committed: never more than it has.
 ///
 /// `total = committed + reserve`; `attached` is the part of the total that another force has lent (BKO).
 public struct StrengthLedger: Hashable, Sendable, Codable {
@@ -23,7 +23,7 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
         self.attached = attached
     }
 
-    /// Commits exactly `count`, or nothing and returns false when the reserve is smaller.
+    /// Commits exactly `count`; when the reserve is smaller, commits nothing and returns false.
     public mutating func commit(_ count: UInt32) -> Bool {
         guard count <= reserve else { return false }
         committed += count
@@ -37,10 +37,10 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
         return given
     }
 
-    /// Returns `count` of the committed to the reserve; more than are committed returns them all.
+    /// Returns `count` of the committed to the reserve, or all of them when `count` is larger.
     public mutating func release(_ count: UInt32) { committed -= min(count, committed) }
 
-    /// Another force lends `count`, or as many of them as a ledger can still count.
+    /// Adds `count` that another force lends, or as many of them as the ledger can still count.
     public mutating func attach(_ count: UInt32) {
         let taken = min(count, .max - total)
         total += taken
@@ -65,7 +65,7 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
 
     private enum CodingKeys: String, CodingKey { case resource, total, committed, attached }
 
-    /// Reads a ledger; one that commits or has been lent more than it has is damaged.
+    /// Reads a ledger; it is damaged when more is committed or lent than the unit has.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         resource = try container.decode(String.self, forKey: .resource)

@@ -20,7 +20,7 @@ public enum EventLine {
         Phrase(template: words.indonesian, en: words.english) { fields[$0] }
     }
 
-    /// True for events whose texts people wrote, at a console or into a scenario: these stay as they are in any language.
+    /// True for events whose texts people wrote, at a console or in a scenario; such texts stay as they are.
     package static func isInPeoplesWords(_ type: String) -> Bool {
         EventCatalogue.standard.kind(of: type)?.isInPeoplesWords ?? false
     }
@@ -37,7 +37,7 @@ package struct EventFields: Sendable {
         self.init(json: (try? message.json()) ?? [], isInPeoplesWords: EventLine.isInPeoplesWords(type))
     }
 
-    /// The fields of a JSON object; none where `json` is something else.
+    /// The fields of a JSON object; none when `json` is something else.
     package init(json: [UInt8], isInPeoplesWords: Bool = false) {
         fields = (try? Google_Protobuf_Struct(jsonUTF8Bytes: json))?.fields ?? [:]
         self.isInPeoplesWords = isInPeoplesWords
@@ -54,7 +54,8 @@ package struct EventFields: Sendable {
         return reached.flatMap(phrase)
     }
 
-    /// Every field that says something, ascending by name; those inside others with a dot, or with their number in a list.
+    /// Every field that says something, ascending by name; nested ones with a dot, elements of a list with their
+    /// number.
     package var all: [(name: String, says: Phrase)] {
         leaves.compactMap { leaf in phrase(leaf.value).map { (name: leaf.name, says: $0) } }
     }
@@ -106,7 +107,7 @@ package struct EventFields: Sendable {
 }
 
 extension Google_Protobuf_Value.OneOf_Kind? {
-    /// True for what holds further values.
+    /// True for a value that holds further values.
     fileprivate var isNested: Bool {
         switch self {
         case .structValue, .listValue: true

@@ -2,7 +2,7 @@ import Domain
 
 /// What units have announced of themselves: agency, title, version, whom they hear, what they say and can do.
 public struct AnnouncedProfiles: Sendable {
-    /// As many units are known at most.
+    /// The most units that are known.
     public static let unitsMax = 1_024
 
     private var profiles: [UnitID: Profile] = [:]

@@ -1,10 +1,12 @@
 import Domain
 
-/// What agencies have announced of their own event types: by it anyone shows their events, who was not built with them.
+/// The event types that agencies have announced as their own.
+///
+/// With them a program shows events of types that it was not built with.
 public struct AnnouncedTypes: Sendable {
-    /// As many types are known at most; the first announcement of a type counts.
+    /// The most types that are known; the first announcement of a type counts.
     public static let typesMax = 1_024
-    /// Descriptors of all types together take at most so many bytes; a type that would go beyond is not shown readably.
+    /// The most bytes of all descriptors together; a type that would go beyond is not shown readably.
     public static let descriptorBytesMax = 16_777_216
 
     /// Words of a type take at most so many bytes in each language, and show at most so many fields; others are none.

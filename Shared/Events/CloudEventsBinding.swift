@@ -41,18 +41,18 @@ public enum CloudEventsBinding {
         }
     }
 
-    /// Reads an event; says what is wrong with a record that is none.
+    /// Reads an event; says what is wrong with a record that is no event.
     ///
     /// Rule R1 as far as one record alone can tell: the headers fit each other and the record is marked `LATIHAN`.
-    /// Whether the stream may write to the topic is for the reader of the drill's opening to say.
+    /// Only a reader of the drill's opening can say whether the stream may write to the topic.
     public static func decode(_ record: WireRecord) throws(Defect) -> Envelope {
         var words = HeaderWords()
         return try decode(record, words: &words)
     }
 
-    /// Reads an event as `decode` does, with the words remembered that were met in earlier records.
+    /// Reads an event as `decode` does, and remembers the words of its headers for later records.
     package static func decode(_ record: WireRecord, words: inout HeaderWords) throws(Defect) -> Envelope {
-        // Only what is borrowed here is compared; what the envelope keeps is copied out of the record.
+        // The borrowed bytes are only compared; what the envelope keeps is copied out of the record.
         let reading: Result<Envelope, Defect> = record.withFields { fields in
             Result { () throws(Defect) in try read(fields, &words) }
         }

@@ -18,7 +18,7 @@ public protocol DrillEvent: Sendable {
     /// Who has it without a radio; nobody where nothing is said.
     var presence: EventPresence { get }
 
-    /// Reads an event; what a newer writer added is no defect.
+    /// Reads an event; fields that a newer writer added are no defect.
     ///
     /// - Throws: when the data is not this event.
     init(reading data: [UInt8], as contentType: ContentType) throws
@@ -73,12 +73,14 @@ extension DrillEvent where Self: SwiftProtobuf.Message {
 /// `ops/generate-events Services/Bpbd` writes it from the `.proto` files of the folder's `Schema`: a message with the option
 /// `gladi.event` is an event, its full name its type, and the option says its words.
 public protocol DescribedEvent: DrillEvent, SwiftProtobuf.Message {
-    /// The message's `FileDescriptorSet`, imports included: by it everyone can show the event who does not know its type.
+    /// The message's `FileDescriptorSet`, imports included.
+    ///
+    /// With it a program can show the event without knowing its type.
     static var descriptors: [UInt8] { get }
 }
 
 extension [UInt8] {
-    /// The bytes that base64 stands for, line ends passed over; empty when it stands for none.
+    /// The bytes that base64 text stands for, line ends passed over; empty when the text is not base64.
     public init(base64 text: String) {
         self.init(Data(base64Encoded: text, options: .ignoreUnknownCharacters) ?? Data())
     }
@@ -95,8 +97,8 @@ extension [UInt8] {
 /// }
 /// ```
 ///
-/// Whole numbers, text, flags, lists and nested values of these; no `Set` or `Date`, whose form is not settled, and no
-/// fraction that is no number. A property that a newer writer may leave out is optional.
+/// It may hold whole numbers, text, flags, lists and nested values of these. It may not hold a `Set` or a `Date`, whose
+/// form is not settled, nor a fraction that is not a number. A property that a newer writer may leave out is optional.
 public protocol PlainEvent: DrillEvent, Codable {}
 
 extension PlainEvent {

@@ -24,8 +24,8 @@ public struct OutsideHeader: Sendable, Hashable {
 
 /// One event of a drill with its CloudEvents attributes, however it travelled.
 ///
-/// An envelope holds the data as bytes: a reader older than the writer passes on what it does not know, unharmed. It never
-/// changes, and is a reference only so that handing it on costs little: a process hands on every record that it reads.
+/// An envelope holds the data as bytes, so a reader older than the writer passes on what it does not know, unharmed. It
+/// never changes. It is a reference because a process hands on every record that it reads, which so costs little.
 public final class Envelope: Sendable, Hashable {
     /// The drill.
     public let drill: DrillID
@@ -75,9 +75,9 @@ public final class Envelope: Sendable, Hashable {
         self.outside = outside
     }
 
-    /// What the digest covers of this record, hashed; of an unnumbered record the same with sequence 0.
+    /// The hash of what the digest covers of this record; an unnumbered record is hashed with sequence 0.
     ///
-    /// Hashed anew each time that it is asked for.
+    /// It is hashed anew each time that it is asked for.
     public var leaf: Leaf {
         Leaf(
             stream: stream,
@@ -90,7 +90,7 @@ public final class Envelope: Sendable, Hashable {
         )
     }
 
-    /// Tells this record from others in this process, by what the digest covers.
+    /// Tells this record from others in this process, by the same parts that the digest covers.
     public var fingerprint: Fingerprint { Fingerprint(self) }
 
     /// The record's name; nil for the unnumbered.

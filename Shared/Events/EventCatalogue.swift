@@ -13,7 +13,7 @@ public struct EventKind: Sendable {
     /// The event itself.
     public let message: any DrillEvent.Type
 
-    /// It as a message; nil for an agency's plain value.
+    /// The event as a message; nil for an agency's plain value.
     public var schema: (any SchemaEvent.Type)? { message as? any SchemaEvent.Type }
 
     /// Reads the event's data.
@@ -51,7 +51,7 @@ public struct EventCatalogue: Sendable {
 
     /// Reads an envelope's event.
     ///
-    /// Rule R5 for the lockstep streams: what this refuses still counts in its stream, and is handed to nobody.
+    /// Rule R5 for the lockstep streams: a record that this refuses counts in its stream, and is handed to nobody.
     public func decode(_ envelope: Envelope) throws(Defect) -> any DrillEvent {
         guard let kind = byType[envelope.type] else {
             throw Defect("event type \(envelope.type) is not in the catalogue")
@@ -76,7 +76,7 @@ extension EventKind {
     ///
     /// A task force's hyphen is `_` there, as in a Protobuf package: `search_rescue.v1.BoatSent`.
     ///
-    /// - Throws: when the name is no such name; those that begin with `gladi.` are the schema's.
+    /// - Throws: when the name has another form, or begins with `gladi.`: those names are the schema's.
     public init(own message: any DrillEvent.Type) throws(Defect) {
         let type = message.eventType
         guard let publisher = Self.publisher(ofOwn: type) else {
@@ -93,7 +93,7 @@ extension EventKind {
         )
     }
 
-    /// The task force whose own a type is by its name; nil: it is no agency's.
+    /// The task force that owns a type, by the type's name; nil when it is no agency's own type.
     package static func publisher(ofOwn type: String) -> TaskForce? {
         let parts = type.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count >= 3, parts[0] != "gladi", type.utf8.count <= nameMax,

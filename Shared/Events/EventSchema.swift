@@ -1,9 +1,11 @@
 import Foundation
 import SwiftProtobuf
 
-/// Message types known by their descriptors alone: by them a reader shows events of types that it was not built with.
+/// Message types known only by their descriptors.
+///
+/// With them a reader shows events of types that it was not built with.
 public struct EventSchema: Sendable {
-    /// Messages lie within each other so deep at most.
+    /// How deep messages may lie within each other.
     public static let depthMax = 32
 
     private let messages: [String: Google_Protobuf_DescriptorProto]
@@ -11,7 +13,7 @@ public struct EventSchema: Sendable {
 
     /// Reads a serialized `FileDescriptorSet`, imports included.
     ///
-    /// - Throws: when it is none.
+    /// - Throws: when the bytes are no such set.
     public init(descriptors: [UInt8]) throws(Defect) {
         guard let set = try? Google_Protobuf_FileDescriptorSet(serializedBytes: descriptors) else {
             throw Defect("the descriptors are no FileDescriptorSet")
@@ -54,7 +56,7 @@ public struct EventSchema: Sendable {
 
     /// A message of a type as JSON, by the Protobuf JSON mapping: fields in ascending order, what is unknown left out.
     ///
-    /// - Throws: when the type is not described or the data is none of it.
+    /// - Throws: when the type is not described or the data does not fit it.
     public func json(_ type: String, of data: [UInt8]) throws(Defect) -> [UInt8] {
         var text = JSONText()
         do {
@@ -239,7 +241,7 @@ private struct JSONText {
         bytes += word.utf8
     }
 
-    /// JSON has no word for what is no number: text then, as the Protobuf mapping has it.
+    /// JSON has no word for NaN and infinity; they become text, as in the Protobuf mapping.
     mutating func number(_ number: some BinaryFloatingPoint & CustomStringConvertible) {
         guard number.isFinite else { return string(number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity") }
         word("\(number)")

@@ -1,7 +1,8 @@
 /// Tells records apart within one process, for a small part of a leaf's price.
 ///
-/// Records with equal leaves have equal fingerprints; others differ, but for one chance in 2^64. It is keyed anew by each
-/// process, so that nobody can write a record that passes for another, and never leaves the process.
+/// Records with equal leaves have equal fingerprints. Other records have different ones, but for one chance in 2^64.
+/// Each process makes a key of its own, so nobody can write a record that passes for another. A fingerprint never
+/// leaves the process.
 public struct Fingerprint: Sendable, Hashable {
     private let value: Int
 

@@ -2,8 +2,8 @@ import Domain
 
 /// The words that come again in the headers of record after record: streams, types, causes, the turn's time.
 ///
-/// A word is checked when it is met first; from then on the same bytes mean the same. What is remembered is bounded, and
-/// never changes what a record is read as. All bytes that are handed in are UTF-8.
+/// A word is checked when it is met first; from then on the same bytes mean the same. The memory is bounded, and never
+/// changes how a record is read. All bytes that are handed in are UTF-8.
 package struct HeaderWords: Sendable {
     /// The drill and the stream that `ce_source` names.
     struct Source: Sendable {

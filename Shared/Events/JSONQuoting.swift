@@ -1,5 +1,5 @@
 extension String {
-    /// The text as a JSON string, its marks included: equal texts give equal bytes everywhere.
+    /// The text as a JSON string, with its quotation marks; equal texts give equal bytes everywhere.
     package var quotedAsJSON: String {
         var quoted = "\""
         for scalar in unicodeScalars {

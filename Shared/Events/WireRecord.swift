@@ -74,7 +74,7 @@ public struct WireRecord: Sendable, Hashable {
         try block.withUnsafeBytes { try body(Fields(block: $0)) }
     }
 
-    /// A record's parts, as long as it lends them.
+    /// A record's parts, valid only while they are lent.
     package struct Fields {
         package let key: UnsafeRawBufferPointer?
         package let value: UnsafeRawBufferPointer?

@@ -3,8 +3,8 @@ import Phrases
 
 /// The one door to a file that a person named: on a command line, in a scenario, in the environment.
 ///
-/// What is behind the name is looked at before it is opened, and read up to a bound. So a pipe that nobody writes to, a
-/// device, a folder and a file without end are told at once, and never held against the program's patience or memory.
+/// It looks at the file before it opens it, and reads it up to a bound. So a pipe that nobody writes to, a device, a
+/// folder and an endless file are reported at once. They can neither block the program nor fill its memory.
 ///
 /// ```swift
 /// let bytes = try NamedFile.read("skenario.yaml", bytesMax: 1 << 20)
@@ -12,10 +12,11 @@ import Phrases
 public enum NamedFile {
     /// Reads a regular file whole.
     ///
-    /// - Throws: `NamedFileError` for what is not there, cannot be read, is no regular file, or holds more than `bytesMax`.
+    /// - Throws: `NamedFileError` when the file is missing, cannot be read, is not regular, or holds more than
+    ///   `bytesMax`.
     public static func read(_ path: String, bytesMax: Int) throws(NamedFileError) -> [UInt8] {
         try check(path)
-        // Not blocking, should the path have been given a pipe in the meantime.
+        // Non-blocking, because the path may have become a pipe in the meantime.
         let handle = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard handle >= 0 else { throw NamedFileError(path, .unreadable(String(cString: strerror(errno)))) }
         defer { close(handle) }
@@ -24,7 +25,7 @@ public enum NamedFile {
             throw NamedFileError(path, .special)
         }
         guard status.st_size <= bytesMax else { throw NamedFileError(path, .oversized(bytesMax)) }
-        // The size is not to be relied on: a file of the kernel's says 0, another may grow.
+        // The size is not reliable: a file of the kernel's says 0, and another file may grow.
         var bytes: [UInt8] = []
         var page = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -47,7 +48,9 @@ public enum NamedFile {
 
     /// Checks that a path names a regular file, without opening it: that alone can do something to a device.
     ///
-    /// - Throws: `NamedFileError` for what is not there or is no regular file.
+    /// Opening alone can do something to a device.
+    ///
+    /// - Throws: `NamedFileError` when nothing is there, or it is no regular file.
     public static func check(_ path: String) throws(NamedFileError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -76,7 +79,7 @@ public struct NamedFileError: ExplainedError, Hashable, Sendable, CustomStringCo
         case notExecutable
         /// More bytes than this many.
         case oversized(Int)
-        /// The system gives it not; its own words.
+        /// The system does not let it be read; the text is the system's own.
         case unreadable(String)
     }
 

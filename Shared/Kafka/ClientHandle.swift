@@ -24,10 +24,10 @@ final class ClientHandle: Sendable {
     ) throws(BusError) {
         let secrets = SecretValues(settings)
         let notes = ClientNotes(logger: logger, secrets: secrets)
-        // librdkafka takes the configuration over when it makes a client of it, and only then.
+        // librdkafka takes the configuration over only when it makes a client of it.
         guard let configuration = rd_kafka_conf_new() else { throw .refused("librdkafka has no memory") }
         for (key, value) in settings {
-            // Its words quote the value.
+            // Its error text quotes the value.
             let (result, _) = withErrorText { rd_kafka_conf_set(configuration, key, value, $0, $1) }
             guard result == RD_KAFKA_CONF_OK else {
                 rd_kafka_conf_destroy(configuration)
@@ -69,21 +69,21 @@ final class ClientHandle: Sendable {
         throw .unreachable(broker: broker, reason: notes.problem ?? "no answer within \(patience)")
     }
 
-    /// Asks whether a broker answers by now, and waits for its answer as long as `patience`.
+    /// Asks whether a broker answers by now; waits up to `patience` for the answer.
     func probe(within patience: Duration) -> Bool {
         guard case .success = metadata(of: nil, within: patience) else { return false }
         notes.answered()
         return true
     }
 
-    /// True when the broker is librdkafka's own mock cluster, which its id tells; once a broker has answered.
+    /// True when the broker is librdkafka's own mock cluster, known by its id; false until a broker has answered.
     var isEmbeddedBroker: Bool {
         guard let id = rd_kafka_clusterid(pointer, 0) else { return false }
         defer { rd_kafka_mem_free(pointer, id) }
         return String(cString: id).hasPrefix("mockCluster")
     }
 
-    /// How many partitions a topic has; of no topic: zero, when a broker answers.
+    /// How many partitions a topic has; zero when no topic is given and a broker answers.
     func metadata(of topic: OpaquePointer?, within patience: Duration) -> Result<Int32, MetadataFailure> {
         var metadata: UnsafePointer<rd_kafka_metadata>?
         let code = rd_kafka_metadata(pointer, 0, topic, &metadata, patience.milliseconds)

@@ -80,7 +80,7 @@ final class ClientNotes: Sendable {
                 state.downSince = .now
                 return true
             }
-            // Whoever runs the client tells people, once it lasts.
+            // Whoever runs the client tells people once the outage lasts.
             if isNew { logger.info("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
             refuse(.refused(client.map(finalError(of:)) ?? text))
@@ -131,7 +131,7 @@ final class ClientNotes: Sendable {
         }
     }
 
-    /// Connection failures come as errors too; a word on every attempt would drown the rest.
+    /// Connection failures also come as errors; a log line for every attempt would drown the rest.
     private func log(_ level: Int32, _ facility: UnsafePointer<CChar>?, _ text: UnsafePointer<CChar>?) {
         let facility = facility.map { String(cString: $0) } ?? ""
         let text = secrets.hidden(in: text.map { String(cString: $0) } ?? "")

@@ -6,11 +6,11 @@ import Logging
 /// A broker in this process, in memory, on loopback: librdkafka's own mock cluster.
 ///
 /// For a rehearsal on one laptop and for tests, never for a real exercise. As read in the source of 2.0.2:
-/// - a partition holds at most 5 MiB or 100,000 message sets (`EmbeddedBrokerLimits`); the oldest go without a word;
+/// - a partition holds at most 5 MiB or 100,000 message sets (`EmbeddedBrokerLimits`); the oldest are dropped silently;
 /// - a fetch does not wake for new records, it waits out `fetch.wait.max.ms` (see `FetchWait`);
-/// - any topic asked for is made; topics cannot be altered or deleted: there is no admin interface;
+/// - it makes any topic that is asked for; topics cannot be altered or deleted, as there is no admin interface;
 /// - no offsets by time, no compaction; transactions and sequence checks are nominal;
-/// - whatever port is free, loopback alone, no security.
+/// - it takes whatever port is free, on loopback alone, without security.
 ///
 /// Records live as long as the broker. `gladi-broker` runs one in its own process.
 public final class EmbeddedBroker: Sendable {
@@ -21,13 +21,14 @@ public final class EmbeddedBroker: Sendable {
 
     /// Starts a broker with these topics.
     ///
-    /// They are made as any other is, by asking for them, and have four partitions. The mock cluster can be told to make a
-    /// topic, but then misses about every second wake-up and takes note only a second later (it empties its wake-up pipe
-    /// after it has served its queue): eight seconds for the topics of a drill, where asking takes milliseconds.
+    /// They are made as any other topic is, by asking for them, and have four partitions. The mock cluster also has a
+    /// call that makes a topic. But it misses about every second such call and takes note of it only a second later,
+    /// because it empties its wake-up pipe after it has served its queue. For the topics of a drill that takes eight
+    /// seconds; asking takes milliseconds.
     ///
     /// - Throws: `BusError.refused` when no port can be opened; `.unreachable` when the broker does not answer.
     public init(topics: [String] = []) throws(BusError) {
-        // The mock lives in a client of its own, which connects to nothing; its hint that it cannot is not news.
+        // The mock lives in a client of its own, which connects to nothing. Its warnings about that are not shown.
         client = try ClientHandle(
             RD_KAFKA_PRODUCER,
             broker: "",
@@ -45,13 +46,13 @@ public final class EmbeddedBroker: Sendable {
         for topic in topics { _ = try asker.partitionCount(of: topic) }
     }
 
-    /// Lets the broker's answers leave as they are written (TCP_NODELAY, which accepted connections inherit).
+    /// Lets the broker's answers leave as soon as they are written (TCP_NODELAY, which accepted connections inherit).
     ///
-    /// The mock cluster leaves Nagle's algorithm on: of several answers to one client all but the first wait for the
-    /// client's delayed acknowledgement, 40 ms, and a producer with five requests on the way stands still meanwhile.
+    /// The mock cluster leaves Nagle's algorithm on. So of several answers to one client all but the first wait 40 ms
+    /// for the client's delayed acknowledgement. A producer with five requests on the way stands still meanwhile.
     private static func answerAtOnce(_ bootstrap: String) {
         guard let port = bootstrap.split(separator: ":").last.flatMap({ UInt16($0) }) else { return }
-        // The files that this process has open; their table may have room for a thousand million.
+        // Asks for the open files alone, since their table may have room for a thousand million.
         let open = (try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")) ?? []
         for descriptor in open.compactMap({ Int32($0) }) {
             var address = sockaddr_in()
@@ -69,7 +70,7 @@ public final class EmbeddedBroker: Sendable {
 
     deinit { rd_kafka_mock_cluster_destroy(cluster) }
 
-    /// How a broker may treat a topic; for tests of what else an Apache Kafka answers.
+    /// How a broker may treat a topic; for tests of answers that an Apache Kafka also gives.
     package enum Treatment {
         /// It does not exist, and is not made.
         case missing
@@ -77,7 +78,7 @@ public final class EmbeddedBroker: Sendable {
         case forbidden
     }
 
-    /// Answers whoever asks for `topic` so from now on.
+    /// From now on gives this answer to every client that asks for `topic`.
     package func treat(_ topic: String, as treatment: Treatment) {
         let code =
             switch treatment {
@@ -87,7 +88,7 @@ public final class EmbeddedBroker: Sendable {
         rd_kafka_mock_topic_set_error(cluster, topic, code)
     }
 
-    /// Answers the next request to write, whoever's, with a missing right; for tests.
+    /// Refuses the next request to write, from any client, for a missing right; for tests.
     package func forbidNextWrite() {
         var code = RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED
         // 0 is Kafka's number for Produce.

@@ -12,7 +12,7 @@ enum ErrorFate: Equatable {
     /// Nothing passes until a person acts: rights, a missing topic, a fenced producer.
     case fatal
 
-    /// The fate of `code`; one that we do not know is retriable, for every retry of ours is bounded.
+    /// The fate of `code`; an unknown code is retriable, because every retry of ours is bounded.
     init(_ code: rd_kafka_resp_err_t) {
         switch code {
         case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED,

@@ -1,8 +1,8 @@
 /// How long a broker may hold an empty answer to a reader (`fetch.wait.max.ms`).
 ///
 /// Apache Kafka answers as soon as a record arrives, so there the wait costs no time. The embedded broker does not wake
-/// for new records: a reader sees them when the wait is over, so latency there is half of it on average, and each
-/// process asks again as often. Idle processes measured half a core together at 1 ms, a tenth at 20 ms.
+/// for new records; a reader sees them when the wait is over. So the latency there is half the wait on average, and
+/// each process asks once per wait. Idle processes measured half a core together at 1 ms, a tenth at 20 ms.
 public struct FetchWait: Sendable, Hashable {
     /// Milliseconds, 1 to 60,000.
     public let milliseconds: Int

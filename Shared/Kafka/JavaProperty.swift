@@ -2,8 +2,9 @@ import Phrases
 
 /// A property that only Java clients have, and what to write in its place.
 struct JavaProperty {
-    /// Its name, where it is one that Java clients really have; else the kind of name: a name that nobody knows may be a
-    /// piece of a password.
+    /// Its name, if Java clients really have it; else only the kind of name.
+    ///
+    /// A name that nobody knows may be a piece of a password.
     let name: String
     /// What to write in its place.
     let remedy: Phrase

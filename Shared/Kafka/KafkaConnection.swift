@@ -15,8 +15,9 @@ public struct KafkaConnection: Sendable {
     public let bootstrap: String
     /// Further client properties: security, names, timeouts.
     public let properties: KafkaProperties
-    /// How long a broker is waited for that has not answered yet: 8 s unless told otherwise, so that a person has the
-    /// answer within 10.
+    /// How long to wait for a broker that has not answered yet: 8 s unless told otherwise.
+    ///
+    /// With 8 s a person has the answer within 10 s.
     public let patience: Duration
     /// How long a subscriber waits for a broker that has answered and then went; nil: for ever.
     public let outagePatience: Duration?
@@ -40,7 +41,7 @@ public struct KafkaConnection: Sendable {
 
     /// A connection as a service's flags describe it: `--kafka HOST:PORT`, `--kafka-config FILE`, or both.
     ///
-    /// An address given by flag goes before `bootstrap.servers` in the file.
+    /// An address given by flag takes precedence over `bootstrap.servers` in the file.
     ///
     /// - Throws: `KafkaPropertiesError` for a file that cannot be read, a line in it that is not understood, or when
     ///   neither names a broker.
@@ -88,7 +89,7 @@ public struct KafkaConnection: Sendable {
         try KafkaSubscriber(self, fetchWait: fetchWait)
     }
 
-    /// What every client of ours is told; the user's properties may change these, not what a client adds.
+    /// The settings of every client of ours; the user's properties may change these, but not what a client adds.
     var settings: [(key: String, value: String)] {
         [
             ("client.id", "gladi"), ("socket.nagle.disable", "true"), ("socket.keepalive.enable", "true"),

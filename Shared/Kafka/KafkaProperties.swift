@@ -5,11 +5,12 @@ import Phrases
 
 /// A Kafka client's `.properties` file: `key=value` lines, comments after `#` or `!`.
 ///
-/// Any property of librdkafka is taken and checked at once, by name and value. What only Java clients know is refused
-/// with the property to use in its place. `bootstrap.servers` is honoured; what Gladi decides itself (groups, commits,
-/// acknowledgement, offset reset) is left out and listed in `ignored`.
+/// Any property of librdkafka is taken and checked at once, by name and value. A property that only Java clients know
+/// is refused, with the property to use in its place. `bootstrap.servers` is honoured. What Gladi decides itself
+/// (groups, commits, acknowledgement, offset reset) is left out and listed in `ignored`.
 ///
-/// Such a file holds passwords. So an error never shows a value, nor a name that nobody knows: it may be a piece of one.
+/// Such a file holds passwords. So an error never shows a value, nor a name that nobody knows, which may be a piece of
+/// one.
 public struct KafkaProperties: Sendable, Hashable {
     /// `bootstrap.servers`, if given.
     public private(set) var bootstrap: String?
@@ -87,13 +88,13 @@ public struct KafkaProperties: Sendable, Hashable {
     ) throws(KafkaPropertiesError) {
         let configuration = rd_kafka_conf_new()
         defer { rd_kafka_conf_destroy(configuration) }
-        // Its words quote the value, wholly or in part.
+        // Its error text quotes the value, wholly or in part.
         let (result, _) = withErrorText { rd_kafka_conf_set(configuration, key, value, $0, $1) }
         if result == RD_KAFKA_CONF_UNKNOWN { throw failure(.unknownProperty(nearest: nil)) }
         var range = PropertyTable.ranges[key] ?? ""
         var isFit = result == RD_KAFKA_CONF_OK
         if key == "sasl.mechanism" || key == "sasl.mechanisms" {
-            // Any text to librdkafka until it makes a client, and quoted then.
+            // librdkafka takes any text here; only when it makes a client does it refuse the text, and quote it.
             range = Self.mechanisms.joined(separator: ", ")
             isFit = isFit && Self.mechanisms.contains(value)
         }
@@ -102,18 +103,18 @@ public struct KafkaProperties: Sendable, Hashable {
         do throws(NamedFileError) {
             try NamedFile.check(value)
         } catch {
-            // librdkafka would wait for what a pipe has to say. A folder and a keyword may be meant, but no path to nothing.
+            // librdkafka would wait for a pipe's contents. A value may be a folder or a keyword, not a path to nothing.
             guard error.problem == .special || error.problem == .missing && value.contains("/") else { return }
             throw failure(.badPropertyFile(key, error.what))
         }
     }
 
-    /// Bytes of a file of properties at most.
+    /// The most bytes that a file of properties may have.
     private static let bytesMax = 1 << 18
 
     private static let mechanisms = ["GSSAPI", "PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"]
 
-    /// What a drill's guarantees rest on is not for a file to change.
+    /// The guarantees of a drill rest on these properties, so no file may change them.
     private static let decided: Set<String> = [
         "acks", "allow.auto.create.topics", "auto.commit.enable", "auto.offset.reset", "delivery.report.only.error",
         "enable.auto.commit", "enable.auto.offset.store", "enable.idempotence", "fetch.wait.max.ms",

@@ -6,20 +6,20 @@ import Synchronization
 
 /// Writes records to Kafka: idempotent, acknowledged by all replicas in sync, each at once.
 ///
-/// Records of one thread to one partition keep their order, whatever is sent again underneath. A publisher asks its
-/// broker for an identity first, and librdkafka looks for it every half second; a topic that was not named when the
+/// Records of one thread to one partition keep their order, even where librdkafka sends some again. A publisher first
+/// asks its broker for an identity, and librdkafka looks for it every half second. A topic that was not named when the
 /// publisher was made takes a second to be found. So make the publisher early, name its topics, and publish an
 /// unnumbered record (`Ready`) first.
 ///
-/// Its buffer holds `capacity` records or 64 MiB. What is in it waits for a broker as long as it takes, and leaves in its
-/// order: one record that was given up would leave a hole before those behind it.
+/// Its buffer holds `capacity` records or 64 MiB. Records in it wait for a broker as long as it takes, and leave in
+/// order. A record that was given up would leave a hole before the records behind it.
 public final class KafkaPublisher: Publisher {
     private let client: ClientHandle
     private let topics: TopicHandles
     private let isClosed = Atomic(false)
     private let leaving = Mutex(Leaving())
 
-    /// How many records were handed over and have left, and since when none does.
+    /// How many records were handed over, how many have left, and since when none leaves.
     private struct Leaving {
         var handedOver = 0
         var left = 0
@@ -105,7 +105,7 @@ public final class KafkaPublisher: Publisher {
         }
     }
 
-    /// Since when records have waited without one of them being acknowledged; nil while none waits.
+    /// Since when records have waited without any acknowledgement; nil while none waits.
     public var stalledSince: ContinuousClock.Instant? {
         client.serve()
         let waiting = Int(rd_kafka_outq_len(client.pointer))
@@ -124,8 +124,9 @@ public final class KafkaPublisher: Publisher {
     /// How long `flush` waits for a broker that is not connected.
     private static let absence: Duration = .seconds(1)
 
-    /// Waits until the broker has acknowledged all that was handed over; false when `deadline` passed before, no broker
-    /// has been connected for a second, or a record was refused.
+    /// Waits until the broker has acknowledged all that was handed over; true when it has.
+    ///
+    /// False when `deadline` passed before, no broker has been connected for a second, or a record was refused.
     public func flush(within deadline: Duration) -> Bool {
         let end = ContinuousClock.now + deadline
         repeat {

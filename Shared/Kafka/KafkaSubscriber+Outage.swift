@@ -8,10 +8,10 @@ extension KafkaSubscriber {
 
     /// Looks, at most each second, whether a broker is back.
     func look(away since: ContinuousClock.Instant) throws(BusError) {
-        // Whatever it says when it is back: it may be another one, with another log or none.
+        // Whatever it says when it is back, it may be another broker, with another log or none.
         doubtful.formUnion(readings.keys)
         guard lastProbe.map({ .now - $0 >= .seconds(1) }) ?? true else { return }
-        // An answer over a slow link takes longer than one from this house.
+        // An answer over a slow link takes longer than one from the local network.
         let isBack = client.probe(within: probePatience)
         probePatience = isBack ? Self.shortestProbe : min(probePatience * 2, Self.longestProbe)
         lastProbe = .now
@@ -19,7 +19,7 @@ extension KafkaSubscriber {
         throw .unreachable(broker: client.broker, reason: client.notes.problem ?? "no answer within \(outagePatience)")
     }
 
-    /// Asks the broker what the partitions hold of which that is not certain.
+    /// Asks the broker what the doubtful partitions hold.
     func settleDoubts() {
         for place in doubtful.sorted() {
             doubtful.remove(place)
@@ -29,10 +29,10 @@ extension KafkaSubscriber {
         }
     }
 
-    /// How long a broker that is back may take to find all of its log again, before it counts as lost.
+    /// How long a broker that is back may take to find all of its log again; after that the log counts as lost.
     private static let recovery: Duration = .seconds(3)
 
-    /// The partition seems to have lost what had been read: asked again until that is certain.
+    /// Notes that a partition seems to have lost what had been read; the broker is asked again until that is certain.
     private func suspect(_ place: TopicPartition, end: Int64) {
         let since = suspicions[place] ?? .now
         suspicions[place] = since
@@ -52,7 +52,7 @@ extension KafkaSubscriber {
         }
         switch code {
         case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED: faults[place] = .noRight(topic: place.topic, .read)
-        // A topic that was read and is no more has gone with its broker's log.
+        // A topic that was read and no longer exists has gone with its broker's log.
         case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART, RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC,
             RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
             suspect(place, end: 0)
@@ -60,12 +60,12 @@ extension KafkaSubscriber {
         }
     }
 
-    /// How long a broker is waited for that is asked in the middle of a run.
+    /// How long to wait for the broker's answer to a question in the middle of a run.
     private static let answerPatience: Duration = .seconds(2)
 
     /// True when the broker still gives the record that was read last.
     ///
-    /// What it says of a partition's end may be too low: Tansu 0.6 counts the records of the last batch as one.
+    /// The end of a partition that it says may be too low: Tansu 0.6 counts the records of the last batch as one.
     private func givesLastRead(_ place: TopicPartition, _ reading: Reading) -> Bool {
         guard let apart = try? ArrivalQueue(of: client) else { return false }
         let (topic, partition) = (reading.topic.pointer, place.partition)
@@ -83,7 +83,7 @@ extension KafkaSubscriber {
 
     /// The broker has no record at our position.
     ///
-    /// librdkafka reports this without saying for which fetch, so an old report may come after a seek: what the
+    /// librdkafka reports this without saying for which fetch, so an old report may come after a seek. What the
     /// partition holds now decides.
     private func outOfRange(_ place: TopicPartition) {
         guard let reading = readings[place] else { return }
@@ -102,7 +102,7 @@ extension KafkaSubscriber {
                 try seek(place, to: reading.position)
             }
         } catch .unreachable {
-            // It went once more: it is asked when it is back.
+            // The broker went once more; it is asked when it is back.
             doubtful.insert(place)
         } catch {
             faults[place] = error

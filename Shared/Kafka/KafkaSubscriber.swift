@@ -5,13 +5,13 @@ import Logging
 
 /// Reads Kafka partitions that it names itself, from offsets that it names itself: no group, no committed offsets.
 ///
-/// It uses librdkafka's simple consumer, as kcat does, all partitions on one queue. A group would be needed formally for
-/// `rd_kafka_assign`, which then asks the broker for a coordinator and needs a right to the group; here there is none
-/// to fence, to rebalance or to grant.
+/// It uses librdkafka's simple consumer, as kcat does, with all partitions on one queue. `rd_kafka_assign` would need a
+/// group: it asks the broker for a coordinator and needs a right to the group. Here there is no group to fence, to
+/// rebalance or to grant.
 ///
-/// Why a partition is moved by stopping and starting it and not by `rd_kafka_seek`: in 2.0.2 a seek fails while the
-/// partition stands still (just started, or stopped by a lost head), and a stop is answered only when all that was
-/// fetched before it is outdated, so that no old record comes after it.
+/// A partition is moved by stopping and starting it, not by `rd_kafka_seek`, for two reasons. In 2.0.2 a seek fails
+/// while the partition stands still (just started, or stopped by a lost head). And a stop is answered only when all
+/// that was fetched before it is outdated, so no old record comes after it.
 ///
 /// Records wait in a queue of at most 16 MiB, beyond which librdkafka stops to fetch.
 public final class KafkaSubscriber: Subscriber {
@@ -48,7 +48,7 @@ public final class KafkaSubscriber: Subscriber {
         var client = try Self.client(connection, fetchWait)
         try client.connect(within: connection.patience)
         if wanted == nil, client.isEmbeddedBroker {
-            // The wait is one of the settings that a client is made with, and only a client can ask who the broker is.
+            // A client is made with this wait, and yet only a client can ask who the broker is.
             fetchWait = .fullSpeed
             client = try Self.client(connection, fetchWait)
             try client.connect(within: connection.patience)
@@ -83,7 +83,7 @@ public final class KafkaSubscriber: Subscriber {
     /// Those already read at the same position go on undisturbed; those that stood still (a lost head) start again.
     ///
     /// - Throws: `BusError.unreachable`; `.refused` for a topic or partition that does not exist, or one that this
-    ///   client has no right to; `.closed`. Nothing has changed then.
+    ///   client has no right to; `.closed`. After an error nothing has changed.
     public func assign(_ positions: [TopicPartition: Int64]) throws(BusError) {
         guard isOpen else { throw .closed }
         var wanted: [(place: TopicPartition, reading: Reading)] = []
@@ -101,7 +101,7 @@ public final class KafkaSubscriber: Subscriber {
         for (place, reading) in wanted where readings[place] == nil { try start(place, reading) }
     }
 
-    /// Goes on reading `place` from `offset`; nothing fetched before comes after.
+    /// Goes on reading `place` from `offset`; no record that was fetched before comes after.
     ///
     /// - Throws: `BusError.refused` for a partition that is not assigned; `.closed`.
     public func seek(_ place: TopicPartition, to offset: Int64) throws(BusError) {
@@ -136,12 +136,12 @@ public final class KafkaSubscriber: Subscriber {
     ///
     /// Returns at most `limit`, and at most 1,000, each partition's in the order of its offsets.
     ///
-    /// While no broker is connected it looks for one each second, and returns nothing. Once one is back, it is asked
-    /// whether it still has what had been read.
+    /// While no broker is connected it looks for one each second, and returns nothing. Once a broker is back, it is
+    /// asked whether it still has what had been read.
     ///
-    /// - Throws: `BusError.lostHead`, `.lostLog`, `.noRight` and `.refused`, once per call until the partition is assigned
-    ///   or sought anew or given up, but never in place of records that have already come; `.unreachable` when no broker
-    ///   has been connected for the connection's `outagePatience`; `.closed`.
+    /// - Throws: `BusError.lostHead`, `.lostLog`, `.noRight` and `.refused`, once per call until the partition is
+    ///   assigned or sought anew or given up, but never in place of records that have already come. `.unreachable` when
+    ///   no broker has been connected for the connection's `outagePatience`; `.closed`.
     public func poll(limit: Int, wait: Duration) throws(BusError) -> [Arrival] {
         var arrivals: [Arrival] = []
         try take(limit, wait) { place, message in
@@ -160,10 +160,9 @@ public final class KafkaSubscriber: Subscriber {
         return arrivals
     }
 
-    /// Takes records as `poll` does, but lends their values and copies nothing: what the transport costs alone, for
-    /// benchmarks.
+    /// Takes records as `poll` does, but lends their values and copies nothing.
     ///
-    /// Returns how many there were.
+    /// It shows what the transport costs alone, for benchmarks. Returns how many there were.
     package func skim(
         limit: Int,
         wait: Duration,
@@ -187,7 +186,7 @@ public final class KafkaSubscriber: Subscriber {
         if let since = client.notes.downSince { try look(away: since) }
         if client.notes.downSince == nil { settleDoubts() }
         guard doubtful.isEmpty, client.notes.downSince == nil else {
-            // What was fetched before is fetched again, once it is certain that it is this log.
+            // Records fetched before are fetched again once it is certain that the broker's log is the same.
             if let fault = faults.min(by: { $0.key < $1.key }) { throw fault.value }
             client.serve(min(wait, .milliseconds(200)).milliseconds)
             return 0
@@ -261,8 +260,8 @@ public final class KafkaSubscriber: Subscriber {
 
     /// The offset of one end of a partition.
     ///
-    /// Not by `rd_kafka_query_watermark_offsets`: before librdkafka 2.3 it passes over its timeout, and waits for a broker
-    /// that has gone as long as that is gone (librdkafka's issue 2588).
+    /// `rd_kafka_query_watermark_offsets` does not do: before librdkafka 2.3 it ignores its timeout, and waits for a
+    /// broker that has gone until it is back (librdkafka's issue 2588).
     private func offset(
         at end: Int32,
         of place: TopicPartition,

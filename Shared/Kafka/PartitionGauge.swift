@@ -26,7 +26,7 @@ public struct PartitionGauge: Sendable {
         }
     }
 
-    /// From which fraction on a partition is said to near its limit.
+    /// The fraction from which on a partition counts as near its limit.
     public let threshold: Double
     private var fills: [TopicPartition: Fill] = [:]
 

@@ -3,11 +3,12 @@ import Foundation
 
 /// The properties that this librdkafka has, and what it says of their values.
 enum PropertyTable {
-    /// By name what a property may be, such as `plaintext, ssl, sasl_plaintext, sasl_ssl` or `10 .. 300000`; empty where it
-    /// may be any text.
+    /// By name what a property may be, such as `plaintext, ssl, sasl_plaintext, sasl_ssl` or `10 .. 300000`.
+    ///
+    /// Empty where it may be any text.
     static let ranges: [String: String] = read()
 
-    /// librdkafka prints it as a table, to a file alone; this one is in memory.
+    /// librdkafka prints it as a table, and only to a file; this file is in memory.
     private static func read() -> [String: String] {
         let text = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 1)
         let size = UnsafeMutablePointer<Int>.allocate(capacity: 1)
@@ -43,7 +44,7 @@ enum PropertyTable {
         return distances.filter { $0.distance <= 2 }.min { $0.distance < $1.distance }?.name
     }
 
-    /// Levenshtein's.
+    /// Levenshtein's distance.
     private static func distance(_ left: String, _ right: String) -> Int {
         let right = Array(right.utf8)
         var row = Array(0...right.count)

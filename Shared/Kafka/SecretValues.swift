@@ -2,8 +2,9 @@ import Foundation
 
 /// The values of a client's settings that no message may show.
 ///
-/// librdkafka quotes values here and there in what it says. Whatever may be any text may be a password, also one that
-/// stands under the wrong name; names of files, of the client and of mechanisms are needed to understand a message.
+/// librdkafka quotes values in some of its messages. A value that may be any text may be a password, even under the
+/// wrong name. Names of files, of the client and of mechanisms are not secret: a message is not understood without
+/// them.
 struct SecretValues: Sendable {
     private let values: [String]
 

@@ -24,8 +24,8 @@ final class TopicHandle: Sendable {
     ///
     /// Asks once: a topic's partitions never grow fewer, and ours never grow.
     ///
-    /// A topic that does not exist is made by the broker where it makes topics by itself (the embedded broker does,
-    /// Apache Kafka with `auto.create.topics.enable`). That takes a while: a broker's no is believed after 5 s.
+    /// A broker that makes topics by itself makes a topic that does not exist (the embedded broker does, Apache Kafka
+    /// with `auto.create.topics.enable`). That takes a while, so a broker's no is believed only after 5 s.
     ///
     /// - Throws: `BusError.unreachable`; `.refused` for a topic that does not exist or may not be read.
     func partitionCount(within patience: Duration) throws(BusError) -> Int32 {

@@ -114,7 +114,7 @@ extension Phrase {
         )
     }
 
-    /// A place that no road leads to, with the link that would.
+    /// A place that no road leads to, with the link that is missing.
     public static func mapUnreachable(
         _ place: String,
         from: String,

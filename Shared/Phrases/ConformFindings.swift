@@ -2,7 +2,7 @@
 extension Phrase {
     // MARK: Waiting for it
 
-    /// What a service is waited for.
+    /// What the test waits for: a service's first heartbeat.
     public static let conformReady = Phrase("Ready dari satuannya", en: "Ready from its units")
     /// A further heartbeat.
     public static let conformHeartbeat = Phrase("denyut Ready berikutnya", en: "its next Ready heartbeat")
@@ -30,7 +30,7 @@ extension Phrase {
         Phrase("Fault (DIVERGENCE) yang menyebut \(record)", en: "a Fault (DIVERGENCE) that names \(record)")
     }
 
-    /// It did not come.
+    /// What the test waited for did not come.
     public static func conformWaited(for what: Phrase, seconds: Int64) -> Phrase {
         Phrase(
             "\(what.indonesian) tidak datang dalam \(seconds) detik",
@@ -38,7 +38,7 @@ extension Phrase {
         )
     }
 
-    /// The program ended before.
+    /// The program ended before that.
     public static func conformEnded(waitingFor what: Phrase, _ end: Phrase) -> Phrase {
         Phrase(
             "program \(end.indonesian) sebelum \(what.indonesian)",
@@ -166,7 +166,7 @@ extension Phrase {
         )
     }
 
-    /// The service calls something a fault that is none.
+    /// The service reports a fault where there is none.
     public static func conformFault(_ text: String) -> Phrase {
         Phrase("Fault tanpa sebab: \(text)", en: "a Fault without cause: \(text)")
     }
@@ -243,7 +243,7 @@ extension Phrase {
 
     // MARK: What it wrote
 
-    /// A record that is none.
+    /// A record that is not an event.
     public static func conformUnreadable(_ topic: String, _ reason: String) -> Phrase {
         Phrase(
             "\(topic): catatan yang bukan catatan latihan: \(reason)",

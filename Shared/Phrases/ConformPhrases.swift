@@ -8,7 +8,7 @@ extension Phrase {
         en: "name the service after two hyphens: gladi conform -- .build/release/traffic"
     )
 
-    /// How far it is.
+    /// How far the test is.
     public static func conformProgress(_ done: Int, of total: Int) -> Phrase {
         Phrase("uji sambung: keadaan \(done) dari \(total)", en: "conformance: situation \(done) of \(total)")
     }
@@ -38,7 +38,7 @@ extension Phrase {
         Phrase("sertifikat \(path) tidak tertulis: \(reason)", en: "the certificate \(path) was not written: \(reason)")
     }
 
-    /// The certificate stands there.
+    /// The certificate was written there.
     public static func conformCertificate(_ path: String) -> Phrase {
         Phrase("sertifikat: \(path)", en: "certificate: \(path)")
     }

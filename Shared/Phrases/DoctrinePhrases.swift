@@ -61,7 +61,7 @@ extension Phrase {
         )
     }
 
-    /// The record does not carry the unit to that time.
+    /// The record ends before the unit comes to that time.
     public static func recordEndsBefore(_ time: String, last: String, reason: String) -> Phrase {
         Phrase(
             "rekaman tidak sampai pada \(time); giliran terakhir yang dapat dimainkan \(last)\(reason)",

@@ -28,7 +28,7 @@ extension Phrase {
     /// The level before it was set.
     public static let levelNotSet = Phrase("BELUM DITETAPKAN", en: "NOT SET YET")
 
-    /// Since when the level is what it is, on whose report, and why: the long part last, since it may be cut.
+    /// Since when the level holds, on whose report, and why; the reason stands last, since it may be cut.
     public static func levelReason(_ reason: String, reporter: String, since time: String) -> Phrase {
         Phrase(
             "\(time), laporan \(reporter): \(reason)",
@@ -64,7 +64,7 @@ extension Phrase {
         Phrase("\(place): \(behaviour.indonesian)", en: "\(place): \(behaviour.english)")
     }
 
-    /// So many groups together.
+    /// How many groups there are together.
     public static func groups(_ count: Int) -> Phrase { Phrase("\(count) kelompok", en: "\(count) groups") }
 
     /// A value of the tension's scale.
@@ -122,7 +122,7 @@ extension Phrase {
     /// Above the warnings that are said again once the view is closed.
     public static let warningsHeading = Phrase("PERINGATAN SELAMA LATIHAN", en: "WARNINGS DURING THE RUN")
 
-    /// So many warnings are not said again.
+    /// How many warnings are not said again.
     public static func earlierWarnings(_ count: Int) -> Phrase {
         Phrase("… dan \(count) sebelumnya", en: "… and \(count) before these")
     }

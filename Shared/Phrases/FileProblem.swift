@@ -1,4 +1,4 @@
-/// Something in a file that somebody wrote which does not fit, with its place and what would.
+/// Something in a file that does not fit, with its place and what would fit.
 public struct FileProblem: ExplainedError, Hashable, Sendable, CustomStringConvertible {
     /// The file as it was named, or the library's name of it.
     public let file: String
@@ -6,7 +6,7 @@ public struct FileProblem: ExplainedError, Hashable, Sendable, CustomStringConve
     public let line: Int
     /// From 1, in Unicode scalars; 0 when the problem is the file itself.
     public let column: Int
-    /// What does not fit, and what would.
+    /// What does not fit, and what would fit.
     public let what: Phrase
 
     /// A problem at a place of a file.
@@ -24,7 +24,7 @@ public struct FileProblem: ExplainedError, Hashable, Sendable, CustomStringConve
     public var description: String { phrase.indonesian }
 }
 
-/// A file that cannot be used: what is wrong with it, in its order.
+/// A file that cannot be used: what is wrong with it, in the order of the file.
 public struct FileError: ExplainedError, Hashable, Sendable, CustomStringConvertible {
     /// The problems found, at least one.
     public let problems: [FileProblem]

@@ -64,10 +64,10 @@ extension Phrase {
         Phrase("\(key): \(what.indonesian)", en: "\(key): \(what.english)")
     }
 
-    /// Where the lines begin that say that a broker is away, or back.
+    /// The beginning of the lines that say that a broker is away, or back.
     public static func outageLine(_ broker: String) -> String { "broker \(broker) " }
 
-    /// A broker that had answered does not any more.
+    /// A broker that had answered no longer answers.
     public static func brokerAway(_ broker: String, seconds: Int) -> Phrase {
         Phrase(
             "\(outageLine(broker))tidak menjawab selama \(seconds) detik; menunggu sampai ia kembali; selama itu waktu "

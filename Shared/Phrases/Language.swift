@@ -21,7 +21,7 @@ public struct Phrase: Sendable, Hashable {
         self.english = english.text
     }
 
-    /// A phrase of texts that were read or put together: all of them is made visible.
+    /// A phrase of texts that were read or put together; everything in them is made visible.
     public init(verbatim indonesian: String, en english: String) {
         self.indonesian = indonesian.visible
         self.english = english.visible

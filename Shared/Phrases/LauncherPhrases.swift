@@ -76,7 +76,7 @@ extension Phrase {
         }
     }
 
-    /// A unit of the roster is somebody else's to start.
+    /// A unit of the roster that somebody else must start.
     public static func startElsewhere(_ unit: String, broker: String, drill: String, mayComeLate: Bool) -> Phrase {
         let flags = "--kafka \(broker) --drill \(drill)"
         return mayComeLate

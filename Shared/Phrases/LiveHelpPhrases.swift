@@ -5,9 +5,9 @@ extension Phrase {
     /// The turn beside an event: short, since it stands on every line.
     public static func turnMark(_ turn: UInt64) -> Phrase { Phrase("g\(turn)", en: "t\(turn)") }
 
-    /// An event that no line says in words: its type and, where they are JSON, its data.
+    /// An event for which there is no line in words: its type and, if they are JSON, its data.
     ///
-    /// `isKnown`: the type is known, but the data is not of it.
+    /// `isKnown`: the type is known, but the data does not fit it.
     public static func eventInData(_ type: String, json: String?, bytes: Int, isKnown: Bool) -> Phrase {
         if let json { return Phrase("\(type) \(json)", en: "\(type) \(json)") }
         guard isKnown else { return Phrase("\(type) (\(bytes) bita)", en: "\(type) (\(bytes) bytes)") }
@@ -139,7 +139,7 @@ extension Phrase {
         )
     }
 
-    /// The event before names no cause, but this one in a field.
+    /// The event before names no cause, but it names this event in a field.
     public static func namedByField(_ field: String) -> Phrase {
         Phrase("disebut di \(field)", en: "named in \(field)")
     }
@@ -185,7 +185,7 @@ extension Phrase {
         en: "No cause is recorded before this."
     )
 
-    /// The chain is longer than is followed.
+    /// The chain is longer than the limit up to which it is followed.
     public static func chainTooLong(_ limit: Int) -> Phrase {
         Phrase("… sebab diikuti sampai \(limit) langkah saja.", en: "… causes are followed for \(limit) steps only.")
     }

@@ -1,10 +1,10 @@
 /// Texts that stand in records, as a screen shows them.
 ///
-/// What goes into a record is Indonesian, the language of the drill. Where a program of ours wrote it, it is one of a fixed set
-/// of texts, and an English screen has it in English from the tables below and in `RecordedUnitPhrases`. What a person
-/// wrote, or a scenario, is theirs and stays as it is.
+/// A record's texts are Indonesian, the language of the drill. A text that a program of ours wrote is one of a fixed
+/// set. An English screen shows it in English, from the tables below and in `RecordedUnitPhrases`. A text that a person
+/// or a scenario wrote stays as it is.
 extension Phrase {
-    /// A text of a record in both languages; the same in both where nobody of ours has a text like it.
+    /// A text of a record in both languages; the same in both when our tables hold no such text.
     public static func recorded(_ text: String) -> Phrase {
         Phrase(verbatim: text, en: english(of: text, depth: 0) ?? text)
     }
@@ -17,7 +17,7 @@ extension Phrase {
     ) { first, _ in first }
     private static let templates = recordedTexts.filter { $0.indonesian.contains(gap) }
         .map { (indonesian: pieces(of: $0.indonesian), english: pieces(of: $0.english)) }
-    /// A gap's text may again be a text of ours, as in the reason why the recorder waits; so deep and no deeper.
+    /// How deep texts of ours may stand in each other's gaps, as in the reason why the recorder waits.
     private static let depthMax = 3
     /// Stands for a gap.
     static let gap = "{}"

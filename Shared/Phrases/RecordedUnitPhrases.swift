@@ -1,5 +1,5 @@
 extension Phrase {
-    /// What our units write: why an order was declined or is done, why a body left, what they order and report.
+    /// What our units write: why an order was declined or is done, why a force left, what they order and report.
     ///
     /// The names of offices, places and offences in the gaps are the scenario's.
     static let unitTexts = unitOrderTexts + reasonsOfForce + reasonsOfCommand + crowdTexts

@@ -73,7 +73,7 @@ extension Phrase {
         )
     }
 
-    /// Two keys of which one entry takes at most one.
+    /// Two keys that exclude each other in one entry.
     public static func eitherKey(_ one: String, or other: String) -> Phrase {
         Phrase("tulis '\(one)' atau '\(other)', jangan keduanya", en: "write '\(one)' or '\(other)', not both")
     }
@@ -137,7 +137,7 @@ extension Phrase {
         en: "a step with 'times' above 1 needs at least one 'happened'"
     )
 
-    /// A disturbance of the ground's link: it is no unit with a radio.
+    /// A disturbance of the ground's link; the ground is no unit with a radio.
     public static func groundHasNoLink(_ unit: String) -> Phrase {
         Phrase(
             "'\(unit)' tidak memakai radio; pilih satuan lain",
@@ -168,7 +168,7 @@ extension Phrase {
         )
     }
 
-    /// YAML that cannot be parsed; the parser's own words, which are English.
+    /// YAML that cannot be parsed; the words are the parser's own, which are English.
     public static func notYAML(_ problem: String) -> Phrase {
         Phrase("bukan YAML yang sah: \(problem)", en: "not valid YAML: \(problem)")
     }
@@ -192,13 +192,13 @@ extension Phrase {
         Phrase("lebih dari \(limit) nilai; ini bukan skenario", en: "more than \(limit) values; it is no scenario")
     }
 
-    /// A file that a scenario names as its base and that is none.
+    /// A file that a scenario names as its base but that is no scenario.
     public static let noScenario = Phrase(
         "berkas ini bukan skenario: tidak ada 'gladi: 1' di tingkat teratas",
         en: "this file is no scenario: it has no 'gladi: 1' at its top"
     )
 
-    /// A file that a scenario names as its map and that is none.
+    /// A file that a scenario names as its map but that is no map.
     public static let noMap = Phrase(
         "berkas ini bukan peta GeoJSON: tidak ada \"FeatureCollection\" di dalamnya",
         en: "this file is no GeoJSON map: it has no \"FeatureCollection\""
@@ -236,7 +236,7 @@ extension Phrase {
 }
 
 extension Phrase {
-    /// What a scenario's names name.
+    /// The kinds of things that a scenario names.
     public enum ScenarioThing {
         /// An agency.
         public static let agency = Phrase("instansi", en: "agency")
@@ -276,7 +276,7 @@ extension Phrase {
         public static let order = Phrase("urutan 'after'", en: "the order by 'after'")
     }
 
-    /// The forms that a value can have to take.
+    /// The forms that a key may ask of its value.
     public enum Form {
         /// Text.
         public static let text = Phrase("teks", en: "text")

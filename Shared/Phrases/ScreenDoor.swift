@@ -2,11 +2,11 @@ import Foundation
 
 /// The one door to a screen: all that this package's programs write to standard output and standard error passes here.
 ///
-/// What was read from a bus, a file or a command line is made visible on its way (`String.visible`), so that no title and no
-/// reason moves a cursor, rings, opens a window's clipboard, or forges a line. Lines have a bound. `TidyTests` finds who
-/// writes past the door.
+/// What was read from a bus, a file or a command line is made visible on its way (`String.visible`). So no title and no
+/// reason can move a cursor, ring a bell, open a window's clipboard or forge a line. Lines have a bound. `TidyTests`
+/// finds code that writes past the door.
 ///
-/// A reader that has gone, or a terminal that takes nothing for ten seconds, loses what is said; nothing else happens. Safe to
+/// When a reader has gone, or a terminal takes nothing for ten seconds, the text is lost; nothing else happens. Safe to
 /// use from any thread; lines of two threads do not mix unless a pipe takes them in parts.
 public struct ScreenDoor: Sendable {
     /// Standard output.
@@ -14,7 +14,7 @@ public struct ScreenDoor: Sendable {
     /// Standard error.
     public static let errors = ScreenDoor(STDERR_FILENO)
 
-    /// A terminal that takes nothing for so many seconds is given up for the time being.
+    /// The seconds after which a terminal that takes nothing is given up for the time being.
     private static let triesMax = 10
 
     /// What is written to.
@@ -46,15 +46,15 @@ public struct ScreenDoor: Sendable {
 
     /// Writes JSON and a line's end.
     ///
-    /// The encoder has escaped C0 controls. What else a screen would obey can stand in JSON's strings alone, so it is escaped
-    /// here without a change to what a reader of JSON gets. JSON is data and has no bound.
+    /// The encoder has escaped C0 controls. Whatever else a screen would obey can stand only in JSON's strings. It is
+    /// escaped here, which does not change what a reader of JSON gets. JSON is data and has no bound.
     @discardableResult
     public func say(json: String) -> Bool { write(json.escapedForJSON + "\n") }
 
     /// Writes a text of ours of many lines for a file or another program: help, DOT, a scenario.
     ///
-    /// Its line ends stay and lines are not cut, all else is made visible: whoever makes one keeps line ends out of what it
-    /// quotes.
+    /// Its line ends stay and its lines are not cut; all else is made visible. Whoever makes such a text keeps line
+    /// ends out of what it quotes.
     @discardableResult
     public func say(document: String) -> Bool {
         let lines = document.split(separator: "\n", omittingEmptySubsequences: false)
@@ -92,7 +92,7 @@ extension Phrase {
 }
 
 extension String {
-    /// JSON with what `visible` would replace escaped, except line ends between its values.
+    /// JSON in which everything is escaped that `visible` would replace, except line ends between its values.
     var escapedForJSON: String {
         if utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return self }
         return unicodeScalars.reduce(into: "") { text, scalar in

@@ -40,7 +40,7 @@ extension Phrase {
         )
     }
 
-    /// A record counts that its stream's writer did not write; the drill cannot go on.
+    /// A record counts although its stream's writer did not write it; the drill cannot go on.
     public static func forgedRecord(_ record: String, offset: Int64) -> Phrase {
         Phrase(
             "catatan \(record) di offset \(offset) palsu: penulis aliran itu tidak menulisnya, dan latihan tidak dapat "

@@ -95,7 +95,7 @@ extension Phrase {
         en: "Bars: classes of equal width from min to max. Tension and damage: the scenario's scales, uncalibrated."
     )
 
-    /// In how many drills what is measured happened.
+    /// In how many drills the measured thing happened.
     public static func sweepIn(_ drills: Int) -> Phrase {
         Phrase("dalam \(drills) latihan", en: "in \(several(drills, "drill"))")
     }

@@ -1,11 +1,12 @@
 /// Text that a terminal may take as it is: text that everyone can see, and control codes of ours.
 ///
-/// The two are told apart by their types. Text is made visible when it is appended (`String.visible`), whoever it comes from; a
-/// code is a `StaticString`, which only a literal in our own source can be. Nothing that was read can become a code.
+/// The two are told apart by their types. Text is made visible when it is appended (`String.visible`), whoever wrote
+/// it. A code is a `StaticString`, which only a literal in our own source can be. So nothing that was read can become a
+/// code.
 ///
-/// One line of it holds so many characters of text and no more, however long what was said: see ``scalarsMax``.
+/// One line holds at most ``scalarsMax`` characters of text, however long the text was.
 public struct TerminalText: Sendable, Hashable, ExpressibleByStringLiteral {
-    /// Unicode scalars of one line; what is longer ends with an ellipsis.
+    /// The most Unicode scalars of one line; a longer line ends with an ellipsis.
     public static let scalarsMax = 4_096
 
     /// What the terminal takes.
@@ -24,7 +25,7 @@ public struct TerminalText: Sendable, Hashable, ExpressibleByStringLiteral {
     /// Writes on with text from anywhere.
     public mutating func append(_ text: String) {
         guard scalars < Self.scalarsMax, !text.isEmpty else { return }
-        // No more is looked at than finds room.
+        // Only so much of the text is looked at as finds room.
         let shown = String(text.unicodeScalars.prefix(Self.scalarsMax)).visible.unicodeScalars
         let room = Self.scalarsMax - scalars
         guard shown.count > room || text.unicodeScalars.count > Self.scalarsMax else {
@@ -55,7 +56,7 @@ public struct TerminalText: Sendable, Hashable, ExpressibleByStringLiteral {
         return both
     }
 
-    /// What takes the line at which the cursor stands off the screen.
+    /// The codes that take the cursor's line off the screen.
     public static var wipedLine: TerminalText {
         var codes = TerminalText()
         codes.append(code: "\r\u{1B}[K")

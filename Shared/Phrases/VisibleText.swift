@@ -1,10 +1,13 @@
 extension String {
-    /// The text with everything made visible that would do something to a screen instead of standing on it.
+    /// The text in which everything is made visible that would act on a screen instead of standing on it.
     ///
-    /// Replaced are control characters (C0 with ESC, BEL, CR and LF, DEL, C1), what turns or hides text (overrides of its
-    /// direction, zero-width and other default-ignorable characters, tags), and the separators of lines and paragraphs. In
-    /// their place stands what a programmer would write: `\n`, `\r`, `\t`, `\u{1b}`. Letters of any script stay, and so do
-    /// the variation selectors that emoji need. Done twice it changes nothing more.
+    /// These are replaced:
+    /// - control characters: C0 with ESC, BEL, CR and LF, DEL, C1;
+    /// - what turns or hides text: overrides of its direction, zero-width and other default-ignorable characters, tags;
+    /// - the separators of lines and paragraphs.
+    ///
+    /// In their place stands what a programmer would write: `\n`, `\r`, `\t`, `\u{1b}`. Letters of any script stay, and
+    /// so do the variation selectors that emoji need. A second call changes nothing more.
     public var visible: String {
         if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
         return unicodeScalars.reduce(into: "") { text, scalar in
@@ -32,10 +35,10 @@ extension Unicode.Scalar {
     }
 }
 
-/// A sentence of ours with what others said in its gaps: the literal stays as it is written in the source, and every value in
-/// a gap is made visible (`String.visible`).
+/// A sentence of ours with gaps that hold what others said.
 ///
-/// So a phrase may have lines of its own, and no title, reason or file name can add one.
+/// The literal stays as it is written in the source, and every value in a gap is made visible (`String.visible`). So a
+/// phrase may have lines of its own, but no title, reason or file name can add one.
 public struct PhraseText: ExpressibleByStringInterpolation, Sendable, Hashable {
     /// The sentence.
     let text: String

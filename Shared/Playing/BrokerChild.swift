@@ -1,7 +1,7 @@
 import Foundation
 import Phrases
 
-/// The embedded broker as a program of this one's; it ends with this value.
+/// The embedded broker as a child process of this program; it ends with this value.
 package final class BrokerChild: Sendable {
     /// The program's name.
     package static let program = "gladi-broker"
@@ -40,7 +40,7 @@ package final class BrokerChild: Sendable {
 
     /// Waits for the address that a broker says once it is there.
     ///
-    /// - Throws: `ServiceFailure` (69) when it ends without having said one.
+    /// - Throws: `ServiceFailure` (69) when the broker ends without having said an address.
     package static func address(from output: Pipe) throws(ServiceFailure) -> String {
         var line = Data()
         while !line.contains(UInt8(ascii: "\n")) {

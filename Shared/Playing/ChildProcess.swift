@@ -35,12 +35,13 @@ package final class ChildProcess: Sendable {
         let hasSaidAll = DispatchSemaphore(value: 0)
         process.terminationHandler = { process in
             let status = process.terminationStatus
-            // Its last words come before its end; a child of its own that holds the pipe is not waited for.
+            // Its last words come before its end. A child of its own that holds the pipe is not waited for.
             _ = hasSaidAll.wait(timeout: .now() + .milliseconds(500))
             onEnd(process.terminationReason == .uncaughtSignal ? .signal(status) : .exit(status))
         }
         try Self.withSignalsOpen { try process.run() }
-        // A thread that blocks, not a dispatch source: closing the pipe under a source crashes libdispatch now and then.
+        // A thread that blocks is used, no dispatch source: closing the pipe under a source crashes libdispatch at
+        // times.
         let reading = errors.fileHandleForReading
         Thread.detachNewThread {
             var data: Data
@@ -53,8 +54,9 @@ package final class ChildProcess: Sendable {
         self.process = Mutex(process)
     }
 
-    /// Starts a program that signals reach: it inherits what the thread that starts it has blocked, and a queue's threads
-    /// have blocked all.
+    /// Starts a program that signals can reach.
+    ///
+    /// A program inherits the signals that its starting thread has blocked, and a queue's threads have blocked all.
     private static func withSignalsOpen(_ start: () throws -> Void) rethrows {
         var (none, before) = (sigset_t(), sigset_t())
         sigemptyset(&none)
@@ -77,12 +79,12 @@ package final class ChildProcess: Sendable {
         }
     }
 
-    /// Closes its standard input: how the embedded broker is told to end.
+    /// Closes its standard input, which tells the embedded broker to end.
     package func closeInput() { try? standardInput.fileHandleForWriting.close() }
 
     /// Cuts what a pipe gives into lines; a line without an end is handed on when the pipe closes.
     private final class Lines: Sendable {
-        /// A program that never ends its line is cut here.
+        /// How long a line may be; a longer one is cut here.
         private static let lineBytesMax = 16_384
         private let rest = Mutex(Data())
         private let onLine: @Sendable (String) -> Void

@@ -1,13 +1,13 @@
 import Dispatch
 import Synchronization
 
-/// What happens around a run, in order: many threads put in, one takes out.
+/// What happens around a run, in order: many threads put events in, one takes them out.
 ///
-/// Bounded: who puts into a full queue waits until there is room.
+/// It is bounded: whoever adds to a full queue waits until there is room.
 package final class EventQueue<Event: Sendable>: Sendable {
     private let events = Mutex<[Event]>([])
     private let filled = DispatchSemaphore(value: 0)
-    // Begun at zero and raised: a semaphore may not be dropped below the value that it was made with.
+    // It begins at zero and is raised: a semaphore must not end below the value that it was made with.
     private let room = DispatchSemaphore(value: 0)
 
     /// An empty queue with room for `capacity` events.

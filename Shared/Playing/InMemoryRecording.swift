@@ -7,9 +7,11 @@ import Lockstep
 import Recording
 import Synchronization
 
-/// Records a drill that is played in this process, on a thread of its own so that the drill need not wait for the disk.
+/// Records a drill that is played in this process.
+///
+/// It has a thread of its own, so that the drill need not wait for the disk.
 package final class InMemoryRecording: Sendable {
-    /// Records that go into one transaction: each costs a flush of the disk.
+    /// The most records that go into one transaction; each transaction costs a flush of the disk.
     private static let batchMax = 4_096
 
     private struct State {

@@ -1,7 +1,7 @@
 /// How long a program waits for another, counted in its own rounds.
 ///
-/// A round counts for half a second at most, however long it took: while the machine did not let this program run, it
-/// most likely did not let the other run either. So nobody fails for a busy machine.
+/// A round counts for half a second at most, however long it took. While the machine did not let this program run, it
+/// most likely did not let the other run either. So no program fails because the machine is busy.
 package struct Patience {
     private static let roundMax: Duration = .milliseconds(500)
 

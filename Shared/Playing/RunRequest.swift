@@ -89,7 +89,7 @@ public struct RunRequest: Sendable {
     /// The drill.
     public var drill: DrillID { setup.drill }
 
-    /// An existing record is evidence: it is never written over, and a run never goes on in another run's file.
+    /// An existing record is evidence: a run never overwrites it, and never goes on in another run's file.
     private static func checkFree(_ path: String) throws(ServiceFailure) {
         let files = FileManager.default
         guard !files.fileExists(atPath: path) else { throw ServiceFailure(.recordExists(path), exitCode: 74) }

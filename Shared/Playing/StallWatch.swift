@@ -8,15 +8,15 @@ package struct Stall: Sendable, Hashable {
     package let unit: UnitID
     /// The turn that it handles.
     package let turn: UInt64
-    /// How long so far, as far as was seen.
+    /// How long the turn has lasted so far, as far as was seen.
     package let lasting: Duration
 }
 
 /// Finds out that a unit of a drill in this process hangs, without touching the drill.
 ///
-/// A value without a clock: looks go in with their times.
+/// It is a value without a clock: each look is given its time.
 package struct StallWatch: Sendable {
-    /// After so long a unit is told of.
+    /// How long a unit may take before people are told of it.
     package static let patience: Duration = .seconds(10)
 
     private let gauge: HandlingGauge
@@ -33,7 +33,7 @@ package struct StallWatch: Sendable {
         last = gauge.reading
     }
 
-    /// The unit that has hung for longer than the patience; once for each time that one does.
+    /// The unit that has hung for longer than the patience; returned once each time that a unit hangs.
     package mutating func look(at now: Duration) -> Stall? {
         guard let stall = stall(at: now), stall.lasting >= patience, !isTold else { return nil }
         isTold = true

@@ -4,10 +4,11 @@ import Lockstep
 
 /// The stretches of a drill's streams that may be somebody else's work, as the drill itself says and shows.
 ///
-/// A record that a forger put at a stream's next sequence counts (R2), and what follows from it is in the log like anything
-/// else. What tells it from the rest is a `Fault`: of the writer who found it in his stream, of control, or of whoever holds
-/// the record's own time against that of its turn. All of it is evidence and no proof: a fault may be forged as well where
-/// everyone may write everywhere. From the first such record on a stream's whole rest is in doubt.
+/// A record that a forger put at a stream's next sequence counts (R2), and what follows from it is in the log like
+/// anything else. Only a `Fault` tells it from the rest. Three may say one: the writer who found the record in its
+/// stream, control, and whoever compares the record's own time with that of its turn. All of it is evidence and no
+/// proof: where everyone may write everywhere, a fault may be forged as well. From the first such record on, the whole
+/// rest of the stream is in doubt.
 public struct DoubtfulStretches: Sendable, Hashable {
     /// Why a stretch is in doubt.
     public enum Reason: String, Sendable, Hashable, Comparable {
@@ -16,7 +17,7 @@ public struct DoubtfulStretches: Sendable, Hashable {
         /// The record's own time does not fit its turn.
         case doubtful
 
-        /// What is said of one's own stream weighs more.
+        /// What a writer says of its own stream weighs more.
         public static func < (left: Self, right: Self) -> Bool { left == .disowned && right == .doubtful }
     }
 
@@ -54,7 +55,7 @@ public struct DoubtfulStretches: Sendable, Hashable {
     /// True when nothing is in doubt.
     public var isEmpty: Bool { stretches.isEmpty }
 
-    /// What a fault puts in doubt; nil for another record, and where its speaker may not say it.
+    /// The stretch that a fault puts in doubt; nil for another record, and for a fault that its speaker may not say.
     public static func stretch(_ envelope: Envelope, among table: StreamTable) -> Stretch? {
         guard envelope.type == Fault.eventType, envelope.sequence == nil,
             let fault = try? Fault(serializedBytes: envelope.data), let stream = try? StreamName(fault.stream),
@@ -70,7 +71,7 @@ public struct DoubtfulStretches: Sendable, Hashable {
         )
     }
 
-    /// Takes up a stretch; of two in one stream the one that begins earlier stands, of these the graver.
+    /// Takes up a stretch; of two in one stream the earlier one stands, and of two that begin alike the graver one.
     public mutating func add(_ stretch: Stretch) {
         if let known = stretches[stretch.first.stream],
             (known.first.sequence, known.reason) <= (stretch.first.sequence, stretch.reason)
@@ -80,7 +81,7 @@ public struct DoubtfulStretches: Sendable, Hashable {
         stretches[stretch.first.stream] = stretch
     }
 
-    /// The stretch in which a record lies; nil: it is in no doubt.
+    /// The stretch in which a record lies; nil when the record is not in doubt.
     public func stretch(of id: EventID) -> Stretch? {
         stretches[id.stream].flatMap { $0.first.sequence <= id.sequence ? $0 : nil }
     }

@@ -6,12 +6,13 @@ import Lockstep
 
 /// Judges every record of a drill's partitions by the reading rules R1 to R5 and C13.
 ///
-/// A value without I/O: equal arrivals in equal order per partition give equal verdicts. Which stream lives on which topic
-/// the drill's `Opened` says, and grants that add streams; the sieve follows both as it meets them in control's stream.
+/// A value without I/O: equal arrivals in equal order per partition give equal verdicts. The drill's `Opened`, and
+/// grants that add streams, say which stream lives on which topic. The sieve follows both as it meets them in control's
+/// stream.
 public struct DrillSieve: Sendable {
     /// The drill.
     public let drill: DrillID
-    /// The last turn of which the sieve has accepted all that its grant delivers.
+    /// The last turn for which the sieve has accepted every record that the grant delivers.
     public private(set) var completeTurn: UInt64 = 0
     /// True once `Ended` and all that it delivers is accepted: the drill's record is complete.
     public private(set) var isComplete = false
@@ -32,7 +33,7 @@ public struct DrillSieve: Sendable {
         var log = SequenceWindow()
     }
 
-    /// What a grant says is to be in the record.
+    /// What a grant says must be in the record.
     private struct Promise {
         let turn: UInt64
         let isEnd: Bool
@@ -69,9 +70,9 @@ public struct DrillSieve: Sendable {
     ///
     /// - Parameters:
     ///   - arrival: The record.
-    ///   - controlIsRead: Control's partition has been read to an end asked for after this record was. Then a stream that no
-    ///     grant has named is foreign. Otherwise its grant may still be on the way, and the answer is nil: read on in
-    ///     control's partition, then ask again, for this record and for those behind it.
+    ///   - controlIsRead: True when control's partition has been read to an end that was asked for after this record
+    ///     was read. Then a stream that no grant has named is foreign. Otherwise its grant may still be on the way, and
+    ///     the answer is nil: read on in control's partition, then ask again, for this record and for those behind it.
     ///   - earlier: Looks up the fingerprint of an accepted record that the sieve no longer holds.
     /// - Returns: The judgement; nil while it cannot be told.
     public mutating func judge(
@@ -82,9 +83,9 @@ public struct DrillSieve: Sendable {
         try sift(arrival, controlIsRead: controlIsRead, earlier: earlier)?.judgement
     }
 
-    /// Judges one record as `judge` does, and hands on what it says: for whoever shows a drill and acts on nothing.
+    /// Judges one record as `judge` does, and hands on what it says.
     ///
-    /// Nil while it cannot be told.
+    /// It is for programs that show a drill and act on nothing. Nil while the judgement cannot be told.
     public mutating func sift(_ arrival: Arrival) -> Sifted? {
         sift(arrival, controlIsRead: false) { _ in nil }
     }
@@ -142,8 +143,7 @@ public struct DrillSieve: Sendable {
         }
     }
 
-    /// Takes up the drill where a file leaves it: `control` are control's accepted records, in order, and `next` says how
-    /// many records of each stream the file holds.
+    /// Takes up one of control's accepted records that a file holds; the records come in order.
     package mutating func restore(control: Envelope) {
         if let index = indices[.control] { streams[index].log.admit(control.fingerprint) }
         if let sequence = control.sequence, case .success(let event) = rights.read(control, by: "control") {
@@ -157,7 +157,7 @@ public struct DrillSieve: Sendable {
         streams[index].log = SequenceWindow(next: next)
     }
 
-    /// Takes note of the grants of which everything has come.
+    /// Takes note of the grants whose records have all come.
     package mutating func settlePromises() {
         while let promise = promises.first,
             promise.frontiers.allSatisfy({ streams[$0.index].log.next >= $0.frontier })

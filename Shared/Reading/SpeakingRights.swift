@@ -4,7 +4,7 @@ import Lockstep
 
 /// Who may say what, and where: rules R1 and R5 as far as they need no sequence.
 ///
-/// What these rights refuse no unit is handed. So nobody shows it as something that happened.
+/// No unit is handed what these rights refuse. So nobody shows it as something that happened.
 public struct SpeakingRights: Sendable {
     /// The event that a record holds, or why nobody is handed it.
     ///
@@ -44,7 +44,7 @@ public struct SpeakingRights: Sendable {
         return read(envelope, by: publisher)
     }
 
-    /// Reads a numbered record of a known stream; whether it has the next sequence is for a reader of the stream to say.
+    /// Reads a numbered record of a known stream; only the stream's reader can say whether it has the next sequence.
     public func numbered(_ envelope: Envelope) -> Reading {
         guard let speaker = speakers[envelope.stream] else {
             return .failure(Defect("aliran \(envelope.stream) tidak dikenal dalam latihan ini"))
@@ -52,7 +52,7 @@ public struct SpeakingRights: Sendable {
         return read(envelope, by: speaker.publisher)
     }
 
-    /// Why nobody is handed a numbered record although it counts (R5); nil for what is.
+    /// Why nobody is handed a numbered record although it counts (R5); nil when units are handed it.
     public func defect(of envelope: Envelope) -> Defect? {
         guard case .failure(let defect) = numbered(envelope) else { return nil }
         return defect
@@ -80,9 +80,9 @@ public struct SpeakingRights: Sendable {
         }
     }
 
-    /// Who speaks unnumbered on a stream, and where.
+    /// Who writes unnumbered records on a stream, and on which topics.
     ///
-    /// A unit that is about to join is not in any grant yet: its own topic is its task force's.
+    /// A unit that is about to join is not in any grant yet, so its own topic is its task force's.
     private func source(of stream: StreamName) -> (TaskForce, [String])? {
         if stream == .recorder { return ("recorder", [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic]) }
         if let speaker = speakers[stream] { return (speaker.publisher, [speaker.topic]) }

@@ -2,12 +2,13 @@
 public enum Verdict: String, Sendable, Hashable, CaseIterable {
     /// The next record of its stream (R2).
     case accepted
-    /// The next record of its stream, but its event cannot be read or is not its publisher's to say: it counts, is
-    /// handed to nobody, and is a dead letter as well (R5).
+    /// The next record of its stream, but its event cannot be read or its publisher may not say it.
+    ///
+    /// It counts, is handed to nobody, and is a dead letter as well (R5).
     case acceptedUnread = "accepted-unread"
     /// A heartbeat, a pace, a dead letter: recorded, outside the digest.
     case unnumbered
-    /// Once more what the stream already holds (R2).
+    /// A repeat of what the stream already holds (R2).
     case duplicate
     /// Claims a sequence that the stream already holds, with other bytes; the first stands (R3).
     case differing

@@ -5,12 +5,13 @@ import Lockstep
 
 /// A bad record on its way to `gladi.deadletter`, with the reason.
 ///
-/// The recorder alone writes these, so that each bad record
-/// is kept once.
+/// The recorder alone writes these, so that each bad record is kept once.
 public struct DeadLetter: Sendable {
     /// The topic of dead letters.
     public static let topic = DrillSetup.deadLetterTopic
-    /// Bytes of a bad record that a dead letter repeats; of a larger one it gives the place alone, and the file has it whole.
+    /// The most bytes of a bad record that a dead letter repeats.
+    ///
+    /// Of a larger record it gives only the place; the file has the record whole.
     public static let originalBytesMax = 900_000
 
     /// The bad record's row in the file.

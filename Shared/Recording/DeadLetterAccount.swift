@@ -1,15 +1,16 @@
 import Events
 import GRDB
 
-/// Holds the table `dead_letter` against the rows, while these are walked in their order.
+/// Compares the table `dead_letter` with the rows, while these are walked in their order.
 ///
-/// The chain does not cover the table, and need not: it follows from the rows. Which rows are dead letters their verdicts
-/// say. Where the published one came back is the first row of the dead letters' topic that names the bad record's place.
+/// The chain does not cover the table, and need not: the table follows from the rows. The verdicts say which rows are
+/// dead letters. A published dead letter came back at the first row of the dead letters' topic that names the bad
+/// record's place.
 struct DeadLetterAccount {
     private let entries: RowCursor
     private let published: Statement
     private var next: (row: Int64, published: Int64?)?
-    /// Entries that say where their dead letter came back, and those of them of which that row was met.
+    /// How many entries say where their dead letter came back, and for how many of them that row was met.
     private var (said, met) = (0, 0)
 
     init(_ database: Database) throws {
@@ -39,7 +40,7 @@ struct DeadLetterAccount {
         guard let letter = RecordFile.deadLetter(row.arrival, row.judgement, .standard) else { return }
         let place: StatementArguments = [letter.topic, Int64(letter.partition), Int64(bitPattern: letter.offset)]
         guard let found = try Row.fetchOne(published, arguments: place + [row.number]) else { return }
-        // Published again after a restart, it comes back twice; the first time counts.
+        // Published again after a restart, a dead letter comes back twice; the first time counts.
         guard let first = found.column(0).integer, first <= row.number else {
             throw RecordBreak(place: .row(row.number), problem: .deadLetterChanged)
         }

@@ -34,7 +34,7 @@ struct DrillEvidence {
         }
     }
 
-    /// The drill's end, which its plan must have come to; where it ends for a forged record, that one is in doubt already.
+    /// The drill's end, to which the plan must have come; an end for a forged record adds nothing to its doubt.
     mutating func end(_ record: DrillRecord) {
         guard isExercise, !isOver, doubts.isEmpty else { return }
         doubts.add(

@@ -7,8 +7,10 @@ import Lockstep
 public enum DrillOrder: Sendable {
     /// The digest's: a grant, what it delivers by stream and sequence, its control events.
     case digest
-    /// One in which the records may be published again: what a grant delivers, then the grant, then its control events. What
-    /// no grant delivers comes last, before `Ended`.
+    /// An order in which the records may be published again.
+    ///
+    /// What a grant delivers comes first, then the grant, then its control events. What no grant delivers comes last,
+    /// before `Ended`.
     case publication
 }
 
@@ -43,9 +45,9 @@ public struct DrillWalk {
     private var control: StreamPages
     private var streams: [UInt32: StreamPages] = [:]
     private var frontiers: [UInt32: UInt64] = [:]
-    /// What the newest grant delivers and has not been walked yet.
+    /// The part of what the newest grant delivers that has not been walked yet.
     private var ranges: Deque<(number: UInt32, until: UInt64)> = []
-    /// The grant or end that waits until all of that has been.
+    /// The grant or end that waits until all of that has been walked.
     private var held: DrillStep?
     private var isOver = false
 

@@ -1,6 +1,8 @@
 import Foundation
 
-/// What a file's first bytes say of it, read before SQLite opens it: SQLite may leave a log beside a file that it only reads.
+/// What a file's first bytes say of it, read before SQLite opens it.
+///
+/// SQLite may leave a log beside a file that it only reads.
 struct FirstPage {
     /// Bytes of SQLite's own header.
     private static let headerBytes = 100
@@ -18,13 +20,13 @@ struct FirstPage {
         self.path = path
     }
 
-    /// True for a file without a byte: a record that is to be made.
+    /// True for an empty file: a record that is to be made.
     var isEmpty: Bool { bytes == 0 }
 
-    /// Checks that the file is a record, and that its newest rows do not lie beside another name of it.
+    /// Checks that the file is a record, and that its newest rows do not lie in a log beside another of its names.
     ///
-    /// Other names are looked for in the file's own folder. When there are more than are found there, nobody writes: a log
-    /// that nobody sees would be folded in over what was written.
+    /// Other names are looked for in the file's own folder. When the file has more names than are found there, nobody
+    /// writes: SQLite would fold a log that nobody sees in over what was written.
     ///
     /// - Throws: `RecordingError.notARecord`, `.otherName`.
     func check() throws(RecordingError) {
@@ -84,7 +86,7 @@ private struct RecordLog {
     var exists: Bool { handle != nil }
     var isEmpty: Bool { handle.flatMap { try? $0.seekToEnd() } ?? 0 == 0 }
 
-    /// True when the newest first page in the log is a record's: a file whose first page never left the log.
+    /// True when the newest first page in the log is a record's, as in a file whose first page never left the log.
     var holdsRecord: Bool {
         guard let header = read(Self.headerBytes, at: 0) else { return false }
         let page = number(8..<12, of: header)

@@ -9,8 +9,9 @@ import Crypto
 ///            (text: UTF-8; integer: 8 bytes big-endian)
 /// ```
 ///
-/// The length before every field keeps null and empty apart, and a byte from moving between neighbours. The chain finds
-/// damage and careless hands. Against someone who computes it anew it needs a signature on the head, kept elsewhere.
+/// The length before every field keeps null and empty apart, and keeps a byte from moving between neighbours. The chain
+/// finds damage and careless hands. Someone may compute the whole chain anew; against that it needs a signature on the
+/// head, kept elsewhere.
 public struct RecordChain: Sendable, Hashable {
     /// The chain so far, 32 bytes.
     public private(set) var value: [UInt8]

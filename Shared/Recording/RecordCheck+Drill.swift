@@ -30,7 +30,7 @@ extension RecordCheck {
                 try evidence.begin(opened, reader)
                 if digest == nil { digest = DigestChain(opened: record.envelope.leaf) }
             case .granted(let record, let granted):
-                // What control disowned nobody has followed: the drill stops before it.
+                // Nobody has followed a grant that control disowned: the drill stops before it.
                 if evidence.isDisowned(record.id), granted.turn != summary.turn.addingSaturated(1) { continue }
                 try settleControlEvents()
                 evidence.grant(granted)
@@ -60,7 +60,7 @@ extension RecordCheck {
                 summary.isEnded = true
                 try checkEnd(reader, after: record, walk.frontiersByStream)
                 evidence.end(record)
-                // What such an end says of the digest is its forger's word.
+                // What a forged end says of the digest is only its forger's word.
                 guard !evidence.isDisowned(record.id), missing == nil, let value = digest?.value,
                     value != Array(ended.digest)
                 else { continue }
@@ -88,8 +88,9 @@ extension RecordCheck {
 
     /// C13: after `Ended` only what it delivers has a place in a stream.
     ///
-    /// Control's records are judged before others that were read with them, so what the last turn delivers may stand in rows
-    /// behind `Ended`; so may whatever has no place: heartbeats, last words, duplicates, dead letters.
+    /// Control's records are judged before others that were read with them. So what the last turn delivers may stand in
+    /// rows behind `Ended`. So may records without a place in a stream: heartbeats, last words, duplicates, dead
+    /// letters.
     private static func checkEnd(
         _ reader: RecordReader,
         after end: DrillRecord,

@@ -49,7 +49,7 @@ extension RecordCheck {
         }
     }
 
-    /// A row's verdict must be one that its record can have: R2 anew, without asking what this Gladi's catalogue knows.
+    /// Checks that a row's verdict is one that its record can have: R2 again, whatever types this Gladi knows.
     private static func check(_ row: RecordedRow, of drill: DrillID, _ next: inout [StreamName: UInt64]) throws {
         let verdict = row.judgement.verdict
         guard verdict != .refused else { return }

@@ -8,9 +8,14 @@ import Reading
 
 /// Verifies a record: the chain row by row, every offset, every sequence, every frontier, and the digest.
 ///
-/// First the file's definitions, then four walks, each streaming: the rows, as they were recorded, and with them what the
-/// file says of dead letters; SQLite's own structures; the offsets; the drill, and what follows its end. The first that
-/// finds something says where. Memory is bounded whatever the file holds, and no file makes it stop with less than a verdict.
+/// The file's definitions come first. Four walks follow, each streaming:
+/// - the rows in the order of recording, with what the file says of dead letters;
+/// - SQLite's own structures;
+/// - the offsets;
+/// - the drill, and what follows its end.
+///
+/// The first walk that finds something says where. Memory is bounded whatever the file holds, and no file makes a walk
+/// stop without a verdict.
 public enum RecordCheck {
     /// Verifies the record at `path`.
     ///

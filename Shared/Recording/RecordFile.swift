@@ -7,9 +7,9 @@ import Reading
 
 /// Writes a drill's record: a `.gladi` file.
 ///
-/// Every `append` is one transaction: the rows, how far each partition is recorded, and the head of the chain, or none of
-/// it. A recorder that was killed opens the file again and reads on from `nextOffsets`; what it had appended is there
-/// (`synchronous=FULL`), and what it had not comes once more from the bus.
+/// Every `append` is one transaction. It writes the rows, how far each partition is recorded, and the head of the
+/// chain; or nothing. A recorder that was killed opens the file again and reads on from `nextOffsets`. What it had
+/// appended is there (`synchronous=FULL`), and the rest comes once more from the bus.
 ///
 /// ```swift
 /// let file = try RecordFile(path: "muba.gladi", origin: origin, opened: opened)
@@ -17,15 +17,15 @@ import Reading
 /// let appended = try file.append(subscriber.poll(limit: 1000, wait: .milliseconds(20)))
 /// ```
 ///
-/// While it is open the file uses SQLite's write-ahead log, so that people may read it while the drill runs without ever
-/// holding up the recorder, and a commit costs one flush. `close` folds the log in and leaves one plain file that opens
-/// from a read-only medium too. After a kill the `-wal` file beside it belongs to the record until someone opens it.
+/// While it is open the file uses SQLite's write-ahead log. So people may read it while the drill runs without holding
+/// up the recorder, and a commit costs one flush. `close` folds the log in and leaves one plain file that opens from a
+/// read-only medium too. After a kill the `-wal` file beside it belongs to the record until someone opens it.
 ///
-/// Belongs to one thread; the file to one writer.
+/// An object belongs to one thread, a file to one writer.
 public final class RecordFile {
     /// Where the file is.
     public let path: String
-    /// What the record is about: of an existing file what it says itself.
+    /// What the record is about; an existing file says so itself.
     public let origin: RecordOrigin
 
     private let database: DatabaseQueue
@@ -70,7 +70,7 @@ public final class RecordFile {
             func read() throws -> State? {
                 try database.read { try Self.state($0, path, origin.drill, opened, catalogue) }
             }
-            // All that can be refused is read before anything is changed: what is refused stays as it is.
+            // All that can lead to a refusal is read before anything is changed, so a refused file stays as it is.
             let held = try read()
             try database.writeWithoutTransaction { database in
                 try Self.prepare(database, path: path, origin: held == nil ? origin : nil)
@@ -123,9 +123,9 @@ public final class RecordFile {
 
     /// Records a batch in one transaction.
     ///
-    /// Of each partition the arrivals come in order; control's are judged first. What the file already holds is passed
-    /// over, so a batch may be handed in again after any error, and partitions may be read again from an earlier offset.
-    /// Records of other drills leave only the range of their offsets.
+    /// The arrivals of each partition come in order; control's are judged first. What the file already holds is passed
+    /// over, so a batch may be handed in again after any error, and partitions may be read again from an earlier
+    /// offset. Records of other drills leave only the range of their offsets.
     ///
     /// - Parameters:
     ///   - batch: Records as they arrived.
@@ -170,8 +170,9 @@ public final class RecordFile {
         }
     }
 
-    /// Dead letters that were decided and have not come back from the bus yet, oldest first: after a restart the recorder
-    /// publishes them (again).
+    /// Dead letters that were decided and have not come back from the bus yet, oldest first.
+    ///
+    /// After a restart the recorder publishes them (again).
     public func pendingDeadLetters(limit: Int = 256) throws(RecordingError) -> [DeadLetter] {
         try recording(path) {
             try database.read { database in
@@ -191,8 +192,7 @@ public final class RecordFile {
 
     /// Folds the write-ahead log into the file and closes it: one plain file, whole.
     ///
-    /// While somebody else still reads it,
-    /// the log stays beside it until they are done; nothing is lost either way.
+    /// While somebody else still reads it, the log stays beside it until they are done; nothing is lost either way.
     ///
     /// - Throws: `RecordingError.diskFull`, `.failed`; the record is whole, but still in two files.
     public func close() throws(RecordingError) {
@@ -274,8 +274,7 @@ public final class RecordFile {
 extension Arrival {
     /// True when key and headers agree that the record is another drill's.
     ///
-    /// A record that says less, or two things at once,
-    /// is every recorder's to refuse.
+    /// Every recorder refuses a record that says less, or two things at once.
     fileprivate func isOfAnotherDrill(than drill: DrillID) -> Bool {
         guard let key = record.key, let name = String(validating: key, as: UTF8.self), name != drill.text,
             (try? DrillID(name)) != nil

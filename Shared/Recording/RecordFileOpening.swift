@@ -6,7 +6,7 @@ import Reading
 
 /// How a record is opened for writing, and what is read from it to go on.
 extension RecordFile {
-    /// Opens a record, or a file without a byte that is to be one; no other file is touched.
+    /// Opens a record, or an empty file that is to become one; no other file is touched.
     static func open(_ path: String, _ hold: RecordHold) throws -> DatabaseQueue {
         let page = FirstPage(hold, path: path)
         if !page.isEmpty { try page.check() }
@@ -19,7 +19,7 @@ extension RecordFile {
 
     /// Makes commits reach the disk, and the tables of a new file.
     static func prepare(_ database: Database, path: String, origin: RecordOrigin?) throws {
-        // What a new file is stands in its first page before there is a log: a killed recorder's file is known by it.
+        // The first page says what a new file is before there is a log; so a killed recorder's file is recognised.
         if origin != nil { try RecordSchema.mark(database) }
         guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
             throw RecordingError.failed(path: path, reason: "journal_mode ≠ WAL")
@@ -41,7 +41,7 @@ extension RecordFile {
         }
     }
 
-    /// What a file says that it holds, checked against the drill that is to be recorded; nil for one without a table.
+    /// What a file says that it holds, checked against the drill that is to be recorded; nil for a file without tables.
     static func state(
         _ database: Database,
         _ path: String,
@@ -59,7 +59,7 @@ extension RecordFile {
         guard head.origin.drill == drill else {
             throw RecordingError.otherDrill(path: path, holds: head.origin.drill.text, wanted: drill.text)
         }
-        // The next row's number follows from it.
+        // The next row's number follows from the head's.
         guard try Int64.fetchOne(database, sql: "SELECT max(row) FROM record") ?? 0 == head.rows else {
             throw RecordingError.damaged(path: path, reason: "head")
         }
@@ -112,7 +112,7 @@ extension RecordFile {
         return sieve
     }
 
-    /// Moves the head of the chain from where this writer left it; another one's would be noticed here at the latest.
+    /// Moves the head of the chain from where this writer left it; another writer is noticed here at the latest.
     static func moveHead(_ database: Database, from: Int64, to: Int64, chain: RecordChain, path: String) throws {
         try database.execute(
             sql: "UPDATE head SET \"rows\" = ?, chain = ? WHERE \"rows\" = ?",

@@ -3,17 +3,17 @@ import Synchronization
 
 /// A hold on the file itself under a record's path, whatever other names it has.
 ///
-/// By it a record is kept to one writer, and its first bytes are read before SQLite touches anything.
+/// It keeps a record to one writer, and reads its first bytes before SQLite touches anything.
 ///
-/// The writer's lock is `flock`'s: the kernel ties it to the file and not to a name, keeps it apart from SQLite's POSIX
-/// locks, and lets go of it when the process ends, however it ends. But closing *any* handle of a file takes from the
-/// process all POSIX locks on it, SQLite's among them. So a process has one handle of its own per file, shared by all who
-/// hold the file, and it is closed when the last of them has closed its database.
+/// The writer's lock is `flock`'s. The kernel ties it to the file and not to a name, and keeps it apart from SQLite's
+/// POSIX locks. It lets go of the lock when the process ends, however it ends. But closing *any* handle of a file takes
+/// from the process all POSIX locks on it, SQLite's among them. So a process has one handle of its own per file, shared
+/// by all who hold the file. It is closed when the last holder has closed its database.
 final class RecordHold: Sendable {
     /// What the file is wanted for.
     enum Purpose {
         case reading
-        /// By nobody else; a file that is not there is made, for its owner alone.
+        /// To write, with no other writer; a missing file is made, for its owner alone.
         case writing
     }
 
@@ -28,7 +28,7 @@ final class RecordHold: Sendable {
     }
 
     private struct Entry {
-        /// The first is the one in use; more only where a path was given another file just while it was opened.
+        /// The first is in use; there are more only if the path came to name another file just while it was opened.
         var handles: [Int32]
         var holders = 0
         var isWritten = false
@@ -108,7 +108,7 @@ final class RecordHold: Sendable {
         _ entries: inout [Identity: Entry]
     ) throws(RecordingError) -> Identity {
         var status = stat()
-        // Looked at before it is opened: to open a device can already do something to it.
+        // The path is looked at first, since opening a device can already do something to it.
         if stat(path, &status) == 0 {
             try checkKind(status, path)
             if entries[Identity(status)] != nil { return Identity(status) }
@@ -116,7 +116,7 @@ final class RecordHold: Sendable {
             throw failure(path, purpose)
         }
         let creating = purpose == .writing ? O_CREAT : 0
-        // Not blocking, should the path have been given a pipe in the meantime.
+        // Non-blocking, because the path may have become a pipe in the meantime.
         let handle = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | creating, 0o600)
         guard handle >= 0 else { throw failure(path, purpose) }
         guard fstat(handle, &status) == 0 else { throw failure(path, purpose) }
@@ -139,7 +139,7 @@ final class RecordHold: Sendable {
         }
     }
 
-    /// Keeps what somebody holds; closes the handles of what nobody does.
+    /// Keeps an entry that somebody holds; closes the handles of one that nobody holds.
     private static func put(_ entry: Entry, of identity: Identity, in entries: inout [Identity: Entry]) {
         if entry.holders > 0 {
             entries[identity] = entry

@@ -6,8 +6,9 @@ import Reading
 
 /// What happened in a drill, without the protocol's own traffic.
 extension RecordReader {
-    /// Up to `limit` accepted numbered records other than grants and completions, those after row `number`, in the order in
-    /// which they were recorded.
+    /// Up to `limit` accepted numbered records after row `number`, in the order in which they were recorded.
+    ///
+    /// Grants and completions are left out.
     public func happenings(after number: Int64 = 0, limit: Int = 256) throws(RecordingError) -> [DrillRecord] {
         let sql = """
             SELECT \(RecordSchema.columns) FROM record WHERE row > ? AND \(Self.counts) AND type NOT IN (?, ?)
@@ -16,14 +17,16 @@ extension RecordReader {
         return try records(sql, [number, Granted.eventType, Completed.eventType, limit])
     }
 
-    /// Up to `limit` heartbeats, in which units announce themselves, those after row `number`, in the order in which they were
-    /// recorded.
+    /// Up to `limit` heartbeats after row `number`, in the order in which they were recorded.
+    ///
+    /// Units announce themselves in heartbeats.
     public func announcements(after number: Int64 = 0, limit: Int = 256) throws(RecordingError) -> [RecordedRow] {
         try unnumbered(Ready.eventType, after: number, limit: limit)
     }
 
-    /// The stretches of the drill's streams that its own faults put in doubt; a fault of what is no record of the file says
-    /// nothing.
+    /// The stretches of the drill's streams that its own faults put in doubt.
+    ///
+    /// A fault about something that is no record of the file says nothing.
     public func doubts(among table: StreamTable) throws(RecordingError) -> DoubtfulStretches {
         var doubts = DoubtfulStretches()
         var row: Int64 = 0
@@ -61,7 +64,7 @@ extension RecordReader {
         return try records(sql, [stream.text, type]).first
     }
 
-    /// The reasons for which records became dead letters, each with how many, the most frequent first; at most `limit`.
+    /// The reasons for which records became dead letters, each with its count, the most frequent first, up to `limit`.
     public func refusals(limit: Int = 32) throws(RecordingError) -> [(reason: String, count: Int64)] {
         try read { database in
             let sql = """

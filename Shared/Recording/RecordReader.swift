@@ -7,8 +7,8 @@ import Reading
 
 /// Reads a drill's record, also while it is being written.
 ///
-/// Every method reads one page or one figure in a transaction of its own, so memory stays bounded however long the drill;
-/// what has been read never changes, more may follow. Safe to use from any thread.
+/// Every method reads one page or one figure in a transaction of its own, so memory stays bounded however long the
+/// drill. What has been read never changes; more may follow. Safe to use from any thread.
 public final class RecordReader: Sendable {
     /// Where the file is.
     public let path: String
@@ -51,7 +51,7 @@ public final class RecordReader: Sendable {
         }
     }
 
-    /// Up to `limit` rows in the order in which they were recorded, those after row `number`.
+    /// Up to `limit` rows after row `number`, in the order in which they were recorded.
     public func rows(after number: Int64 = 0, limit: Int = 256) throws(RecordingError) -> [RecordedRow] {
         try page("SELECT \(RecordSchema.columns) FROM record WHERE row > ? ORDER BY row LIMIT ?", [number, limit])
     }
@@ -165,7 +165,7 @@ public struct RecordedRow: Sendable {
 
     init?(_ row: StoredRow) {
         guard let arrival = row.arrival, let verdict = Verdict(rawValue: row.verdict) else { return nil }
-        // Whoever reads on by the column must come further by the record.
+        // Readers go on by the column, so it must say the record's own sequence.
         let sequence = (try? arrival.reading.get())?.sequence.flatMap { Int64(exactly: $0) }
         guard !verdict.counts || row.sequence == sequence else { return nil }
         number = row.number

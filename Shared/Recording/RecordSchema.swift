@@ -2,8 +2,8 @@ import GRDB
 
 /// The shape of a `.gladi` file.
 ///
-/// STRICT tables, so that a column holds what it says; a version, so that an older Gladi says that it is too old rather
-/// than read nonsense; and names that a person with the `sqlite3` command understands.
+/// The tables are STRICT, so that a column holds what it says. The version makes an older Gladi say that it is too old
+/// instead of reading nonsense. The names are such that a person with the `sqlite3` command understands them.
 enum RecordSchema {
     /// `GLDI`: what `file` and SQLite tools show as the application id.
     static let applicationID = 0x474C_4449
@@ -98,11 +98,12 @@ enum RecordSchema {
         }
     }
 
-    /// What somebody has changed in a record's tables, indexes, views and triggers, by name; nil when all are what `create`
-    /// makes.
+    /// What somebody has changed in a record's tables, indexes, views and triggers, by name; nil when nothing was
+    /// changed.
     ///
-    /// A view that hides rows, or a trigger, leaves every row as it was. SQLite keeps the text of each definition, so that is
-    /// what is compared; white space aside, of which none stands within quotes.
+    /// A changed view can hide rows, and a trigger can act, while every row stays as it was. SQLite keeps the text of
+    /// each definition, so the texts are compared with those that `create` makes. White space does not count; none of
+    /// it stands within quotes.
     static func change(in database: Database) throws -> String? {
         guard try Int.fetchOne(database, sql: "PRAGMA user_version") == version else { return "user_version" }
         var expected = definitions
@@ -112,7 +113,7 @@ enum RecordSchema {
         return expected.keys.min()
     }
 
-    /// The definitions of a new record; empty, so that no file fits, should SQLite not make one in memory.
+    /// The definitions of a new record; if SQLite cannot make one in memory, they are empty, so that no file fits.
     private static let definitions: [String: String] = {
         guard let database = try? DatabaseQueue() else { return [:] }
         let pairs = try? database.write { database in

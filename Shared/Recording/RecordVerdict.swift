@@ -117,7 +117,7 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
         case unreadable(String)
         /// What the file says of itself was changed.
         case originChanged
-        /// A table, an index, a view or a trigger is not what a record has, or is none of its own.
+        /// A table, an index, a view or a trigger is not as in a record, or does not belong to one.
         case schemaChanged(String)
         /// The table of dead letters does not follow from the rows.
         case deadLetterChanged
@@ -127,7 +127,7 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
         case changed
         /// A row is gone here; the next that is there has this number.
         case rowMissing(next: Int64)
-        /// Rows at the end are gone or were added: the head speaks of so many.
+        /// Rows at the end are gone or were added: the head names this many.
         case headDiffers(rows: Int64)
         /// The row says that it has a place in a stream, but its record does not.
         case falseVerdict

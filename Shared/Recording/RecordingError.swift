@@ -82,7 +82,7 @@ public enum RecordingError: ExplainedError, Sendable, Hashable, CustomStringConv
     }
 }
 
-/// Runs `body`; what SQLite throws becomes what it means for the record.
+/// Runs `body`, and turns an error of SQLite into what it means for the record.
 func recording<Value>(_ path: String, _ body: () throws -> Value) throws(RecordingError) -> Value {
     do { return try body() } catch { throw RecordingError(error, path: path) }
 }

@@ -3,9 +3,10 @@ import Events
 
 /// A recorded drill to be published again under another id.
 ///
-/// Every accepted numbered record, in an order in which it may be published, with the simulated time at which it was: a
-/// player paces by that, or does not. Bytes that the digest covers are the same, so the digest is; headers say where each
-/// record came from. Heartbeats, pace and dead letters belong to the drill as it was held, and are not replayed.
+/// It gives every accepted numbered record, in an order in which they may be published, with the simulated time of its
+/// publication. A player may pace by that time. The bytes that the digest covers are the same, so the digest is the
+/// same. Headers say where each record came from. Heartbeats, pace and dead letters belong to the drill as it was held,
+/// and are not replayed.
 public struct Replay {
     /// One record to publish.
     public struct Item: Sendable {
@@ -13,7 +14,7 @@ public struct Replay {
         public let topic: String
         /// The record under the new drill id.
         public let envelope: Envelope
-        /// The simulated time of the turn that was granted last when it was published; never before that of the item before.
+        /// The time of the last turn granted before it was published; never before that of the item before.
         public let time: SimulatedTime
         /// That turn; 0 before the first.
         public let turn: UInt64
@@ -59,7 +60,7 @@ public struct Replay {
                 value: Array("\(record.place.topic)/\(record.place.partition)/\(record.offset)".utf8)
             ),
         ]
-        // A replay of a replay says where it came from itself, not where that came from.
+        // A replay of a replay names the record that it came from, not that record's own source.
         let names = Set(provenance.map(\.name))
         let bare = Envelope(
             drill: record.envelope.drill,

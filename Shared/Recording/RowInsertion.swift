@@ -41,7 +41,7 @@ struct RowInsertion {
         guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message) }
     }
 
-    // What cannot be bound (no memory) stays null, and the column's NOT NULL or the chain tells.
+    // What cannot be bound (no memory) stays null; the column's NOT NULL or the chain then shows it.
 
     private func bind(_ index: Int32, _ value: Int64?) {
         if let value { sqlite3_bind_int64(handle, index, value) } else { sqlite3_bind_null(handle, index) }

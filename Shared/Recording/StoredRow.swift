@@ -4,7 +4,7 @@ import Events
 import GRDB
 import Reading
 
-/// A row of `record` exactly as the file holds it, chain aside.
+/// A row of `record` exactly as the file holds it, without the chain.
 struct StoredRow: Sendable {
     let number: Int64
     let topic: String
@@ -79,9 +79,9 @@ struct StoredRow: Sendable {
         )
     }
 
-    /// Text as a column for people holds it: GRDB reads text up to a NUL.
+    /// Text for a column that people read, with U+FFFD for each NUL, since GRDB reads text only up to a NUL.
     ///
-    /// The headers keep the bytes.
+    /// The headers keep all bytes.
     private static func shown(_ text: String) -> String {
         text.utf8.contains(0) ? String(text.unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : Character($0) }) : text
     }

@@ -1,7 +1,7 @@
 import Domain
 import Phrases
 
-/// What an agency is called, and what that becomes: a folder, modules, types, a program.
+/// What an agency is called, and the names that follow from it: of a folder, modules, types and a program.
 ///
 /// `search-rescue` lives in `Services/SearchRescue`; its event types begin with `search_rescue`, as the package of a schema would.
 public struct AgencyNames: Sendable, Hashable {
@@ -48,7 +48,7 @@ public struct AgencyNames: Sendable, Hashable {
     /// What its own event types begin with.
     public var typePrefix: String { taskForce.name.replacing("-", with: "_") }
 
-    /// As many characters a title has at most.
+    /// The most characters that a title has.
     public static let titleMax = 40
     /// Words that name something else: on the bus, in the build, in Swift.
     static let reserved: Set<String> = [

@@ -1,6 +1,6 @@
 import Phrases
 
-/// A source of a checkout, line by line, into which lines are put where known lines stand.
+/// A source of a checkout, line by line; new lines are put in where known lines stand.
 struct SourceLines {
     /// Its path from the checkout's top.
     let path: String
@@ -30,7 +30,7 @@ struct SourceLines {
 
 /// The lines by which a package and its table of units know an agency.
 ///
-/// Only known lines are gone by; a file that looks otherwise is refused, and never guessed at.
+/// The edits rely on known lines alone. A file that looks different is refused; nothing is guessed.
 public struct CheckoutEdits {
     /// Where the package is described.
     public static let packagePath = "Package.swift"

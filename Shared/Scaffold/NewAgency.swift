@@ -3,7 +3,7 @@ import Foundation
 import Phrases
 import Scenario
 
-/// A new agency in a checkout: all that would be written, settled before anything is.
+/// A new agency in a checkout; all that would be written is settled before anything is.
 public struct NewAgency {
     /// What the agency is called.
     public let names: AgencyNames
@@ -21,7 +21,7 @@ public struct NewAgency {
     ///   - names: What the agency is called.
     ///   - folder: The checkout.
     ///   - base: The scenario that it joins.
-    ///   - library: Where that one is looked up.
+    ///   - library: Where the base is looked up.
     ///   - known: The task forces that have a program already.
     /// - Throws: `ServiceFailure` (65): a name is taken, the superior takes no part in the scenario, or the folder is no
     ///   checkout of Gladi as this version knows it.
@@ -83,7 +83,7 @@ public struct NewAgency {
         return text
     }
 
-    /// Folders, kinds of units and types that have the name already; of folders, also one that differs in case only.
+    /// Folders, kinds of units and types that have the name already; a folder counts even if it differs only in case.
     private static func checkNothingIsTaken(
         _ names: AgencyNames,
         beside known: [TaskForce],
@@ -104,7 +104,7 @@ public struct NewAgency {
         }
     }
 
-    /// One of these names that a source of the shared rooms gives to a type.
+    /// The first of these names that a source of the shared rooms gives to a type.
     private static func declaredType(_ names: [String], below folder: URL) -> String? {
         let words = ["struct", "class", "enum", "protocol", "typealias"].flatMap { kind in
             names.map { (name: $0, declaration: Data("\(kind) \($0)".utf8)) }
@@ -132,7 +132,7 @@ struct AgencyScenario {
     private let superior: UnitID
     private let place: String
 
-    /// - Throws: `ServiceFailure` (65) when nobody of the superior's name takes part in the scenario, or the agency does.
+    /// - Throws: `ServiceFailure` (65) when no unit with the superior's name takes part, or the agency does already.
     init(_ names: AgencyNames, joining base: String, _ scenario: Scenario) throws(ServiceFailure) {
         let members = scenario.roster.map(\.fact)
         let local = members.filter { $0.unit.district == scenario.district && $0.unit.taskForce != "situation" }

@@ -3,7 +3,8 @@ import Events
 import SwiftProtobuf
 
 extension Scenario {
-    /// What each unit is told before the drill: its own strength and what everyone knows; the script to the ground alone.
+    /// What each unit is told before the drill: its own strength and what everyone knows; only the ground gets the
+    /// script.
     ///
     /// Canonical: equal scenarios give equal bytes, whatever the order in which their files list things.
     public func briefings() -> [UnitID: UnitBriefing] {

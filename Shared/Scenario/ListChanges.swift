@@ -1,7 +1,8 @@
 import Phrases
 
-/// What a scenario changes in the lists of the one that it is based on, without writing them again: a unit more, a unit
-/// otherwise.
+/// What a scenario changes in the lists of its base, without writing them again.
+///
+/// It may add a unit, for example, or replace one.
 struct ListChanges {
     /// A top-level key under which changes stand.
     enum Change: String, CaseIterable {
@@ -21,7 +22,7 @@ struct ListChanges {
     // Those of the outermost file first.
     private var substitutes: [String: [YAMLValue]] = [:]
 
-    /// Takes one file's changes; those to a list that an outer file replaces are replaced with it.
+    /// Takes one file's changes; changes to a list that an outer file replaces do not count.
     mutating func take(_ value: YAMLValue, as change: Change, replaced: [String], _ findings: Findings) {
         MappingReader.read(value, named: change.rawValue, findings: findings) { reader in
             for list in Self.lists.keys.sorted() {
@@ -35,7 +36,7 @@ struct ListChanges {
         }
     }
 
-    /// A list as changed: with what is added, those of the deeper files first, and each substitute in its element's place.
+    /// A list with its changes: additions, the deeper files' first, and each substitute in its element's place.
     func applied(to elements: [YAMLValue], of list: String, _ findings: Findings) -> [YAMLValue] {
         guard let key = Self.lists[list] else { return elements }
         var result = elements + added[list, default: []]
@@ -54,7 +55,7 @@ struct ListChanges {
                 )
                 continue
             }
-            // What an outer file says holds.
+            // What an outer file says comes first and holds.
             if !done.contains(text) { result[index] = substitute }
             done.append(text)
         }

@@ -1,10 +1,10 @@
 import Domain
 import Phrases
 
-/// Reads one mapping strictly: each key that is asked for is known; whatever is left at the end is not.
+/// Reads one mapping strictly: a key that nothing asks for is a problem.
 ///
-/// Wrong values are told at their place and replaced by a harmless one, so that reading can go on to the next problem;
-/// a scenario with problems is never handed out.
+/// Wrong values are reported at their place and replaced by a harmless one, so that reading can go on to the next
+/// problem. A scenario with problems is never handed out.
 final class MappingReader {
     let findings: Findings
     let spot: Spot
@@ -24,7 +24,7 @@ final class MappingReader {
         self.findings = findings
     }
 
-    /// Reads `value` as a mapping with `read`, its lists changed, then tells the keys that nothing asked for.
+    /// Reads `value` as a mapping with `read`, its lists changed, then reports the keys that nothing asked for.
     static func read(
         _ value: YAMLValue,
         named name: String,
@@ -41,7 +41,7 @@ final class MappingReader {
         reader.finish()
     }
 
-    /// Tells the keys that nothing asked for.
+    /// Reports the keys that nothing asked for.
     func finish() {
         for (key, _) in entries where !findings.isFull {
             guard let name = key.text, !asked.contains(name) else { continue }
@@ -77,7 +77,7 @@ final class MappingReader {
         return text
     }
 
-    /// The number of `key`; a problem with it is told under `name`, or the key.
+    /// The number of `key`; a problem with it is reported under `name`, or the key.
     func optionalNumber(_ key: String, of name: String? = nil, in range: ClosedRange<Int64>) -> Int64? {
         guard let value = optional(key) else { return nil }
         guard let number = value.plain.flatMap(wholeNumber), range.contains(number) else {
@@ -144,7 +144,7 @@ final class MappingReader {
         return text
     }
 
-    /// Where a fact comes from; never absent.
+    /// Where a fact comes from; a missing source is a problem.
     func source() -> FactSource {
         guard has("source") else {
             findings.add(.missingSource, at: spot)
@@ -153,7 +153,7 @@ final class MappingReader {
         return choice("source", FactSource.allCases.map { ($0.rawValue, $0) }) ?? .assumed
     }
 
-    // Names that something else in the scenario gives.
+    // Names that another part of the scenario gives.
 
     func reference(_ key: String, to names: [String], of kind: Phrase) -> String {
         required(key) == nil ? "" : optionalReference(key, to: names, of: kind) ?? ""

@@ -77,7 +77,7 @@ extension ScenarioReading {
         at valueSpot: YAMLValue,
         of kind: EventKind
     ) {
-        // Strictly, as readers of a drill do not: a field that there is not is a slip here.
+        // Strictly, unlike readers of a drill: a field that does not exist is a slip here.
         guard let message = kind.schema else { return }
         var unknown = false
         for form in [value.quotedAsJSON, value, "[\(value.quotedAsJSON)]", "[\(value)]"] {

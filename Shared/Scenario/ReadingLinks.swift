@@ -8,7 +8,7 @@ import Phrases
 extension ScenarioReading {
     /// Reads the disturbance of an inject; nil when it has none.
     ///
-    /// When it begins is the inject's own condition; control writes it in when it plays.
+    /// The inject's condition says when the disturbance begins; control writes that time in when it plays the inject.
     func link(_ inject: MappingReader) -> LinkDisturbance? {
         guard inject.has("link") else { return nil }
         var link = LinkDisturbance()
@@ -21,7 +21,7 @@ extension ScenarioReading {
                 link.fault = entry.choice("fault", words(of: LinkFault.self)) ?? .unspecified
             }
             link.seconds = seconds(entry, "for", in: 1...86_400)
-            // The others have no delay: the key is not known there.
+            // The other faults have no delay: the key is not known there.
             if link.fault == .delayed { link.delaySeconds = seconds(entry, "delay", in: 1...3_600) }
         }
         return link

@@ -32,8 +32,8 @@ extension ScenarioReading {
 
     /// Reads the roads.
     ///
-    /// The command closes every road that touches an episode's site and has a diversion; a diversion
-    /// among these carries no traffic. With a network every road is one of the network's, by its key.
+    /// The command closes every road that touches an episode's site and has a diversion; a diversion among these roads
+    /// carries no traffic. With a network every road is one of the network's, by its key.
     func roads(sites: [String], on network: NetworkFile?) -> [Sourced<Road>] {
         var result: [(road: Sourced<Road>, spot: Spot)] = []
         top.each("roads") { entry in

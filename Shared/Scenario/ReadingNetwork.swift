@@ -38,9 +38,10 @@ struct NetworkFile {
 }
 
 extension ScenarioReading {
-    /// Reads the map file that the scenario names, beside the file that names it; nil: none, or it does not fit.
+    /// Reads the map file that the scenario names, beside the file that names it; nil when there is none or it does not
+    /// fit.
     ///
-    /// What is wrong inside is told at its place in the map file.
+    /// What is wrong inside is reported at its place in the map file.
     func network() -> NetworkFile? {
         var result: NetworkFile?
         top.inside("map") { entry in
@@ -52,7 +53,7 @@ extension ScenarioReading {
                 guard let text = String(validating: bytes, as: UTF8.self) else {
                     return entry.findings.add(.noMap, at: value.spot)
                 }
-                // Until it is a map, nothing of it is shown: the name may be anybody's file.
+                // Nothing of the file is shown until it proves to be a map: the name may be anybody's file.
                 guard text.contains("\"FeatureCollection\"") else {
                     return entry.findings.add(.noMap, at: value.spot)
                 }

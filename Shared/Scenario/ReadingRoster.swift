@@ -162,7 +162,7 @@ extension ScenarioReading {
 }
 
 extension Sourced<Scenario.Member> {
-    /// The member with those on its net whom it must hear, by their own word (`heard_by`).
+    /// The member, which now also hears the speakers that name it as a hearer (`heard_by`).
     fileprivate func hearing(_ audiences: [(speaker: TaskForce, hearers: [TaskForce])]) -> Self {
         guard let hears = fact.hears else { return self }
         let more = audiences.filter { $0.hearers.contains(fact.unit.taskForce) && !hears.contains($0.speaker) }

@@ -19,7 +19,7 @@ public struct ScenarioLibrary: Sendable {
     /// Where scenarios may lie; the first folder that exists counts.
     public let folders: [String]
 
-    /// The numbers of doctrine that somebody is known to read, by name, and what each may be.
+    /// The numbers of doctrine that programs are known to read, by name, each with its range.
     ///
     /// A scenario's number outside its range is refused, and so is a name that is nearly one of these. Agencies may read
     /// numbers of their own, which are not known here.
@@ -31,7 +31,7 @@ public struct ScenarioLibrary: Sendable {
         self.numbers = numbers
     }
 
-    /// The same scenarios, held against these numbers.
+    /// The same scenarios, checked against these numbers.
     public func knowing(_ numbers: [String: ClosedRange<Int64>]) -> ScenarioLibrary {
         ScenarioLibrary(folders: folders, numbers: numbers)
     }

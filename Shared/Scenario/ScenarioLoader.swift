@@ -11,7 +11,7 @@ public enum ScenarioLoader {
         try load(bytes: bytes(of: path), file: path, library: library)
     }
 
-    /// Reads a scenario's text; `file` is what its problems are told under.
+    /// Reads a scenario's text; `file` names it in problems.
     ///
     /// - Throws: `FileError` with everything that does not fit.
     public static func load(
@@ -44,7 +44,7 @@ public enum ScenarioLoader {
                 guard let change = ListChanges.Change(rawValue: key.text ?? "") else { continue }
                 changes.take(value, as: change, replaced: replaced, findings)
             }
-            // What a scenario writes itself replaces the same key of the one that it is based on.
+            // A key that a scenario writes itself replaces the same key of its base.
             entries += own.filter { entry in !entries.contains { $0.key.text == entry.key.text } }
             guard let base = own.first(where: { $0.key.text == "based_on" })?.value else { continue }
             let name = base.text ?? ""
@@ -61,7 +61,7 @@ public enum ScenarioLoader {
                 isWhole = false
             }
         }
-        // What lacks its base would only be told what the base would have brought.
+        // Without its base, a scenario would only be told what the base would have brought.
         guard isWhole else { throw FileError(problems: findings.problems) }
         let reader = MappingReader(entries: entries, changes: changes, spot: spot, findings: findings)
         _ = reader.optional("based_on")
@@ -80,7 +80,8 @@ public enum ScenarioLoader {
 
     private static func top(_ bytes: [UInt8], _ file: String, isBase: Bool, _ findings: Findings) -> YAMLValue? {
         let spot = Spot(file: file, line: 1, column: 1)
-        // What was not named on the command line may be anybody's file: until it is a scenario, nothing of it is shown.
+        // A file that was not named on the command line may be anybody's. Nothing of it is shown until it proves
+        // to be a scenario.
         let own = Findings()
         let value = String(validating: bytes, as: UTF8.self).flatMap { _ in
             YAMLValue.parse(bytes, file: file, findings: own)
@@ -89,7 +90,7 @@ public enum ScenarioLoader {
             findings.add(.noScenario, at: spot)
             return nil
         }
-        // Where reading stopped, that alone: the parser's words quote nothing.
+        // If reading stopped, only that problem is told: the parser's words quote nothing.
         for problem in value == nil && isBase ? own.problems.suffix(1) : own.problems[...] {
             findings.add(problem.what, at: Spot(file: problem.file, line: problem.line, column: problem.column))
         }
@@ -109,7 +110,7 @@ public enum ScenarioLoader {
         return value
     }
 
-    /// Bytes of a scenario or a map at most.
+    /// The most bytes of a scenario or a map.
     private static let bytesMax = 1 << 20
 
     static func bytes(of path: String) throws(FileError) -> [UInt8] {

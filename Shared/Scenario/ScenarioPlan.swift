@@ -8,7 +8,7 @@ import Lockstep
 /// The drill ends in the turn that delivers the district command's `EvaluationHeld`, on a person's `EndDecided`, or at the
 /// scenario's end. The crowd team's script is not played here; it is the ground's.
 public struct ScenarioPlan: ExercisePlan {
-    /// What the plan has done so far: all of it that changes, and what a snapshot keeps.
+    /// What the plan has done so far: all that changes in it, and all that a snapshot keeps.
     public struct State: Hashable, Sendable, Codable {
         fileprivate var started = false
         fileprivate var episodesStarted = 0

@@ -21,7 +21,7 @@ struct ScenarioNames {
 struct ScenarioReading {
     let top: MappingReader
     let catalogue: EventCatalogue
-    /// The numbers of doctrine that are known, and what each may be.
+    /// The numbers of doctrine that are known, each with its range.
     let numbers: [String: ClosedRange<Int64>]
     var names = ScenarioNames()
 
@@ -140,7 +140,7 @@ struct ScenarioReading {
     }
 }
 
-/// The circle that following `next` from one of `names` runs into, first name repeated at its end; nil when there is none.
+/// The circle that `next` runs into from one of `names`, with the first name repeated at its end; nil without one.
 func circle(among names: [String], next: (String) -> [String]) -> [String]? {
     var safe: Set<String> = []
     for name in names {

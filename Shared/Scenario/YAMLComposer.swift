@@ -1,17 +1,18 @@
 private import CYaml
 import Phrases
 
-// Yams carries libyaml as the module CYaml. Its own composer hashes every key with all that stands below it, so that a few
-// hundred bytes of aliases keep it busy for minutes; the events that it reads cost what the text costs.
+// Yams carries libyaml as the module CYaml. The composer of Yams hashes every key with all that stands below it, so
+// that a few hundred bytes of aliases keep it busy for minutes. Reading libyaml's events costs only what the text
+// costs.
 
-/// Reads YAML event by event: what no scenario has ends the reading where it stands, before it can cost anything.
+/// Reads YAML event by event; anything that no scenario has ends the reading at once, before it can cost anything.
 ///
-/// Bounded are the depth and the number of values; refused are anchors and aliases wherever they stand, and keys that are
-/// no text. A key that stands twice in a mapping is told, and the later one holds.
+/// The depth and the number of values are bounded. Anchors and aliases are refused wherever they stand, and so are keys
+/// that are no text. A key that stands twice in a mapping is reported, and the later one holds.
 final class YAMLComposer {
-    /// Values within values; a scenario needs about ten.
+    /// How deep values may lie within values; a scenario needs about ten.
     static let depthMax = 64
-    /// Scalars, lists and mappings of a file.
+    /// The most scalars, lists and mappings of a file.
     static let valuesMax = 32_768
 
     /// What ends the reading.

@@ -11,11 +11,11 @@ struct Spot: Hashable {
     }
 }
 
-/// Collects what is wrong while a scenario is read; reading goes on, so that all problems come at once.
+/// Collects what is wrong while a scenario is read; reading goes on, so that all problems are reported at once.
 final class Findings {
     private(set) var problems: [FileProblem] = []
 
-    /// True once no more are taken: nobody reads on.
+    /// True once no more problems are taken; then nobody reads on.
     var isFull: Bool { problems.count >= 200 }
 
     func add(_ what: Phrase, at spot: Spot) {

@@ -1,19 +1,20 @@
 import Bus
 import Phrases
 
-/// What a loop knows of an absence of its bus: since when, what its machines' clock says meanwhile, and what people are
-/// told.
+/// What a loop knows of an outage of its bus.
+///
+/// It knows since when, what its machines' clock says meanwhile, and what people are told.
 ///
 /// A value without a clock: moments go in, a phrase comes out when there is something to say. The machines' clock stands
 /// still while the bus is away: no deadline of the protocol runs out because nobody could answer.
 public struct BusOutage: Sendable {
-    /// For so long records may wait, none of them acknowledged, before the bus counts as away.
+    /// How long records may wait without any acknowledgement before the bus counts as away.
     ///
-    /// So an outage shows that no connection tells of: a broker that is stopped, a cable that is drawn.
+    /// It finds an outage that no connection shows: a broker that is stopped, a cable that is pulled.
     public static let silence: Duration = .seconds(1)
-    /// A shorter outage is not told.
+    /// People are not told of a shorter outage.
     public static let toldAfter: Duration = .seconds(2)
-    /// How often a long one is told again.
+    /// How often people are told again of a long outage.
     public static let toldEvery: Duration = .seconds(60)
 
     /// Since when the bus has been away; nil while it is there.
@@ -31,14 +32,14 @@ public struct BusOutage: Sendable {
         last = now
     }
 
-    /// How much time has passed with the bus there: the machines' clock.
+    /// How much time has passed while the bus was there: the machines' clock.
     public func reading(at now: ContinuousClock.Instant) -> Duration { since == nil ? elapsed + (now - last) : elapsed }
 
     /// Takes note of what a client says of its broker.
     ///
     /// - Parameters:
     ///   - away: Since when its subscriber has had no broker.
-    ///   - stalled: Since when its publisher's records have waited, none acknowledged.
+    ///   - stalled: Since when its publisher's records have waited without any acknowledgement.
     ///   - now: The moment.
     /// - Returns: What people are to be told now, if anything.
     public mutating func note(

@@ -6,8 +6,8 @@ import Synchronization
 public enum BusThread {
     /// Runs `work` on a thread of its own.
     ///
-    /// A graceful shutdown (SIGTERM, SIGINT) makes the closure that `work` is handed true; `work` asks it at least twice
-    /// a second and then finishes in order.
+    /// `work` is handed a closure that turns true at a graceful shutdown (SIGTERM, SIGINT). `work` asks it at least
+    /// twice a second, and then finishes in order.
     public static func run<Value: Sendable>(
         _ name: String,
         _ work: @escaping @Sendable (_ isStopping: @escaping @Sendable () -> Bool) throws -> Value

@@ -4,7 +4,7 @@ import Foundation
 
 /// Where this process is to kill itself, for the tests that prove that nothing is lost: `--crash-at POINT@TURN`.
 ///
-/// SIGKILL to itself: no handler, no flush beyond what the point names, just as when the power goes.
+/// It sends SIGKILL to itself: no handler, no flush beyond what the point names, just as when the power goes.
 public struct CrashPoint: Sendable, Hashable {
     /// The points of a turn at which it makes a difference.
     public enum Point: String, Sendable, CaseIterable {
@@ -32,7 +32,7 @@ public struct CrashPoint: Sendable, Hashable {
         self.turn = turn
     }
 
-    /// Called with what was read, before anything is made of it.
+    /// Called with what was read, before it is processed.
     public func received(_ arrivals: [Arrival]) {
         guard point == .afterIntake else { return }
         for arrival in arrivals {
@@ -45,7 +45,7 @@ public struct CrashPoint: Sendable, Hashable {
 
     /// Called before a record is handed over.
     ///
-    /// Completions end a unit's turn, grants one of control's.
+    /// A completion ends a unit's turn, a grant one of control's.
     public func willPublish(_ envelope: Envelope, flush: () -> Void) {
         guard point == .beforeCompleted, endsTurn(envelope), envelope.turn >= turn else { return }
         flush()

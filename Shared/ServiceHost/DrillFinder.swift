@@ -36,8 +36,8 @@ public struct KnownDrill: Sendable {
 
 /// Finds the open drill on a bus: an `Opened` without `Ended` in some partition of `gladi.control`.
 ///
-/// Where that partition's head is gone, a drill that is known already counts as open as long as the partition holds records
-/// of its control and no `Ended` follows what is known, record by record.
+/// When that partition has lost its head, a drill that is known already may still be found. It counts as open as long
+/// as the partition holds records of its control and no `Ended` follows what is known, record by record.
 ///
 /// Belongs to one thread. Bounded: it remembers at most 1,000 drills.
 public struct DrillFinder {
@@ -50,7 +50,7 @@ public struct DrillFinder {
     private var ended: Set<DrillID> = []
     private var next: [DrillID: UInt64] = [:]
     private var unread: [TopicPartition: Int64]
-    /// By drill, what is known of it, and what the partition still holds of it, if its opening is not there.
+    /// What is known of each drill, and what the partition still holds of a drill whose opening is not there.
     private var known: [DrillID: KnownDrill]
     private var headless: [DrillID: Headless] = [:]
     /// Partitions of which the first records are gone.
@@ -58,13 +58,13 @@ public struct DrillFinder {
 
     /// What is left of a drill whose opening the log has lost.
     private struct Headless {
-        /// The next record of control; nil as long as none of those that are known to follow was seen.
+        /// The next record of control; nil until one was seen that is known to follow.
         var next: UInt64?
         var hasEnded = false
         /// An end that does not follow what is known.
         var hasStrayEnd = false
 
-        /// Over too is a drill of which the records that follow are gone, if it ended somewhere after.
+        /// True also for a drill of which the records that follow are gone, if it ended somewhere after them.
         var isOver: Bool { hasEnded || next == nil && hasStrayEnd }
     }
 
@@ -74,7 +74,7 @@ public struct DrillFinder {
     ///
     /// `orEnded`: `wanted` is found also when it has ended.
     ///
-    /// `known`: drills whose openings are kept; of one that is named twice the further counts.
+    /// `known`: drills whose openings are kept; of a drill that is named twice the further entry counts.
     public init(
         _ subscriber: some Subscriber,
         wanted: DrillID?,
@@ -132,7 +132,7 @@ public struct DrillFinder {
         }
     }
 
-    /// Drills in play, as it seems, whose openings are gone and of which nothing is known, ascending.
+    /// Drills that seem to be in play, but whose openings are gone and of which nothing is known, ascending.
     var lost: [DrillID] {
         headless.filter { !$0.value.isOver && known[$0.key] == nil && found[$0.key] == nil }.keys
             .sorted { $0.text < $1.text }
@@ -150,7 +150,7 @@ public struct DrillFinder {
             readHeadless(envelope, on: arrival.place.partition, isInherited: isInherited)
         }
         guard let sequence = envelope.sequence, sequence == next[envelope.drill, default: 0] else { return }
-        // Control's records count in their order alone (R2): a forged end beyond the next ends nothing.
+        // Control's records count only in their order (R2): a forged end beyond the next record ends nothing.
         if next[envelope.drill] != nil || next.count < Self.drillsMax { next[envelope.drill] = sequence + 1 }
         switch envelope.type {
         case Opened.eventType:
@@ -166,8 +166,9 @@ public struct DrillFinder {
 
     /// Reads a record of control of a drill whose opening may be gone.
     ///
-    /// What is known says which record comes next: a forged end beyond it ends nothing. Of a drill that is not known,
-    /// numbered records count that were there when the finder began: whoever opens it later is heard from its opening on.
+    /// Of a known drill it is clear which record comes next: a forged end beyond it ends nothing. Of an unknown drill,
+    /// those numbered records count that were there when the finder began. A drill that is opened later is heard from
+    /// its opening on.
     private mutating func readHeadless(_ envelope: Envelope, on partition: Int32, isInherited: Bool) {
         let known = known[envelope.drill]
         guard known.map({ $0.drill.partition == partition }) ?? (isInherited && envelope.sequence ?? 0 > 0),

@@ -5,7 +5,7 @@ import Phrases
 
 /// What every service does on joining a drill.
 public enum DrillJoin {
-    /// Drills without a head that are told of at most.
+    /// The most drills without a head that a message names.
     private static let lostMax = 3
 
     /// Waits for an open drill; nil when asked to stop before there was one.
@@ -53,7 +53,7 @@ public enum DrillJoin {
 
     /// The offsets that the drill's partition of each topic holds now, control's asked first.
     ///
-    /// What a grant below control's end names is then below the other topics' ends (R4).
+    /// So a record that a grant below control's end names lies below the other topics' ends (R4).
     public static func bounds(
         _ subscriber: some Subscriber,
         topics: [String],
@@ -67,7 +67,7 @@ public enum DrillJoin {
         return bounds
     }
 
-    /// The partition of a drill's records in every topic (W1), chosen by who opens it: FNV-1a of the id.
+    /// The partition of a drill's records in every topic (W1), chosen by the drill's opener: FNV-1a of the id.
     public static func partition(of drill: DrillID, among count: Int32) -> Int32 {
         let hash = drill.text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
         return Int32(hash % UInt32(max(count, 1)))

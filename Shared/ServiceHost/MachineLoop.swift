@@ -10,7 +10,7 @@ import Phrases
 public final class MachineLoop<Machine: LockstepMachine> {
     /// Records that wait for room in the producer; a machine is not stepped while any do.
     private var backlog: [(record: WireRecord, place: TopicPartition)] = []
-    /// As they were handed over; `run` has its own.
+    /// The machines as they were handed over; `run` has its own copies.
     private let machines: [Machine]
     private let subscriber: any Subscriber
     private let publisher: any Publisher
@@ -26,7 +26,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
     private let watchInterval: Duration
     private let onOutage: (Phrase) -> Void
     private let onStep: (inout [Machine]) throws -> Void
-    /// The machine that stopped, as it was then; nil as long as none has, and when the bus failed.
+    /// The machine that stopped, as it was then; nil while none has stopped, and when the bus failed.
     package private(set) var stopped: Machine?
     private var crash: CrashPoint?
     /// Records taken from the bus at a time.
@@ -34,9 +34,12 @@ public final class MachineLoop<Machine: LockstepMachine> {
 
     /// Prepares the loop; `positions` say from which offset each topic is read.
     ///
-    /// `onStep`: called after each round with the machines, for snapshots and accounts. `onOutage`: told when the bus,
-    ///   which `broker` names, has gone, each minute, and when it is back; the machines' clock stands still meanwhile.
-    ///   `watchInterval`: how often the clients are asked whether the bus is there.
+    /// `onStep`: called after each round with the machines, for snapshots and accounts.
+    ///
+    /// `onOutage`: told when the bus has gone, each minute meanwhile, and when it is back. The machines' clock stands
+    /// still in between. `broker` is the name of the bus in what is told.
+    ///
+    /// `watchInterval`: how often the clients are asked whether the bus is there.
     public init(
         machines: [Machine],
         subscriber: any Subscriber,
@@ -69,12 +72,13 @@ public final class MachineLoop<Machine: LockstepMachine> {
         )
     }
 
-    /// Runs until every machine has come to the drill's end, one stops otherwise, or `isStopping` says so; returns why a
-    /// machine stopped, nil when asked to stop.
+    /// Runs until every machine has come to the drill's end, one stops otherwise, or `isStopping` says so.
+    ///
+    /// Returns why a machine stopped; nil when asked to stop.
     ///
     /// - Throws: `BusError`, and what `onStep` throws.
     public func run(isStopping: () -> Bool) throws -> LockstepStop? {
-        // A local: a stored property's elements would be copied out whenever they are only looked at.
+        // A local copy: an element of a stored property would be copied out each time that it is looked at.
         var machines = machines
         var ended = 0
         while true {
@@ -82,7 +86,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
             if try sendBacklog() {
                 for index in machines.indices {
                     guard let stop = try carryOut(machines[index].step(now: now)) else { continue }
-                    // One that is late finishes its turns after the end (U5): the others do not leave without it.
+                    // A machine that is late finishes its turns after the end (U5): the others do not leave without it.
                     if case .ended = stop { ended += 1 }
                     guard ended < machines.count, case .ended = stop else {
                         stopped = machines[index]
@@ -99,7 +103,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
             let now = now
             var deadline = now + .milliseconds(500)
             for index in machines.indices { deadline = min(deadline, machines[index].nextDeadline(now: now)) }
-            // Its clock may stand still before a deadline that is due.
+            // The machines' clock may stand still before a deadline that is due.
             let least: Duration = outage.since == nil ? .zero : .milliseconds(50)
             let wait = backlog.isEmpty ? max(least, deadline - now) : max(least, .milliseconds(2))
             let arrivals: [Arrival]
@@ -120,7 +124,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
 
     /// Leaves; when a topic's head was lost before it was read, the machines say so first (R4).
     ///
-    /// - Throws: `error`, when it is another.
+    /// - Throws: `error`, when it is no lost head, or no machine needed what was lost.
     private func leave(_ error: BusError, _ machines: inout [Machine]) throws -> LockstepStop? {
         guard case .lostHead(let place, _) = error else { throw error }
         var stop: LockstepStop?
@@ -163,7 +167,7 @@ public final class MachineLoop<Machine: LockstepMachine> {
                 _ = try sendBacklog()
                 crash?.didPublish(envelope, flush: { _ = self.publisher.flush(within: .seconds(5)) })
             case .reread(let topic, let offset):
-                // Several streams share a topic: going forward would pass over what another of them still has to read again.
+                // Several streams share a topic: going forward would skip what another stream still has to read again.
                 guard offset < reading[topic] ?? .max else { continue }
                 reading[topic] = offset
                 try subscriber.seek(TopicPartition(topic: topic, partition: partition), to: offset)
@@ -193,12 +197,12 @@ public final class MachineLoop<Machine: LockstepMachine> {
     /// How long the reader may take to find out what a broker that was away has lost.
     private static var verdictPatience: Duration { .seconds(6) }
 
-    /// What the reader says of a broker that was away and now refuses what is written: that its log is gone, perhaps.
+    /// The reader's word on a broker that was away and now refuses what is written; its log may be gone.
     private func readersVerdict() -> BusError? {
         guard outage.hasBeen else { return nil }
         let until = clock.now + Self.verdictPatience
         while clock.now < until {
-            // What it reads is not wanted any more: the loop is about to end.
+            // The records are not wanted any more: the loop is about to end.
             do { _ = try subscriber.poll(limit: batchMax, wait: .milliseconds(100)) } catch { return error }
         }
         return nil

@@ -21,13 +21,13 @@ public struct ServiceOptions: ParsableArguments, Sendable {
     /// Where snapshots are kept.
     @Option(help: "Folder for snapshots, so that a restart need not read the whole log (GLADI_STATE).")
     public var state: String?
-    /// The broker's wait.
+    /// How long the broker may hold an empty answer.
     @Option(
         help:
             "Milliseconds that a broker may hold an empty answer: 1 on the embedded broker, else 20 (GLADI_FETCH_WAIT)."
     )
     public var fetchWait: Int?
-    /// How long a broker is waited for that has gone.
+    /// How long to wait for a broker that has gone.
     @Option(
         help:
             "Seconds to wait for a broker that goes while the program runs; default: until told to stop (GLADI_BROKER_PATIENCE)."
@@ -72,7 +72,7 @@ public struct ServiceOptions: ParsableArguments, Sendable {
         do { return try DrillID(text) } catch { throw .usage(.badOption("--drill", text, error.rule)) }
     }
 
-    /// How long a broker is waited for that goes while the program runs; nil: until told to stop.
+    /// How long to wait for a broker that goes while the program runs; nil: until told to stop.
     public func outagePatience() throws(ServiceFailure) -> Duration? {
         guard let text = brokerPatience.map(String.init) ?? value(nil, "GLADI_BROKER_PATIENCE") else { return nil }
         guard let seconds = Int(text), (1...86_400_000).contains(seconds) else {

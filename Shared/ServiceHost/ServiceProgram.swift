@@ -9,8 +9,10 @@ import Phrases
 import ServiceLifecycle
 import UnixSignals
 
-/// Runs a service as a process: logs to standard error, ends in order on SIGTERM or SIGINT, and turns what goes wrong
-/// into one clear message and an exit code.
+/// Runs a service as a process.
+///
+/// It logs to standard error, ends in order on SIGTERM or SIGINT, and turns what goes wrong into one clear message and
+/// an exit code.
 public enum ServiceProgram {
     /// The exit codes, for a program's `--help`.
     public static let exitCodes = """
@@ -46,7 +48,7 @@ public enum ServiceProgram {
         }
     }
 
-    /// Writes one line to standard error, through the door; a terminal that was closed takes none, and that is all.
+    /// Writes one line to standard error, through the door; with a closed terminal the line is lost, and nothing else.
     public static func say(_ line: String) { ScreenDoor.errors.say(line) }
 
     /// Writes a phrase to standard error, through the door.

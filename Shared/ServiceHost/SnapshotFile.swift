@@ -5,10 +5,11 @@ import Foundation
 import TaskForceKit
 import UnitLockstep
 
-/// A unit's snapshot as a file keeps it: with the drill's opening and partition, so that the unit can go on where the log
-/// has lost its head.
+/// A unit's snapshot as a file keeps it.
 ///
-/// A line with the format and the SHA-256 of what follows, then one JSON object. Damage is found before anything is decoded.
+/// The drill's opening and partition are with it, so that the unit can go on where the log has lost its head. The file
+/// is a line with the format and the SHA-256 of what follows, then one JSON object. Damage is found before anything is
+/// decoded.
 package struct SnapshotFile: Codable, Sendable {
     /// The partition that holds the drill's records in every topic.
     package let partition: Int32
@@ -17,7 +18,7 @@ package struct SnapshotFile: Codable, Sendable {
     /// Where the unit stood.
     package let snapshot: UnitSnapshot
 
-    /// A file no longer than this is read; the largest of a drill's states has some hundred kilobytes.
+    /// The longest file that is read; the largest of a drill's states has some hundred kilobytes.
     package static let bytesMax = 64 << 20
     private static let format = "gladi-snapshot-1"
 

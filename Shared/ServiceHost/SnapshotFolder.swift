@@ -7,10 +7,10 @@ import TaskForceKit
 
 /// Where a program keeps its units' snapshots: one file a unit and drill, replaced as a whole.
 ///
-/// A cache: what cannot be used is never deleted but renamed, with a word, and the log is read instead. The folder, where
-/// it is made here, and the files are the owner's alone.
+/// It is a cache. A file that cannot be used is never deleted but renamed, which is said, and the log is read instead.
+/// The files are the owner's alone, and so is the folder if it is made here.
 package struct SnapshotFolder: Sendable {
-    /// Snapshots that are looked at on a start.
+    /// The most snapshots that are looked at on a start.
     private static let filesMax = 1_000
     private static let ending = ".snapshot"
     /// The ending of a file that could not be used.
@@ -24,7 +24,7 @@ package struct SnapshotFolder: Sendable {
     ///
     /// - Parameters:
     ///   - path: The folder.
-    ///   - version: The program's; another's snapshots are passed over.
+    ///   - version: The program's version; snapshots of another version are passed over.
     ///   - say: Hears what could not be used, and why.
     /// - Throws: `ServiceFailure` (74) for a folder that cannot be made.
     package init(path: String, version: String, say: @escaping @Sendable (Phrase) -> Void) throws(ServiceFailure) {
@@ -51,7 +51,7 @@ package struct SnapshotFolder: Sendable {
     package struct Contents: Sendable {
         /// The snapshots that can be read.
         package var files: [SnapshotFile] = []
-        /// By path, why others cannot.
+        /// Why others cannot be read, by path.
         package var refused: [String: String] = [:]
 
         /// The drills whose openings are kept.
@@ -108,23 +108,23 @@ package struct SnapshotFolder: Sendable {
     /// Removes the snapshots of a drill that is over: nobody goes on from there.
     package func remove(_ drill: DrillID, _ units: [UnitID]) { for unit in units { unlink(path(drill, unit)) } }
 
-    /// Sets a unit's snapshot aside, with a word.
+    /// Sets a unit's snapshot aside, and says so.
     package func setAside(_ drill: DrillID, _ unit: UnitID, because reason: String) {
         setAside(path(drill, unit), reason)
     }
 
-    /// Renames a snapshot that cannot be used; one of that name from before stays too.
+    /// Renames a snapshot that cannot be used; an earlier file with that name stays too.
     private func setAside(_ path: String, _ reason: String) {
         let names = [Self.asideEnding] + (2...100).map { "\(Self.asideEnding)-\($0)" }
         let free = names.map { path + $0 }.first { !FileManager.default.fileExists(atPath: $0) }
-        // Where all names are taken, or nothing can be renamed, it stays: the next snapshot takes its place.
+        // If all names are taken, or nothing can be renamed, it stays: the next snapshot takes its place.
         let isMoved = free.map { rename(path, $0) == 0 } ?? false
         say(.snapshotSetAside(path, reason, to: isMoved ? free : nil))
     }
 
     /// Replaces a unit's snapshot as a whole.
     ///
-    /// Not flushed to the disk: a machine that loses its power may leave half a file, and the checksum finds that.
+    /// It is not flushed to the disk. A loss of power may leave half a file, and the checksum finds that.
     package func save(_ file: SnapshotFile) throws {
         let path = path(file.snapshot.drill, file.snapshot.unit)
         let draft = "\(path).\(ProcessInfo.processInfo.processIdentifier)"

@@ -1,9 +1,10 @@
 import Foundation
 
-/// Ends a service together with the program that started it: for a launcher that must leave nothing behind even when it
-/// is killed itself.
+/// Ends a service together with the program that started it.
 ///
-/// The starter sets `GLADI_END_WITH_INPUT` and keeps a pipe to the service's standard input open; when the pipe closes,
+/// It is for a launcher that must leave nothing behind even when it is killed itself.
+///
+/// The starter sets `GLADI_END_WITH_INPUT` and keeps a pipe to the service's standard input open. When the pipe closes,
 /// for whatever reason, the service stops in good order as on SIGTERM.
 public enum StarterWatch {
     /// The environment variable that asks for it.
@@ -11,7 +12,7 @@ public enum StarterWatch {
 
     /// Begins to watch, when the environment asks for it.
     ///
-    /// On a thread of its own, since a dispatch source is not told of an end that stood behind what it has just read.
+    /// It has a thread of its own, since a dispatch source misses an end that stood right behind what it has just read.
     static func begin() {
         guard ProcessInfo.processInfo.environment[variable] != nil else { return }
         Thread.detachNewThread {

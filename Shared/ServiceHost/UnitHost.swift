@@ -6,10 +6,10 @@ import Phrases
 import TaskForceKit
 import UnitLockstep
 
-/// Plays units of one open drill on a bus that is there, each from its snapshot where there is one that can be used.
+/// Plays units of one open drill on a bus that is there, each from its snapshot if there is one that can be used.
 ///
-/// A snapshot may fit its checksum and yet not the log. So it is on trial while the unit rebuilds: when the unit stops
-/// meanwhile, its snapshot is set aside, and it is played once more from the log's beginning.
+/// A snapshot may fit its checksum and yet not the log. So it is on trial while the unit rebuilds. When the unit stops
+/// during that time, its snapshot is set aside, and the unit is played once more from the log's beginning.
 package struct UnitHost {
     let open: OpenDrill
     let units: [(id: UnitID, type: any TaskForceUnit.Type)]
@@ -55,7 +55,9 @@ package struct UnitHost {
         self.say = say
     }
 
-    /// Plays until the drill ends, a unit stops otherwise, or `isStopping` says so; returns why, nil when asked to stop.
+    /// Plays until the drill ends, a unit stops otherwise, or `isStopping` says so.
+    ///
+    /// Returns why it stopped; nil when asked to stop.
     ///
     /// - Throws: `BusError`; `ServiceFailure` (70) for a unit that has neither a snapshot nor the log's head to go on from;
     ///   `LockstepStop` for a unit that does not fit the drill.
@@ -131,7 +133,7 @@ package struct UnitHost {
     ) throws -> (list: [UnitMachine], positions: [String: Int64]) {
         let table: StreamTable
         do { table = try StreamTable(open.opened) } catch { throw LockstepStop.doesNotFit(error.reason) }
-        // No more than they read: a right that a unit does not need, it may not have.
+        // Only the topics that they read: a unit may lack a right that it does not need.
         let topics = units.reduce(into: Set<String>()) { $0.formUnion(UnitMachine.topics(of: $1.id, in: table)) }
         let bounds = try DrillJoin.bounds(subscriber, topics: topics.sorted(), partition: open.partition)
         var machines: [UnitMachine] = []
@@ -193,7 +195,7 @@ package struct UnitHost {
 }
 
 extension LockstepStop {
-    /// A reason that a snapshot which does not fit the log would give too.
+    /// True for a reason that a snapshot which does not fit the log would give too.
     fileprivate var mayBeTheSnapshots: Bool {
         switch self {
         case .ended, .endedInDoubt, .secondInstance: false
@@ -201,7 +203,7 @@ extension LockstepStop {
         }
     }
 
-    /// The log does not give what the unit needs.
+    /// True when the log does not give what the unit needs.
     fileprivate var isOfTheLog: Bool {
         switch self {
         case .missing, .lostHead: true

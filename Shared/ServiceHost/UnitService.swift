@@ -90,7 +90,7 @@ public struct UnitService: Service {
         }
     }
 
-    /// Who is at work, as far as that is known before the drill is.
+    /// Who is at work, as far as that is known before the drill is found.
     private var wantedNames: String {
         wantedUnits.isEmpty ? name : wantedUnits.map(\.description).joined(separator: ", ")
     }

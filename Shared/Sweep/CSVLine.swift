@@ -1,6 +1,6 @@
 /// One record of a CSV file: fields with commas between them, quoted as RFC 4180 says, without its line break.
 ///
-/// A field never holds a line break here, so that a line that was cut off is seen to be.
+/// A field never holds a line break here, so a line that was cut off can be recognised.
 public enum CSVLine {
     /// The fields as a line.
     public static func text(_ fields: [String]) -> String { fields.map(quoted).joined(separator: ",") }

@@ -22,7 +22,8 @@ public struct Distribution: Sendable, Hashable {
     /// The percentile by nearest rank.
     ///
     /// - Parameter percent: 1 to 100.
-    /// - Returns: The lowest value at or below which so many in a hundred lie; so always one that occurred.
+    /// - Returns: The lowest value such that `percent` in a hundred lie at or below it; so always a value that
+    ///   occurred.
     public func percentile(_ percent: Int) -> Double {
         precondition((1...100).contains(percent), "a percentile lies between 1 and 100")
         return sorted[(percent * sorted.count + 99) / 100 - 1]

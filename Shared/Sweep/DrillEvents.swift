@@ -3,7 +3,8 @@ import Domain
 import Events
 import Lockstep
 
-/// A drill's numbered events by type, in the order of turns and within a turn of streams: what measures are drawn from.
+/// A drill's numbered events by type, in the order of turns, and within a turn of streams; measures are drawn from
+/// them.
 ///
 /// Nothing is decoded before it is asked for.
 public struct DrillEvents: Sendable {
@@ -63,7 +64,7 @@ public struct DrillEvents: Sendable {
         Double(all(type).count(where: { fits($0.event) }))
     }
 
-    /// What the events of a type amount to.
+    /// The sum of an amount over all events of a type.
     public func sum<Event: DrillEvent>(_ type: Event.Type, _ amount: (Event) -> UInt32) -> Double {
         all(type).reduce(0) { $0 + Double(amount($1.event)) }
     }
@@ -81,7 +82,7 @@ public struct DrillEvents: Sendable {
     /// The last event of a type; nil when there is none.
     public func last<Event: DrillEvent>(_ type: Event.Type) -> Event? { all(type).last?.event }
 
-    /// The highest that the sizes of all parts together came to, each part holding its last; nil when there is none.
+    /// The highest total of the latest sizes of all parts; nil when there is none.
     public func peak<Event: DrillEvent>(
         _ type: Event.Type,
         of part: (Event) -> String,

@@ -50,14 +50,14 @@ public struct Measure: Sendable {
         self.compute = compute
     }
 
-    /// The value in a drill, in hundredths at the finest, so that it is the same when read back; nil: it never happened.
+    /// The value in a drill, rounded to hundredths so that it reads back the same; nil when it never happened.
     public func value(in drill: DrillEvents) -> Double? { compute(drill).map { ($0 * 100).rounded() / 100 } }
 }
 
 extension Measure {
     /// What is measured of every drill ("ukuran"), in the order of the CSV's columns.
     ///
-    /// All of it is drawn from the drill's events; a further measure is a further line.
+    /// All of it is drawn from the drill's events; for a further measure, add a line.
     public static let standard: [Measure] = [
         // The drill.
         Measure("turns", "giliran", "turns", .count) { $0.turns },

@@ -1,6 +1,6 @@
-/// Hands out seeds in their order and takes back rows in any, so that rows leave in the order of their seeds.
+/// Hands out seeds in their order and takes rows back in any order, so that rows leave in the order of their seeds.
 ///
-/// Bounded: no seed is handed out that lies more than `aheadMax` beyond the first whose row has not left.
+/// It is bounded: a seed is handed out only if it lies at most `aheadMax` beyond the first whose row has not left.
 package struct SeedOrder: Sendable {
     private let seeds: [UInt64]
     private let aheadMax: Int

@@ -11,7 +11,7 @@ import TaskForceKit
 import Telling
 import UnitLockstep
 
-/// Plays the drill of one seed in this process, on a bus of its own that goes when it is measured.
+/// Plays the drill of one seed in this process, on a bus of its own that is dropped once the drill is measured.
 struct SeedPlayer: Sendable {
     let request: SweepRequest
     let measures: [Measure]
@@ -19,7 +19,7 @@ struct SeedPlayer: Sendable {
     let stop: StopFlag
     let inPlay: SeedsInPlay
 
-    /// What the seed came to; nil when it was stopped on the way.
+    /// The row of the seed; nil when the seed was stopped on the way.
     ///
     /// A drill that fails is a row that says so.
     ///

@@ -4,17 +4,17 @@ import Synchronization
 import TaskForceKit
 import UnitLockstep
 
-/// The drills that a sweep plays at this moment: for whoever watches that none of their units hangs.
+/// The drills that a sweep plays at this moment, for whoever watches whether one of their units hangs.
 package final class SeedsInPlay: Sendable {
     private let gauges = Mutex<[UInt64: HandlingGauge]>([:])
 
     /// None yet.
     package init() {}
 
-    /// The drill of a seed is played from now on.
+    /// Notes that the drill of a seed is played from now on.
     func begin(_ seed: UInt64, _ gauge: HandlingGauge) { gauges.withLock { $0[seed] = gauge } }
 
-    /// It is played no longer.
+    /// Notes that the drill is played no longer.
     func end(_ seed: UInt64) { gauges.withLock { $0[seed] = nil } }
 
     /// By seed, the drills in play.
@@ -42,7 +42,7 @@ struct SweepWatch {
         self.patience = patience
     }
 
-    /// The units that hang and have not been told of, by seed.
+    /// The units that hang and have not been reported, by seed.
     mutating func look(at now: Duration) -> [SeedStall] {
         let playing = seeds.now
         watches = watches.filter { playing[$0.key] != nil }
@@ -54,7 +54,7 @@ struct SweepWatch {
         }
     }
 
-    /// True when every drill that is left has stood still for so long: none of them will end.
+    /// True when every drill that is left has stood still for this long, so that none of them will end.
     mutating func haveAllStood(for wait: Duration, at now: Duration) -> Bool {
         let playing = seeds.now
         guard !playing.isEmpty else { return false }

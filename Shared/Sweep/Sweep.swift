@@ -5,18 +5,18 @@ import TaskForceKit
 
 /// Plays many seeds of one scenario side by side.
 ///
-/// One thread decides: it hands a seed to a thread that is free, takes the row that comes back, and writes rows in the order
-/// of their seeds. So the file is the same byte for byte, however many drills were played at a time, and however often the
-/// sweep was interrupted and taken up again.
+/// One thread decides. It hands a seed to a thread that is free, takes the row that comes back, and writes rows in the
+/// order of their seeds. So the file is the same byte for byte. It does not depend on how many drills were played at a
+/// time, nor on how often the sweep was interrupted and taken up again.
 package final class Sweep {
-    /// Seeds that may be handed out beyond the first whose row is not written, for each drill played at a time.
+    /// How many seeds may be handed out beyond the first whose row is not written, for each drill played at a time.
     private static let aheadPerJob = 16
     /// How long drills may take to stop when asked; units that hang are then left behind.
     package static let stopPatience: Duration = .seconds(3)
 
     /// How a sweep ended.
     package struct Result: Sendable {
-        /// The rows of the seeds that were asked for, ascending, those that the file had before included.
+        /// The rows of the seeds that were asked for, ascending, with those that the file had before.
         package let rows: [SweepRow]
         /// False when the sweep was stopped on the way.
         package let isComplete: Bool
@@ -33,9 +33,10 @@ package final class Sweep {
 
     /// Opens the CSV and finds out which seeds are still to be played.
     ///
-    /// `types`: the kinds of units that play; every unit of the roster is of one.
+    /// `types`: the kinds of units that play; every unit of the roster must be of one of them.
     ///
-    /// - Throws: `ServiceFailure` (74) when the CSV is none of this sweep's, or ends beyond a seed that is still to be played.
+    /// - Throws: `ServiceFailure` (74) when the CSV is not of this sweep, or ends beyond a seed that is still to be
+    ///   played.
     package init(
         _ request: SweepRequest,
         types: [any TaskForceUnit.Type],
@@ -63,9 +64,9 @@ package final class Sweep {
     /// - Parameters:
     ///   - stop: Raised by whoever wants the sweep to end; drills that are being played are given up at once.
     ///   - tick: How long it may take until `onProgress` is called again.
-    ///   - stallPatience: How long a unit may handle one turn before it is told of.
-    ///   - onStall: Told of a unit that hangs, once; its drill is left in its loop when the sweep is stopped.
-    ///   - onProgress: Told after each row, and each tick, how many rows there are.
+    ///   - stallPatience: How long a unit may handle one turn before it is reported.
+    ///   - onStall: Told once of a unit that hangs; its drill is left in its loop when the sweep is stopped.
+    ///   - onProgress: Told how many rows there are, after each row and each tick.
     /// - Returns: The rows that are written, and whether they are all.
     /// - Throws: `ServiceFailure` (74) when a row or a record cannot be written; what was written stays.
     package func run(

@@ -4,8 +4,8 @@ import Phrases
 
 /// A sweep's CSV file: a line of names, then a line per seed, in the order of the seeds.
 ///
-/// Every row is handed to the system as it comes, so a sweep that was killed leaves whole rows and at most one that was cut
-/// off, which the next one drops. One sweep at a time writes to a file.
+/// Every row is handed to the system as it comes. So a sweep that was killed leaves whole rows and at most one that was
+/// cut off, which the next sweep drops. Only one sweep at a time writes to a file.
 public final class SweepFile {
     /// The path.
     public let path: String
@@ -13,7 +13,7 @@ public final class SweepFile {
     public let rows: [SweepRow]
     private let columns: SweepColumns
     private let handle: FileHandle
-    /// Bytes of a sweep's file at most: its most rows, each of a kilobyte.
+    /// The most bytes of a sweep's file: its most rows, each of a kilobyte.
     private static let bytesMax = Int(SweepRequest.seedsMax) << 10
 
     /// Opens a file that holds rows of the same origin, or makes one.

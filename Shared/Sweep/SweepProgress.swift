@@ -12,7 +12,7 @@ package struct SweepProgress: Sendable {
         self.total = total
     }
 
-    /// `412/1000 · 3,1/dtk · ~3 mnt lagi`; without speed and estimate until a drill has been played.
+    /// `412/1000 · 3,1/dtk · ~3 mnt lagi`; speed and estimate are left out until a drill has been played.
     package func phrase(done: Int, after elapsed: Duration) -> Phrase {
         let played = done - known
         guard played > 0, elapsed > .zero else { return .sweepProgress(done, of: total) }

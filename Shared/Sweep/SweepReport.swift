@@ -7,7 +7,7 @@ public struct SweepReport: Sendable {
     public let request: SweepRequest
     /// The summary.
     public let summary: SweepSummary
-    /// Failures that are told one by one.
+    /// How many failures are named one by one.
     private static let failuresTold = 5
 
     /// A report.
@@ -76,7 +76,7 @@ public struct SweepReport: Sendable {
         }
     }
 
-    /// A histogram in one line; a point where nothing lies.
+    /// A histogram in one line, with a dot for an empty class.
     static func spark(_ counts: [Int]) -> String {
         let bars = Array("▁▂▃▄▅▆▇█")
         let highest = max(counts.max() ?? 1, 1)

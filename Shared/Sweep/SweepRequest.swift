@@ -6,14 +6,14 @@ import Scenario
 
 /// What is to be swept: a scenario as it will be played, for which seeds, how many at a time, and what is kept.
 public struct SweepRequest: Sendable {
-    /// Seeds that one sweep may have.
+    /// The most seeds of one sweep.
     public static let seedsMax: UInt64 = 100_000
-    /// Drills that may be played side by side.
+    /// The most drills that may be played side by side.
     public static let jobsMax = 64
 
     /// The scenario.
     public let scenario: Scenario
-    /// Of what the rows are.
+    /// What the rows come from.
     public let origin: SweepOrigin
     /// The seeds.
     public let seeds: Range<UInt64>

@@ -3,7 +3,7 @@ import Events
 import Phrases
 import Scenario
 
-/// What one seed came to.
+/// The result of one seed.
 public struct SweepRow: Sendable, Hashable {
     /// The outcome of a drill that failed.
     public static let failed = "gagal"
@@ -28,7 +28,7 @@ public struct SweepRow: Sendable, Hashable {
         self.failure = failure.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
-    /// What a drill that ended came to.
+    /// The row of a drill that ended.
     public init(seed: UInt64, digest: [UInt8], events: DrillEvents, measures: [Measure]) {
         self.init(
             seed: seed,
@@ -47,7 +47,7 @@ public struct SweepRow: Sendable, Hashable {
     public var hasFailed: Bool { outcome == Self.failed }
 }
 
-/// Of what a sweep is: rows of different origin are never mixed.
+/// Where rows come from; rows of different origin are never mixed.
 public struct SweepOrigin: Sendable, Hashable {
     /// The scenario's key.
     public let scenario: String
@@ -67,12 +67,14 @@ public struct SweepOrigin: Sendable, Hashable {
     }
 }
 
-/// Rows as lines of CSV: a column for the seed and what it came to, one for each measure, and on every row of what it is.
+/// Rows as lines of CSV.
+///
+/// There is a column for the seed, its outcome and each measure. Every row also says where it comes from.
 public struct SweepColumns: Sendable {
-    /// What every row says of itself: whoever is handed the file alone must see it.
+    /// What every row says of itself, since somebody may be handed the file alone.
     static let label = Phrase.modelNotPrediction.indonesian
 
-    /// Of what the rows are.
+    /// Where the rows come from.
     public let origin: SweepOrigin
     /// The measures.
     public let measures: [Measure]
@@ -101,10 +103,10 @@ public struct SweepColumns: Sendable {
             + marks.map(\.value)
     }
 
-    /// No measure of a drill is larger, and up to here whole numbers and their hundredths are exact.
+    /// No measure of a drill is larger, and up to this value whole numbers and their hundredths are exact.
     private static let valueMax = 9_007_199_254_740_992.0
 
-    /// The row that has these fields; nil when they are none of these columns', or a value is none that a drill can have.
+    /// The row that has these fields; nil when they do not fit the columns, or a drill cannot have one of the values.
     public func row(of fields: [String]) -> SweepRow? {
         guard fields.count == names.count, let seed = UInt64(fields[0]) else { return nil }
         var values: [Double?] = []
@@ -122,13 +124,13 @@ public struct SweepColumns: Sendable {
         )
     }
 
-    /// In which columns a row of these fields is of another origin: what it says there, and what it should.
+    /// The columns in which a row of these fields is of another origin, each with what it says and what it should say.
     public func strangeness(of fields: [String]) -> [(column: String, found: String, wanted: String)] {
         zip(marks, fields.suffix(marks.count)).compactMap { mark, found in
             mark.value == found ? nil : (mark.column, found, mark.value)
         }
     }
 
-    /// A value as a column holds it: digits, and decimals only where there are any.
+    /// A value as a column holds it: digits, and decimals only when there are any.
     private static func text(_ value: Double) -> String { Int64(exactly: value).map { "\($0)" } ?? "\(value)" }
 }

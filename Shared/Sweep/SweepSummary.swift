@@ -1,4 +1,4 @@
-/// What many drills came to together.
+/// The results of many drills together.
 public struct SweepSummary: Sendable {
     /// An outcome and how many drills had it.
     public struct Outcome: Sendable, Hashable {

@@ -1,6 +1,6 @@
 import Domain
 
-/// What a unit means to do later, by time and then in the order in which it was put down.
+/// What a unit means to do later, ordered by time; items of one time keep the order in which they were planned.
 ///
 /// Ask for the next time at the end of each turn: `if let next = agenda.next { out.wake(at: next) }`.
 public struct Agenda<Item: Sendable & Codable>: Sendable, Codable {
@@ -23,13 +23,13 @@ public struct Agenda<Item: Sendable & Codable>: Sendable, Codable {
     /// What is planned, earliest first.
     public var items: [Item] { entries.map(\.item) }
 
-    /// Plans `item` at `time`, after what is already planned then.
+    /// Plans `item` at `time`, after all items that are already planned for that time.
     public mutating func plan(_ item: Item, at time: SimulatedTime) {
         let index = entries.firstIndex { $0.time > time } ?? entries.endIndex
         entries.insert(Entry(time: time, item: item), at: index)
     }
 
-    /// Takes out all that is due at `time`, in order.
+    /// Takes out all items that are due at `time`, in order.
     public mutating func takeDue(at time: SimulatedTime) -> [Item] {
         guard let first = entries.first, first.time <= time else { return [] }
         let due = entries.prefix { $0.time <= time }

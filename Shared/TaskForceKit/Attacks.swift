@@ -7,13 +7,13 @@ extension Turn {
     public struct Attack: Sendable, Hashable {
         /// Where.
         public let place: String
-        /// What was seen.
+        /// The event that shows it.
         public let id: EventID
     }
 
-    /// The places where people of `unit` stand and see a crowd attack: those without shields leave them.
+    /// The places where people of `unit` stand and see a crowd attack; people without shields leave such a place.
     ///
-    /// Each place once, in the order of the events.
+    /// Each place is listed once, in the order of the events.
     public func attacks(seenBy unit: UnitID) -> [Attack] {
         var attacks: [Attack] = []
         for event in events {

@@ -1,7 +1,7 @@
 import Domain
 import Events
 
-/// A unit's briefing, read and checked: what every unit needs of it, in a form that a snapshot can hold.
+/// A unit's briefing, read and checked: what every unit needs from it, in a form that a snapshot can hold.
 public struct Briefed: Sendable, Codable {
     /// The unit.
     public let unit: UnitID
@@ -13,10 +13,10 @@ public struct Briefed: Sendable, Codable {
     public let parameters: Parameters
     /// Places and roads.
     public let map: PlaceMap
-    /// What the unit has at first.
+    /// What the unit has at the start.
     public let strengths: Strengths
 
-    /// Reads `briefing`; `keys` are the parameters that the unit reads beyond the shared ones.
+    /// Reads `briefing`; `keys` are the parameters that the unit reads besides the shared ones.
     ///
     /// - Throws: `BriefingError` when a part does not fit.
     public init(_ briefing: UnitBriefing, reading keys: [ParameterKey] = []) throws {
@@ -31,7 +31,7 @@ public struct Briefed: Sendable, Codable {
         strengths = try Strengths(briefing)
     }
 
-    /// Where the unit starts: where its first people are, else the first muster ground, else nowhere in particular.
+    /// The place where the unit starts: where its first people are, else the first muster ground, else an empty name.
     public var startingPlace: String {
         let home = strengths.bodies.first { $0.resource == Strengths.personnel && !$0.place.isEmpty }
         return home?.place ?? map.first(.muster)?.key ?? ""

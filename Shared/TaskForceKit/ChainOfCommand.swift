@@ -74,7 +74,7 @@ public struct ChainOfCommand: Sendable, Codable {
     /// The units directly under `unit`, ascending.
     public func subordinates(of unit: UnitID) -> [UnitID] { posts.filter { $0.superior == unit }.map(\.unit) }
 
-    /// The units directly under `unit` that can do this, ascending.
+    /// The units directly under `unit` that have `capability`, ascending.
     public func subordinates(of unit: UnitID, able capability: Capability) -> [UnitID] {
         posts.filter { $0.superior == unit && $0.capabilities.contains(capability) }.map(\.unit)
     }

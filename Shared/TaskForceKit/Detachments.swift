@@ -9,7 +9,7 @@ public struct Detachment: Sendable, Codable, Hashable {
     public let formation: Formation
     /// Where it is, or is going.
     public fileprivate(set) var place: String
-    /// How many people; injured ones have left it.
+    /// How many people; injured people no longer count.
     public fileprivate(set) var personnel: UInt32
     /// What they carry, and how many of each.
     public fileprivate(set) var kit: [Kit]
@@ -36,9 +36,10 @@ public struct Detachment: Sendable, Codable, Hashable {
     public func carries(_ resource: String) -> Bool { kit.contains { $0.resource == resource } }
 }
 
-/// The bodies of people that a unit has out: each committed in the ledger, on its way or at its place.
+/// The bodies of people that a unit has out: each is committed in the ledger, and on its way or at its place.
 ///
-/// Up to 500 m a body walks in formation, straight and past whatever is closed; farther it drives (`UnitPost.drive`).
+/// Up to 500 m a body walks in formation, in a straight line, even past what is closed. Farther than that it drives
+/// (`UnitPost.drive`).
 public struct Detachments: Sendable, Codable {
     /// The most bodies that one unit has out at a time.
     public static let countMax = 64
@@ -117,7 +118,7 @@ public struct Detachments: Sendable, Codable {
         return body
     }
 
-    /// Answers an order that sends `party` out: declines it with the obstacle, or accepts it and sends them.
+    /// Answers an order that sends `party` out: declines it because of an obstacle, or accepts it and sends them.
     ///
     /// - Returns: true when they go.
     public mutating func dispatch(
@@ -134,9 +135,11 @@ public struct Detachments: Sendable, Codable {
         return post.desk.accept(order, &out) && send(party, &post, turn, &out) != nil
     }
 
-    /// Answers an order by which such a party shall be at a place: sends it out, or on if its formation is out already.
+    /// Answers an order that wants such a party at a place: sends it out, or moves the formation there when it is out
+    /// already.
     ///
-    /// The order is completed by the unit when the body arrives; at once when it stands there. A body at a fire stays.
+    /// When the body arrives, the unit completes the order. When the body stands there already, the order is completed
+    /// at once. A body at a fire stays there.
     public mutating func go(
         _ party: Party,
         on order: Order,
@@ -161,7 +164,7 @@ public struct Detachments: Sendable, Codable {
         }
     }
 
-    /// Sends a body that is out on to another place, under another order or on its own duty.
+    /// Moves a body that is out to another place, under another order or on the unit's own duty.
     public mutating func move(
         _ number: UInt32,
         to place: String,
@@ -180,7 +183,7 @@ public struct Detachments: Sendable, Codable {
         publishDeployed(all[index], drive, leaving: stood, because: order?.id ?? cause, &out)
     }
 
-    /// The bodies that arrive now, each told by `UnitArrived`.
+    /// The bodies that arrive now; publishes `UnitArrived` for each.
     ///
     /// Call it once in every turn.
     public mutating func arrivals(_ turn: Turn, _ out: inout Outbox) -> [Detachment] {
@@ -200,7 +203,7 @@ public struct Detachments: Sendable, Codable {
         return arrived
     }
 
-    /// `count` people of a body are injured: they leave it and the ledger for the rest of the drill.
+    /// Takes `count` injured people out of a body and of the ledger, for the rest of the drill.
     public mutating func lose(
         _ count: UInt32,
         of number: UInt32,
@@ -238,7 +241,7 @@ public struct Detachments: Sendable, Codable {
 
     /// Brings a body home: people and kit return to the reserve, `UnitStoodDown` says why.
     ///
-    /// An order that it had not carried out yet is declined with the same reason.
+    /// If it has not carried out its order yet, the order is declined for the same reason.
     public mutating func standDown(
         _ number: UInt32,
         _ reason: String,
@@ -260,7 +263,7 @@ public struct Detachments: Sendable, Codable {
         for piece in body.kit { post.strengths.release(piece.count, of: piece.resource, because: cause, &out) }
     }
 
-    /// Brings home every body, or those at (or on the way to) `place`; returns how many.
+    /// Brings home every body, or the bodies that are at `place` or on their way there; returns how many.
     @discardableResult
     public mutating func standDownAll(
         at place: String = "",
@@ -274,7 +277,7 @@ public struct Detachments: Sendable, Codable {
         return leaving.count
     }
 
-    /// Farther than this a body goes by vehicle; up to here it walks, in formation.
+    /// The longest way that a body walks, in formation; farther than this it drives.
     static let walkMetresMax: UInt64 = 500
 
     private static func drive(

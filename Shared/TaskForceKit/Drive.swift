@@ -1,12 +1,12 @@
 import Domain
 
-/// How long a vehicle takes from one place to another, as things are when it sets out.
+/// How long a vehicle takes from one place to another, judged when it sets out.
 public struct Drive: Sendable, Hashable {
     /// Seconds, rounded up.
     public let seconds: UInt64
-    /// By how many of them it is longer than with every road open.
+    /// How many of these seconds it loses, compared with every road open.
     public let delaySeconds: UInt64
-    /// What is in its way: closures of roads, and sightings of crowds that block one; none without a delay.
+    /// What delays it: closures of roads, and sightings of crowds that block one; empty without a delay.
     public let delayedBy: [EventID]
 
     /// A drive.
@@ -18,12 +18,12 @@ public struct Drive: Sendable, Hashable {
 }
 
 extension UnitPost {
-    /// The drive between two places by what the unit has heard of the roads.
+    /// The drive between two places, by what the unit has heard of the roads.
     ///
-    /// With a road network: the quickest way that is neither closed nor blocked by a crowd, at the network's own speeds;
-    /// where all ways are cut, the usual one, and *barrier_seconds* more for each closure or crowd on it. Without one: the
-    /// straight distance times *detour_percent* at *drive_metres_per_minute*. It is settled when the vehicle sets out;
-    /// what is closed later does not stop it. 0 when the map lacks a place.
+    /// With a road network: the quickest way that is neither closed nor blocked by a crowd, at the network's own
+    /// speeds. Where all ways are cut, it is the usual way, and each closure or crowd on it costs *barrier_seconds*.
+    /// Without a network: the straight distance times *detour_percent*, at *drive_metres_per_minute*. The time is fixed
+    /// when the vehicle sets out; what is closed later does not stop it. It is 0 when the map lacks a place.
     public func drive(from start: String, to end: String) -> Drive {
         let map = briefed.map
         let speed = briefed.parameters[.driveMetresPerMinute]

@@ -14,15 +14,15 @@ struct DrivingNetwork: Sendable {
     private let network: RoadNetwork
     private let finder: RouteFinder
 
-    /// What a snapshot keeps; the rest follows from it.
+    /// What a snapshot keeps; everything else is computed from it.
     private struct Sheet: Sendable, Codable {
         let nodes: Int
         let roads: [String]
-        /// Four numbers an arc: tail, head, road, milliseconds.
+        /// Four numbers for each arc: tail, head, road, milliseconds.
         let arcs: [Int64]
         let ends: [String: End]
 
-        /// True when every number in it names what there is: a snapshot's file may say anything.
+        /// True when every number refers to something that exists; a snapshot's file may hold anything.
         var isSound: Bool {
             guard (0...RoadNetwork.nodesMax).contains(nodes), arcs.count.isMultiple(of: 4) else { return false }
             let nodes: Range<Int64> = 0..<Int64(nodes)
@@ -35,7 +35,7 @@ struct DrivingNetwork: Sendable {
         }
     }
 
-    /// Where ways to a place end.
+    /// The node at which ways to a place end.
     struct End: Sendable, Codable {
         let node: Int
         let metres: UInt64
@@ -43,7 +43,7 @@ struct DrivingNetwork: Sendable {
 
     /// The network of `briefing`, in which every place has its node.
     ///
-    /// - Throws: `BriefingError` when an arc or a place names a node that is none, or an arc a road that is none.
+    /// - Throws: `BriefingError` when an arc or a place names an unknown node, or an arc names an unknown road.
     init(_ briefing: UnitBriefing) throws {
         let graph = briefing.network
         let problem: String? =
@@ -74,7 +74,7 @@ struct DrivingNetwork: Sendable {
 
     private init(_ sheet: Sheet) {
         self.sheet = sheet
-        // Only the map that it was drawn from knows where its nodes are; routes do not ask.
+        // Only the map from which the network was drawn knows where its nodes are. Routes do not need it.
         let nowhere = RoadNetwork.Position(xMillimetres: 0, yMillimetres: 0)
         network = RoadNetwork(
             positions: Array(repeating: nowhere, count: sheet.nodes),
@@ -91,13 +91,13 @@ struct DrivingNetwork: Sendable {
         finder = RouteFinder(network)
     }
 
-    /// Where ways to a place end; nil: the network lacks it.
+    /// The node at which ways to a place end; nil: the network lacks the place.
     func end(at place: String) -> End? { sheet.ends[place] }
 
-    /// All arcs of a road; none: it is not in the network.
+    /// All arcs of a road; empty: the road is not in the network.
     func arcs(of road: String) -> [Int] { network.arcs(ofRoad: road) }
 
-    /// The arcs that begin or end at a place, but for those of `roads`.
+    /// The arcs that begin or end at a place, except those of `roads`.
     func arcs(touching place: String, without roads: [String]) -> [Int] {
         guard let node = end(at: place)?.node else { return [] }
         return network.arcs.indices.filter { number in
@@ -106,10 +106,10 @@ struct DrivingNetwork: Sendable {
         }
     }
 
-    /// The drive between two nodes, and by how many milliseconds it is longer than with everything open.
+    /// The drive between two nodes, and how many milliseconds longer it is than with everything open.
     ///
-    /// It is the quickest that avoids every hindrance. Where there is none, it is the usual one, and each hindrance on it
-    /// costs `barrierSeconds`. Nil: the network has no such way at all.
+    /// It is the quickest way that avoids every hindrance. Where there is no such way, it is the usual way, and each
+    /// hindrance on it costs `barrierSeconds`. Nil: the network has no way at all.
     func drive(
         from start: Int,
         to end: Int,
@@ -141,7 +141,7 @@ extension DrivingNetwork: Codable {
         self.init(sheet)
     }
 
-    /// Writes the roads; all else follows from them.
+    /// Writes the roads; everything else is computed from them.
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(sheet)

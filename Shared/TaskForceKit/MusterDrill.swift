@@ -6,7 +6,7 @@ import Events
 /// MUSTER: after *muster_seconds* and up to 120 more, `MusterReported`, the state of every ledger, `OrderCompleted`.
 /// CONSOLIDATE: at once, `ConsolidationReported`, the state of every ledger, `OrderCompleted`.
 public struct MusterDrill: Sendable, Codable {
-    /// The most seconds by which one unit musters later than another.
+    /// The most seconds that one unit takes longer to muster than another.
     static let spread: UInt64 = 120
 
     private struct Falling: Sendable, Codable {
@@ -32,7 +32,7 @@ public struct MusterDrill: Sendable, Codable {
     /// When the next report is due.
     public var next: SimulatedTime? { due.next }
 
-    /// Takes an order to muster or consolidate; false when it is any other order, with which nothing was done.
+    /// Takes an order to muster or consolidate; returns false for any other order, and then does nothing.
     ///
     /// `account` is what the unit says of itself when it consolidates, Indonesian.
     public mutating func take(

@@ -2,9 +2,9 @@ import Domain
 import Events
 import Lockstep
 
-/// An order as its addressee keeps it.
+/// An order, as the addressed unit keeps it.
 public struct Order: Sendable, Codable, Hashable {
-    /// The event that first gave it: its name everywhere.
+    /// The event that first gave it; everyone refers to the order by this id.
     public let id: EventID
     /// The unit that gave it.
     public let issuer: UnitID
@@ -22,17 +22,17 @@ public struct Order: Sendable, Codable, Hashable {
     public let text: String
 }
 
-/// A unit's incoming orders: each is acknowledged or declined in the turn in which it is heard, and then completed.
+/// A unit's incoming orders: each is acknowledged or declined in the turn in which it is heard, and completed later.
 ///
-/// Who gives an order and is no superior is refused at once (D37); so is what goes beyond `openAtMost`.
+/// An order from a unit that is no superior is declined at once (D37). So is an order beyond `openAtMost`.
 ///
-/// The desk keeps the latest `keptMax` orders with its last word on each, so that none is carried out twice: a message
-/// that comes twice over a bad link counts once, and an order that is given again is only answered again.
+/// The desk keeps the latest `keptMax` orders, each with the last answer to it, so that none is carried out twice. A
+/// message that comes twice over a bad link counts once. An order that is given again is only answered again.
 public struct OrderDesk: Sendable, Codable {
-    /// As many orders are known again at most, the latest.
+    /// The most orders that are recognised when they come again, the latest.
     public static let keptMax = 256
 
-    /// An order that came in, and what was last said to it.
+    /// An order that came in, and the last answer to it.
     private struct Kept: Sendable, Codable {
         let order: EventID
         var heard: EventID
@@ -61,7 +61,7 @@ public struct OrderDesk: Sendable, Codable {
         self.openAtMost = openAtMost
     }
 
-    /// The orders of this turn to this unit that come from a superior; the others are declined here.
+    /// The orders of this turn to this unit that come from a superior; all others are declined here.
     ///
     /// The caller accepts or declines each of them within the turn.
     public mutating func incoming(_ turn: Turn, _ out: inout Outbox) -> [Order] {
@@ -86,7 +86,7 @@ public struct OrderDesk: Sendable, Codable {
         return orders
     }
 
-    /// Acknowledges `order`; false, and declined, when too many are open.
+    /// Acknowledges `order`; returns false, and declines it, when too many are open.
     @discardableResult
     public mutating func accept(_ order: Order, _ out: inout Outbox) -> Bool {
         guard open.count < openAtMost else {
@@ -103,13 +103,13 @@ public struct OrderDesk: Sendable, Codable {
         return true
     }
 
-    /// Reports an accepted order as carried out; one that is not open stays as it is.
+    /// Reports an accepted order as carried out; does nothing when the order is not open.
     public mutating func complete(_ order: Order, _ text: String, because cause: EventID? = nil, _ out: inout Outbox) {
         guard take(order) else { return }
         publishCompleted(order.id, text, because: cause ?? order.id, &out)
     }
 
-    /// Refuses an order with the reason, be it new or accepted before.
+    /// Declines an order for `reason`, whether it is new or was accepted before.
     public mutating func decline(_ order: Order, _ reason: String, _ out: inout Outbox) {
         _ = take(order)
         publishDeclined(order.id, reason, because: order.id, &out)
@@ -123,7 +123,7 @@ public struct OrderDesk: Sendable, Codable {
 
     // MARK: - Answers
 
-    /// Says the last word on an order again, unless it was the same message that came twice.
+    /// Repeats the last answer to an order, unless the same message only came twice.
     private mutating func answerAgain(_ index: Int, to event: EventID, _ out: inout Outbox) {
         guard kept[index].heard != event else { return }
         kept[index].heard = event
@@ -186,7 +186,7 @@ extension Order {
     fileprivate init(_ issued: OrderIssued, by issuer: UnitID, _ event: EventID) {
         let first = try? EventID(issued.repeats)
         self.init(
-            // Nobody gives another's order again.
+            // A unit cannot repeat the order of another unit.
             id: first.flatMap { $0.stream == event.stream && $0.sequence < event.sequence ? $0 : nil } ?? event,
             issuer: issuer,
             office: issued.office,

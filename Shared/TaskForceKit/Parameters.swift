@@ -9,7 +9,7 @@ extension ParameterKey {
     /// How fast a vehicle drives in town, metres per minute.
     public static let driveMetresPerMinute = ParameterKey("drive_metres_per_minute", 400, 50...2_000)
 
-    /// Without a road network: how long a drive is, in hundredths of the straight distance.
+    /// Without a road network: the length of a drive, in percent of the straight distance.
     public static let detourPercent = ParameterKey("detour_percent", 100, 100...500)
     /// Seconds lost at each closure or crowd that a vehicle has to pass because no way round is open.
     public static let barrierSeconds = ParameterKey("barrier_seconds", 120, 0...7_200)
@@ -24,7 +24,8 @@ extension ParameterKey {
 public struct Parameters: ParameterValues, Sendable, Codable {
     private var values: [String: UInt64] = [:]
 
-    /// Takes the values of `keys` and of those that all units share; other names in the briefing are other units' own.
+    /// Takes the values of `keys` and of the keys that all units share; other names in the briefing belong to other
+    /// units.
     ///
     /// - Throws: `BriefingError` when a value is out of its key's range.
     public init(_ briefing: UnitBriefing, reading keys: [ParameterKey] = []) throws {

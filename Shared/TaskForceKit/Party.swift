@@ -9,21 +9,23 @@ public struct Party: Sendable {
     public let place: String
     /// How many are wanted.
     public let people: UInt32
-    /// With fewer they do not go.
+    /// The fewest with whom they go.
     public let peopleMin: UInt32
-    /// Kit that they take along if there is any, at most a piece for each of them.
+    /// Kit that they take along if there is any, at most one piece of each kind for each person.
     public let kit: [String]
     /// Stock that they take along beside that, so many of each, or as many as there are: twenty bags of blood for two people.
     public var stock: [Detachment.Kit] = []
     /// A kind of vehicle of which one carries them all; nil: they need none.
     ///
-    /// Without a free one they do not go.
+    /// When none is free they do not go.
     public var vehicle: String?
     /// The order; nil: standing duty.
     public let order: Order?
 
-    /// A party for an order: as many as it says, all of them; or, if it leaves that to the unit, as many as the roster
-    /// puts into the formation (`usually`, if it says nothing), and half of them at least.
+    /// A party for an order, of as many people as the order says, and no fewer.
+    ///
+    /// If the order leaves the number to the unit, it is as many as the roster puts into the formation, or `usually` if
+    /// the roster says nothing. Then half of them are enough.
     public init(_ formation: Formation, for order: Order, usually: UInt32, kit: [String] = [], of strengths: Strengths)
     {
         let listed = strengths.people(in: formation)
@@ -35,7 +37,7 @@ public struct Party: Sendable {
         peopleMin = order.personnel > 0 ? people : (people + 1) / 2
     }
 
-    /// A party for an order: as many as are free, up to what it says, or to `people` if it says nothing; one will do.
+    /// A party of as many as are free, up to the order's number or, without one, to `people`; one person is enough.
     public init(_ formation: Formation, for order: Order, upTo people: UInt32) {
         self.formation = formation
         self.order = order
@@ -45,7 +47,7 @@ public struct Party: Sendable {
         kit = []
     }
 
-    /// A party of exactly so many.
+    /// A party of exactly `people`.
     public init(_ formation: Formation, _ people: UInt32, to place: String, kit: [String] = [], order: Order? = nil) {
         self.formation = formation
         self.place = place

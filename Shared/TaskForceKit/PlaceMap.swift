@@ -27,11 +27,11 @@ public struct PlaceMap: Sendable, Codable {
         public let from: String
         /// The other end.
         public let to: String
-        /// The road that carries its traffic while it is closed; nil: it cannot be closed.
+        /// The road that carries the traffic while this one is closed; nil: this one cannot be closed.
         public let diversion: String?
-        /// A crowd may leave by it.
+        /// True when a crowd may leave by it.
         public let isExitRoute: Bool
-        /// It is kept clear for ambulances.
+        /// True when it is kept clear for ambulances.
         public let isEvacuation: Bool
     }
 
@@ -44,8 +44,7 @@ public struct PlaceMap: Sendable, Codable {
 
     /// The map of `briefing`.
     ///
-    /// - Throws: `BriefingError` when a road ends at a place, or has a diversion, that the map lacks, or the network does
-    ///   not fit.
+    /// - Throws: `BriefingError` when a road's end or diversion is not in the map, or when the network does not fit.
     public init(_ briefing: UnitBriefing) throws {
         let points = briefing.places.map { place in
             Point(
@@ -97,14 +96,14 @@ public struct PlaceMap: Sendable, Codable {
     /// The first place of a kind, as the scenario lists them.
     public func first(_ kind: PlaceKind) -> Point? { places.first { $0.kind == kind } }
 
-    /// The straight distance between two places in whole metres, rounded down; nil when the map lacks one.
+    /// The straight distance between two places in whole metres, rounded down; nil when the map lacks one of them.
     public func metres(from: String, to: String) -> UInt64? {
         guard let start = place(from), let end = place(to) else { return nil }
         let (x, y) = (start.x.subtractingSaturated(end.x).magnitude, start.y.subtractingSaturated(end.y).magnitude)
         return squareRoot(x.multipliedSaturated(by: x).addingSaturated(y.multipliedSaturated(by: y)))
     }
 
-    /// Seconds to go from one place to another, rounded up; nil when the map lacks one.
+    /// Seconds to go from one place to another, rounded up; nil when the map lacks one of them.
     ///
     /// `speed` is above 0.
     public func travelSeconds(from: String, to: String, metresPerMinute speed: UInt64) -> UInt64? {

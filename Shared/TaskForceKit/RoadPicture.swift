@@ -4,10 +4,10 @@ import Lockstep
 
 /// What a unit has heard of the roads: which are closed, where a crowd stands in the way, which are kept clear.
 ///
-/// It knows what it is told, by traffic, by who mans a closure's far end (`PassageOpened`: nothing is closed there for
-/// the drill's own vehicles) and by the ground, and nothing else. A crowd that blocks a road, or does worse,
-/// keeps vehicles off every road at its place except those that traffic keeps clear. Who goes to that place itself gets
-/// out at the crowd's edge.
+/// It knows only what it hears, from three sources: traffic, the ground, and the unit that mans a closure's far end.
+/// `PassageOpened` of that unit means that the road is not closed to the drill's own vehicles. A crowd that blocks a
+/// road, or does worse, keeps vehicles off every road at its place except those that traffic keeps clear. A vehicle
+/// that goes to that place itself stops at the crowd's edge.
 public struct RoadPicture: Sendable, Codable {
     /// The most crowds that are remembered; the oldest is forgotten first.
     static let crowdsMax = 64
@@ -39,7 +39,7 @@ public struct RoadPicture: Sendable, Codable {
         places = briefed.map.places.map(\.key)
     }
 
-    /// Takes in what a turn tells of the district's roads; also while the unit is set aside.
+    /// Takes in what a turn says of the district's roads, even while the unit is set aside.
     public mutating func hear(_ turn: Turn) {
         for event in turn.events where event.unit?.district == district {
             switch event.message {
@@ -56,13 +56,13 @@ public struct RoadPicture: Sendable, Codable {
         }
     }
 
-    /// A road is closed from now on; one that the map lacks stays out.
+    /// Counts a road as closed from now on, if the map has it.
     public mutating func close(_ road: String, by event: EventID) {
         guard roads.contains(road), !closures.contains(where: { $0.road == road }) else { return }
         closures.append(Closure(road: road, event: event))
     }
 
-    /// A road is open again.
+    /// Counts a road as open again.
     public mutating func reopen(_ road: String) {
         closures.removeAll { $0.road == road }
         passages.removeAll { $0 == road }
@@ -72,15 +72,15 @@ public struct RoadPicture: Sendable, Codable {
         if roads.contains(road), !passages.contains(road) { passages.append(road) }
     }
 
-    /// A road is kept clear from now on, whoever stands around it.
+    /// Counts a road as kept clear from now on, whoever stands around it.
     public mutating func keepClear(_ road: String) {
         if roads.contains(road), !clear.contains(road) { clear.append(road) }
     }
 
-    /// Nobody keeps a road clear any more.
+    /// Counts a road as no longer kept clear.
     public mutating func giveUpClear(_ road: String) { clear.removeAll { $0 == road } }
 
-    /// A group that goes on blocking where it was keeps its first sighting as the reason.
+    /// Notes a crowd that blocks; if it goes on blocking the same place, its first sighting stays the reason.
     private mutating func see(_ seen: CrowdObserved, _ event: EventID) {
         let blocks = seen.behaviour.rawValue >= Behaviour.blockingRoad.rawValue && seen.size.high > 0
         if blocks, crowds.contains(where: { $0.group == seen.group && $0.place == seen.place }) { return }
@@ -90,7 +90,8 @@ public struct RoadPicture: Sendable, Codable {
         crowds.append(Crowd(group: seen.group, place: seen.place, event: event))
     }
 
-    /// What keeps vehicles that go to `end` off the network, closures first, each in the order in which it was heard.
+    /// What keeps vehicles that go to `end` off the network, closures first, each kind in the order in which it was
+    /// heard.
     func hindrances(to end: String, on network: DrivingNetwork) -> [DrivingNetwork.Hindrance] {
         closures.filter { !passages.contains($0.road) }
             .map { DrivingNetwork.Hindrance(arcs: network.arcs(of: $0.road), event: $0.event) }

@@ -1,9 +1,9 @@
 import Domain
 import Events
 
-/// What a unit has, resource by resource: it never commits what it has not got, and tells every change.
+/// What a unit has, resource by resource: it never commits more than it has, and publishes every change.
 public struct Strengths: Sendable, Codable {
-    /// The resource of people.
+    /// The key of people as a resource.
     public static let personnel = "personnel"
 
     /// A body of people or a stock of kit, as the roster lists it.
@@ -25,7 +25,7 @@ public struct Strengths: Sendable, Codable {
 
     /// The strength that `briefing` gives; entries of one resource add up.
     ///
-    /// - Throws: `BriefingError` when more are attached than there are.
+    /// - Throws: `BriefingError` when more are attached than the unit has.
     public init(_ briefing: UnitBriefing) throws {
         var ledgers: [StrengthLedger] = []
         for force in briefing.forces {
@@ -72,7 +72,7 @@ public struct Strengths: Sendable, Codable {
         }
     }
 
-    /// Commits exactly `count` and tells it, or nothing and returns false when the reserve is smaller.
+    /// Commits exactly `count` and publishes it; returns false and does nothing when the reserve is smaller.
     public mutating func commit(
         _ count: UInt32,
         of resource: String,
@@ -82,7 +82,7 @@ public struct Strengths: Sendable, Codable {
         count <= reserve(of: resource) && commitUpTo(count, of: resource, because: cause, &out) == count
     }
 
-    /// Commits as many as there are, up to `count`, and tells it; returns how many.
+    /// Commits up to `count`, as many as are free, and publishes it; returns how many.
     public mutating func commitUpTo(
         _ count: UInt32,
         of resource: String,
@@ -92,7 +92,7 @@ public struct Strengths: Sendable, Codable {
         change(resource, because: cause, &out) { $0.commitUpTo(count) } ?? 0
     }
 
-    /// Returns `count` of the committed to the reserve and tells it.
+    /// Returns `count` of the committed to the reserve and publishes it.
     public mutating func release(
         _ count: UInt32,
         of resource: String,
@@ -102,7 +102,7 @@ public struct Strengths: Sendable, Codable {
         change(resource, because: cause, &out) { $0.release(count) }
     }
 
-    /// Takes over `count` that another unit lends (BKO) and tells it.
+    /// Takes over `count` that another unit lends (BKO) and publishes it.
     public mutating func attach(
         _ count: UInt32,
         of resource: String,
@@ -113,7 +113,7 @@ public struct Strengths: Sendable, Codable {
         change(resource, because: cause, &out) { $0.attach(count) }
     }
 
-    /// Gives back up to `count` of what another unit has lent and tells it.
+    /// Gives back up to `count` of what another unit has lent and publishes it.
     public mutating func detach(
         _ count: UInt32,
         of resource: String,
@@ -123,7 +123,7 @@ public struct Strengths: Sendable, Codable {
         change(resource, because: cause, &out) { $0.detach(count) }
     }
 
-    /// `count` of the committed are lost for the rest of the drill; told.
+    /// Removes `count` of the committed for the rest of the drill and publishes it.
     public mutating func lose(
         _ count: UInt32,
         of resource: String,

@@ -1,16 +1,15 @@
 import Domain
 import Events
 
-/// A task force of one district: a value that takes the events delivered to it in a turn and returns those that it
-/// publishes.
+/// A task force of one district: a value that takes the events of a turn and returns the events that it publishes.
 ///
-/// A unit has no clock, no network and no random source of its own: time, a seeded generator and the briefing are handed
-/// in. Equal briefings and equal turns give equal output, byte for byte, in every process. So: no `Date`, `UUID`,
-/// `SystemRandomNumberGenerator`, no I/O, no libm in decisions, and no iteration over `Dictionary` or `Set` where the
-/// order can reach the output (sort, or use swift-collections' ordered types).
+/// A unit has no clock, no network and no random source of its own: time, a seeded generator and the briefing are
+/// handed in. Equal briefings and equal turns give equal output, byte for byte, in every process. So: no `Date`,
+/// `UUID`, `SystemRandomNumberGenerator`, no I/O, no libm in decisions, and no iteration over `Dictionary` or `Set`
+/// where the order can reach the output (sort, or use swift-collections' ordered types).
 ///
-/// A unit is `Codable` so that the runner can keep snapshots of it; a snapshot that cannot be read is no harm, the log is
-/// handled again.
+/// A unit is `Codable` so that the runner can keep snapshots of it. If a snapshot cannot be read, nothing is lost: the
+/// log is handled again.
 ///
 /// ```swift
 /// public struct WatchUnit: TaskForceUnit {
@@ -78,13 +77,13 @@ public struct UnitProfile: Sendable {
     public let reportsTo: TaskForce?
     /// Task forces whose main streams it hears, and `console` for people's decisions.
     ///
-    /// Control's are heard by all.
+    /// All units hear control's.
     public let hears: [TaskForce]
-    /// Event types that it publishes; its own among them (``PlainEvent``, ``DescribedEvent``) are announced when it joins.
+    /// Event types that it publishes; its own types (``PlainEvent``, ``DescribedEvent``) are announced when it joins.
     public let publishes: [any DrillEvent.Type]
-    /// Other agencies' own event types that it wants to be handed; the schema's it understands anyway.
+    /// Other agencies' own event types that it wants to be handed; it understands the schema's types anyway.
     public let understands: [any DrillEvent.Type]
-    /// The numbers of a scenario that it reads, and what each may be; those that all units share come on top.
+    /// The numbers of a scenario that it reads, and what each may be, besides those that all units share.
     public let reads: [ParameterKey]
     /// Further streams of its own, by name, each with its topic: the ground's `truth` on `gladi.truth`.
     public let sideStreams: [String: String]
@@ -120,7 +119,7 @@ public struct UnitProfile: Sendable {
 public struct BriefingError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The unit.
     public let unit: String
-    /// What does not fit, and what would.
+    /// What does not fit, and what would fit.
     public let problem: String
 
     /// Says what does not fit.

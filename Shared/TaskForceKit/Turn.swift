@@ -15,7 +15,7 @@ public struct Turn: Sendable {
     /// While a radio link is disturbed some are missing, some come late, before the others, and some stand there twice,
     /// one after the other (`RadioLinks` of UnitLockstep).
     public let events: [DeliveredEvent]
-    /// The unit's chance: random numbers by what they decide.
+    /// The unit's random numbers, each keyed by what it decides.
     public let chance: Chance
 
     /// A turn.
@@ -27,7 +27,7 @@ public struct Turn: Sendable {
         self.chance = chance
     }
 
-    /// The events, each once: what a unit goes by that counts them, so that a doubled message counts as one.
+    /// The events, each once: a unit that counts events uses these, so that a doubled message counts as one.
     public var eventsOnce: [DeliveredEvent] {
         var previous: EventID?
         return events.filter { event in
@@ -41,7 +41,7 @@ public struct Turn: Sendable {
 public struct Outbox: Sendable {
     /// One event to be published.
     public struct Item: Sendable {
-        /// Its name, already settled.
+        /// Its id, which is already final.
         public let id: EventID
         /// Its type string.
         public let type: String
@@ -66,7 +66,7 @@ public struct Outbox: Sendable {
     private let time: SimulatedTime
     private var next: [StreamName: UInt64]
 
-    /// An empty outbox; `next` holds the next sequence of each of the unit's streams.
+    /// An empty outbox; `next` holds the next sequence number of each of the unit's streams.
     public init(unit: UnitID, time: SimulatedTime, next: [StreamName: UInt64]) {
         self.unit = unit
         self.time = time
@@ -79,7 +79,7 @@ public struct Outbox: Sendable {
     /// The next sequence of one of the unit's streams.
     public func nextSequence(of stream: StreamName) -> UInt64? { next[stream] }
 
-    /// Publishes an event on the unit's main stream, or on the side stream named; returns its name.
+    /// Publishes an event on the unit's main stream, or on the named side stream; returns its id.
     ///
     /// It is delivered in the next turn. More than 999 events or 1 MiB in one turn is the unit's fault (W5), as is a side
     /// stream that its profile does not list, and a value that cannot be written (``UnitFault``).
@@ -113,9 +113,9 @@ public struct Outbox: Sendable {
         return id
     }
 
-    /// Asks for a turn at `time`, or at the next tick if that has passed.
+    /// Asks for a turn at `time`, or at the next tick if `time` has passed.
     ///
-    /// The earliest of a turn counts.
+    /// The earliest wish of a turn counts.
     public mutating func wake(at time: SimulatedTime) {
         let later = max(time, self.time.adding(seconds: 1))
         wakeUp = wakeUp.map { min($0, later) } ?? later

@@ -45,8 +45,9 @@ public struct UnitPost: Sendable, Codable {
 
     /// Does what every unit does in a turn, and returns the orders that this unit itself must accept or decline.
     ///
-    /// Gives the muster reports that are due, answers MUSTER and CONSOLIDATE (with `account`: what the unit says of
-    /// itself, Indonesian), declines orders of those who are no superiors. Call it once in every turn.
+    /// It gives the muster reports that are due, answers MUSTER and CONSOLIDATE, and declines orders from units that
+    /// are no superiors. `account` is what the unit says of itself when it consolidates, Indonesian. Call it once in
+    /// every turn.
     public mutating func newOrders(account: String, _ turn: Turn, _ out: inout Outbox) -> [Order] {
         muster.reportDue(&desk, strengths, turn, &out)
         return desk.incoming(turn, &out).filter { order in
@@ -56,12 +57,13 @@ public struct UnitPost: Sendable, Codable {
 }
 
 extension UnitPost {
-    /// Declines an accepted order that will not be carried out after all; one that is closed stays as it is.
+    /// Declines an accepted order that will not be carried out after all; does nothing when the order is closed.
     public mutating func abandon(_ order: Order, _ reason: String, _ out: inout Outbox) {
         if desk.open.contains(where: { $0.id == order.id }) { desk.decline(order, reason, &out) }
     }
 
-    /// The order to consolidate that this turn brings from a superior: who is still out comes home before the report.
+    /// The order to consolidate that this turn brings from a superior; everyone who is still out must come home before
+    /// the report.
     public func orderToConsolidate(in turn: Turn) -> EventID? {
         turn.events.first { event in
             guard let order = event.message as? OrderIssued, let issuer = event.unit else { return false }

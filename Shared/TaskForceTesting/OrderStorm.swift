@@ -1,9 +1,9 @@
 import Domain
 import Events
 
-/// A seeded storm of orders on one unit, sensible and senseless alike, among changes of level and of the crowd.
+/// A seeded storm of orders on one unit, sensible and senseless ones, while the level and the crowd change.
 ///
-/// For the properties that hold whatever happens: `broken(in:of:)` names what was broken.
+/// It is for properties that hold whatever happens: `broken(in:of:)` names those that were broken.
 public struct OrderStorm {
     /// The orders and levels, for a stand-in of command.
     public let command: [(time: UInt64, event: any DrillEvent)]

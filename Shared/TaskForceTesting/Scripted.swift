@@ -76,7 +76,7 @@ public struct Scripted<Of: Role>: StandIn {
 
     private var lines = Agenda<Line>()
 
-    /// Hears nothing, says what its script holds.
+    /// Hears nothing, publishes what its script holds.
     public static var profile: UnitProfile {
         UnitProfile(taskForce: Of.taskForce, title: "Stand-in", agency: "Test", hears: [], publishes: [])
     }
@@ -95,14 +95,14 @@ public struct Scripted<Of: Role>: StandIn {
     /// A silent stand-in.
     public init(briefing: UnitBriefing) throws { self.init([]) }
 
-    /// Says what is due.
+    /// Publishes what is due.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         for line in lines.takeDue(at: turn.time) { out.publish(line.event) }
         if let next = lines.next { out.wake(at: next) }
     }
 }
 
-/// A unit that is written to JSON and read back before every turn: what a snapshot loses, it loses.
+/// A unit that is written to JSON and read back before every turn, so that it loses whatever a snapshot would lose.
 public struct Reborn<Unit: TaskForceUnit>: TaskForceUnit {
     private var unit: Unit
 
@@ -112,7 +112,7 @@ public struct Reborn<Unit: TaskForceUnit>: TaskForceUnit {
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws { unit = try Unit(briefing: briefing) }
 
-    /// Writes the unit, reads it back, and lets that one handle the turn.
+    /// Writes the unit, reads it back, and lets the copy handle the turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         writeAndRead()
         unit.handle(turn, &out)
@@ -134,7 +134,7 @@ public struct Reborn<Unit: TaskForceUnit>: TaskForceUnit {
 }
 
 extension Rehearsal {
-    /// The log as lines that are equal exactly when two drills were: name, time, cause, type and bytes.
+    /// The log as lines that are equal exactly when two drills were equal: name, time, cause, type and bytes.
     public var transcript: [String] {
         log.map { entry in
             let bytes = entry.message.canonicalBytes()

@@ -1,7 +1,7 @@
 import Events
 
 extension SmallTown {
-    /// A briefing for a unit that the town's roster lacks: it joins under the Kapolres.
+    /// A briefing for a unit that is not in the town's roster: it joins under the Kapolres.
     public static func briefing(
         joining unit: String,
         office: String,

@@ -1,7 +1,8 @@
 import Events
 
 extension SmallTown {
-    /// The briefing with a road network, on which `rsud` has two ways: `jl-rsud`, 180 s, and round by the junction, 220 s.
+    /// The briefing with a road network, on which `rsud` has two ways: `jl-rsud`, 180 s, and round by the junction, 220
+    /// s.
     ///
     /// From the station to the site it is 144 s by `jl-pasar`.
     public static func onRoads(_ briefing: UnitBriefing) -> UnitBriefing {

@@ -1,10 +1,10 @@
 import Events
 import TaskForceKit
 
-/// A small town with its police, for tests of units: one roster, one map, the forces that the test gives.
+/// A small town with its police, for tests of units: one roster, one map, and the forces that the test gives.
 ///
-/// `kantor` is the site, `halaman` the rear place 160 m away (two minutes on foot), `polres` the station and muster
-/// ground 800 m away (two minutes' drive).
+/// `kantor` is the site. `halaman` is the rear place, 160 m away (two minutes on foot). `polres` is the station and
+/// muster ground, 800 m away (two minutes' drive).
 public enum SmallTown {
     /// The site.
     public static let site = "kantor"

@@ -3,9 +3,9 @@ import Events
 import Lockstep
 import Recording
 
-/// Who took part in a drill: the roster as its units were told it, what each announced of itself, and how much it said.
+/// Who took part in a drill: the roster that its units were told, what each unit announced, and how much it published.
 ///
-/// Nothing here knows an agency: whoever stands in the roster and announces itself is in the list.
+/// Nothing here knows an agency: every unit that stands in the roster and announces itself is in the list.
 public struct Attendance: Sendable {
     /// A unit of the roster.
     public struct Member: Sendable {
@@ -13,21 +13,22 @@ public struct Attendance: Sendable {
         public let unit: UnitID
         /// The office that leads it, and that office's title.
         public let office: (key: String, title: String)
-        /// Its agency's title, as the roster says; where it says nothing, as the unit announced.
+        /// Its agency's title, as the roster says it; if the roster says none, as the unit announced it.
         public let agency: String
         /// The unit that gives it its orders; nil at the top and outside the chain.
         public let superior: String?
         /// What it announced of itself; nil: it never came.
         public let profile: Profile?
-        /// How many events it published, the protocol's own aside.
+        /// How many events it published, without the protocol's own.
         public let events: Int
         /// Events of its agency's own among them, with how many, ascending by type.
         public let own: [(type: String, count: Int)]
         /// When it went out of play or came into it, and why, in the order of time.
         public let changes: [Change]
 
-        /// True when it took part, went out of play and was not back at the end; one that may come late and never came is
-        /// not lost.
+        /// True when it took part, went out of play and was not back at the end.
+        ///
+        /// A unit that may come late and never came is not lost.
         public var isLost: Bool {
             guard let last = changes.last, !last.participates else { return false }
             return changes.count > 1 || last.reason != ControlMachine.notYetHere
@@ -104,12 +105,12 @@ public struct Attendance: Sendable {
     /// The units that were lost on the way, ascending.
     public var lost: [UnitID] { members.filter(\.isLost).map(\.unit) }
 
-    /// The office that leads a unit; the unit's id where no briefing says.
+    /// The office that leads a unit; the unit's id when no briefing names one.
     func office(of unit: String) -> String { roster.first { $0.unit == unit }?.office ?? unit }
 }
 
 extension UnitID {
-    /// The unit that writes a stream, its main one or another; nil for control's and people's.
+    /// The unit that writes a stream, its main one or another; nil for the streams of control and of people.
     fileprivate init?(of stream: StreamName) {
         let parts = stream.text.split(separator: "/")
         guard parts.count > 1, parts[0] != StreamName.control.text[...] else { return nil }

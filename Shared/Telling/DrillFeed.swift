@@ -4,11 +4,11 @@ import Events
 import Lockstep
 import Reading
 
-/// A drill's records in the order of its turns, out of topics that give theirs up in any order.
+/// A drill's records in the order of its turns, although the topics give them in any order.
 ///
-/// It follows control's grants as a unit does: what a grant delivers, by stream and sequence, then the grant and control's
-/// events. A value, and bounded: records that wait for their grant have the room that a unit's have, and what finds none is
-/// read again (R6), so that a reader that falls behind loses nothing.
+/// It follows control's grants as a unit does. What a grant delivers comes first, by stream and sequence, then the
+/// grant and control's events. It is a value, and bounded. Records that wait for their grant have as much room as in a
+/// unit, and records that find none are read again (R6). So a reader that falls behind loses nothing.
 package struct DrillFeed {
     /// A record to be told.
     package struct Item: Sendable {
@@ -20,7 +20,7 @@ package struct DrillFeed {
         package let place: TopicPartition
         /// Its offset there.
         package let offset: Int64
-        /// Why nobody is handed the record although it counts (R5); nil for what is.
+        /// Why nobody is handed the record although it counts (R5); nil when units are handed it.
         package let defect: Defect?
     }
 
@@ -94,7 +94,7 @@ package struct DrillFeed {
             arrival.place.partition == partition
         else { return }
         guard let sequence = envelope.sequence else {
-            // What its speaker may not say there is nothing that was said (R1).
+            // A record that its speaker may not write there says nothing (R1).
             guard case .success = rights.unnumbered(envelope, on: arrival.place.topic) else { return }
             return setAside(arrival)
         }
@@ -102,7 +102,7 @@ package struct DrillFeed {
         _ = readers[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset)
     }
 
-    /// Hands over what can be told in its order by now.
+    /// Hands over the records that can be told in their order by now.
     package mutating func next() -> [Item] {
         var told = items(overdue)
         overdue = []
@@ -120,7 +120,7 @@ package struct DrillFeed {
         return told
     }
 
-    /// Hands over what waits for a grant that is long in coming, by turn, stream and sequence.
+    /// Hands over the records that have waited long for their grant, by turn, stream and sequence.
     package mutating func flush() -> [Item] {
         var waiting: [Item] = []
         for entry in table.entries where entry.kind != .control {
@@ -138,7 +138,7 @@ package struct DrillFeed {
 
     /// Where to read a topic again, since there is room now or a unit has joined; asked once, it is forgotten.
     ///
-    /// Never to be followed forward: another stream of the topic may still have to be read from where it is.
+    /// Never seek forward to it: another stream of the topic may still have to be read from where it is.
     package mutating func takeRereads() -> [String: Int64] {
         for entry in table.entries {
             guard let offset = readers[entry.name]?.takeReread() else { continue }
@@ -163,7 +163,7 @@ package struct DrillFeed {
                 guard (try? table.add(change.streams)) != nil else { continue }
                 rights.admit(change.streams)
                 admitStreams()
-                // What the unit said before it was let in was passed over.
+                // What the unit said before it was let in had been passed over.
                 for stream in change.streams { rereads[stream.topic] = 0 }
             }
             promise = Promise(
@@ -217,7 +217,8 @@ package struct DrillFeed {
         }
     }
 
-    /// Keeps an unnumbered record until its turn is told; one that was taken before comes again when its topic is read again.
+    /// Keeps an unnumbered record until its turn is told; one that was kept before comes again when its topic is
+    /// reread.
     private mutating func setAside(_ arrival: Arrival) {
         guard arrival.offset >= asideNext[arrival.place] ?? 0 else { return }
         asideNext[arrival.place] = arrival.offset + 1

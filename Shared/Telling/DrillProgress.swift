@@ -6,7 +6,7 @@ import Lockstep
 import Phrases
 import Reading
 
-/// How far a drill is, as an observer of its records sees it.
+/// The progress of a drill, as an observer of its records sees it.
 ///
 /// A value: arrivals go in, notices of what happened come out.
 public struct DrillProgress: Sendable {
@@ -20,7 +20,7 @@ public struct DrillProgress: Sendable {
         public let stream: StreamName
         /// What; nil for an agency's own type, which this program was not built with.
         public let message: (any DrillEvent)?
-        /// What it says: in words, or by what its agency announced of its type.
+        /// What it says: in words, or in the form that its agency announced for its type.
         public var words: Phrase { own ?? message.map(EventLine.phrase) ?? .nothing }
         fileprivate let own: Phrase?
         /// Its place in the stream; the unnumbered come after the turn's others.
@@ -47,10 +47,10 @@ public struct DrillProgress: Sendable {
     package private(set) var endSequence: UInt64?
     /// For whom control says that it waits; nil when the drill moves.
     public private(set) var waiting: Waiting?
-    /// Why no turn is granted by a person's wish; nil when none is.
+    /// Why a person's wish holds play, so that no turn is granted; nil when none does.
     public private(set) var hold: Phrase?
 
-    /// What the writer of a stream, or control, has called forged; the first word.
+    /// What the writer of a stream, or control, has called forged; the first such report.
     public private(set) var forgery: Fault?
     /// When control was last heard.
     public private(set) var controlHeard: Duration?
@@ -69,17 +69,18 @@ public struct DrillProgress: Sendable {
         time = setup.firstTime
     }
 
-    /// For how long control has been silent, which says each second that it is there; nil while it is heard, before its
-    /// first word, and once the drill has ended.
+    /// How long control has been silent; nil while it is heard, before its first word, and once the drill has ended.
+    ///
+    /// Control says each second that it is there.
     public func controlSilence(at now: Duration) -> Duration? {
         guard ended == nil, let controlHeard, now - controlHeard >= Self.silence else { return nil }
         return now - controlHeard
     }
 
-    /// While the bus is away nobody can be heard: control's silence counts from here on.
+    /// While the bus is away nobody can be heard, so control's silence counts from here on.
     package mutating func excuseControl(at now: Duration) { if controlHeard != nil { controlHeard = now } }
 
-    /// From when on control counts as silent.
+    /// How long control may say nothing before it counts as silent.
     public static let silence: Duration = .seconds(3)
 
     /// Turns per second and simulated seconds per second, over the last four seconds.
@@ -92,7 +93,7 @@ public struct DrillProgress: Sendable {
         return (perSecond(turn.subtractingSaturated(first.turn)), perSecond(time.seconds(since: first.time)))
     }
 
-    /// Takes what was read; what happened in the drill, in the order of time.
+    /// Takes what was read; returns what happened in the drill, in the order of time.
     public mutating func take(_ arrivals: [Arrival], at now: Duration) -> [Notice] {
         arrivals.compactMap { take($0, at: now) }.sorted {
             ($0.turn, $0.stream, $0.sequence) < ($1.turn, $1.stream, $1.sequence)
@@ -100,7 +101,7 @@ public struct DrillProgress: Sendable {
     }
 
     private mutating func take(_ arrival: Arrival, at now: Duration) -> Notice? {
-        // What no unit would act on is nothing that happened.
+        // A record on which no unit would act is nothing that happened.
         guard let sifted = sieve.sift(arrival), let envelope = sifted.envelope,
             sifted.judgement.verdict == .accepted || sifted.judgement.verdict == .unnumbered
         else { return nil }
@@ -127,7 +128,7 @@ public struct DrillProgress: Sendable {
         )
     }
 
-    /// True for an event of an agency's own, published by the task force whose it is.
+    /// True for an event of an agency's own type, published by the task force that owns the type.
     private func isOwn(_ envelope: Envelope) -> Bool {
         guard envelope.sequence != nil, let publisher = EventKind.publisher(ofOwn: envelope.type) else { return false }
         return table[envelope.stream]?.unit?.taskForce == publisher
@@ -147,7 +148,7 @@ public struct DrillProgress: Sendable {
             endSequence = envelope.sequence
         case let waits as Waiting: waiting = waits
         case let fault as Fault where fault.kind == .forgery: forgery = forgery ?? fault
-        // Of control's own stream a doubt weighs as much: a run has no second control.
+        // On control's own stream a doubt weighs as much: a run has no second control.
         case let fault as Fault
         where fault.kind == .doubt && fault.stream == StreamName.control.text && envelope.stream == .control:
             forgery = forgery ?? fault

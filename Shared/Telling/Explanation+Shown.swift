@@ -6,7 +6,7 @@ import Reading
 
 /// An explanation as people and scripts read it.
 extension Explanation {
-    /// Of an event's fields so many are shown, each cut to so many characters.
+    /// How many fields of an event are shown, and below, how many characters of each.
     private static let fieldsMax = 60
     private static let fieldLength = 300
 
@@ -111,7 +111,7 @@ extension Explanation {
 }
 
 extension DoubtfulStretches.Stretch {
-    /// What is said of an event that lies in it.
+    /// What is said of an event that lies in this stretch.
     fileprivate var phrase: Phrase {
         .inDoubt(since: first.description, by: by, isDisowned: reason == .disowned, text)
     }

@@ -8,7 +8,7 @@ import Recording
 
 /// Why an event happened, and what came of it, from a record alone.
 package struct Explanation {
-    /// An event of the chain, and by what the one before it leads here.
+    /// An event of the chain, and how the event before it leads to this one.
     package struct Link {
         /// How it is known.
         package enum Reason: Sendable, Hashable {
@@ -42,7 +42,7 @@ package struct Explanation {
         case missing(EventID)
         /// An event without a cause.
         case unprompted
-        /// The chain is longer than is followed.
+        /// The chain is longer than the limit up to which it is followed.
         case tooFar
     }
 
@@ -54,13 +54,13 @@ package struct Explanation {
         package let time: SimulatedTime
         /// What it caused.
         package let effects: [Effect]
-        /// How many more it caused than are told.
+        /// How many further events it caused that are not listed.
         package let untold: Int
     }
 
-    /// Chains are followed so far.
+    /// How many links of a chain are followed.
     static let linksMax = 200
-    /// Of what one event caused so many are told.
+    /// How many effects of one event are listed.
     static let effectsMax = 20
 
     /// The event.
@@ -77,7 +77,7 @@ package struct Explanation {
     package let mentions: [(field: String, event: ReadableEvent, time: SimulatedTime)]
     /// What it caused; empty unless asked for.
     package let effects: [Effect]
-    /// How many more it caused than are told.
+    /// How many further events it caused that are not listed.
     package let untold: Int
 
     /// Explains an event of a record; nil when the record has no such event.
@@ -143,7 +143,7 @@ package struct Explanation {
         }
     }
 
-    /// The script's step that moved the crowd of which the ground speaks, as the recorded inner truth tells.
+    /// The script's step that moved the crowd of which the ground speaks, according to the recorded inner truth.
     private static func scriptStep(
         behind event: ReadableEvent,
         in drill: RecordedDrill
@@ -172,7 +172,7 @@ package struct Explanation {
 
     // MARK: - Aside and forward
 
-    /// The events that an event's fields name, its cause aside.
+    /// The events that an event's fields name, without its cause.
     private static func mentions(
         of event: ReadableEvent,
         in drill: RecordedDrill

@@ -12,20 +12,20 @@ import Phrases
 package struct ReadableEvent: Sendable {
     /// The record.
     package let envelope: Envelope
-    /// The event; nil for a type that this program does not know, and for data that is not of its type.
+    /// The event; nil for a type that this program does not know, and for data that does not fit its type.
     package let message: (any DrillEvent)?
     /// What it says, on one line.
     package let words: Phrase
     let fields: EventFields
-    /// Why nobody was handed it; nil for what was.
+    /// Why nobody was handed it; nil when units were.
     package let refused: Defect?
-    /// The event as JSON; nil where it cannot be read.
+    /// The event as JSON; nil when it cannot be read.
     private let json: [UInt8]?
 
     /// Reads a record.
     ///
-    /// `announced`: what agencies have said of their own types so far. `refused`: why nobody was handed it although it
-    /// counts (R5); then it is told as that, and never as what it claims.
+    /// `announced`: what agencies have said of their own types so far. `refused`: why nobody was handed the record
+    /// although it counts (R5). Then the record is told as refused, and never as what it claims.
     package init(
         _ envelope: Envelope,
         catalogue: EventCatalogue = .standard,
@@ -86,10 +86,10 @@ package struct ReadableEvent: Sendable {
     }
 }
 
-/// A JSON value on one line, its keys ascending; nil for what is none.
+/// A JSON value on one line, its keys ascending; nil for what is no JSON value.
 func jsonLine(_ value: Any) -> String? {
     let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed]
-    // A number that JSON has not got would stop the program.
+    // A number that JSON does not have would stop the program.
     guard JSONSerialization.isValidJSONObject([value]) else { return nil }
     return (try? JSONSerialization.data(withJSONObject: value, options: options)).map {
         String(decoding: $0, as: UTF8.self)
@@ -97,7 +97,8 @@ func jsonLine(_ value: Any) -> String? {
 }
 
 extension Envelope {
-    /// The simulated time at which it was published, in a drill that begins at `start`; nil where the record does not say.
+    /// The simulated time at which it was published, in a drill that begins at `start`; nil when the record does not
+    /// say.
     func simulatedTime(since start: DrillStart) -> SimulatedTime? {
         guard let civil = time.flatMap({ DrillStart($0) }) else { return nil }
         return SimulatedTime(seconds: UInt64(max(civil.epochSeconds - start.epochSeconds, 0)))

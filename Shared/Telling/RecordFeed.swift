@@ -5,10 +5,10 @@ import Lockstep
 import Reading
 import Recording
 
-/// A recorded drill's records in the order of its turns, the unnumbered (heartbeats, faults, dead letters) with those of
-/// their turn.
+/// A recorded drill's records in the order of its turns.
 ///
-/// Reads a page at a time, so memory stays bounded however long the drill.
+/// The unnumbered ones (heartbeats, faults, dead letters) come with those of their turn. It reads a page at a time, so
+/// memory stays bounded however long the drill.
 package struct RecordFeed {
     /// What comes next.
     package enum Item {
@@ -51,7 +51,7 @@ package struct RecordFeed {
         }
         guard let record = step.record else { return nil }
         let envelope = record.envelope
-        // Whoever speaks unnumbered in a turn speaks after what that turn delivered to him.
+        // Whoever speaks unnumbered in a turn speaks after what that turn delivered to it.
         if let unnumbered = try nextAside(before: envelope.turn) { return .record(unnumbered, time, refused: nil) }
         held = nil
         if case .ended = step { hasEnded = true }

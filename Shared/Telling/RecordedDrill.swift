@@ -5,7 +5,7 @@ import Phrases
 import Reading
 import Recording
 
-/// A record that is open to be asked: by event id, by cause, by who took part.
+/// An open record that answers questions: by event id, by cause, by who took part.
 package struct RecordedDrill {
     /// The record.
     package let reader: RecordReader
@@ -26,7 +26,7 @@ package struct RecordedDrill {
 
     /// Opens a record.
     ///
-    /// - Throws: `RecordingError`, also where the file holds no drill's opening.
+    /// - Throws: `RecordingError`, also when the file holds no drill's opening.
     package init(path: String) throws(RecordingError) {
         reader = try RecordReader(path: path)
         var opened: Opened?
@@ -48,7 +48,7 @@ package struct RecordedDrill {
         guard let opened, let start = DrillStart(opened.start), var table = try? StreamTable(opened) else {
             throw .damaged(path: path, reason: "control:0")
         }
-        // What does not fit in the table was let in by nobody.
+        // Nobody let in a stream that does not fit in the table.
         for stream in joined { try? table.add([stream]) }
         self.opened = opened
         self.start = start
@@ -80,7 +80,7 @@ package struct RecordedDrill {
     /// The simulated time of an event.
     package func time(of event: ReadableEvent) -> SimulatedTime { event.envelope.simulatedTime(since: start) ?? .start }
 
-    /// What every event of the drill caused, in the order of time; the protocol's own records aside.
+    /// What every event of the drill caused, in the order of time, without the protocol's own records.
     package func effects() throws(RecordingError) -> [EventID: [EventID]] {
         var caused: [EventID: [(turn: UInt64, id: EventID)]] = [:]
         var row: Int64 = 0

@@ -24,7 +24,7 @@ public struct RunAccount: Sendable {
         public internal(set) var fate = Phrase.OrderFate.open
     }
 
-    /// Uses of force that differ in time alone.
+    /// Uses of force that differ only in time.
     public struct Force: Sendable {
         /// The first of them.
         public let first: ForceUsed
@@ -56,11 +56,11 @@ public struct RunAccount: Sendable {
     public private(set) var detainees = (made: 0, handedOver: 0, received: 0)
     /// People found hurt.
     public private(set) var casualties = (crowd: 0, officers: 0)
-    /// What became of them, with how many.
+    /// What became of those who were hurt, each outcome with its count.
     public private(set) var outcomes: [(outcome: String, count: Int)] = []
     /// Survivors to be expected of those whom care reached, by Sacco's table and an assumed deterioration: a model.
     public private(set) var expectedSurvivors = ExpectedSurvivors(permille: 0)
-    /// Why records became dead letters, with how many.
+    /// Why records became dead letters, each reason with its count.
     public private(set) var refusals: [(reason: String, count: Int64)] = []
     /// Who took part.
     public private(set) var attendance: Attendance
@@ -99,14 +99,14 @@ public struct RunAccount: Sendable {
         records.sort { ($0.envelope.turn, $0.id) < ($1.envelope.turn, $1.id) }
         for record in records {
             let time = record.envelope.simulatedTime(since: start) ?? .start
-            // What nobody was handed did not happen (R5).
+            // An event that nobody was handed did not happen (R5).
             let message = record.defect == nil ? try? EventCatalogue.standard.decode(record.envelope) : nil
             attendance.take(record.envelope, message, at: time)
             if let message { take(message, record.id, time) }
         }
     }
 
-    /// The office that leads a unit; the unit's id where no briefing says.
+    /// The office that leads a unit; the unit's id when no briefing names one.
     public func office(of unit: String) -> String { attendance.office(of: unit) }
 
     private mutating func take(_ message: any DrillEvent, _ id: EventID, _ time: SimulatedTime) {

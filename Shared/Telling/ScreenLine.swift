@@ -3,8 +3,8 @@ import Phrases
 
 /// A line of a screen: text in inks, with its width in columns.
 ///
-/// Whatever is appended is made visible (`String.visible`): what a service or a forged event says cannot move the cursor, and
-/// takes the columns that it shows.
+/// Whatever is appended is made visible (`String.visible`). So the words of a service or of a forged event cannot move
+/// the cursor, and take exactly the columns that they show.
 package struct ScreenLine: Sendable, Hashable {
     /// How a piece of text looks where there is colour.
     package enum Ink: Sendable, Hashable {
@@ -23,7 +23,7 @@ package struct ScreenLine: Sendable, Hashable {
         /// The tension's chart.
         case tension
 
-        /// Select Graphic Rendition (ECMA-48, 8.3.117); nil: as it is.
+        /// Select Graphic Rendition (ECMA-48, 8.3.117); nil for plain text.
         fileprivate var code: StaticString? {
             switch self {
             case .plain: nil
@@ -55,7 +55,7 @@ package struct ScreenLine: Sendable, Hashable {
     /// A line that begins with `text`.
     package init(_ text: String = "", _ ink: Ink = .plain) { append(text, ink) }
 
-    /// Writes on.
+    /// Adds text.
     package mutating func append(_ text: String, _ ink: Ink = .plain) {
         guard !text.isEmpty else { return }
         let shown = text.visible
@@ -67,7 +67,7 @@ package struct ScreenLine: Sendable, Hashable {
         }
     }
 
-    /// Writes on with another line, in its inks.
+    /// Adds another line, in its inks.
     package mutating func append(_ line: ScreenLine) { for span in line.spans { append(span.text, span.ink) } }
 
     /// Fills up to a column.
@@ -96,7 +96,7 @@ package struct ScreenLine: Sendable, Hashable {
         return line
     }
 
-    /// The line as a terminal takes it, without colour or in ASCII where the terminal has no more.
+    /// The line as a terminal takes it; without colour, or in ASCII, when the terminal can do no more.
     package func terminalText(hasColour: Bool = true, isUnicode: Bool = true) -> TerminalText {
         spans.reduce(into: TerminalText()) { line, span in
             let code = hasColour ? span.ink.code : nil
@@ -111,7 +111,7 @@ package struct ScreenLine: Sendable, Hashable {
         terminalText(hasColour: hasColour, isUnicode: isUnicode).text
     }
 
-    /// Two for what East Asian Width (UAX 11) calls wide, among it nearly all pictographs; otherwise one.
+    /// Two for characters that East Asian Width (UAX 11) calls wide, among them nearly all pictographs; otherwise one.
     private static func columns(of character: Character) -> Int {
         switch character.unicodeScalars.first?.value ?? 0 {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,

@@ -15,7 +15,7 @@ package struct TailFilter: Sendable {
     /// The protocol's own records and inner truth too.
     private let isAll: Bool
 
-    /// The fields that name where something happens, also inside others.
+    /// The fields that name where something happens, also inside other fields.
     private static let placeFields: Set<String> = ["place", "site", "from", "to", "leaves"]
     /// The protocol's records that everyone should see.
     private static let worthSeeing: Set<String> = [Fault.eventType, Ended.eventType, PaceSet.eventType]
@@ -51,7 +51,7 @@ package struct TailFilter: Sendable {
     /// True when inner truth, which no unit sees, is to be read.
     package var wantsTruth: Bool { isAll || types.contains(GroundState.eventType) }
 
-    /// The speakers that are asked for and not among `known` units, each with the nearest of these.
+    /// The speakers that were asked for and are not among `known` units, each with the nearest of these.
     package func strangers(among known: [UnitID]) -> [(name: String, nearest: String?, known: [String])] {
         let machinery = [StreamName.control, .console, .recorder].map(\.text)
         let names = known.map(\.description) + Set(known.map(\.taskForce.name)).sorted() + machinery

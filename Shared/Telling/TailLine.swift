@@ -2,7 +2,8 @@ import Domain
 import Events
 import Phrases
 
-/// One record of a drill as one line: simulated time, turn, the record's id (or who spoke, where it has none), what it says.
+/// One record of a drill as one line: simulated time, turn, id, and what it says; a record without an id names its
+/// speaker.
 package struct TailLine {
     /// The id's column is as wide as most ids are.
     private static let idWidth = 24

@@ -4,7 +4,7 @@ import Lockstep
 import Phrases
 import Scenario
 
-/// Who reports to whom and who hears whom in a drill: from its opening and the chain of command that its units are told.
+/// Who reports to whom and who hears whom, from a drill's opening and the chain of command that its units are told.
 package struct Topology: Sendable {
     /// A unit of the drill.
     package struct Member: Sendable {
@@ -29,7 +29,7 @@ package struct Topology: Sendable {
     /// The units, ascending.
     package let members: [Member]
 
-    /// Reads a drill's opening; what the roster leaves open is as the units have announced it.
+    /// Reads a drill's opening; what the roster leaves open is taken from what the units have announced.
     package init(
         scenario: String,
         table: StreamTable,
@@ -101,7 +101,10 @@ package struct Topology: Sendable {
         return lines + ["}"]
     }
 
-    /// A string of DOT: what would end it, escape in it or reach a screen is escaped; line ends of ours break a label's line.
+    /// A string of DOT.
+    ///
+    /// Characters that would end it, escape in it or reach a screen are escaped; our own line ends break a label's
+    /// line.
     private static func quoted(_ text: String) -> String {
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
         return "\"\(escaped)\""
@@ -111,7 +114,7 @@ package struct Topology: Sendable {
 
     private func subordinates(of member: Member) -> [Member] { members.filter { $0.superior == member.unit } }
 
-    /// A scenario's chain of command has no circles; a record's is not followed round one, since it hangs from no top.
+    /// A scenario's chain of command has no circles; a circle in a record is not followed, since it hangs from no top.
     private func branch(_ member: Member) -> Branch {
         Branch(line: Self.line(member), children: subordinates(of: member).map(branch))
     }

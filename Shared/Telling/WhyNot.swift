@@ -8,9 +8,10 @@ import Recording
 import TaskForceKit
 import UnitLockstep
 
-/// What stood against an act that a unit did not do: the unit is played again from the record up to that moment, and asked.
+/// What stood against an act that a unit did not do.
 ///
-/// The unit answers by what it knew then, from its own doctrine; nothing is guessed from the outside.
+/// The unit is played again from the record up to that moment, and asked. It answers by what it knew then, from its own
+/// doctrine; nothing is guessed from the outside.
 package struct WhyNot {
     /// The unit.
     package let unit: UnitID
@@ -78,7 +79,7 @@ package struct WhyNot {
         )
     }
 
-    /// The last turn that was granted by then, 0 for none, and whether the drill was still on at that time.
+    /// The last turn that was granted by then, 0 for none, and whether the drill was still in play at that time.
     private static func lastTurn(
         in drill: RecordedDrill,
         at time: SimulatedTime
@@ -98,9 +99,9 @@ package struct WhyNot {
         return (last, reached == time.seconds)
     }
 
-    /// Hands the machine all that counts up to a turn; why it stopped, if it did.
+    /// Hands the machine all that counts up to a turn; returns why it stopped, if it did.
     ///
-    /// Heartbeats are left out: of another instance the machine would make way.
+    /// Heartbeats are left out, since the machine would make way for another instance.
     private static func play(
         _ machine: inout UnitMachine,
         _ drill: RecordedDrill,
@@ -144,7 +145,7 @@ package struct WhyNot {
             var line = ScreenLine("  \(obstacle.rule?.rawValue ?? "–  ")  ", .strong)
             line.append("\(obstacle.fact.phrase.text(in: language)) (\(lack.text(in: language)))")
             lines.append(line)
-            // A rule's words once, below the last of its facts.
+            // A rule's words come once, below the last of its facts.
             let isLast = index + 1 == obstacles.count || obstacles[index + 1].rule != obstacle.rule
             guard isLast, let rule = obstacle.rule?.rule else { continue }
             let words = Phrase.ruleWithSource(

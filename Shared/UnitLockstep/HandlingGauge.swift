@@ -1,17 +1,17 @@
 import Domain
 import Synchronization
 
-/// Shows from outside at which unit a drill in this process is: for whoever watches that none of them hangs.
+/// Shows which unit a drill in this process is handling, so that an observer can see that none of them hangs.
 ///
-/// Written by the drill's thread, read from any other; it costs a few stores a step.
+/// The drill's thread writes it, any other thread may read it. It costs a few stores for each step.
 public final class HandlingGauge: Sendable {
     /// Where a drill is.
     public struct Reading: Sendable, Hashable {
-        /// Counts the units' steps: two readings with one number show the same step.
+        /// Counts the units' steps: two readings with the same number show the same step.
         public let step: UInt64
         /// The unit that steps.
         public let unit: UnitID
-        /// The turn that it handles, if it handles one.
+        /// The turn that the unit handles, if it handles one.
         public let turn: UInt64
     }
 
@@ -22,14 +22,14 @@ public final class HandlingGauge: Sendable {
 
     init(_ units: [UnitID]) { self.units = units }
 
-    /// The unit with this number steps, from `turn` on.
+    /// Notes that the unit with this number steps, from `turn` on.
     func enter(_ number: Int, turn: UInt64) {
         unit.store(number, ordering: .relaxed)
         self.turn.store(turn, ordering: .relaxed)
         step.wrappingAdd(1, ordering: .releasing)
     }
 
-    /// No unit steps.
+    /// Notes that no unit steps.
     func leave() {
         unit.store(-1, ordering: .relaxed)
         step.wrappingAdd(1, ordering: .releasing)
@@ -37,7 +37,8 @@ public final class HandlingGauge: Sendable {
 
     /// The unit that steps now; nil between two rounds.
     ///
-    /// One that is taken while the drill moves may mix two steps; two equal ones show a drill that stands.
+    /// A reading that is taken while the drill moves may mix two steps. Two equal readings show that the drill stands
+    /// still.
     public var reading: Reading? {
         let step = step.load(ordering: .acquiring)
         let number = unit.load(ordering: .relaxed)

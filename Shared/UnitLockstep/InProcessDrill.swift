@@ -6,16 +6,16 @@ import TaskForceKit
 
 /// A whole drill in this process: control and every unit on an in-memory bus, one loop, no threads.
 ///
-/// The same machines, records and digest as over Kafka; only the carrier differs. For rehearsals without an audience,
-/// tests and what-ifs. Watch it by reading `bus`.
+/// It has the same machines, records and digest as a drill over Kafka; only the bus differs. It is for rehearsals
+/// without an audience, tests and what-ifs. Watch it by reading `bus`.
 public struct InProcessDrill: Sendable {
-    /// The carrier; everything that happens is in its logs, on partition 0.
+    /// The bus; everything that happens is in its logs, on partition 0.
     public let bus: InMemoryBus
     /// Exercise control.
     public private(set) var control: ControlMachine
     /// The units.
     public private(set) var units: [UnitMachine]
-    /// Shows at which of them the drill is.
+    /// Shows which unit the drill is handling.
     public let gauge: HandlingGauge
 
     private struct Reader: Sendable {
@@ -34,8 +34,8 @@ public struct InProcessDrill: Sendable {
 
     /// Prepares a drill of the roster's units; `types` has one entry per task force.
     ///
-    /// - Throws: `LockstepStop.doesNotFit` when the roster names a unit of which `types` has no task force, or a unit
-    ///   cannot hear what it must.
+    /// - Throws: `LockstepStop.doesNotFit` when `types` lacks the task force of a unit in the roster, or a unit cannot
+    ///   hear what it must.
     public init(
         setup: DrillSetup,
         plan: any ExercisePlan,
@@ -78,11 +78,11 @@ public struct InProcessDrill: Sendable {
         )
     }
 
-    /// Goes round once: each machine reads what is new and does what it can.
+    /// Plays one round: each machine reads what is new and does what it can.
     ///
     /// False once control has ended the drill.
     ///
-    /// - Throws: the stop of a machine that stopped otherwise than by the drill's end; `BusError`.
+    /// - Throws: the reason of a machine that stopped for anything but the drill's end; `BusError`.
     public mutating func round() throws -> Bool {
         now += .microseconds(100)
         for index in units.indices {
@@ -98,7 +98,7 @@ public struct InProcessDrill: Sendable {
 
     /// Plays to the end.
     ///
-    /// - Parameter isStopped: Asked every 64 rounds; once it says true the drill is played no further.
+    /// - Parameter isStopped: Asked every 64 rounds; once it returns true the drill stops there.
     /// - Returns: The digest; empty when the drill was stopped on the way.
     /// - Throws: like `round`; `LockstepStop.doesNotFit` when nothing moves for 100,000 rounds.
     public mutating func run(isStopped: () -> Bool = { false }) throws -> [UInt8] {
@@ -115,7 +115,8 @@ public struct InProcessDrill: Sendable {
         return control.digest ?? []
     }
 
-    // Static, both: a method of this value would hold a copy of it meanwhile, and every change of a machine would copy all.
+    // Both are static: a method of this value would hold a copy of it, and each change of a machine would then copy
+    // everything.
 
     private static func read(_ reader: inout Reader, _ bus: InMemoryBus) throws(BusError) -> [Arrival] {
         var arrivals: [Arrival] = []

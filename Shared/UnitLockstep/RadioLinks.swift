@@ -4,20 +4,21 @@ import Lockstep
 
 /// What a unit hears while radio links are disturbed.
 ///
-/// Exercise control disturbs a unit's link by an inject for a while: *cut*, it neither hears nor is heard; *delayed*,
-/// both come late; *duplicated*, both come twice, the second straight after the first. What one unit says to another
-/// goes over the links of both: a cut at either end loses it, delays add up. Disturbances of one link at one time go
-/// together: a cut outweighs the rest, the longest delay counts. Each message takes the links as they are in the turn in
-/// which it would have been heard.
+/// Exercise control disturbs a unit's link for a while, by an inject. *Cut*: the unit neither hears nor is heard.
+/// *Delayed*: what it hears and what it says comes late. *Duplicated*: both come twice, the second time directly after
+/// the first. What one unit says to another goes over the links of both: a cut at either end loses it, and delays add
+/// up. When several disturbances are on one link at the same time, a cut outweighs the rest, and the longest delay
+/// counts. For each message, the state of the links counts in the turn in which it would have been heard.
 ///
-/// The wire, the record and the grants stay whole; only what is handed to the unit changes, and every process computes
-/// the same of it. What needs no radio passes: see `Way`. What one transmitter sends is heard in the order in which it
-/// was sent, also when its delay ends. At most `heldMax` messages wait: beyond that the oldest is heard early, so that
-/// none is lost but by a cut. Late messages come before those of the turn; a late report is heard as if it were new.
+/// The wire, the record and the grants stay whole. Only what is handed to the unit changes, and every process computes
+/// the same. What needs no radio is not disturbed: see `Way`. What one transmitter sends is heard in the order in which
+/// it was sent, even when its delay ends. At most `heldMax` messages wait. Beyond that the oldest is heard early, so
+/// that only a cut loses messages. Late messages come before those of the turn; a late report is heard as if it were
+/// new.
 public struct RadioLinks: Sendable, Codable {
-    /// As many messages wait for one unit at most.
+    /// The most messages that wait for one unit.
     public static let heldMax = 1_024
-    /// As many disturbances last at a time at most; beyond that the oldest ends early.
+    /// The most disturbances at a time; beyond that the oldest ends early.
     public static let disturbancesMax = 256
 
     /// A message on its way.
@@ -39,19 +40,21 @@ public struct RadioLinks: Sendable, Codable {
     /// The undisturbed links that matter to `unit`.
     public init(of unit: UnitID) { self.unit = unit }
 
-    /// True when this can be the links of `unit`: no more in it than there is room for, and no time beyond `secondsMax`.
+    /// True when a snapshot's links can be those of `unit`: they keep every bound, and no time is beyond `secondsMax`.
     func isSound(for unit: UnitID, secondsMax: UInt64) -> Bool {
         self.unit == unit && held.count <= Self.heldMax && disturbed.count <= Self.disturbancesMax
             && held.allSatisfy { $0.due.seconds <= secondsMax }
             && disturbed.allSatisfy { $0.isSound(secondsMax: secondsMax) }
     }
 
-    /// When the next message is due that is on its way; the unit needs a turn then.
+    /// When the next message on its way is due; the unit needs a turn then.
     public var next: SimulatedTime? { held.map(\.due).min() }
 
-    /// What the unit hears in a turn: of `events` what comes through, and before that what was on its way and is due.
+    /// What the unit hears in a turn: first messages that were on their way and are due, then those of `events` that
+    /// come through.
     ///
-    /// `catalogue` reads what was held; it must know what is delivered.
+    /// Control's events stay in front. `catalogue` reads messages that were held, so it must know every type that is
+    /// delivered.
     public mutating func deliver(
         _ events: [DeliveredEvent],
         at time: SimulatedTime,

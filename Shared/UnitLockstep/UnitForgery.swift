@@ -2,14 +2,15 @@ import Domain
 import Events
 import Lockstep
 
-/// Records that count and that nobody of the drill wrote: what a unit makes of them.
+/// What a unit does with a record that counts although nobody in the drill wrote it.
 ///
-/// The log has decided (R2), so the unit cannot pass over such a record, and cannot go on either: its own would stand
-/// elsewhere than it computes. It says which record it is and where, and stops; so does every start after it.
+/// The log has decided (R2), so the unit cannot pass over such a record. It cannot go on either, because its own record
+/// would stand at another place than it computes. It says which record it is and where, and stops. Every later start
+/// does the same.
 extension UnitMachine {
-    /// A program that has run alone for so long knows that no predecessor's record is still on its way.
+    /// After running alone for this long, a program knows that no record of a predecessor is still on its way.
     static let aloneAfter: Duration = .seconds(10)
-    /// So many records that earlier instances disowned are remembered.
+    /// The most records that are remembered of those that earlier instances disowned.
     static let disownedMax = 64
 
     /// Stops at a record of the unit's own stream that is not what was computed.
@@ -28,7 +29,7 @@ extension UnitMachine {
         )
     }
 
-    /// True when no program of this unit, of whatever version, can have written the record.
+    /// True when no program of this unit, in whatever version, can have written the record.
     private func isForged(
         _ standing: Envelope,
         of entry: StreamTable.Entry,
@@ -46,7 +47,7 @@ extension UnitMachine {
         return offset >= log.ends[entry.topic] ?? 0 && hasLongBeenAlone
     }
 
-    /// True for what a program of this unit may say, also a newer one with types that this one does not know.
+    /// True for a record that a program of this unit may write; a newer one may use types that this one does not know.
     private func mayHaveSaid(_ record: Envelope) -> Bool {
         guard let kind = catalogue.kind(of: record.type) else {
             return ["gladi.", "\(id.taskForce)."].contains { record.type.hasPrefix($0) }
@@ -55,7 +56,7 @@ extension UnitMachine {
         return (try? kind.decode(record.data, as: record.contentType)) != nil
     }
 
-    /// True when this instance has beaten for a while and has heard no other since it began to read.
+    /// True when this instance has sent heartbeats for a while and has heard no other since it began to read.
     private var hasLongBeenAlone: Bool {
         guard let firstBeat = presence.firstBeat, let lastReady = presence.lastReady else { return false }
         return presence.lastReady - presence.firstBeat >= Self.aloneAfter

@@ -4,18 +4,19 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// A unit's side of lockstep: it reads grants and events, lets the unit handle each turn, and publishes what it returns.
+/// A unit's side of lockstep: it reads grants and events, lets the unit handle each turn, and publishes what it
+/// returns.
 ///
-/// A machine without I/O, like control's. It starts from nothing or from a snapshot, reads its own topics to their ends,
-/// handles every grant from there, and compares with the log what the log holds already (U4).
+/// It is a machine without I/O, like control's. It starts from nothing or from a snapshot, reads its own topics to
+/// their ends, and handles every grant from there. What the log holds already it compares with what it computes (U4).
 public struct UnitMachine: LockstepMachine {
     /// How a machine behaves; none of it reaches the digest.
     public struct Settings: Sendable {
         /// Names this process's instance of the unit.
         public var instance: String
-        /// Computes along and publishes only once the other instance has been silent for 3 s (U6).
+        /// When true, it computes along, and publishes only once the other instance has been silent for 3 s (U6).
         public var standby: Bool
-        /// Plays although another instance is there (U6); its bytes are equal, so that harms nobody.
+        /// When true, it plays even if another instance is there (U6); both write equal bytes, so that does no harm.
         public var takeOver: Bool
         /// The wall clock's milliseconds since 1970 when the process started; told in `Ready`.
         public var startedMilliseconds: Int64
@@ -52,9 +53,9 @@ public struct UnitMachine: LockstepMachine {
     public static let bytesPerTurnMax = UnitFault.bytesMax
     /// A record that a grant names must come within this time (R4).
     public static let missingAfter: Duration = .seconds(30)
-    /// The other instance is gone when it has been silent for so long (U6).
+    /// After this long without a heartbeat, the other instance counts as gone (U6).
     public static let silence: Duration = .seconds(3)
-    /// Turns handled in one step, so that whoever runs the machine can publish and read between.
+    /// The most turns handled in one step, so that the program that runs the machine can publish and read in between.
     public static let turnsPerStepMax = 64
 
     /// The unit.
@@ -72,9 +73,9 @@ public struct UnitMachine: LockstepMachine {
     var briefingReader: StreamReader?
     /// The streams that the unit hears, ascending by name.
     var heard: [Heard] = []
-    /// The unit's own, ascending by number.
+    /// The streams that the unit writes, ascending by number.
     var own: [Own] = []
-    /// What each stream is to the unit; others are nothing to it.
+    /// What each stream is to the unit; streams that are not here mean nothing to it.
     var roles: [StreamName: Role] = [:]
     /// The streams that grants brought after the opening.
     var admitted: [StreamEntry] = []
@@ -102,23 +103,24 @@ public struct UnitMachine: LockstepMachine {
     var lastSnapshotTurn: UInt64 = 0
     var actions: [LockstepAction] = []
 
-    /// The unit as it stands, for whoever asks it something; nil before its briefing.
+    /// The unit in its present state, for questions to it; nil before its briefing.
     package var played: (any TaskForceUnit)? { unit }
 
     /// What the unit has noted for its engineer since this was last emptied, the latest `Outbox.notesMax`.
     package var notes: [String] = []
     /// The last turn that was handled; 0 before the first.
     public internal(set) var turn: UInt64 = 0
-    /// A snapshot that is due; whoever runs the machine takes and keeps it.
+    /// A snapshot that is due; the program that runs the machine takes and keeps it.
     public internal(set) var snapshot: UnitSnapshot?
 
     /// The machine of one unit in one drill.
     ///
-    /// `ends`: the next offset of the drill's partition of each of the unit's own topics when this program began to
-    /// read; nothing is published before it has read up to there (U4).
+    /// `ends`: for each of the unit's own topics, the next offset of the drill's partition when this program began to
+    /// read. Nothing is published before it has read up to there (U4).
     /// `firsts`: the first offset that the partition still held; none: 0.
     /// `snapshot`: where to go on; nil: from the drill's opening.
-    /// - Throws: `LockstepStop.doesNotFit` when the opening does not name the unit, or does not let it hear what it must.
+    /// - Throws: `LockstepStop.doesNotFit` when the opening does not name the unit, or does not let it hear what it
+    ///   must.
     public init<Unit: TaskForceUnit>(
         _ type: Unit.Type,
         id: UnitID,
@@ -174,12 +176,12 @@ public struct UnitMachine: LockstepMachine {
         }
     }
 
-    /// True until a grant was handled that the log did not hold when this program began to read.
+    /// True until it has handled a grant that came after this program began to read.
     ///
     /// What does not fit meanwhile may be the snapshot's fault as well as the log's.
     public var isRebuilding: Bool { handledOffset < log.ends[DrillSetup.controlTopic] ?? 0 }
 
-    /// Records that were found in the log, equal to what was computed, while rebuilding.
+    /// How many records the log held that were equal to what was computed, while rebuilding.
     public var compared: UInt64 { own.reduce(UInt64(0)) { $0.addingSaturated($1.stream.compared) } }
 
     /// Takes one record from one of `topics`, on the drill's partition.
@@ -194,7 +196,7 @@ public struct UnitMachine: LockstepMachine {
             if envelope.type == Fault.eventType { hearDisowned(envelope) }
             return
         }
-        // R1: a record that claims a stream on another topic than the stream's own is foreign.
+        // R1: a record on another topic than its stream's own is foreign.
         switch roles[envelope.stream] {
         case .own(let index) where own[index].entry.topic == topic:
             readOwn(index, envelope, sequence: sequence, offset: arrival.offset, now: now)
@@ -212,7 +214,7 @@ public struct UnitMachine: LockstepMachine {
         }
     }
 
-    /// Does all that can be done now and returns what is to be carried out, in order.
+    /// Does all that can be done now, and returns the actions to carry out, in order.
     public mutating func step(now: Duration) -> [LockstepAction] {
         if !hasStopped {
             var turns = 0
@@ -228,7 +230,7 @@ public struct UnitMachine: LockstepMachine {
         return actions
     }
 
-    /// When `step` should be called again although nothing arrives.
+    /// When `step` should be called again even if nothing arrives.
     public mutating func nextDeadline(now: Duration) -> Duration {
         var deadline = now + .milliseconds(500)
         for index in own.indices {

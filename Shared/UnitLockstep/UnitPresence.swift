@@ -6,7 +6,7 @@ import Lockstep
 
 /// Heartbeats, a second instance and standby (U6).
 extension UnitMachine {
-    /// Says that this instance is there and how far it is.
+    /// Publishes that this instance is there and which turn it has handled.
     mutating func beat(now: Duration) {
         let isFirst = presence.firstBeat == nil
         presence.lastReady = now
@@ -35,9 +35,9 @@ extension UnitMachine {
 
     /// Hears a heartbeat of this unit, its own or another instance's.
     ///
-    /// Another that began earlier and is alive makes this one give way. Alive are two beats within 3 s that were written
-    /// after this program began to read and that fit the unit and the present turn: one alone may have been on its way when
-    /// its writer died, or be anybody's.
+    /// This instance gives way to another one that began earlier and is alive. Another one is alive when it sends two
+    /// heartbeats within 3 s. Both must be written after this program began to read, and both must fit the unit and the
+    /// present turn. A single heartbeat proves nothing: its writer may have died since, or it may be a stranger's.
     mutating func hearReady(_ envelope: Envelope, _ arrival: Arrival, now: Duration) {
         // What is read again to find room (R6) was heard before: a dead instance must not seem alive.
         guard arrival.offset >= presence.nextReadyOffset else { return }
@@ -61,7 +61,8 @@ extension UnitMachine {
         stop(.secondInstance(of: id.description, other: ready.instance, offset: arrival.offset))
     }
 
-    /// True when a heartbeat is one that a live instance of this unit can send: of this unit, and near the present turn.
+    /// True when a live instance of this unit can have sent the heartbeat: it names this unit and is near the present
+    /// turn.
     private func fits(_ ready: Ready) -> Bool {
         ready.profile.unit == id.description
             && max(ready.turn, presence.controlTurn) - min(ready.turn, presence.controlTurn) <= ControlMachine.nearTurns
@@ -76,7 +77,7 @@ extension UnitMachine {
 }
 
 extension OwnEventType {
-    /// What is to be announced of a type; nil for the schema's, which everyone knows.
+    /// What is announced of an own event type; nil for a type of the schema, which everyone knows.
     fileprivate init?(_ event: any DrillEvent.Type) {
         guard EventCatalogue.standard.kind(of: event.eventType) == nil else { return nil }
         self.init()

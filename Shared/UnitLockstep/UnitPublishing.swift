@@ -15,7 +15,7 @@ extension UnitMachine {
         if case .differs(let computed) = comparison {
             contradict(index, envelope, at: offset, computed: computed)
         } else if case .conflict = reading {
-            // The first stands and is this unit's own; whoever wrote the other is named, and play goes on (R3).
+            // The first record stands and is this unit's own. A fault names the other record, and play goes on (R3).
             say(
                 Fault(
                     .divergence,

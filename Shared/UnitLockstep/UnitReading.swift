@@ -4,19 +4,19 @@ import Lockstep
 
 /// What a unit must have read before it goes on.
 extension UnitMachine {
-    /// Takes note that one of the unit's own topics has been read to where it ended when this program began (U4).
+    /// Notes that one of the unit's own topics has been read to where it ended when this program began (U4).
     ///
-    /// An end counts only when the unit's own records below it have all been taken in: those that found no room (R6) are
-    /// read again first, or it would publish what the log holds.
+    /// An end counts only when the unit's own records below it have all been taken in. Records that found no room (R6)
+    /// are read again first; otherwise the unit would publish what the log already holds.
     mutating func reachEnd(of topic: String, at offset: Int64) {
         guard let end = log.unread[topic], offset + 1 >= end else { return }
         for own in own where own.entry.topic == topic && own.stream.reader.lostAt != nil { return }
         log.unread[topic] = nil
     }
 
-    /// The first record that the turn needs and that has not been read (U1); nil when all is there.
+    /// The first record that the turn needs and that has not been read (U1); nil when all are there.
     ///
-    /// Mutating, as `delivered` is, since a machine would be copied only to look.
+    /// It is mutating, like `delivered`: otherwise the whole machine would be copied only to look.
     mutating func firstMissing(below next: Frontiers, controlEnd: UInt64) -> EventID? {
         if control.next < controlEnd { return EventID(stream: .control, sequence: control.next) }
         for index in heard.indices where heard[index].reader.next < next[heard[index].entry.number] {
@@ -25,11 +25,12 @@ extension UnitMachine {
         return nil
     }
 
-    /// Waits for a record that the grant at `offset` names; what does not come is a fault (R4).
+    /// Waits for a record that the grant at `offset` names; a record that does not come is a fault (R4).
     ///
-    /// Control had read the record when it granted. So one that a grant names which the log held when this program began
-    /// to read is below its topic's end of then, or lost: with the log's head, if nothing of the stream is left before it.
-    /// Records before a snapshot's offsets are not read: a snapshot that lacks one of them is none of this log.
+    /// Control had read the record when it granted. If the log held the grant when this program began to read, the
+    /// record must be below the topic's end at that time. If it is not there, it is lost. It is lost with the log's
+    /// head if nothing of its stream is left before it. Records before a snapshot's offsets are not read, so a snapshot
+    /// that lacks such a record does not belong to this log.
     mutating func wait(for record: EventID, namedAt offset: Int64, now: Duration) {
         if waitingFor?.record != record { waitingFor = (record, now) }
         guard let since = waitingFor?.since, let topic = table[record.stream]?.topic else { return }
@@ -50,7 +51,7 @@ extension UnitMachine {
         readers.first { $0.name == stream }?.hasAccepted ?? false
     }
 
-    /// Says which record the topic no longer gives, and stops (R4).
+    /// Names the first record that the topic no longer gives, and stops (R4).
     public mutating func loseHead(of topic: String) {
         guard let reader = readers.first(where: { table[$0.name]?.topic == topic }) else { return }
         fault(.lostHead(stream: reader.name, sequence: reader.next))
@@ -60,7 +61,7 @@ extension UnitMachine {
         [control] + [briefingReader].compactMap(\.self) + heard.map(\.reader) + own.map(\.stream.reader)
     }
 
-    /// Says what is wrong, and stops.
+    /// Publishes what is wrong, and stops.
     mutating func fault(_ reason: LockstepStop) {
         guard !hasStopped, let fault = reason.fault else { return }
         say(fault)

@@ -4,19 +4,19 @@ import Foundation
 import Lockstep
 import TaskForceKit
 
-/// Where a unit stood after a turn: a cache, to start from when a log's head may be gone.
+/// The state of a unit after a turn: a cache to start from, even when the head of the log is gone.
 ///
-/// Never needed for truth.
+/// What is true stands in the log; no snapshot is needed for it.
 public struct UnitSnapshot: Codable, Sendable {
     /// The drill.
     public let drill: DrillID
     /// The unit.
     public let unit: UnitID
-    /// The program's version that wrote it; another version does not use it.
+    /// The version of the program that wrote it; another version does not use it.
     public let version: String
     /// The turn after which it was taken.
     public let turn: UInt64
-    /// The next offset that is needed of each topic.
+    /// For each topic the next offset that is needed.
     public let offsets: [String: Int64]
     /// That turn's time.
     let time: SimulatedTime
@@ -25,22 +25,22 @@ public struct UnitSnapshot: Codable, Sendable {
     let participates: Bool
     let frontiers: Frontiers
     let ownNext: [String: UInt64]
-    /// The streams that grants brought after the opening, as canonical Protobuf.
+    /// The streams that grants added after the opening, as canonical Protobuf.
     let admitted: [Data]
     let links: RadioLinks
     let state: Data
 
-    /// More records, turns or seconds than a drill can have: a number above it is no number of a drill.
+    /// A bound for records, turns and seconds: no drill has a greater number.
     public static let numberMax: UInt64 = 1 << 48
 
-    /// What of the snapshot cannot be; nil when nothing is known against it.
+    /// What is impossible in the snapshot; nil when nothing is known against it.
     ///
-    /// Asked before it is restored, so that no number traps: a file may say anything.
+    /// It is asked before the snapshot is restored, so that no number traps: a file may hold anything.
     ///
-    /// `ends`: the next offset of each topic of the drill's partition; a snapshot knows nothing that the log does not hold.
+    /// `ends`: the next offset of each topic of the drill's partition. A snapshot cannot know more than the log holds.
     public func flaw(ends: [String: Int64]) -> String? {
         if turn == 0 || turn > Self.numberMax { return "turn \(turn)" }
-        // Each turn has a grant, and before the first lies the opening.
+        // Each turn has a grant, and the opening comes before the first.
         if position <= turn || position > Self.numberMax { return "position \(position) after turn \(turn)" }
         if let frontier = frontiers.largest, frontier > Self.numberMax { return "a frontier of \(frontier)" }
         for (stream, next) in ownNext.sorted(by: { $0.key < $1.key }) where next > Self.numberMax {
@@ -57,8 +57,8 @@ public struct UnitSnapshot: Codable, Sendable {
 extension UnitMachine {
     /// Takes a snapshot when one is due and all own records have been read back.
     ///
-    /// Called between two turns, before the next grant is handled. When a turn has been handled its own records have only
-    /// just left; most often they have been read back when the next grant comes.
+    /// It is called between two turns, before the next grant is handled. Directly after a turn, the turn's own records
+    /// have only just left. When the next grant comes, they have most often been read back.
     mutating func takeSnapshotIfDue() {
         guard settings.snapshotInterval > 0, turn.subtractingSaturated(lastSnapshotTurn) >= settings.snapshotInterval,
             log.unread.isEmpty,
@@ -98,7 +98,7 @@ extension UnitMachine {
         need(DrillSetup.controlTopic, control.firstNeededOffset)
         for heard in heard { need(heard.entry.topic, heard.reader.firstNeededOffset) }
         for own in own { need(own.entry.topic, own.stream.reader.firstNeededOffset) }
-        // Where several units share a program, it is handed what the others read too.
+        // A program with several units is handed what each of them reads, so topics of other units are left out.
         let topics = Set(topics)
         return needed.filter { topics.contains($0.key) }
     }
@@ -145,10 +145,10 @@ extension UnitMachine {
         hearAll()
     }
 
-    /// Takes note of a record of control that is not the next one, which the log held when this program began to read.
+    /// Notes a record of control that is not the next one and that the log held when this program began to read.
     ///
-    /// A stranger's record of the far future says nothing against a snapshot (R2); the next turn's grant at another place
-    /// does, and where the log has lost its head a later turn's grant.
+    /// A stranger's record of the far future says nothing against a snapshot (R2). The next turn's grant at another
+    /// place does. So does a later turn's grant, where the log has lost its head.
     mutating func passControl(_ envelope: Envelope, isBeyond: Bool) {
         guard let restoredTurn = trial.turn else {
             if isBeyond { trial.hasPassedControl = true }
@@ -161,8 +161,10 @@ extension UnitMachine {
         if granted.turn == restoredTurn + 1 || isLater { trial.hasPassedControl = true }
     }
 
-    /// Stops when control's log, as it was at the start, does not hold the record at which this program is to begin, but
-    /// later ones: the opening went with the log's head, or the snapshot is none of this log.
+    /// Stops when control's log, as it was at the start, lacks the record at which this program is to begin, but holds
+    /// later ones.
+    ///
+    /// Either the opening went with the log's head, or the snapshot does not belong to this log.
     mutating func checkPlaceInLog() {
         let topic = DrillSetup.controlTopic
         guard trial.hasPassedControl, !control.hasAccepted, trial.turn != nil || log.cutTopics.contains(topic),
@@ -175,10 +177,11 @@ extension UnitMachine {
         fault(.lostHead(stream: .control, sequence: control.next))
     }
 
-    /// True unless a snapshot is on trial and its own records are others than those that the next grant delivers.
+    /// False when a snapshot is on trial and the next grant delivers other records of this unit than the snapshot
+    /// knows.
     ///
-    /// A unit that was in completed its turn before another was granted, and is delivered whole; of one that is out nothing
-    /// is delivered (C2).
+    /// A unit that takes part has completed its turn before the next is granted, so all its records are delivered.
+    /// Nothing is delivered of a unit that is out (C2).
     func snapshotFits(_ grant: Granted, _ next: Frontiers) -> Bool {
         guard trial.turn == turn, !grant.changes.contains(where: { $0.unit == id.description }) else { return true }
         return own.allSatisfy { own in

@@ -15,7 +15,7 @@ extension UnitMachine {
         var stream: OwnStream
     }
 
-    /// Which of the unit's readers takes a stream's records; the indices are those of `own` and `heard`.
+    /// Which of the unit's readers takes a stream's records; the numbers are indices of `own` and `heard`.
     enum Role: Sendable {
         case control
         case briefing
@@ -23,7 +23,7 @@ extension UnitMachine {
         case heard(Int)
     }
 
-    /// Takes up the streams that the table lets the unit hear and that it does not hear yet.
+    /// Begins to read the streams that the table lets the unit hear and that it does not hear yet.
     mutating func hearAll() {
         heard = table.heard(by: id).map { entry in
             heard.first { $0.entry.name == entry.name } ?? Heard(entry: entry, reader: reader(entry.name))
@@ -47,7 +47,7 @@ extension UnitMachine {
         )
     }
 
-    /// Where the unit's completions and heartbeats stand.
+    /// The topic of the unit's completions and heartbeats.
     var mainTopic: String { own.first { $0.entry.kind == .main }?.entry.topic ?? id.taskForce.topic }
 
     /// True when all own records have been read back.

@@ -4,9 +4,10 @@ import Lockstep
 import TaskForceKit
 
 extension UnitMachine {
-    /// Handles the next record of control, if all that it names is there; false when it is not.
+    /// Handles the next record of control when everything that it names is there; returns false when something is
+    /// missing.
     ///
-    /// No grant is ever passed over: a turn in which the unit was to act is finished, however late (U5).
+    /// No grant is ever skipped: a turn in which the unit was to act is finished, however late (U5).
     mutating func handleNext(now: Duration) -> Bool {
         if unit == nil { takeBriefing() }
         guard let (record, offset) = control[position].map({ ($0.envelope, $0.offset) }) else { return false }
@@ -18,7 +19,7 @@ extension UnitMachine {
             stop(.ended(reason: ended.reason))
             return false
         default:
-            // The opening's records. Control's events are passed with their grant: nothing else stands there.
+            // Only records of the opening can stand here: control's events are passed together with their grant.
             guard turn == 0, record.type == Opened.eventType || record.type == Briefing.eventType else {
                 return disbelieve(at: offset)
             }
@@ -30,7 +31,7 @@ extension UnitMachine {
 
     private var briefingSequence: UInt64? { unit == nil ? control.firstWaiting : nil }
 
-    /// Looks for the unit's briefing among the opening's records; the ground's lies on a topic of its own.
+    /// Looks for the unit's briefing among the opening's records; the ground's briefing is on a topic of its own.
     private mutating func takeBriefing() {
         let reader = briefingReader ?? control
         var sequence = reader.firstWaiting
@@ -56,7 +57,7 @@ extension UnitMachine {
 
     private mutating func handleGrant(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard unit != nil else {
-            // The opening lies before the first grant: only the ground's briefing can still be missing.
+            // The opening comes before the first grant, so only the ground's briefing can still be missing.
             let reader = briefingReader ?? control
             wait(for: EventID(stream: reader.name, sequence: reader.next), namedAt: offset, now: now)
             return false
@@ -131,7 +132,7 @@ extension UnitMachine {
 
     /// Takes control's events of the turn, then the others' by stream, then sequence (U2).
     private mutating func delivered(controlEvents: Int, to next: Frontiers) -> [DeliveredEvent] {
-        // Taken out first: what captures `self` copies a whole machine.
+        // Copied first: a closure that captures `self` would copy the whole machine.
         let catalogue = catalogue
         var events: [DeliveredEvent] = []
         func deliver(_ records: [StreamReader.Accepted], by entry: StreamTable.Entry) {
@@ -198,7 +199,7 @@ extension UnitMachine {
 
     private mutating func compute(_ envelope: Envelope) {
         guard !hasStopped, let index = own.firstIndex(where: { $0.entry.name == envelope.stream }) else { return }
-        // What stands there already waits until it was compared.
+        // A record that stands there already has waited to be compared.
         let standing = envelope.sequence.flatMap { own[index].stream.reader[$0] }
         guard case .differs = own[index].stream.compute(envelope) else { return }
         contradict(index, standing?.envelope, at: standing?.offset ?? 0, computed: envelope)

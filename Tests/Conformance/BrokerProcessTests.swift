@@ -33,10 +33,11 @@ struct BrokerProcessTests {
         #expect(broker.process.terminationStatus == 0)
     }
 
-    /// Lockstep takes two such hops per turn: at 20 ms a turn would take 40, and no drill would run at full speed.
+    /// Lockstep takes two such hops per turn: with hops of 20 ms a turn would take 40 ms, and no drill would run at
+    /// full speed.
     ///
-    /// How long a hop took is printed, and judged by the benchmark; here counts that each record comes back, and that a reader
-    /// at full speed asks the broker to hold an empty answer for one millisecond.
+    /// The test prints how long a hop took; the benchmark judges that. The test itself checks two things: each record
+    /// comes back, and a reader at full speed asks the broker to hold an empty answer for one millisecond.
     @Test("every record is back, and nothing is held up on the way")
     func latency() throws {
         let broker = try BrokerProcess(["--topic", "ping"])

@@ -96,7 +96,7 @@ struct BusConformance {
         try #require(offsets.count == 200)
         for start in [3, 150, 0, 199, 42, 42, 7] {
             try reader.seek(topic[0], to: offsets[start])
-            // Some are taken, others are left fetched and unread when the next seek comes.
+            // Some records are taken; others are fetched and not yet read when the next seek comes.
             let count = min(200 - start, 20)
             var numbers: [Int] = []
             while numbers.count < count {
@@ -196,7 +196,7 @@ struct BusConformance {
         let (publisher, place) = (topic.publisher, topic[0])
         let thread = Thread { try? publisher.publish(.numbered(1), to: place) }
         thread.start()
-        // One poll: had it not ended by the record, it would have ended by its wait, without one.
+        // One poll: if the record had not ended it, its wait would have ended it without a record.
         #expect(try reader.poll(limit: 10, wait: Hang.bound).numbers == [1])
     }
 

@@ -21,8 +21,9 @@ struct BusUnderTest: Sendable, CustomTestStringConvertible {
 
     /// All buses: in memory, embedded, and the broker at `GLADI_KAFKA` when that is set.
     ///
-    /// That one must make topics by itself, with two partitions or more; where it does not, `GLADI_KAFKA_MAKE_TOPIC` is a
-    /// program, with its first arguments, that is called with a topic's name and makes it.
+    /// The broker at `GLADI_KAFKA` must make topics by itself, with two partitions or more. If it does not,
+    /// `GLADI_KAFKA_MAKE_TOPIC` is a program with its first arguments; it is called with a topic's name and makes that
+    /// topic.
     static let all: [BusUnderTest] = [inMemory, embedded] + (realBroker.map { [$0] } ?? [])
 
     private static let inMemory: BusUnderTest = {
@@ -51,7 +52,7 @@ struct BusUnderTest: Sendable, CustomTestStringConvertible {
     )
 
     private static let realBroker: BusUnderTest? = ProcessInfo.processInfo.environment["GLADI_KAFKA"].map { address in
-        // Apache Kafka deletes heads by age, or by an admin's request: nothing that a writer can bring about.
+        // Apache Kafka deletes heads by age, or when an administrator asks for it. A writer can do neither.
         kafka(
             "Kafka at \(address)",
             at: { KafkaConnection(bootstrap: address) },

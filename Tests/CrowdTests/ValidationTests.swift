@@ -47,7 +47,7 @@ import Testing
     func punctuatedEquilibrium() {
         let runs = Runs.outbursts(.run2)
         let count = Runs.mean(runs) { Double($0.count) }
-        // The paper has 60 ± 55, which no reading of its vision reproduced together with its activation.
+        // The paper has 60 ± 55. No reading of the paper's vision reproduced that together with its activation.
         let wait = Runs.mean(runs) { $0.meanWait }
         let peak = Runs.mean(runs) { Double($0.peak) }
         let activation = Runs.mean(runs) { $0.meanActivation }

@@ -3,7 +3,7 @@ import Events
 import TaskForceTesting
 import Testing
 
-/// Rules of `ops/docs/doctrine.md`, held against the logs of drills on the simulated ground, where nobody scripted what
+/// Judges the logs of drills by rules of `ops/docs/doctrine.md`, on the simulated ground, where nobody scripted what
 /// units meet.
 @Suite struct DoctrineTests {
     /// A log that can be asked what held when.

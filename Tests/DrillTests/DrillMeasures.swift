@@ -4,7 +4,7 @@ import Events
 import Medical
 import TaskForceTesting
 
-/// What a drill is measured by, where one is better than another.
+/// Measures of a drill by which one drill is better than another.
 extension Rehearsal {
     /// Seconds that an ambulance drives to the hospital, on average; nil: none did.
     var meanDriveSeconds: Double? {
@@ -27,11 +27,12 @@ extension Rehearsal {
         return delays.isEmpty ? nil : delays.reduce(0, +) / Double(delays.count)
     }
 
-    /// Expected survivors by Sacco's table, as percent of those whom care at once would have saved; nil: nobody was hurt.
+    /// Expected survivors by Sacco's table, as percent of those whom care at once would have saved; nil: nobody was
+    /// hurt.
     ///
-    /// So drills compare whose casualties differ. Whom care reached counts as their outcome says; whom nobody treated with
-    /// the score of the signs, deteriorated until the drill's end or until `horizon`, whichever is earlier. BLACK is lost
-    /// either way: nobody resuscitates here.
+    /// As a percentage it compares drills that have different casualties. A casualty that care reached counts as its
+    /// outcome says. A casualty that nobody treated counts with the score of its signs, deteriorated until the drill's
+    /// end or until `horizon`, whichever is earlier. BLACK is lost either way: nobody resuscitates here.
     func expectedSurvivorsPercent(until horizon: SimulatedTime) -> Double? {
         let end = min(time, horizon)
         let outcomes = Dictionary(

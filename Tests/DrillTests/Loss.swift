@@ -10,9 +10,9 @@ struct Loss: Sendable, CustomTestStringConvertible {
     let measure: String
     /// True when more of the measure is worse.
     let moreIsWorse: Bool
-    /// In so many of the 20 seeds at least it must be worse; 16 come about by chance in 6 of 1,000 cases.
+    /// The least number of the 20 seeds in which it must be worse; 16 happen by chance in 6 of 1,000 cases.
     let seedsMin: Int
-    /// The mean must be worse by so many percent at least.
+    /// The least percentage by which the mean must be worse.
     let percentMin: Double
     /// Dials that are set in both drills.
     var dials: [String: Int64] = [:]

@@ -4,7 +4,8 @@ import Scenario
 import TaskForceTesting
 import Testing
 
-/// Agencies that join: without each of them a measure is worse, over 20 seeds, pair by pair, and what they may do by doctrine.
+/// Agencies that join: without each of them a measure is worse, over 20 seeds, pair by pair; and what doctrine lets
+/// them do.
 @Suite struct MissingAgencyTests {
     /// Muba with every agency, on the simulated ground.
     private static func muba() throws -> Scenario {
@@ -29,7 +30,7 @@ import Testing
             drill,
             _ in drill.meanEscortDelaySeconds
         },
-        // What command does earlier changes the crowd's course too.
+        // What command does earlier also changes what the crowd does.
         Loss(unit: "linmas", measure: "seconds of warning", moreIsWorse: false, seedsMin: 16, percentMin: 3) {
             drill,
             _ in drill.warningSeconds

@@ -13,7 +13,8 @@ import Testing
             drill,
             _ in drill.meanDriveSeconds
         },
-        // Small by the model's own making: a point of the score is lost in 40 minutes, and drills end within an hour or so.
+        // The loss is small by the model itself: a point of the score is lost in 40 minutes, and drills end within
+        // about an hour.
         Loss(
             unit: "medical",
             measure: "expected survivors, percent of those whom care at once would save",
@@ -21,8 +22,8 @@ import Testing
             seedsMin: 20,
             percentMin: 0.5
         ) { $0.expectedSurvivorsPercent(until: $1.time) },
-        // A share of 0.02 in each tick near a negotiator; at the default of 0.002 dialogue is weaker than what differs from
-        // seed to seed.
+        // A share of 0.02 in each tick near a negotiator. At the default of 0.002 the effect of dialogue is smaller
+        // than the differences between seeds.
         Loss(
             unit: "negotiation",
             measure: "mean active",

@@ -4,7 +4,7 @@ import Scenario
 import TaskForceTesting
 import Testing
 
-/// Muba with a radio that fails: the drill knows what it does without, and comes to its end all the same.
+/// Muba with a radio that fails: the drill copes with what is lost, and comes to its end all the same.
 @Suite struct RadioTests {
     private static func muba(
         _ fault: LinkFault,
@@ -42,7 +42,7 @@ import Testing
         return try #require(set, "the level never became \(level)").entry.time.seconds
     }
 
-    /// Every order's answers fit one carrying out: none is completed twice, but for an answer given again.
+    /// Every order is carried out once: none is completed twice, except for a repeated answer.
     private func expectNoOrderCarriedOutTwice(_ drill: Rehearsal) {
         let repeated = Set(drill.events(OrderIssued.self).map(\.event.repeats)).subtracting([""])
         for (order, completions) in Dictionary(
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func whatIsHeardTwiceChangesNothing() throws {
-        // A cut that is over before anyone speaks: the same events of control, and no effect.
+        // A cut that is over before anyone speaks: control's events are the same, and it has no effect.
         let usual = try play(Self.muba(.cut, Self.all, for: 1))
         let doubled = try play(Self.muba(.duplicated, Self.all, for: 86_400))
         func said(_ drill: Rehearsal) -> [String] {

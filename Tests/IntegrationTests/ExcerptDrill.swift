@@ -35,7 +35,7 @@ enum ExcerptDrill {
         let errors: String
     }
 
-    /// Holds its end to the digest of one process, nothing lost and nothing doubled; returns what was said.
+    /// Checks that the run ended with the digest of one process, with nothing lost or doubled; returns what it printed.
     static func expectSame(_ run: GladiRun, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
         let (code, output, errors) = run.finish()
         #expect(code == 0, "\(errors)", sourceLocation: sourceLocation)

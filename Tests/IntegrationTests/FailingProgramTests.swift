@@ -40,7 +40,7 @@ struct FailingProgramTests {
         #expect(errors.contains("detection cannot be started"))
     }
 
-    /// A recorder none of whose files grows beyond `blocks` of 512 bytes; writing beyond fails as on a bad disk.
+    /// A recorder whose files may not grow beyond `blocks` of 512 bytes; writing beyond that fails as on a bad disk.
     private func recorder(upTo blocks: Int) throws -> ProgramFolder {
         let program = ProgramFolder.built.appendingPathComponent("recorder").path
         let script = "#!/bin/sh\ntrap '' XFSZ\nulimit -S -f \(blocks)\nexec '\(program)' \"$@\"\n"
@@ -58,12 +58,13 @@ struct FailingProgramTests {
 
     @Test("a disk that fills up holds the drill, which says so and goes on when there is room; the digest is the same")
     func fillsUp() throws {
-        // Long enough to fill half a megabyte on the way, and more turns than control goes ahead of the recorder.
+        // The excerpt is long enough to fill half a megabyte, and has more turns than control may go ahead of the
+        // recorder.
         let excerpt = "01:10:00..01:20:00"
         let digest = try play(excerpt, ["--in-process"]).result.digest
         let run = try start(recorder(upTo: 1_024), excerpt)
         try #require(run.wait(for: "first turn after"))
-        // Said each second: long enough for control to say that it waits.
+        // It is said each second; four times is long enough for control to say that it waits.
         try #require(run.wait(for: "Check the medium", times: 4))
         let child = try #require(run.children.first { $0.name == "recorder" })
         let raise = try Process.run(

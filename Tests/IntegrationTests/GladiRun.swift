@@ -17,7 +17,7 @@ private final class Said: Sendable {
 /// `gladi`, or another of its programs, as a process, as a person would start it, in a folder of its own.
 final class GladiRun {
     let folder: URL
-    /// Held, since it goes with its last reference.
+    /// Kept here, because the folder is removed with the last reference to it.
     private let programs: ProgramFolder?
     private let process = Process()
     private let output = Pipe()
@@ -99,7 +99,7 @@ final class GladiRun {
     func finish() -> (code: Int32, output: String, errors: String) {
         let rest = unread + output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        // Its last words may still be on their way here; a child of its own may hold the pipe and say no more.
+        // Its last lines may still be on their way. A child process may hold the pipe and write nothing more.
         if said.isOver.wait(timeout: .now() + .seconds(120)) == .success { said.isOver.signal() }
         return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.text.withLock { $0 })
     }

@@ -9,10 +9,10 @@ import ServiceHost
 import Telling
 import Testing
 
-/// A unit whose process is there and answers nobody: control sets it aside also under the launcher.
+/// A unit whose process is there but answers nobody: control sets it aside, also under the launcher.
 ///
-/// Control's deadline is short here; on a starved machine it may set others aside too, for a while. So each verdict is on the
-/// unit that hangs alone.
+/// Control's deadline is short here. On a slow machine it may set others aside too, for a while. So each test judges
+/// only the unit that hangs.
 @Suite("Units' processes that hang", .serialized)
 struct HangingProcessTests {
     private static let office = "koordinator-latihan"

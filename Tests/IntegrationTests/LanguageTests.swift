@@ -17,7 +17,8 @@ struct LanguageTests {
         let all: [String] = try names.flatMap { name in
             try texts(of: String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
         }
-        // The longest first: a short one within it would leave a rest that nobody wrote.
+        // The longest text first: otherwise a short text within it would be taken out and leave a rest that nobody
+        // wrote.
         return Set(all).sorted { ($1.count, $0) < ($0.count, $1) }
     }
 

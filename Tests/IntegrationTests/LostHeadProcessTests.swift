@@ -11,7 +11,8 @@ import TestSupport
 import Testing
 import UnitTable
 
-/// The embedded broker drops the oldest records of a full partition without a word: who has kept what it needs goes on.
+/// The embedded broker silently drops the oldest records of a full partition; a program that has kept what it needs
+/// goes on.
 @Suite("A log's head that is gone, with real processes", .serialized)
 struct LostHeadProcessTests {
     private static let excerpt = "01:10:00..01:12:00"
@@ -66,7 +67,7 @@ struct LostHeadProcessTests {
         recorder = try service("recorder", ["record", record])
         let traffic = try service("traffic", keeping)
         units["traffic"] = traffic
-        // Where the opening is gone, commands of people have nothing to find the drill by.
+        // Where the opening is gone, people's commands cannot find the drill.
         try bus.ask(
             PaceAsked.with {
                 $0.paused = false

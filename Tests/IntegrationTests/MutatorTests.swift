@@ -4,7 +4,7 @@ import Testing
 /// Extreme numbers in everything that is read kill nobody: `gladi-mutator` hands them to every reader, case by case.
 @Suite("Extreme numbers in records kill no program")
 struct MutatorTests {
-    /// What came of a part of the mutator: how many cases, and those that killed it.
+    /// The result of one part of the mutator: how many cases there were, and which of them killed it.
     struct Outcome: Sendable {
         var cases = 0
         var crashes: [String] = []
@@ -12,7 +12,7 @@ struct MutatorTests {
         var wentOn = 0
     }
 
-    /// A mutator that crashes so often has told enough.
+    /// After this many crashes the result is clear, and the test stops.
     private static let crashesMax = 20
 
     @Test(arguments: ["observers", "machines", "doctrine", "beginnings", "headers", "files"])
@@ -20,7 +20,7 @@ struct MutatorTests {
         let outcome = try Self.attack(part)
         #expect(outcome.crashes == [])
         #expect(outcome.cases > 100)
-        // Machines that stop at the door would prove nothing.
+        // If machines stopped at the first record, the cases would prove nothing.
         #expect(part != "machines" || outcome.wentOn > outcome.cases / 2)
         print("gladi-mutator \(part): \(outcome.cases) cases, \(outcome.crashes.count) crashes")
     }
@@ -62,7 +62,7 @@ struct MutatorTests {
         let output = Pipe()
         process.executableURL = ProgramFolder.built.appendingPathComponent("gladi-mutator")
         process.arguments = [part, "--from", "\(from)"]
-        // A trap's own account of itself is long, and the case says all.
+        // The report of a trap is long, and the case already says everything.
         process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

@@ -51,7 +51,7 @@ struct RecordFilesTests {
             #expect(code == 74, "\(name)")
             #expect(errors.contains("Another process is writing the record \(path)"), "\(errors)")
         }
-        // By the other names nobody sees what the first one has not folded in yet, and nothing of it is hurt.
+        // Under its other names a reader does not see what is not folded into the file yet, and does no harm to it.
         first.terminate()
         #expect(first.finish().code == 0)
         for name in ["r", "hard", "soft"] {

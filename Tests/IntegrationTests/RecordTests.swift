@@ -108,7 +108,7 @@ struct RecordTests {
         return offsets.mapValues { $0.sorted() }
     }
 
-    /// After the recorder's last look somebody may still have said that he is there; nothing else may follow.
+    /// After the recorder's last look somebody may still have sent a heartbeat; nothing else may follow.
     private func onlyHeartbeats(_ ranges: [TopicPartition: Range<Int64>], _ reader: KafkaSubscriber) throws {
         try reader.assign(ranges.mapValues(\.lowerBound))
         var left = ranges.values.reduce(0) { $0 + $1.count }

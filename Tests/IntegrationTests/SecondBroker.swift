@@ -52,9 +52,9 @@ final class SecondBroker {
     /// The address to be used.
     var address: String { "\(host):\(advertised)" }
 
-    /// Starts a broker, with the drill's topics; `advertised`: another port by which it is reached, nil: its own.
+    /// Starts a broker with the drill's topics; `advertised`: another port by which clients reach it, nil: its own.
     ///
-    /// Reached by another port it has no topics yet: whoever makes them is sent there.
+    /// With another port it has no topics yet: a client that makes them is sent to that port.
     init(advertised: UInt16? = nil, host: String = "127.0.0.1") throws {
         port = try freePort()
         self.advertised = advertised ?? port

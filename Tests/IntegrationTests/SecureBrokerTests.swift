@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// TLS before a real broker, as Debian's stunnel gives it: who is let in, and what is said to who is not.
+/// TLS before a real broker, made with Debian's stunnel: which clients are let in, and what a refused client is told.
 @Suite(
     "TLS to a broker",
     .serialized,
@@ -141,7 +141,7 @@ final class TLSEnd {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// What a client says that is let in whoever is asked for.
+    /// The properties of a client that is let in, whether or not a client certificate is asked for.
     var clientProperties: [String] {
         [
             "security.protocol=SSL", "ssl.ca.location=\(path("ca.crt"))",

@@ -7,7 +7,7 @@ import TestSupport
 
 /// Control alone at a desk: its records come back at once, and units answer as the test says.
 ///
-/// Time stands unless told.
+/// Time stands still unless the test moves it.
 struct ControlDesk {
     private(set) var control: ControlMachine
     private(set) var published: [Envelope] = []
@@ -270,7 +270,7 @@ struct ControlDesk {
         }
     }
 
-    /// Another control meets what stands in the log.
+    /// Starts another control on what stands in the log.
     func restarted(
         plan: any ExercisePlan = TimetablePlan(end: 10_000),
         seed: UInt64 = 7,

@@ -4,7 +4,7 @@ import Lockstep
 import TaskForceTesting
 import Testing
 
-/// What control makes of records that nobody of the drill wrote, and of those who may not ask.
+/// What control does with records that nobody in the drill wrote, and with requests of people who may not ask.
 struct ControlForgeryTests {
     private func playing(turns: Int = 2) throws -> ControlDesk {
         var desk = try ControlDesk(settings: .init(instance: "uji", requiresRecorder: false))

@@ -261,7 +261,7 @@ struct ControlMachineTests {
         }
         desk.work(limit: 2)
         #expect(desk.granted.count == 1)
-        // What had been waited for before it counts.
+        // The time that was waited before still counts.
         for _ in 0..<12 {
             desk.now += .seconds(1)
             desk.work(limit: 2)

@@ -94,14 +94,15 @@ struct RecordedPhrasesTests {
         #expect(seen > 150)
     }
 
-    /// Files whose texts stand in both languages already; what of them reaches a record is tested in `DoctrineTests`.
+    /// Files whose texts are already in both languages; `DoctrineTests` tests those of their texts that reach a record.
     private static let inBothLanguages: Set<String> = [
         "Shared/Doctrine/Answers.swift", "Shared/Doctrine/Force.swift", "Shared/Doctrine/Orders.swift",
         "Shared/Doctrine/Rules.swift",
         "Shared/Doctrine/Rules+Conduct.swift",
     ]
 
-    /// What stands in no table as it is: names of offices and keys, and pieces of texts that are told as a whole.
+    /// Literals that are not in any table as they are: names of offices and keys, and parts of texts that are
+    /// translated as a whole.
     private static let exceptions: Set<String> = [
         "), padahal giliran {} bermula {}", "giliran {}", "{} {} di offset {} bukan dari pengendali latihan: {}",
         "{} di offset {} {}", "bukan jabatan pengendali latihan (\\(scenario.controllers.joined(separator: ",
@@ -115,7 +116,8 @@ struct RecordedPhrasesTests {
         " (catatan asli {} bita, hanya ada dalam berkas rekaman)", "{}, {} personel",
     ]
 
-    /// The literals of a line, what is computed in them as `{}`; one with quotes within its gaps is left to the eye.
+    /// The literals of a line, with `{}` for computed parts; a literal with quotes within its computed parts is left to
+    /// the reader.
     private static func literals(of line: String) -> [String] {
         line.matches(of: /"((?:\\\((?:[^()"]|\([^()"]*\))*\)|\\.|[^"\\])*)"/).map { match in
             String(match.1).replacing(/\\\((?:[^()"]|\([^()"]*\))*\)/, with: "{}")

@@ -99,7 +99,7 @@ struct HoldTests {
         }
         #expect(try locks(on: desk.path()) == held)
         #expect(try OtherProcess(locking: desk.path()) == nil)
-        // The writer goes, a reader stays: its locks are its own, and the next writer may come.
+        // The writer goes and a reader stays. The reader's locks are its own, so the next writer may come.
         let reader = try RecordReader(path: desk.path())
         try file.close()
         #expect(try reader.allRows().count == 10)
@@ -125,7 +125,8 @@ struct HoldTests {
         #expect(file.rowCount == 20)
         try file.close()
         #expect(try desk.open(drill, "other.gladi").rowCount == 20)
-        // Left without a log in no order: by any name that is seen, but by none while there may be another one.
+        // The last writer did not close the record. It can be opened by any of its names while all of them are seen
+        // here, but by none while another name may exist elsewhere.
         #expect(try desk.open(drill, "left.gladi").rowCount == 20)
         let elsewhere = try Desk()
         #expect(rename(desk.path("left.gladi"), elsewhere.path()) == 0)
@@ -244,7 +245,7 @@ struct HoldTests {
             try database.execute(sql: "CREATE TABLE \(meta)")
             try database.execute(sql: "PRAGMA application_id = \(0x474C_4449)")
         }
-        // It is taken for a record, if for a damaged one; a foreign file would not be.
+        // The file counts as a record, even if as a damaged one; a foreign file would not.
         let error = #expect(throws: RecordingError.self) { try RecordReader(path: desk.path("early")) }
         if case .notARecord = error { Issue.record("\(String(describing: error))") }
         try database.close()

@@ -225,7 +225,7 @@ import Testing
         }
     }
 
-    /// Whatever byte is changed, `verify` answers, and never says that a record is whole whose rows are not.
+    /// Whatever byte is changed, `verify` answers; if the rows are not whole, it never says that the record is whole.
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func noChangedByteStopsIt(seed: UInt64) throws {
         try desk.record(drill, batch: 1000)

@@ -8,7 +8,7 @@ import Recording
 import TestSupport
 import Testing
 
-/// What somebody does to a record who knows SQLite, and the chain as well.
+/// What somebody who knows SQLite and the chain does to a record.
 @Suite("A record that somebody has worked on")
 struct TamperingTests {
     let desk: Desk
@@ -105,12 +105,13 @@ struct TamperingTests {
 
     // MARK: After the end
 
-    /// Adds a row as a recorder would have, with chain, head and position: only that the drill had ended speaks against it.
+    /// Adds a row as a recorder would, with chain, head and position; only the drill's end shows that it does not
+    /// belong.
     private func append(_ stream: String, _ sequence: UInt64, on topic: String, verdict: String) throws {
         let end = "SELECT max(next) FROM position WHERE topic = '\(topic)'"
         let offset = try desk.query(end).first?.flatMap { Int64($0) }
         let forged = try arrival(stream, sequence, on: topic, offset: offset ?? 0)
-        // How a recorder writes it down, another one shows.
+        // Another recorder shows how a recorder writes this row.
         try? FileManager.default.removeItem(atPath: desk.path("scratch.gladi"))
         let scratch = try desk.open(drill, "scratch.gladi")
         _ = try scratch.append([forged], controlIsRead: true)
@@ -178,7 +179,8 @@ struct TamperingTests {
                 Issue.record("\(try verify())")
                 continue
             }
-            // An accepted record that nobody can read is a dead letter too, of which the table knows nothing here.
+            // An accepted record that cannot be read is also a dead letter; here the dead letters' table knows nothing
+            // of it.
             if verdict == "accepted" { #expect(fault.problem == .rowAfterEnd) }
             #expect(fault.place == .row(rows + 1))
         }

@@ -10,7 +10,7 @@ private struct Checkout {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..")
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
 
-    /// A copy; one that is not whole has no folder of tests, so that writing fails half-way.
+    /// Makes a copy; one that is not `isWhole` lacks the folder of tests, so that writing fails half-way.
     init(isWhole: Bool = true) throws {
         let manager = FileManager.default
         for path in ["Services/UnitTable", "Shared"] + (isWhole ? ["Tests"] : []) {

@@ -3,7 +3,7 @@ import Phrases
 import Scenario
 import Testing
 
-/// Files that are meant to hold up or sound out whoever reads them.
+/// Files that are made to hold up the program that reads them, or to reveal other files through it.
 @Suite("Hostile scenario files", .timeLimit(.minutes(10)))
 struct HostileFileTests {
     /// A folder for one test, gone with it.
@@ -26,7 +26,7 @@ struct HostileFileTests {
         }
     }
 
-    /// Levels of aliases: the last one stands for a number of values with more digits than this line.
+    /// Levels of aliases: the number of values behind the last one has more digits than this line.
     private static func bomb(_ level: (_ name: Int, _ before: Int) -> String) -> String {
         "a0: &a0 [x, x]\n" + (1...30).map { level($0, $0 - 1) }.joined()
     }
@@ -71,7 +71,7 @@ struct HostileFileTests {
         for text in ["{[a]: 1}\n", "? [a]\n: 1\n", "a: {{}: 1}\n", "? - a\n: 1\n", "{{{{{{{{}}}}}}}}\n"] {
             #expect(found(in: text).map(\.what) == [.keyIsNoText], "\(text)")
         }
-        // A megabyte of them: whoever hashes each key with all that stands below it sits over this for minutes.
+        // A megabyte of nested keys: code that hashes each key with everything below it would need minutes.
         let nest = String(repeating: "{", count: 450) + String(repeating: "}", count: 450)
         #expect(found(in: "a: [" + Array(repeating: nest, count: 1000).joined(separator: ",") + "]\n").count == 1)
     }
@@ -120,7 +120,7 @@ struct HostileFileTests {
         }
     }
 
-    /// Files that a scenario may name and whose words are nobody's business.
+    /// Files that a scenario can name but whose content must not be shown.
     static let secrets = [
         "root:x:0:0:hunter2:/root:/bin/bash\ndaemon:x:1:1:hunter2:/usr/sbin:/usr/sbin/nologin\n",
         "hunter2\n", "password: hunter2\nhunter2: x\n", "- hunter2\n", "hunter2: hunter2\nhunter2: hunter2\n",

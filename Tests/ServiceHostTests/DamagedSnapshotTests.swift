@@ -9,7 +9,7 @@ import TaskForceKit
 import TestSupport
 import Testing
 
-/// Whatever happens to a snapshot's file: the unit says so, reads the log instead, and publishes nothing that is not so.
+/// Whatever happens to a snapshot's file, the unit says so, reads the log instead, and publishes nothing that is wrong.
 @Suite("Damaged snapshots")
 struct DamagedSnapshotTests {
     private static let turns: UInt64 = 40
@@ -67,7 +67,8 @@ struct DamagedSnapshotTests {
     private static let aside = "set aside as"
     private static let from = "goes on from its snapshot"
 
-    /// Holds what came of `file` against what must: the drill's end, nothing published that the log held, and a word.
+    /// Checks the result with `file`: the drill ended, nothing was published that the log held, and the unit reported
+    /// the damage.
     private func check(_ file: Data, _ what: String, mustSay: Bool) throws -> Bool {
         let (stop, said) = try start(with: file)
         guard case .ended = stop else {
@@ -143,7 +144,7 @@ struct DamagedSnapshotTests {
             }
         }
         #expect(tried > 200)
-        // An offset that lies before the snapshot's own only makes the unit read more.
+        // An offset before the snapshot's own only makes the unit read more, so it is no damage.
         #expect(told * 10 > tried * 8, "\(told) of \(tried)")
     }
 
@@ -195,7 +196,7 @@ struct DamagedSnapshotTests {
     func neither() throws {
         let snapshot = try SnapshotFile(bytes: sound).snapshot
         stage.truncate(to: snapshot)
-        // One that is decoded, and is of no use: its unit would go on at a record that was handled long ago.
+        // This snapshot can be decoded but is useless: its unit would go on at a record that was handled long ago.
         let content = String(decoding: sound.drop { $0 != UInt8(ascii: "\n") }.dropFirst(), as: UTF8.self)
         let wrong = content.replacingOccurrences(of: "\"turn\":\(snapshot.turn)", with: "\"turn\":\(snapshot.turn - 1)")
         let error = #expect(throws: ServiceFailure.self) { try start(with: SnapshotFile.sealed(Data(wrong.utf8))) }

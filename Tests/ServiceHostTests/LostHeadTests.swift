@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 import UnitLockstep
 
-/// The log loses its head while a drill runs, as on the embedded broker: who has a snapshot comes back all the same.
+/// The log loses its head while a drill runs, as on the embedded broker; a unit that has a snapshot still comes back.
 @Suite("A log whose head is gone")
 struct LostHeadTests {
     private static let turns: UInt64 = 40

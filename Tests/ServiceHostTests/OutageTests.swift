@@ -94,7 +94,7 @@ struct OutageTests {
     }
 }
 
-/// A bus without records, which is away for some of its polls; since three seconds, it says.
+/// A bus without records that is away for some of its polls, and then says that it has been away for three seconds.
 private final class FlakySubscriber: Subscriber {
     private let polls: Int
     private let away: Range<Int>
@@ -123,7 +123,7 @@ private final class FlakySubscriber: Subscriber {
     func close() {}
 }
 
-/// Writes down what time it is told at each step.
+/// Notes the time that it is given at each step.
 private struct ClockReader: LockstepMachine {
     final class Readings: Sendable {
         let list = Mutex<[Duration]>([])

@@ -7,8 +7,8 @@ import Testing
 
 /// What anyone with a producer can write, kind by kind and stream by stream.
 ///
-/// What must change nothing changes nothing; what spoils a drill is named, and ends it without a riddle. The counts are in
-/// each test's name or printed, so that a case that silently falls away shows.
+/// A record that must change nothing changes nothing. A record that spoils a drill is named, and ends the drill with a
+/// clear reason. The number of cases is in each test's name or printed, so that a missing case shows.
 @Suite("A forger beside the drill")
 struct AttackTests {
     private static let kinds = EventCatalogue.standard.kinds
@@ -18,7 +18,7 @@ struct AttackTests {
         return drill?.digest
     }()
 
-    /// An event of this kind with whatever it may say that would do harm, and one that says nothing.
+    /// An empty event of this kind and, where one is known, an event that would do harm.
     private static func payloads(_ kind: EventKind, turn: UInt64) -> [[UInt8]] {
         let harm: (any DrillEvent)? =
             switch kind.type {
@@ -101,14 +101,14 @@ struct AttackTests {
         #expect(drill.faults == [])
     }
 
-    /// What a stream may say unnumbered on its own topic is believed: who may write there is the broker's to settle.
+    /// What a stream may say unnumbered on its own topic is believed; the broker's rights decide who may write there.
     private func isRightful(_ kind: EventKind, _ name: StreamName, _ topic: String, _ table: StreamTable) -> Bool {
         guard !kind.isNumbered else { return false }
         if name == .recorder {
             return topic == DrillSetup.recorderTopic && kind.mayBePublished(by: "recorder")
         }
         guard let entry = table[name], entry.topic == topic else { return false }
-        // Asked by whom nobody knows, it is refused; that has a test of its own.
+        // A request of an unknown person is refused; another test shows that.
         return kind.mayBePublished(by: entry.publisher)
     }
 
@@ -189,7 +189,8 @@ struct AttackTests {
                 let forged = LockstepStop.forged(stream: .control, sequence: sequence, offset: offset)
                 #expect(drill.stops["control"] == forged, "\(kind.type)")
                 #expect(drill.faults.contains { $0.kind == .forgery && $0.unit == "control" && $0.offset == offset })
-                // Whoever met it has said the same; one that a forged end has led out has believed it.
+                // Every machine that met the record has said the same, except one that a forged end made leave: it
+                // believed the end.
                 for (name, stop) in drill.stops where name != "control" {
                     let isLedOut = kind.type == Ended.eventType
                     guard case .ended = stop, isLedOut else {
@@ -212,7 +213,7 @@ struct AttackTests {
                 let sequence = try drill.next(of: entry)
                 try drill.write(Self.envelope(drill, entry.name, sequence, kind, data), to: entry.topic)
                 try drill.finish()
-                // A decision counts, whoever sends it; anything else counts for nobody. Neither stops anyone.
+                // A decision counts, whoever sends it. Anything else has no effect. Neither stops a machine.
                 #expect(Set(drill.stops.values) == [.ended(reason: "cukup")], "\(kind.type)")
                 #expect(drill.faults == [], "\(kind.type)")
             }

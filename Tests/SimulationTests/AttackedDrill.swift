@@ -6,13 +6,13 @@ import TaskForceKit
 import TestSupport
 import UnitLockstep
 
-/// The toys' drill on an in-memory bus, and a hand that writes whatever it likes beside them.
+/// The toys' drill on an in-memory bus, and an attacker that writes any records beside it.
 ///
-/// Nobody has rights here: what is said without them stands in the protocol's article, and these machines keep it.
+/// The bus checks no rights. The protocol's article says what holds without rights, and these machines keep to it.
 struct AttackedDrill {
     /// How the drill's machines see time pass: half a second a round.
     private static let tick: Duration = .milliseconds(500)
-    /// Rounds in which nothing moves, before nothing will.
+    /// After so many rounds without movement, nothing will move any more.
     private static let patience = 100
 
     let setup: DrillSetup

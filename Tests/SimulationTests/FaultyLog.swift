@@ -3,10 +3,10 @@ import Domain
 import Events
 import TestSupport
 
-/// An append-only log that loses suffixes of what is in flight, lands records late, repeats and forges.
+/// An append-only log that loses the end of what is in flight, lands records late, repeats and forges.
 ///
-/// One partition, several topics, perhaps several drills: what librdkafka and a broker may do between them, and what a
-/// stranger with the right to write may do.
+/// It has one partition, several topics, perhaps several drills. It does what librdkafka and a broker may do between
+/// them, and what a stranger with the right to write may do.
 struct FaultyLog {
     private(set) var topics: [String: [Arrival]] = [:]
     private(set) var injected = 0

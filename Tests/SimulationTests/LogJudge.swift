@@ -4,10 +4,10 @@ import Lockstep
 import TaskForceKit
 import UnitLockstep
 
-/// Holds a finished log against the protocol's definition: all but grants and decisions must follow from these.
+/// Judges a finished log by the protocol's definition: everything but grants and decisions must follow from these.
 ///
-/// Written apart from the machines and knowing nothing of them: it takes each grant, hands each unit what the frontiers
-/// say, and expects just the records that the log holds; and it folds the digest by the formula.
+/// It is written independently of the machines. It takes each grant, hands each unit what the frontiers say, and
+/// expects exactly the records that the log holds. It also computes the digest by the formula.
 struct LogJudge {
     let streams: [StreamName: [Envelope]]
     let setup: DrillSetup

@@ -8,8 +8,8 @@ import UnitLockstep
 
 /// Runs real machines on a faulty log, a step of one machine at a time, in an order that a seed decides.
 ///
-/// The finished log is judged, and one thing on the way: nobody publishes what the log held when it started (C7, U4).
-/// Without that a stale control would pass: it loses every race (W4), and the log comes out right.
+/// The finished log is judged. One thing is judged on the way: nobody publishes what the log held when it started (C7,
+/// U4). Without that a stale control would pass the test: it loses every race (W4), and the log comes out right.
 struct Simulation {
     struct Options {
         var people = false

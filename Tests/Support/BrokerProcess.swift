@@ -1,8 +1,8 @@
 import Foundation
 
-/// `gladi-broker` in a process of its own, as the launcher starts it; it ends with this value.
+/// A `gladi-broker` process, started as the launcher starts it; it ends when this value goes away.
 public final class BrokerProcess {
-    /// The broker said no address before it ended.
+    /// The broker ended before it said an address.
     public struct Silent: Error {}
 
     /// `127.0.0.1:PORT`.
@@ -14,7 +14,7 @@ public final class BrokerProcess {
 
     /// Starts the broker and waits for its address.
     public init(_ arguments: [String] = []) throws {
-        // The tests' own executable stands beside the products.
+        // The test executable is in the same folder as the products.
         let tests = URL(fileURLWithPath: CommandLine.arguments[0])
         process.executableURL = tests.deletingLastPathComponent().appendingPathComponent("gladi-broker")
         process.arguments = ["--until-stdin-closes"] + arguments
@@ -38,7 +38,7 @@ public final class BrokerProcess {
         process.waitUntilExit()
     }
 
-    /// Ends the broker as its starter's death would, with `last` as the starter's last words.
+    /// Closes the broker's input after `last`, as if its starter had died with `last` as its last words.
     public func closeInput(after last: String = "") {
         let writing = input.fileHandleForWriting
         if !last.isEmpty { try? writing.write(contentsOf: Data(last.utf8)) }

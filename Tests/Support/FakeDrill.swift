@@ -5,7 +5,7 @@ import Lockstep
 
 /// A small drill, written by hand record by record, with the right frontiers and the right digest.
 ///
-/// For tests of whoever reads a drill: no bus, no units, no lockstep.
+/// It is for tests of code that reads a drill: no bus, no units, no lockstep.
 ///
 /// ```swift
 /// var drill = FakeDrill(units: ["muba/traffic"])
@@ -15,7 +15,7 @@ import Lockstep
 /// drill.end()
 /// ```
 public struct FakeDrill {
-    /// One record with the topic that it lives on.
+    /// One record with its topic.
     public struct Entry {
         /// The topic.
         public let topic: String
@@ -33,7 +33,7 @@ public struct FakeDrill {
     public private(set) var turn: UInt64 = 0
     /// Simulated time of the present turn.
     public private(set) var time: UInt64 = 0
-    /// The digest over what is covered so far.
+    /// The digest over the records that are covered so far.
     public var digest: [UInt8] { chain?.value ?? [] }
 
     private struct Stream {
@@ -77,7 +77,7 @@ public struct FakeDrill {
         for unit in ids { say(.control, Briefing.with { $0.unit = unit.description }) }
     }
 
-    /// Grants the next turn: delivers all that was published, and says `events` in control's name.
+    /// Grants the next turn: delivers all that was published, and publishes `events` as control.
     public mutating func grant(time: UInt64, events: [any DrillEvent] = [], changes: [Change] = []) {
         turn += 1
         self.time = time
@@ -128,7 +128,7 @@ public struct FakeDrill {
         say(try StreamName(stream), type: type, data: data, cause: cause, contentType: contentType, outside: outside)
     }
 
-    /// A unit completes the turn.
+    /// Completes the turn for a unit.
     public mutating func complete(_ unit: String) throws {
         let name = try StreamName(unit)
         let turn = turn
@@ -156,7 +156,7 @@ public struct FakeDrill {
         log.append(Entry(topic: topic, envelope: envelope))
     }
 
-    /// Ends the drill, with its digest (or another, to see it found out).
+    /// Ends the drill with its digest, or with a wrong one that the code under test must find.
     public mutating func end(digest wrong: [UInt8]? = nil) {
         turn += 1
         let moved = frontiers()
@@ -176,7 +176,8 @@ public struct FakeDrill {
         chain = covered
     }
 
-    /// The whole drill of `turns` turns: every unit reports and completes in each, and the console decides now and then.
+    /// A whole drill of `turns` turns: every unit reports and completes in each turn, and the console decides now and
+    /// then.
     public static func sample(
         id: String = "muba-2024.test",
         units: [String] = ["muba/preventive", "muba/traffic"],

@@ -13,10 +13,10 @@ public enum HostileText {
         ("separates paragraphs", "a\u{2029}PALSU"), ("tags", "a\u{E0041}\u{E007F}"), ("soft hyphen", "mu\u{AD}ba"),
         ("fillers", "\u{115F}\u{3164}\u{FFA0}"), ("form feed and tab", "a\u{C}b\u{B}c\td"), ("NUL", "a\u{0}b"),
     ]
-    /// All of them one after the other, with an end by which it is found again.
+    /// All payloads one after the other, with an end mark by which a test finds them.
     public static let all = payloads.map(\.text).joined() + "UJUNG"
 
-    /// What in a text is no visible character, line ends of ours aside; empty is good.
+    /// The characters in a text that are not visible, except our own line ends; empty is good.
     public static func hidden(in text: String) -> [String] {
         text.unicodeScalars.filter { scalar in
             guard scalar != "\n" else { return false }
@@ -31,7 +31,7 @@ public enum HostileText {
         }.map { "U+" + String($0.value, radix: 16, uppercase: true) }
     }
 
-    /// Lines that begin with what a payload put behind its line end.
+    /// Lines that begin with the text that a payload placed behind its line end.
     public static func forged(in text: String) -> [String] {
         text.split(separator: "\n").map(String.init).filter { $0.hasPrefix("PALSU") }
     }

@@ -1,6 +1,6 @@
 /// Tells Indonesian prose from English and from names.
 public enum IndonesianWords {
-    /// Words that no English text and no office's or place's name holds.
+    /// Words that occur in no English text and in no name of an office or place.
     private static let words: Set<Substring> = [
         "tidak", "belum", "bukan", "sudah", "yang", "dengan", "tanpa", "dari", "untuk", "sedang", "selesai", "menunggu",
         "giliran", "satuan", "perekam", "berkas", "catatan", "aliran", "urutan", "kembali", "bergabung", "detik",
@@ -12,7 +12,7 @@ public enum IndonesianWords {
         "menyerang", "membubarkan", "korban", "laporan", "peringatan", "tingkat", "lengkap", "pangkalan", "semua",
     ]
 
-    /// True when there is one in a text.
+    /// True when a text contains one of the words.
     public static func stand(in text: String) -> Bool {
         text.lowercased().split { !$0.isLetter }.contains { words.contains($0) }
     }

@@ -3,7 +3,8 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// Units whose output depends on every byte that they are handed: the slightest difference between two runs shows.
+/// The core of units whose output depends on every byte that they are handed, so that the slightest difference between
+/// two runs shows.
 public struct ToyCore: Sendable, Codable {
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -32,7 +33,7 @@ public struct ToyCore: Sendable, Codable {
         if let side, value >> 12 & 1 == 1 {
             out.publish(GroundState.with { $0.size = UInt32(truncatingIfNeeded: value >> 32) }, on: side)
         }
-        // The ground always goes on, or a drill of toys would run out of turns by chance.
+        // The ground always asks for a turn; otherwise a drill of toys could run out of turns by chance.
         if side != nil || value >> 16 & 3 == 0 { out.wake(at: turn.time.adding(seconds: 1 + (value >> 20) % 6)) }
     }
 }
@@ -70,7 +71,7 @@ public struct ToyGround: Toy {
     /// Needs nothing.
     public init(briefing: UnitBriefing) throws {}
 
-    /// Mixes all that it is handed.
+    /// Mixes everything that it is handed.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) { core.handle(turn, &out, side: "truth") }
 }
 
@@ -89,7 +90,7 @@ public struct ToyTraffic: Toy {
     /// Needs nothing.
     public init(briefing: UnitBriefing) throws {}
 
-    /// Mixes all that it is handed.
+    /// Mixes everything that it is handed.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) { core.handle(turn, &out, side: nil) }
 }
 
@@ -108,11 +109,11 @@ public struct ToyMedical: Toy {
     /// Needs nothing.
     public init(briefing: UnitBriefing) throws {}
 
-    /// Mixes all that it is handed.
+    /// Mixes everything that it is handed.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) { core.handle(turn, &out, side: nil) }
 }
 
-/// A plan that injects by what it hears, disturbs radio links among others, and ends after some turns.
+/// A plan that injects by what it hears, disturbs radio links too, and ends after some turns.
 public struct ToyPlan: ExercisePlan {
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
     private var timers: [UInt64] = [5, 20]
@@ -141,7 +142,7 @@ public struct ToyPlan: ExercisePlan {
         return step
     }
 
-    /// Any fault of one of the two radios, for some seconds.
+    /// Any kind of fault of one of the two radios, for some seconds.
     private func disturbance(at time: SimulatedTime) -> LinkDisturbance {
         .with {
             $0.unit = state >> 25 & 1 == 1 ? "uji/traffic" : "uji/medical"

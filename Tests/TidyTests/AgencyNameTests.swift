@@ -1,7 +1,7 @@
 import Testing
 
-/// An agency's name stands in scenarios, in rule texts and in its own folder: what coordinates a drill addresses what
-/// units can do.
+/// An agency's name stands only in scenarios, in rule texts and in its own folder; code that coordinates a drill
+/// addresses what units can do.
 struct AgencyNameTests {
     /// Agencies that join drills, as they are written in names, types and texts.
     private static var agencies: [(name: String, pattern: Regex<Substring>)] {

@@ -1,15 +1,16 @@
 import Testing
 
-/// No plain arithmetic on the fields of a message: whoever wrote the record chose them, and a sum that overflows ends the
-/// program.
+/// No plain arithmetic on the fields of a message: the writer of the record chose them, and a sum that overflows ends
+/// the program.
 ///
-/// Sums, differences and products of them saturate (`addingSaturated` and its like) or widen first; a conversion that may
-/// not fit says what then (`clamping:`, `exactly:`).
+/// Sums, differences and products of fields saturate (`addingSaturated` and its like) or are widened first. A
+/// conversion that may not fit says what happens then (`clamping:`, `exactly:`).
 struct ArithmeticTests {
-    /// Rooms that never see a message: their numbers are their own, or checked where they come in.
+    /// Rooms that never see a message: their numbers are their own, or are checked where they come in.
     private static let rooms = ["Casualty", "CityMap", "Crowd", "CRdKafka", "Kafka", "Phrases"]
-    /// The only exceptions, names of fields that are names of everything: the fields are read in one place each, and
-    /// checked there.
+    /// The only exceptions: field names that many other things have too.
+    ///
+    /// Each of these fields is read in one place, and checked there.
     private static let commonNames: Set<String> = [
         // Of `EventPattern`, read by `PatternWatch` alone; and of every collection.
         "count",

@@ -9,7 +9,8 @@ struct ScreenTests {
         "/dev/stderr", "/dev/tty", "STDOUT_FILENO", "STDERR_FILENO", "StreamLogHandler", "Foundation.write(",
         "Glibc.write(", "exit(withError", "TextOutputStream",
     ]
-    /// The door itself, and who gives a terminal back inside a signal's handler, where only a literal of ours may be written.
+    /// The door itself, and the code that resets a terminal in a signal's handler, where only a literal of ours may be
+    /// written.
     static let doorkeepers: Set<String> = [
         "Shared/Phrases/ScreenDoor.swift", "Services/Launcher/Screen/TerminalGuard.swift",
     ]

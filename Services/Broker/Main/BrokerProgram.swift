@@ -66,13 +66,14 @@ struct BrokerCommand: ParsableCommand {
         ScreenDoor.output.say(json: "{\"bootstrap\":\"\(broker.bootstrap)\"}")
         // Blocks the main thread; the broker and the sources have threads of their own.
         withExtendedLifetime((broker, sources)) { ended.wait() }
-        // The log was in memory alone: there is nothing to close, and the mock cluster would take a second over it.
+        // The log was only in memory, so there is nothing to close. Closing the mock cluster would take a second.
         _exit(0)
     }
 
     /// Reads and ignores standard input until it ends.
     ///
-    /// On a thread of its own: a dispatch source is not told of an end that stood behind what it has just read.
+    /// It does so on a thread of its own. A dispatch source does not notice the end of the input when the end comes
+    /// directly behind data that it has just read.
     private func atStandardInputsEnd(_ handler: @escaping @Sendable () -> Void) {
         Thread.detachNewThread {
             var room = [UInt8](repeating: 0, count: 4_096)

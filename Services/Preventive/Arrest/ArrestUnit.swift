@@ -5,9 +5,9 @@ import TaskForceKit
 
 /// Tim Tindak: takes offenders for a stated act, and hands them to the investigators (rules D28, D29).
 ///
-/// An order to arrest names the act, an event of the ground, in `object`; without a known offence nobody is taken:
-/// lawful participants stay protected (Perkap 9/2008, article 23(1)). One order is one round; at most *arrest_rounds*,
-/// at least *arrest_interval_seconds* apart. Two officers take one offender.
+/// An order to arrest names the act, an event of the ground, in `object`. Without a known offence nobody is taken:
+/// lawful participants stay protected (Perkap 9/2008, article 23(1)). One order is one round. There are at most
+/// *arrest_rounds* rounds, at least *arrest_interval_seconds* apart. Two officers take one offender.
 public struct ArrestUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
@@ -21,7 +21,7 @@ public struct ArrestUnit: TaskForceUnit {
         reads: [.arrestRounds, .arrestIntervalSeconds, .handoverSeconds, .arrestTimeoutSeconds]
     )
 
-    /// The most acts that the team remembers, the latest.
+    /// The most acts that the team remembers; the latest are kept.
     static let actsMax = 256
 
     private struct Act: Sendable, Codable {
@@ -29,7 +29,7 @@ public struct ArrestUnit: TaskForceUnit {
         let group: String
         let behaviour: Behaviour
         let participants: UInt32
-        /// It broke the law: throwing or worse, or an attack in whatever form.
+        /// True when the act broke the law: throwing or worse, or an attack in whatever form.
         let isOffence: Bool
     }
 

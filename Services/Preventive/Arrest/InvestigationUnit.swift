@@ -2,7 +2,7 @@ import Domain
 import Events
 import TaskForceKit
 
-/// The investigators (Satreskrim): take over detainees, care first, and say how many they hold (rule D29).
+/// The investigators (Satreskrim): take over detainees, give care first, and say how many they hold (rule D29).
 public struct InvestigationUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(

@@ -3,19 +3,20 @@ import Domain
 import Events
 import TaskForceKit
 
-/// The work of a formation in front of a crowd, the same for Dalmas and PHH: warn, order to disperse, answer resistance
-/// with force that fits it, end force at once, write it down.
+/// The work of a formation in front of a crowd, the same for Dalmas and PHH.
 ///
-/// Which rules hold when is `ForceFacts`; which means answers what is `Proportionality`. Warnings, the order to
-/// disperse and the reports belong to the unit and outlive a relief; the line is the formation that stands there now.
+/// It warns, orders the crowd to disperse, answers resistance with force that fits it, ends force at once, and writes
+/// it down. Which rules hold when is in `ForceFacts`; which means answers what is in `Proportionality`. Warnings, the
+/// order to disperse and the reports belong to the unit and outlive a relief. The line is the formation that stands
+/// there now.
 public struct CrowdControl: Sendable, Codable {
-    /// The dispersal as it was ordered and, once it was said aloud, when.
+    /// The dispersal that was ordered, and when it was announced.
     private struct Dispersal: Sendable, Codable {
         let order: Order
         var announced: SimulatedTime?
     }
 
-    /// What counts as this unit's orders to warn and to disperse, until they are completed.
+    /// The orders to warn and to disperse that are not completed yet.
     private var open: [Order] = []
 
     /// What the unit knows.
@@ -25,7 +26,7 @@ public struct CrowdControl: Sendable, Codable {
     private var warnings: WarningSeries
     private var dispersal: Dispersal?
     private var round: ForceRound?
-    /// Between two uses, of whatever means, people have the time to obey.
+    /// When force may be used next: between two uses, of whatever means, people have time to obey.
     private var nextUse = SimulatedTime.start
     private var reports = ForceReportBook()
 
@@ -46,7 +47,7 @@ public struct CrowdControl: Sendable, Codable {
         forceReportSeconds = parameters[.forceReportSeconds]
     }
 
-    /// When the line next has something to do after `time`; what waits for others waits for their events.
+    /// When the line next has something to do after `time`; what depends on others waits for their events.
     public func next(after time: SimulatedTime) -> SimulatedTime? {
         var times = [reports.next]
         if line != nil {
@@ -72,12 +73,12 @@ public struct CrowdControl: Sendable, Codable {
         }
     }
 
-    /// A formation takes the line; one that held it before is relieved.
+    /// A formation takes the line; the one that held it before is relieved.
     public mutating func take(_ line: CrowdLine) { self.line = line }
 
     /// Begins a series of warnings.
     ///
-    /// With `completing`, that order is completed with the series.
+    /// With `completing`, the order is completed when the series is.
     public mutating func warn(under order: Order, completing: Bool, at time: SimulatedTime) {
         warnings.begin(under: order.id, at: time)
         if completing { open.append(order) }
@@ -207,7 +208,7 @@ public struct CrowdControl: Sendable, Codable {
         }
         guard let means, personnel > 0 else { return }
         let level = Proportionality.level(of: means)
-        // Stage 5 rests on the order to disperse; what is below it on the order that put the formation there.
+        // Force of stage 5 rests on the order to disperse; lower stages rest on the order that put the formation there.
         let order = level == .bluntOrChemical ? dispersal?.order ?? line.order : line.order
         let reached =
             Proportionality.reachesArea(means) ? picture.crowd.groups(at: line.place).map(\.group) : [target.group]
@@ -251,7 +252,7 @@ public struct CrowdControl: Sendable, Codable {
         )
     }
 
-    /// What stands, by what the unit knows, against a use of these means on whoever resists most.
+    /// What stands, by what the unit knows, against using these means on the group that resists most.
     func obstacles(to means: Means, at time: SimulatedTime) -> [Obstacle] {
         guard let line else { return [.noLine] }
         guard let target = picture.crowd.gravest(at: line.place) else { return [.nobodyThere] }

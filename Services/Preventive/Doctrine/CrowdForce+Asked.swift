@@ -3,10 +3,10 @@ import Domain
 import Events
 import TaskForceKit
 
-// Why not? What the units of crowd control say of an act that they did not do.
+// Why not? What the units of crowd control answer when they are asked about an act that they did not do.
 
 extension CrowdForce {
-    /// What stands against an act that every force before a crowd knows; nil: it is none of them.
+    /// What stands against means of force or a dispersal, which every such force knows; nil: `act` is neither.
     func obstacles(to act: Act, at time: SimulatedTime) -> [Obstacle]? {
         if let means = act.means { return control.obstacles(to: means, at: time) }
         return act == .disperse ? control.obstaclesToDispersal(at: time) : nil
@@ -17,7 +17,7 @@ extension PreventiveUnit: AsksDoctrine {
     /// Means, dispersal, both reliefs and the strike platoon.
     public var acts: [Act] { Act.allCases.filter { $0 != .arrest } }
 
-    /// By what Samapta knows.
+    /// What stands against `act`, by what Samapta knows.
     public func obstacles(to act: Act, at time: SimulatedTime) -> [Obstacle] {
         switch act {
         case .layerRelief, .crossRelief:
@@ -29,7 +29,7 @@ extension PreventiveUnit: AsksDoctrine {
 }
 
 extension PreventiveUnit {
-    /// As if the Kapolda had ordered it.
+    /// What stands against forming the strike platoon, if the Kapolda had ordered it.
     private var obstaclesToStrikePlatoon: [Obstacle] {
         var obstacles = StrikePlatoonFacts(
             isFromKapolda: true,
@@ -45,7 +45,7 @@ extension RiotControlUnit: AsksDoctrine {
     /// Means, dispersal, and lintas ganti.
     public var acts: [Act] { Act.allCases.filter { ![.arrest, .layerRelief, .strikePlatoon].contains($0) } }
 
-    /// By what PHH knows.
+    /// What stands against `act`, by what PHH knows.
     public func obstacles(to act: Act, at time: SimulatedTime) -> [Obstacle] {
         act == .crossRelief
             ? ReliefFacts(isCross: true, level: force.level).obstacles : force.obstacles(to: act, at: time) ?? []

@@ -3,18 +3,17 @@ import Domain
 import Events
 import TaskForceKit
 
-/// A force whose formations stand before a crowd: its post, its people in the field, the one line among them, and what
-/// they report.
+/// A force whose formations stand before a crowd: its post, its people in the field, their one line, and their reports.
 ///
-/// Samapta and PHH are both such a force. They differ in whom they send, at which level, and how one line takes over from
-/// another; how a line is taken, what it does there and how it ends is the same, and stands here.
+/// Samapta and PHH are both such a force. They differ in whom they send, at which level, and how one line takes over
+/// from another. What is the same stands here: how a line is taken, what it does and how it ends.
 struct CrowdForce: Sendable, Codable {
     var post: UnitPost
     var bodies = Detachments()
     var control: CrowdControl
     private var watch: PatrolWatch
 
-    /// A force at home; `keys` are the parameters that it reads, with those of crowd control.
+    /// A force at home; `keys` are the parameters that it reads besides those of crowd control.
     init(_ briefing: UnitBriefing, reading keys: [ParameterKey]) throws {
         post = try UnitPost(briefing, reading: keys)
         control = CrowdControl(post.briefed.parameters)
@@ -33,12 +32,12 @@ struct CrowdForce: Sendable, Codable {
         return times.compactMap(\.self).filter { $0 > time }.min()
     }
 
-    /// Where its people look: at the line, else where the first of them stand.
+    /// Where its people look: at the line's place, else where the first body in the field stands.
     private var watched: String? { control.line?.place ?? bodies.all.first { $0.arrives == nil }?.place }
 
     // MARK: - Orders
 
-    /// Answers the orders that every such force understands alike; false: `order` is none of them.
+    /// Answers the orders that every such force understands in the same way; false: `order` is no such order.
     mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) -> Bool {
         switch order.kind {
         case .warn:
@@ -73,7 +72,7 @@ struct CrowdForce: Sendable, Codable {
 
     // MARK: - The line
 
-    /// The body takes the line, as what it is or as another formation, and says so.
+    /// Puts the body on the line, as its own formation or as another one, and publishes it.
     mutating func engage(
         _ body: Detachment,
         as formation: Formation? = nil,
@@ -93,14 +92,14 @@ struct CrowdForce: Sendable, Codable {
         out.publish(event, because: cause ?? order.id)
     }
 
-    /// The line does what is due, and the force reports what it sees; with `personnel` of the body on the line, or all.
+    /// Does what is due on the line and reports what the people see; `personnel` of the body act, or all of it.
     mutating func act(personnel: UInt32? = nil, _ turn: Turn, _ out: inout Outbox) {
         let present = onLine?.personnel ?? 0
         control.act(&post, personnel: min(personnel ?? present, present), turn, &out)
         if let watched { watch.look(at: watched, control.picture.crowd, post.briefed.map, at: turn.time, &out) }
     }
 
-    /// Officers who are hurt where this force holds the line are its own; they leave the ledger.
+    /// Counts officers who are hurt where this force holds the line as its own losses.
     mutating func loseInjured(_ turn: Turn, _ out: inout Outbox) {
         guard let line = control.line else { return }
         for event in turn.eventsOnce {

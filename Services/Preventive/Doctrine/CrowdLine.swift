@@ -12,12 +12,12 @@ public struct CrowdLine: Sendable, Codable {
     public let order: Order
     /// Its body among those that the unit has out.
     public let detachment: UInt32
-    /// The means that it has with it, beside presence and voice.
+    /// The means that it has with it, besides presence and voice.
     ///
     /// Never a firearm.
     public let means: [Means]
 
-    /// A line that `detachment` forms, as what it is or as another formation; its kit says which means it has.
+    /// A line that `detachment` forms, as its own formation or as another one; its kit says which means it has.
     public init(_ detachment: Detachment, as formation: Formation? = nil, under order: Order) {
         self.formation = formation ?? detachment.formation
         place = detachment.place

@@ -5,7 +5,7 @@ import TaskForceKit
 
 /// What a unit's own people have seen of the crowds: for each group the latest sight, and the event that shows it.
 ///
-/// Only events whose `observers` name the unit count: what nobody of its own saw, a unit does not know. At most
+/// Only events whose `observers` name the unit count: a unit does not know what none of its own people saw. At most
 /// `groupsMax` groups are kept, the latest seen.
 public struct CrowdPicture: Sendable, Codable {
     /// The most groups that the picture holds.
@@ -49,7 +49,7 @@ public struct CrowdPicture: Sendable, Codable {
                 sight.resistance = seen.resistance
             }
         case let act as ActObserved where act.observers.contains(unit.description):
-            // An act tells what a group does; how many it is in all stays as it was seen before.
+            // An act tells what a group does. The size of the group stays as it was seen before.
             note(act.group, event.id, time) { sight in
                 sight.place = act.place
                 sight.size = sight.isThere ? sight.size : act.participants
@@ -71,7 +71,7 @@ public struct CrowdPicture: Sendable, Codable {
     /// The groups seen at `place` that are still there, by key.
     public func groups(at place: String) -> [Sight] { sights.filter { $0.place == place && $0.isThere } }
 
-    /// The group at `place` that resists most, by key among equals; nil when nobody is there.
+    /// The group at `place` that resists most, the first by key among equals; nil when nobody is there.
     public func gravest(at place: String) -> Sight? {
         groups(at: place).reduce(nil as Sight?) { worst, sight in
             guard let worst, worst.resistance >= sight.resistance else { return sight }
@@ -79,7 +79,7 @@ public struct CrowdPicture: Sendable, Codable {
         }
     }
 
-    /// A group as it was last seen, wherever.
+    /// A group as it was last seen, at whatever place.
     public func sight(of group: String) -> Sight? { sights.first { $0.group == group } }
 
     /// True when a crowd was ever seen at `place`.

@@ -18,7 +18,7 @@ public struct FieldPicture: Sendable, Codable {
 
     /// Takes in what is delivered; returns true when the level rose.
     ///
-    /// The level is the one that its own district, or a superior, has set.
+    /// Only a level that its own district, or a superior, has set counts.
     public mutating func take(_ event: DeliveredEvent, _ briefed: Briefed, at time: SimulatedTime) -> Bool {
         switch event.message {
         case let set as LevelSet:

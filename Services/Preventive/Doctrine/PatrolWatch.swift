@@ -5,10 +5,10 @@ import TaskForceKit
 
 /// When people in the field report what they see of a crowd.
 ///
-/// A crowd is reported on first sight, and so is whatever makes it milder. Pushing or worse is reported once it has
-/// lasted *report_seconds*: a push may pass. An offence (tyre fire or worse) is reported then though it is over. While
-/// a crowd is or was there, the state is reported again every *patrol_report_interval_seconds*, so that quiet counts
-/// too.
+/// A crowd is reported on first sight, and again when its behaviour changes. Pushing or worse is reported once it has
+/// lasted *report_seconds*, because a push may pass. An offence (tyre fire or worse) is reported then even if it is
+/// over. While a crowd is or was there, its state is reported every *patrol_report_interval_seconds*, so that quiet
+/// counts too.
 public struct PatrolWatch: Sendable, Codable {
     private struct Grave: Sendable, Codable {
         var behaviour: Behaviour

@@ -6,7 +6,7 @@ import TaskForceKit
 ///
 /// Lapis ganti (layer relief): Dalmas awal to Dalmas lanjut, from YELLOW on, on the local chief's order (rule D09).
 /// Lintas ganti (cross relief): Dalmas lanjut to PHH Brimob, in RED (rule D10). Source: Perkap 16/2006, Perkap 2/2019.
-/// The incoming formation says when it begins, the outgoing one when the line is handed over.
+/// The incoming formation publishes the begin, the outgoing one the handover of the line.
 public struct Relief: Sendable, Codable {
     /// Lapis or lintas ganti.
     public let isCross: Bool
@@ -16,7 +16,7 @@ public struct Relief: Sendable, Codable {
     public let outgoing: Formation
     /// Who takes it.
     public let incoming: Formation
-    /// The order under which whoever speaks does so.
+    /// The order on which the formation that publishes acts.
     public let order: Order
     /// When the line is handed over.
     public let completes: SimulatedTime

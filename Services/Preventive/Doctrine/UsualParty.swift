@@ -1,10 +1,10 @@
 import Events
 import TaskForceKit
 
-/// With how many people, and with what kit, a formation goes when the order does not say: a table.
+/// A table: how many people a formation sends, and with what kit, when the order does not say.
 ///
-/// Numbers of the Dalmas are those of Rokan Hulu 2023 (`ops/docs/doctrine.md`, Sizes); the others are assumed. Kit by the
-/// roster's keys: what a formation may have follows from D08 and fact 3 there.
+/// Numbers of the Dalmas are those of Rokan Hulu 2023 (`ops/docs/doctrine.md`, Sizes); the others are assumed. Kit is
+/// named by the roster's keys; what a formation may have follows from D08 and from fact 3 in the same document.
 struct UsualParty: Sendable {
     let formation: Formation
     let personnel: UInt32
@@ -26,7 +26,7 @@ struct UsualParty: Sendable {
     static let riotControlUnit = UsualParty(.riotControlUnit, 100, kit: ["shield", "tear-gas", "loudspeaker"])
     /// Tim Tindak: four pairs.
     static let arrestTeam = UsualParty(.arrestTeam, 8)
-    /// Those who receive detainees.
+    /// The investigators who receive detainees.
     static let investigators = UsualParty(.investigators, 4)
     /// The Polsek's patrol.
     static let sectorPolice = UsualParty(.sectorPolice, 10)

@@ -3,11 +3,11 @@ import Domain
 import Events
 import TaskForceKit
 
-/// PHH Brimob under its Danki: waits at the rear, takes the line over in RED (lintas ganti), warns, disperses, with
-/// tear gas when every rule for it holds.
+/// PHH Brimob under its Danki: waits at the rear, takes the line over in RED (lintas ganti), warns and disperses.
 ///
-/// Under the province's command (`sumsel/command`); what it does when: `ops/docs/choreography.md`, phases 4, 5, 7 and
-/// 9. Kit by the roster's keys: `shield`, `tear-gas`. It carries no firearm into a crowd.
+/// It uses tear gas only when every rule for it holds. It is under the province's command (`sumsel/command`); what it
+/// does when stands in `ops/docs/choreography.md`, phases 4, 5, 7 and 9. Kit by the roster's keys: `shield`,
+/// `tear-gas`. It carries no firearm into a crowd.
 public struct RiotControlUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
@@ -25,7 +25,7 @@ public struct RiotControlUnit: TaskForceUnit {
     var force: CrowdForce
     /// The order to take the line over; nil: none, or done.
     private var cross: Order?
-    /// The relief that was begun; `completes` is when the line counts as empty, if nobody hands it over.
+    /// The relief that has begun; at `completes` the line counts as empty, if nobody has handed it over.
     private var relief: Relief?
 
     /// Prepares the unit.
@@ -120,7 +120,7 @@ public struct RiotControlUnit: TaskForceUnit {
         relief?.publishStarted(&out)
     }
 
-    /// The company engages when the line is handed over; if nobody does, when the line has long been empty.
+    /// The company takes the line when it is handed over, or at the relief's deadline when nobody hands it over.
     private mutating func takeLine(_ turn: Turn, _ out: inout Outbox) {
         guard let relief, let company = force.bodies.first(.riotControlUnit) else { return }
         let handover = turn.events.first { event in

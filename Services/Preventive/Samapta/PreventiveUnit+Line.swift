@@ -3,15 +3,15 @@ import Domain
 import Events
 import TaskForceKit
 
-/// The handover of the line to PHH, as the outgoing side sees it: an order from its own superior, and PHH at the place.
+/// The handover of the line to PHH, as the outgoing side sees it: its superior's order, and PHH at the place.
 struct CrossHandover: Sendable, Codable {
     /// The order to hand over; nil: none.
     var order: Order?
-    /// Where PHH said that it begins.
+    /// The places where PHH said that a relief begins.
     var begunAt: [String] = []
     /// The relief under way.
     var relief: Relief?
-    /// Where PHH left the line.
+    /// The place where PHH left the line.
     var leftAt: String?
 
     var completes: SimulatedTime? { relief?.completes }
@@ -33,7 +33,7 @@ struct CrossHandover: Sendable, Codable {
 }
 
 extension PreventiveUnit {
-    /// Dalmas awal takes the rope line in GREEN once a crowd stands before it (D08); Dalmas lanjut takes it back when
+    /// Puts Dalmas awal on the rope line in GREEN once a crowd stands before it (D08); puts Dalmas lanjut there when
     /// PHH leaves.
     mutating func holdLine(_ turn: Turn, _ out: inout Outbox) {
         if force.control.line == nil, force.level == .green,
@@ -49,7 +49,7 @@ extension PreventiveUnit {
         }
     }
 
-    /// Lapis ganti: refused in GREEN, and where there is no Dalmas awal to relieve.
+    /// Lapis ganti: declined in GREEN, and where there is no Dalmas awal to relieve.
     mutating func takeLayerRelief(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         if let obstacle = ReliefFacts(isCross: false, level: force.level).obstacles.first {
             return force.post.desk.decline(order, obstacle.reason, &out)
@@ -98,7 +98,7 @@ extension PreventiveUnit {
             layer?.publishStarted(&out)
         }
         if let relief = layer, relief.completes <= turn.time { completeLayer(relief, turn, &out) }
-        // One relief after the other: PHH takes over from whoever holds the line.
+        // One relief follows the other: PHH takes over from the formation that holds the line.
         if cross.relief == nil, layer == nil, let order = cross.order, cross.begunAt.contains(order.place) {
             let outgoing = force.control.line?.formation ?? .equippedCrowdUnit
             cross.relief = Relief(

@@ -4,11 +4,11 @@ import Events
 import TaskForceKit
 
 /// Satgas Preventif under the Kasat Samapta: patrol, Dalmas awal with the rope, Dalmas lanjut with shields and water
-/// cannon, fire extinguishing; in MERAH without PHH the strike platoon.
+/// cannon, fire extinguishing.
 ///
-/// What it does when: `ops/docs/choreography.md`, phases 1 to 9. Kit by the roster's keys: `rope`, `shield`,
-/// `water-cannon`, `extinguisher`. People by formation: PATROL, INITIAL_CROWD_UNIT, EQUIPPED_CROWD_UNIT. It has one
-/// line, at one place.
+/// In MERAH without PHH it also forms the strike platoon. What it does when stands in `ops/docs/choreography.md`,
+/// phases 1 to 9. Kit by the roster's keys: `rope`, `shield`, `water-cannon`, `extinguisher`. People by formation:
+/// PATROL, INITIAL_CROWD_UNIT, EQUIPPED_CROWD_UNIT. It has one line, at one place.
 public struct PreventiveUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
@@ -110,7 +110,7 @@ public struct PreventiveUnit: TaskForceUnit {
 
     // MARK: - Fire
 
-    /// Fights a fire with what stands there already, else with a crew that brings it along.
+    /// Fights a fire with a body there that carries the means, else with a crew that brings them along.
     private mutating func extinguish(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         let kit = ["extinguisher", "water-cannon"]
         if force.bodies.standing(at: order.place).contains(where: { body in kit.contains { body.carries($0) } }) {

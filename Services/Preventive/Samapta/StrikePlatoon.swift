@@ -5,24 +5,25 @@ import TaskForceKit
 
 /// Peleton penindak: Dalmas lanjut in the place of a PHH that is not there (rule D12).
 ///
-/// Formed in RED alone, on the Kapolda's order, out of those who hold the line and with the kit that they have. Every
-/// condition of force holds for it as for any line: warnings at this level, an open way out, the Kapolda's own order to
-/// disperse, no more than the resistance. It is dissolved when the level falls or PHH takes the line over.
+/// It is formed only in RED, on the Kapolda's order, from the people who hold the line, with the kit that they have.
+/// Every condition of force holds for it as for any line: warnings at this level, an open way out, the Kapolda's own
+/// order to disperse, no more force than the resistance calls for. It is dissolved when the level falls or PHH takes
+/// the line over.
 struct StrikePlatoon: Sendable, Codable {
     /// Where.
     let place: String
-    /// How many; no more than the line has.
+    /// How many people; never more than the line has.
     let personnel: UInt32
 }
 
 extension PreventiveUnit {
-    /// True for orders of a superior of the district's chief: the Kapolda.
+    /// True for an order of a superior of the district's chief, that is, the Kapolda.
     func isFromKapolda(_ order: Order) -> Bool {
         let chain = force.post.briefed.chain
         return chain.superior(of: force.post.briefed.unit).map { chain.isSuperior(order.issuer, of: $0) } ?? false
     }
 
-    /// Forms the platoon, or declines with the part of D12 that does not hold.
+    /// Forms the platoon, or declines and names the part of D12 that does not hold.
     mutating func formStrike(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         if let obstacle = obstacleToStrike(order) { return force.post.desk.decline(order, obstacle, &out) }
         guard let lanjut = force.onLine, force.post.desk.accept(order, &out) else { return }

@@ -2,11 +2,11 @@ import Domain
 import Events
 import TaskForceKit
 
-/// The Polsek's sub-task-force under the Kapolsek: first to respond, reports what it sees, brings protected persons
-/// away.
+/// The Polsek's sub-task-force under the Kapolsek: is first to respond, reports what it sees, evacuates protected
+/// persons.
 ///
-/// A protected person leaves with an escort, on the operation commander's order (rule D36), to the nearest station, or
-/// to the muster ground where the map has none.
+/// A protected person leaves with an escort, on the operation commander's order (rule D36). The escort goes to the
+/// nearest station, or to the muster ground where the map has no station.
 public struct SectorPoliceUnit: TaskForceUnit {
     /// What it hears and says.
     public static let profile = UnitProfile(
@@ -23,7 +23,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
     private struct Evacuation: Sendable, Codable {
         let order: Order
         let to: String
-        /// The escort that came for it; nil: those who stood there already.
+        /// The escort that was sent for it; nil: people who stood there already.
         let escort: UInt32?
     }
 
@@ -112,7 +112,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
         if let escort = evacuation.escort { bodies.standDown(escort, "Pengawalan selesai", &post, &out) }
     }
 
-    /// An evacuation under way goes on: its escort comes home after it.
+    /// Brings everyone home except the escort of an evacuation under way, which comes home after it.
     private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
         let escorts = evacuations.items.compactMap(\.escort)
         for body in bodies.all where !escorts.contains(body.number) {

@@ -1,23 +1,24 @@
 import Domain
 import Events
 
-/// What a crowd does when so many of it act: a table, each line with the share from which it holds and for how long.
+/// What a crowd does when a share of it acts: a table; each line says from which share, and after how long.
 ///
-/// The order of acts is that of the choreography's phases (`ops/docs/choreography.md`); shares and times are assumed, uncalibrated. A crowd goes up one
-/// line at a time and comes down when fewer act than two thirds of what brought it there, so that it does not flicker.
+/// The order of acts is that of the choreography's phases (`ops/docs/choreography.md`). Shares and times are assumed,
+/// uncalibrated. A crowd goes up one line at a time. It comes down only when fewer act than two thirds of what brought
+/// it there, so that it does not flicker.
 struct Escalation: Codable, Sendable {
     /// A line of the table.
     struct Stage {
         let behaviour: Behaviour
         let resistance: Resistance
-        /// From so many of a thousand on.
+        /// The share of the crowd that must act, in thousandths.
         let activePermille: Int
-        /// And from so many people on: a handful does not make a riot.
+        /// The number of people who must act as well: a handful does not make a riot.
         let active: Int
-        /// Once so many have acted for so many seconds.
+        /// How many seconds so many must have acted.
         let after: UInt64
 
-        /// True when it is done to an object, which somebody may guard.
+        /// True when it is done to an object, which a unit may guard.
         var isAgainstObject: Bool { behaviour >= .vandalism }
     }
 
@@ -32,15 +33,15 @@ struct Escalation: Codable, Sendable {
     ]
 
     private var index = 0
-    // Since when enough act for the next line.
+    // Since when enough people act for the next line.
     private var reached: SimulatedTime?
 
     /// The line that holds.
     var stage: Stage { Self.stages[index] }
 
-    /// Takes in how many of those present act; true when another line holds from now on.
+    /// Takes in how many of those present act; returns true when another line holds from now on.
     ///
-    /// `wreckingPercent`: how many it takes against an object, in percent of the table's number.
+    /// `wreckingPercent`: how many must act against an object, in percent of the table's number.
     mutating func observe(
         active: UInt32,
         of present: UInt32,

@@ -10,7 +10,7 @@ struct Headcounts: Codable, Hashable {
 
     init() {}
 
-    /// A crowd of `total`, of whom at most `hardcore` are ready to act, and of the others a share only looks on.
+    /// A crowd of `total`: at most `hardcore` are ready to act, a share of the others only looks on.
     init(total: Int, hardcore: Int, onlookersPercent: UInt32) {
         self.hardcore = min(hardcore, total)
         onlookers = (total - self.hardcore) * Int(onlookersPercent) / 100

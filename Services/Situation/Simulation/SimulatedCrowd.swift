@@ -5,7 +5,7 @@ import TaskForceKit
 
 /// A crowd that decides for itself: Epstein's model with as many people, officers and negotiators as are at its place.
 ///
-/// The lattice is a neighbourhood, not a map: officers stand evenly among the crowd, where people see them, and arrest
+/// The lattice is a neighbourhood, not a map. Officers stand evenly among the crowd, where people see them, and arrest
 /// only when an arrest team does. The script sets how many come and in what temper; the model does the rest.
 struct SimulatedCrowd: Codable, Sendable {
     /// What the model shows after a tick.
@@ -25,13 +25,13 @@ struct SimulatedCrowd: Codable, Sendable {
     private var fled = Headcounts()
     /// People who have gone home for good, by kind.
     private var gone = Headcounts()
-    // What is left over of people too few to count yet.
+    // Fractions of people, kept until they make a whole person.
     private var tiring = Headcounts()
     private var turning = Headcounts()
     private var hurtCrowd: UInt64 = 0
     private var hurtOfficers: UInt64 = 0
 
-    /// A crowd of which nobody has come yet; `most`: the most of each kind that may be there at once.
+    /// A crowd of which nobody has come yet; `most`: how many of each kind may be there at once.
     init(most: Headcounts, dials: Parameters, seed: UInt64) {
         var parameters = CrowdParameters.run2
         parameters.agents = max(most.all, 1)
@@ -56,7 +56,7 @@ struct SimulatedCrowd: Codable, Sendable {
         model.clear()
     }
 
-    /// Officers beyond twice the crowd make no difference to it.
+    /// The most officers in the model; more of them make no difference to the crowd.
     private static func officersMax(_ most: Headcounts) -> Int { max(60, most.all) }
     private static let negotiatorsMax = 12
 
@@ -73,9 +73,9 @@ struct SimulatedCrowd: Codable, Sendable {
         )
     }
 
-    /// One tick: people come and go until `wanted` are there, the force is where it is, everyone decides.
+    /// One tick: people come and go until `wanted` are there, the force takes its places, everyone decides.
     ///
-    /// Of those who come, `turnedBack` of a hundred meet a cordon and go home for good.
+    /// Of every hundred who come, `turnedBack` meet a cordon and go home for good.
     mutating func tick(
         wanted: Headcounts,
         temper: UInt32,
@@ -104,10 +104,10 @@ struct SimulatedCrowd: Codable, Sendable {
         model.step()
     }
 
-    /// Everyone takes the temper at once: an agreement, an outrage.
+    /// Gives everyone the temper at once: after an agreement, or an outrage.
     mutating func settle(temper: UInt32) { model.setLegitimacy(legitimacy(of: temper)) }
 
-    /// Force where people act, or anywhere when nobody does: who sees it thinks the less of it, and some flee.
+    /// Uses force where people act, or anywhere when nobody does: people who see it lose trust, and some of them flee.
     mutating func meetForce(sites: UInt64, flight: UInt64, backlash: UInt64, _ targets: RandomNumbers) {
         var targets = targets
         for _ in 0..<sites {
@@ -117,7 +117,7 @@ struct SimulatedCrowd: Codable, Sendable {
         }
     }
 
-    /// Sends some of a thousand followers and onlookers home.
+    /// Sends `permille` of a thousand followers and onlookers home.
     mutating func sendHome(permille: UInt64) {
         for kind in [CrowdKind.follower, .onlooker] {
             let leaving = model.present(kind) * Int(permille) / 1_000
@@ -128,7 +128,7 @@ struct SimulatedCrowd: Codable, Sendable {
     /// Everyone goes.
     mutating func empty() { model.clear() }
 
-    /// Lets some of a thousand of each kind go for good.
+    /// Lets `permille` of a thousand of each kind go home for good.
     mutating func tire(permille: UInt64) {
         for kind in CrowdKind.allCases {
             tiring[kind] += model.present(kind) * Int(permille)
@@ -137,17 +137,17 @@ struct SimulatedCrowd: Codable, Sendable {
         }
     }
 
-    /// Loses `count` of the active to an arrest team.
+    /// Loses `count` active people to an arrest team.
     mutating func arrest(_ count: UInt32) { gone += leaving { _ = $0.arrest(Int(count)) } }
 
-    /// Changes the model, and says how many of each kind are then no longer there.
+    /// Changes the model, and returns how many of each kind are no longer there afterwards.
     private mutating func leaving(by change: (inout CrowdModel) -> Void) -> Headcounts {
         let before = Headcounts(model)
         change(&model)
         return before - Headcounts(model)
     }
 
-    /// How many were hurt in a tick of attack, on either side.
+    /// How many were hurt in a tick of attack, in the crowd and among the officers.
     mutating func hurt(crowd: UInt64, officers: UInt64) -> (crowd: UInt32, officers: UInt32) {
         func whole(_ sum: inout UInt64, _ rate: UInt64) -> UInt32 {
             sum += UInt64(model.active) * rate
@@ -193,13 +193,13 @@ struct SimulatedCrowd: Codable, Sendable {
         }
     }
 
-    /// The site that lies evenly among `count` of them.
+    /// A site for number `number` of `count`, so that they lie evenly on the lattice.
     private func spread(_ number: Int, of count: Int) -> Int {
         let sites = model.parameters.width * model.parameters.height
         return (2 * (number % max(count, 1)) + 1) * sites / (2 * max(count, 1)) % sites
     }
 
-    /// Tries the site and those behind it.
+    /// Tries the site, then those behind it.
     private mutating func postNear(_ site: Int, _ post: (inout CrowdModel, Int, Int) -> Bool) {
         let (width, sites) = (model.parameters.width, model.parameters.width * model.parameters.height)
         for step in 0..<sites where post(&model, (site + step) % sites % width, (site + step) % sites / width) {

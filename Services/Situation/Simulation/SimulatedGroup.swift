@@ -2,24 +2,24 @@ import Domain
 import Events
 import TaskForceKit
 
-/// One crowd of the simulated ground: what the script makes of it, what its model shows, and how far it has gone.
+/// One crowd of the simulated ground: what the script wants of it, what its model shows, and how far it has gone.
 struct SimulatedGroup: Codable, Sendable {
     /// How long a talk is felt in the crowd, in seconds (assumed).
     static let talkSeconds: UInt64 = 300
-    /// After so many seconds without violence a crowd that has attacked breaks up (assumed).
+    /// Seconds without violence after which a crowd that has attacked breaks up (assumed).
     static let breaksUpAfter: UInt64 = 240
 
     let key: String
     let threatens: String
     private let most: Headcounts
     private let onlookersPercent: UInt32
-    /// Nil until the first of it come.
+    /// Nil until the first people come.
     var model: SimulatedCrowd?
-    /// What it does together.
+    /// What the crowd does as a whole.
     private(set) var escalation = Escalation()
-    /// It is over for this crowd: who fled does not come back.
+    /// True when it is over for this crowd; those who fled do not come back.
     private(set) var isBroken = false
-    // What the script makes of it: its temper, 0 to 100, how many in it are ready to act, and what it does while calm.
+    // What the script sets: the crowd's temper, 0 to 100, how many are ready to act, and what it does while calm.
     private var temper: UInt32 = 0
     private var hardcore = 0
     private var phase = Behaviour.gathering
@@ -27,11 +27,11 @@ struct SimulatedGroup: Codable, Sendable {
     private var hasAttacked = false
     // How often force was used on it.
     private var uses = 0
-    // The most that it has been, and since when nobody acts up.
+    // The most people that it has had, and since when nobody acts up.
     private var peak: UInt32 = 0
     private var calmSince: SimulatedTime?
 
-    /// A crowd of at most `most`, of whom so many are ready to act.
+    /// A crowd of at most `most` people, of whom at most `hardcore` are ready to act.
     init(_ group: CrowdGroup, most: Int, hardcore: Int) {
         key = group.key
         threatens = group.threatens
@@ -53,7 +53,8 @@ struct SimulatedGroup: Codable, Sendable {
         if act.behaviour != .unspecified { phase = act.behaviour }
     }
 
-    /// One tick of the model with `wanted` people and the `site` as it is; what it shows, and whether it does something else.
+    /// One tick of the model with `wanted` people at `site`; returns what it shows, and whether it begins to do
+    /// something else.
     mutating func tick(
         wanted: UInt32,
         _ site: SiteState,
@@ -85,7 +86,7 @@ struct SimulatedGroup: Codable, Sendable {
         return (state, hasChanged)
     }
 
-    /// A crowd that has attacked breaks up once it no longer does, and has shrunk or been calm for a while.
+    /// A crowd that has attacked breaks up once it attacks no more, and has shrunk or has been calm for a while.
     private mutating func judge(_ state: SimulatedCrowd.State, at time: SimulatedTime, breaksAtPercent: UInt64) {
         let stage = escalation.stage
         calmSince = stage.behaviour == .oration ? calmSince ?? time : nil
@@ -96,17 +97,17 @@ struct SimulatedGroup: Codable, Sendable {
         if hasAttacked, isSmall || hasCalmed { isBroken = true }
     }
 
-    /// A negotiator and the marshal talk.
+    /// A negotiator and the marshal have talked.
     mutating func talk(at time: SimulatedTime) { talksUntil = time.adding(seconds: Self.talkSeconds) }
 
-    /// The marshal has agreed: it is over, in peace.
+    /// The marshal has agreed, so it is over, in peace.
     mutating func agree() {
         temper = 0
         model?.settle(temper: 0)
         isBroken = true
     }
 
-    /// Force is used on it; against a crowd that attacks nobody it is taken as harsh.
+    /// Force is used on it; a crowd that attacks nobody takes it as harsh.
     mutating func meet(_ means: Means, _ dials: Parameters, _ chance: Chance) {
         let isHarsh = escalation.stage.resistance <= .passive
         let backlash = dials[isHarsh ? .crowdHarshBacklash : .crowdForceBacklash]
@@ -116,7 +117,7 @@ struct SimulatedGroup: Codable, Sendable {
             case .tearGas: (dials[.crowdGasReach], dials[.crowdGasFlight])
             case .emptyHand, .shield, .baton: (1, dials[.crowdWaterFlight] / 2)
             case .flashBall, .firearm: (1, dials[.crowdGasFlight])
-            // A line that stands and a voice that warns use no force on anybody.
+            // A line that only stands and a voice that only warns use no force.
             default: (0, 0)
             }
         uses += 1

@@ -5,7 +5,7 @@ import TaskForceKit
 // A tick of the simulated ground, and what can be seen of it.
 
 extension SituationUnit {
-    /// So many seconds a crowd takes to go home by an open exit; twice as many without (assumed).
+    /// The seconds in which a crowd goes home by an open exit; without one, twice as many (assumed).
     static let goesHomeSeconds: UInt64 = 900
 
     mutating func simulate(_ turn: Turn, _ out: inout Outbox) {
@@ -16,7 +16,7 @@ extension SituationUnit {
         }
     }
 
-    /// The next tick while there is somebody, or will be.
+    /// The next tick, while people are there or will come.
     private mutating func nextTick(at time: SimulatedTime) -> SimulatedTime? {
         guard crowds.contains(where: { $0.wanted(at: time) > 0 || $0.size(at: time) > 0 }) else {
             simulation.nextTick = nil
@@ -51,7 +51,7 @@ extension SituationUnit {
         }
         guard isBroken else { return }
         sendHome(index, at: time, turn, &out)
-        // The last go with the others: nobody riots alone.
+        // The last people go with the others: nobody riots alone.
         if stage.resistance <= .passive, crowds[index].wanted(at: time) == 0 {
             simulation.groups[number].model?.empty()
         }
@@ -115,7 +115,7 @@ extension SituationUnit {
         show(crowds[index], at: time, text: "Massa membubarkan diri.", because: nil, step: "", turn, &out)
     }
 
-    /// What one sees and hears.
+    /// What people there see and hear.
     private static func text(of behaviour: Behaviour) -> String {
         switch behaviour {
         case .blockingRoad: "Massa menutup jalan dan mengabaikan imbauan."

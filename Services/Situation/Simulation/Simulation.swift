@@ -3,7 +3,7 @@ import Events
 import Lockstep
 import TaskForceKit
 
-/// The simulated ground: each crowd's model, and what reaches it from the script and the units.
+/// The simulated ground: each crowd's model, and how script and units act on it.
 struct Simulation: Codable, Sendable {
     var groups: [SimulatedGroup]
     var nextTick: SimulatedTime?
@@ -17,7 +17,7 @@ struct Simulation: Codable, Sendable {
         }
     }
 
-    /// Keeps what a script's act says of the temper, and hands back what it says of places and numbers.
+    /// Keeps what a script's act says of the temper, and returns what it says of places and numbers.
     mutating func takeTemper(of act: ScriptAct) -> ScriptAct {
         guard groups.contains(where: { $0.key == act.group }) else { return act }
         change(act.group) { $0.takeTemper(of: act) }
@@ -44,10 +44,10 @@ struct Simulation: Codable, Sendable {
         }
     }
 
-    /// A negotiator and the marshal talk.
+    /// A negotiator and the marshal have talked.
     mutating func talk(with group: String, at time: SimulatedTime) { change(group) { $0.talk(at: time) } }
 
-    /// An arrest team takes some of the active.
+    /// An arrest team takes some of the active people.
     mutating func arrest(_ count: UInt32, of group: String) { change(group) { $0.model?.arrest(count) } }
 
     /// True when the marshal can carry an agreement: enough trust, and nobody attacks.

@@ -1,19 +1,21 @@
 import Events
 import TaskForceKit
 
-/// What the units make of the place at which a crowd is.
+/// The place of a crowd, as the units there make it.
 struct SiteState {
-    /// Those who face the crowd.
+    /// Officers who face the crowd.
     let officers: Int
-    /// Those who talk with it.
+    /// Negotiators, who talk with it.
     let negotiators: Int
-    /// How many must act before an object there is wrecked, in percent of the usual number: more where it is guarded.
+    /// How many must act before an object there is wrecked, in percent of the usual number: more when it is guarded.
     let wreckingPercent: Int
-    /// How many of a hundred who come turn back: they come evenly by the roads that touch the place, and a cordon stands at
-    /// the far end of some of them, or at the place itself and so on all of them.
+    /// How many of a hundred who come turn back.
+    ///
+    /// People come evenly by the roads that touch the place. A cordon stands at the far end of some of these roads, or
+    /// at the place itself and so on all of them.
     let turnedBackPercent: UInt64
 
-    /// The place by what the units say of themselves.
+    /// The place, by what the units say of themselves.
     init(_ place: String, _ presence: Presence, _ briefed: Briefed) {
         officers = presence.officers(at: place)
         negotiators = presence.negotiators(at: place)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Counts the cases and says each before it runs, so that whoever reads knows which one was the last of a process.
+/// Counts the cases and prints each before it runs, so that a reader knows which was the last case of a process.
 struct CaseBook {
     /// Cases before this number are passed over.
     let from: Int

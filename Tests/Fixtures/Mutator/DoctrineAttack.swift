@@ -4,12 +4,15 @@ import Lockstep
 import TaskForceKit
 import UnitTable
 
-/// What every unit makes of what is delivered to it: units are values, so each is copied where the drill stands, handed a
-/// mutated event, and taken on through the real turns that follow and one two hours later.
+/// What every unit does with what is delivered to it.
+///
+/// Units are values. So each is copied where the drill stands and handed a mutated event. Then it handles the real
+/// turns that follow, and one turn two hours later.
 struct DoctrineAttack {
-    /// So many real turns follow.
+    /// How many real turns follow.
     private static let turnsAfter = 6
-    /// Events that differ in their words alone are one; of each so many are mutated, wherever in the drill they come.
+    /// How many events of each sort are mutated, from anywhere in the drill; events that differ only in their words are
+    /// one sort.
     private static let occurrencesMax = 1
 
     private let drill: PlayedDrill
@@ -36,7 +39,7 @@ struct DoctrineAttack {
                     met[Self.key(event.message), default: 0] += 1
                     attack(actor, turn, heard, at: index, event, &book)
                 }
-                // Whatever may ever be said to a unit, also what this drill does not say.
+                // Everything that may ever be said to a unit, even what this drill does not say.
                 if turn == middle { attackWithEveryKind(actor, turn, heard, &book) }
                 actor.play(turn, script.time(of: turn), heard)
             }

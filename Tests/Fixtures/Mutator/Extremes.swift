@@ -19,7 +19,7 @@ struct Extremes: Sendable {
         var name: String { path.map(\.name).joined(separator: ".") }
     }
 
-    /// Messages lie within each other so deep at most.
+    /// How deep messages lie within each other at most.
     private static let depthMax = 6
     private let messages: [String: Google_Protobuf_DescriptorProto]
     private let seed: UInt64

@@ -9,8 +9,9 @@ import Reading
 import Recording
 import Telling
 
-/// Records on disk: with every mutated message in them, and with every number of their tables set to an extreme, to all
-/// who open one.
+/// Records on disk, handed to everything that opens one.
+///
+/// They hold every mutated message, or have every number of their tables set to an extreme.
 struct FileAttack {
     private static let values = [0, 1, -1, Int64.max - 1, .max, .min, 4_294_967_295]
 
@@ -158,7 +159,7 @@ struct FileAttack {
 
     private static func execute(_ sql: String, in path: String) {
         with(path) { database in
-            // The file's own guards against a change would only say no.
+            // The file's own guards against changes would only refuse.
             let triggers = "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'"
             for drop in select(triggers, in: path) { sqlite3_exec(database, drop, nil, nil, nil) }
             sqlite3_exec(database, sql, nil, nil, nil)

@@ -3,8 +3,10 @@ import Domain
 import Events
 import Lockstep
 
-/// The numbers in a record's attributes: turn, sequence, the cause's sequence, its simulated time, in real records and
-/// in others, to every machine and to all who look on.
+/// The numbers in a record's attributes (turn, sequence, the cause's sequence, simulated time), handed to every machine
+/// and every observer.
+///
+/// They are mutated in real records and in other ones.
 struct HeaderAttack {
     private let drill: PlayedDrill
 

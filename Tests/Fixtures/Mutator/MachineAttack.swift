@@ -3,8 +3,10 @@ import Domain
 import Events
 import Lockstep
 
-/// Control and every unit's machine, in the middle of a drill: each mutated message at its stream's next number, and
-/// unnumbered, and then on: forged grants that deliver it, half a minute, and control left to grant by itself.
+/// Control and every unit's machine in the middle of a drill, with each mutated message at its stream's next number,
+/// and unnumbered.
+///
+/// After that, forged grants deliver it, half a minute passes, and control goes on to grant by itself.
 struct MachineAttack {
     private let drill: PlayedDrill
     private let extremes: Extremes

@@ -11,8 +11,10 @@ import ServiceHost
 import Sweep
 import Telling
 
-/// Whoever only looks on: the launcher's progress, view and status line, tail, the recorder's sieve, a console, the finder,
-/// and the words, lines and JSON that all of them show.
+/// Everything that only observes: the launcher's progress, view and status line, tail, the recorder's sieve, a console,
+/// the finder.
+///
+/// The words, lines and JSON that all of them show are tried too.
 struct ObserverAttack {
     private let drill: PlayedDrill
     private let extremes: Extremes
@@ -123,7 +125,7 @@ struct Observers {
         for measure in Measure.standard { _ = measure.value(in: events) }
     }
 
-    /// Only what stands on control's topic is anything to a finder.
+    /// A finder reads nothing but control's topic.
     private func find(_ arrivals: [Arrival]) {
         guard arrivals.first?.place.topic == DrillSetup.controlTopic else { return }
         let bus = InMemoryBus(partitionCount: 1)
