@@ -51,7 +51,8 @@ public struct KafkaProperties: Sendable, Hashable {
         }
     }
 
-    var settings: [(key: String, value: String)] { Array(zip(keys, values)).map { (key: $0, value: $1) } }
+    /// The properties that are handed to librdkafka, in the order of the file.
+    package var settings: [(key: String, value: String)] { Array(zip(keys, values)).map { (key: $0, value: $1) } }
 
     private mutating func take(
         _ line: String,

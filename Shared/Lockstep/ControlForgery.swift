@@ -61,7 +61,7 @@ extension ControlMachine {
         record.outside.first { $0.name == Self.writerHeader }?.value.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The evidence that no control wrote a grant or an end; nil when there is none.
+    /// The evidence that no control wrote a grant or an end (F4); nil when there is none.
     func stranger(_ record: Envelope) -> String? {
         guard let writer = writer(of: record) else { return "tidak menyebut penulisnya" }
         guard writer == settings.instance, proposal?.fingerprint != record.fingerprint else { return nil }
@@ -142,7 +142,7 @@ extension ControlMachine {
         (try? catalogue.kind(of: record.type)?.decode(record.data, as: record.contentType)) != nil
     }
 
-    /// Says that a delivered record's own time does not fit; once a stream, as all that follows in it is in doubt then.
+    /// Says that a delivered record's own time does not fit (F5); once a stream, as all that follows is in doubt then.
     mutating func doubt(_ record: Envelope, of entry: StreamTable.Entry, at offset: Int64) {
         guard entry.kind == .main || entry.kind == .side, let id = record.id, !doubts.streams.contains(entry.name),
             let misfit = turnTimes.misfit(of: record)

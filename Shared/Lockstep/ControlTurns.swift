@@ -12,7 +12,7 @@ extension ControlMachine {
         }
     }
 
-    /// Stops at a record of control's stream that does not follow from what went before.
+    /// Stops at a record of control's stream that does not follow from what went before (F3).
     private mutating func contradict(_ record: Envelope, at offset: Int64) -> Bool {
         stop(contradiction(record, of: .control, position, at: offset))
         return false
@@ -107,7 +107,7 @@ extension ControlMachine {
     private mutating func followEnd(_ record: Envelope, at offset: Int64, now: Duration) -> Bool {
         guard let ended = try? Ended(serializedBytes: record.data), let next = moved(ended.streams, ended.frontiers)
         else { return contradict(record, at: offset) }
-        // Another control, or an earlier start of this one, may have ended the drill for a forged record.
+        // Another control, or an earlier start of this one, may have ended the drill for a forged record (F7).
         let spoiled = doubts.spoiled ?? Disowned(record)
         let stranger = stranger(record) ?? (spoiled == nil ? prematurity : nil)
         if let stranger { accuse(record, at: offset, because: stranger) }

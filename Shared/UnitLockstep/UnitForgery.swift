@@ -13,7 +13,7 @@ extension UnitMachine {
     /// The most records that are remembered of those that earlier instances disowned.
     static let disownedMax = 64
 
-    /// Stops at a record of the unit's own stream that is not what was computed.
+    /// Stops at a record of the unit's own stream that is not what was computed, and gives the fault its name (F1, F2).
     mutating func contradict(_ index: Int, _ standing: Envelope?, at offset: Int64, computed: Envelope) {
         let stream = computed.stream
         let sequence = computed.sequence ?? 0
@@ -71,7 +71,7 @@ extension UnitMachine {
         presence.disowned.insert(EventID(stream: stream, sequence: fault.sequence))
     }
 
-    /// Stops at a record of control's stream that control cannot have written there.
+    /// Stops at a record of control's stream that control cannot have written there (F3).
     mutating func disbelieve(at offset: Int64) -> Bool {
         guard trial.turn == nil || !isRebuilding else {
             stop(.doesNotFit("keadaan tersimpan tidak cocok dengan catatan control:\(position)"))

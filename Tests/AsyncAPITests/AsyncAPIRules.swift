@@ -81,6 +81,9 @@ struct AsyncAPIRules {
     // MARK: - Parts
 
     private mutating func checkComponents() {
+        for kind in ["messages", "schemas"] where objects("components", kind).isEmpty {
+            problems.append("there are no \(kind)")
+        }
         for (kind, members) in document["components"] as? [String: [String: Any]] ?? [:] {
             if !Self.componentKinds.contains(kind) { problems.append("unknown components \(kind)") }
             for name in members.keys where name.wholeMatch(of: /[A-Za-z0-9._-]+/) == nil {
@@ -132,6 +135,7 @@ struct AsyncAPIRules {
     }
 
     private mutating func checkOperations() {
+        if objects("operations").isEmpty { problems.append("there are no operations") }
         for (key, operation) in objects("operations") {
             if !["send", "receive"].contains(operation["action"] as? String ?? "") {
                 problems.append("operation \(key): the action is neither send nor receive")

@@ -55,6 +55,7 @@ struct AsyncAPITests {
             ("no version", "asyncapi"), ("dangling reference", "does not lead anywhere"),
             ("empty channel", "no messages"),
             ("no payload", "no payload"), ("foreign message", "not of its channel"), ("bad action", "action"),
+            ("no operations", "no operations"), ("no messages", "no messages"), ("no schemas", "no schemas"),
         ]
     )
     func rulesBite(name: String, word: String) throws {
@@ -80,6 +81,9 @@ struct AsyncAPITests {
         case "foreign message":
             let foreign = [["$ref": "#/channels/traffic/messages/\(road)"]]
             return set(foreign, at: ["operations", "medical", "messages"], in: document)
+        case "no operations": return set([String: Any](), at: ["operations"], in: document)
+        case "no messages": return set([String: Any](), at: ["components", "messages"], in: document)
+        case "no schemas": return set([String: Any](), at: ["components", "schemas"], in: document)
         default: return set("publish", at: ["operations", "traffic", "action"], in: document)
         }
     }

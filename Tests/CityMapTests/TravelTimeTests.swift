@@ -36,6 +36,7 @@ struct TravelTimeTests {
     @Test func closingTheBridgeOfBraessHelpsEverybody() throws {
         let open = try Self.braess(bridge: true)
         #expect(abs(open.times[0] - 92) < 1e-9)
+        #expect(open.volumes.count == 5)
         for (volume, exact) in zip(open.volumes, [4.0, 2, 2, 4, 2]) { #expect(abs(volume - exact) < 1e-9) }
         let closed = try Self.braess(bridge: false)
         #expect(closed.times == [83])

@@ -38,7 +38,7 @@ struct BrokerProcessTests {
     ///
     /// The test prints how long a hop took; the benchmark judges that. The test itself checks two things: each record
     /// comes back, and a reader at full speed asks the broker to hold an empty answer for one millisecond.
-    @Test("every record is back, and nothing is held up on the way")
+    @Test("every record is back, and a reader at full speed has the broker hold an empty answer for 1 ms")
     func latency() throws {
         let broker = try BrokerProcess(["--topic", "ping"])
         let kafka = KafkaConnection(bootstrap: broker.bootstrap)
@@ -57,6 +57,6 @@ struct BrokerProcessTests {
         let first = times.removeFirst()
         times.sort()
         print("publish to poll: median \(times[150]), 99 % \(times[296]); the first record \(first)")
-        #expect(FetchWait.fullSpeed.milliseconds == 1)
+        #expect(reader.fetchWait == .fullSpeed && FetchWait.fullSpeed.milliseconds == 1)
     }
 }

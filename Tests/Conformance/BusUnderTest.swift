@@ -47,7 +47,7 @@ struct BusUnderTest: Sendable, CustomTestStringConvertible {
         loseHead: { place, publisher in
             let large = WireRecord(key: nil, headers: [], value: [UInt8](repeating: 7, count: 900_000))
             for _ in 0..<7 { try publisher.publish(large, to: place) }
-            #expect(publisher.flush(within: .seconds(20)))
+            #expect(publisher.flush(within: Hang.bound))
         }
     )
 
@@ -110,7 +110,7 @@ struct FreshTopic {
     /// Publishes records that hold these numbers.
     func publish(_ numbers: some Sequence<Int>, to partition: Int32 = 0) throws {
         for number in numbers { try publisher.publish(.numbered(number), to: self[partition]) }
-        #expect(publisher.flush(within: .seconds(20)))
+        #expect(publisher.flush(within: Hang.bound))
     }
 
     /// A reader of these positions, by partition.

@@ -2,6 +2,7 @@ import Bus
 import Events
 import Foundation
 import Kafka
+import TestSupport
 import Testing
 
 @Suite("Other tools read the wire")
@@ -22,7 +23,7 @@ struct KcatTests {
             CloudEventsBinding.encode(envelope),
             to: TopicPartition(topic: "gladi.traffic", partition: 2)
         )
-        #expect(publisher.flush(within: .seconds(20)))
+        #expect(publisher.flush(within: Hang.bound))
 
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Self.kcat))

@@ -145,7 +145,7 @@ struct DinkesUnitTests {
         #expect(!drill.events(AmbulanceLent.self).isEmpty && drill.events(AmbulanceReturned.self).isEmpty)
         let sent = drill.events(UnitDeployed.self).filter { $0.entry.id.stream.text == Self.me }
         let stood = drill.events(UnitStoodDown.self).filter { $0.entry.id.stream.text == Self.me }
-        #expect(stood.map(\.event.reason) == sent.map { _ in "Konsolidasi" })
+        #expect(try stood.map(\.event.reason) == sent.some("ambulance sent").map { _ in "Konsolidasi" })
     }
 
     @Test("in 100 storms of orders no ledger breaks and no order goes unanswered")

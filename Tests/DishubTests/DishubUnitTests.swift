@@ -97,7 +97,11 @@ struct DishubUnitTests {
         #expect(closed.event.reason == "Massa menyerang" && closed.entry.time.seconds == 601)
         #expect(closed.event.passage == drill.events(PassageOpened.self).first?.entry.id.description)
         #expect(drill.events(UnitStoodDown.self).count == 1)
-        #expect(try play(["muba/polsek"], at: SmallTown.site).events(PassageClosed.self).isEmpty)
+        for (observer, place) in [("muba/polsek", Self.corner), (Self.me, SmallTown.site)] {
+            let undisturbed = try play([observer], at: place)
+            #expect(try undisturbed.some(PassageOpened.self).count == 1, "\(observer) at \(place)")
+            #expect(undisturbed.events(PassageClosed.self).isEmpty, "\(observer) at \(place)")
+        }
     }
 
     @Test("it goes home when told to, and declines what is no task of its own")

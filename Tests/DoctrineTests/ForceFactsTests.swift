@@ -21,6 +21,7 @@ struct ForceFactsTests {
             (.unspecified, .verbal), (.none, .verbal), (.passive, .softHand), (.active, .hardHand),
             (.aggressive, .bluntOrChemical), (.lethal, .firearm), (.UNRECOGNIZED(9), .verbal),
         ]
+        #expect(Set(ceilings.map(\.0)).isSuperset(of: Resistance.allCases))
         for (resistance, ceiling) in ceilings {
             #expect(Proportionality.ceiling(for: resistance) == ceiling)
             for level in ForceLevel.allCases where level != .unspecified {
@@ -37,7 +38,8 @@ struct ForceFactsTests {
                 #expect(means != .firearm)
             }
         }
-        #expect(Proportionality.responses(to: .passive).isEmpty)
+        let answered = Resistance.allCases.filter { !Proportionality.responses(to: $0).isEmpty }
+        #expect(answered == [.active, .aggressive, .lethal], "a passive crowd is talked to")
     }
 
     @Test("with everything met, stage 5 is open; each condition alone closes it, and is named")

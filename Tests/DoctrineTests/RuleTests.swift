@@ -35,6 +35,16 @@ struct RuleTests {
         try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
+    /// The files of rooms and services whose names end so.
+    private static func sources(_ ending: String) throws -> [(path: String, text: String)] {
+        let paths = ["Shared", "Services"].flatMap { folder in
+            FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)?
+                .compactMap { ($0 as? String).map { "\(folder)/\($0)" } } ?? []
+        }.filter { $0.hasSuffix(ending) }
+        try #require(paths.count >= 10, "\(ending)")
+        return try paths.map { ($0, try text($0)) }
+    }
+
     @Test("the page lists every rule as it is, and names code that there is")
     func page() throws {
         let page = try Self.text("Shared/Doctrine/Doctrine.docc/Rules.md")
@@ -51,13 +61,13 @@ struct RuleTests {
             named += cells[4].matches(of: /`([A-Za-z.\/]+)(?:\([a-z_:]*\))?`/).map(\.1)
         }
         #expect(named.count > 40)
-        var code = ""
-        for folder in ["Shared", "Services"] {
-            let files = FileManager.default.enumerator(atPath: Self.root.appendingPathComponent(folder).path)
-            for case let path as String in files ?? .init() where path.hasSuffix(".swift") {
-                code += try Self.text("\(folder)/\(path)")
+        // A comment declares nothing.
+        let code = try Self.sources(".swift").map { source in
+            source.text.split(separator: "\n").map {
+                $0.prefix(upTo: $0.firstRange(of: "//")?.lowerBound ?? $0.endIndex)
             }
-        }
+            .joined(separator: "\n")
+        }.joined(separator: "\n")
         for name in named.flatMap({ $0.split(whereSeparator: { "./".contains($0) }) }) {
             let isDeclared = try Regex("(struct|enum|class|protocol|func|var|let|case|extension) \(name)\\b")
             #expect(code.contains(isDeclared), "\(name) is declared nowhere")
@@ -67,12 +77,8 @@ struct RuleTests {
     @Test("whoever names a rule in its code is found under its number")
     func numbersInCode() throws {
         // A rule of the protocol has one digit; two digits after an R would be an old name of doctrine's.
-        for folder in ["Shared", "Services"] {
-            let files = FileManager.default.enumerator(atPath: Self.root.appendingPathComponent(folder).path)
-            for case let path as String in files ?? .init() where path.hasSuffix(".swift") || path.hasSuffix(".proto") {
-                let text = try Self.text("\(folder)/\(path)")
-                #expect(!text.contains(/\bR(0[1-9]|[1-3][0-9]|40)\b/), "\(folder)/\(path)")
-            }
+        for source in try Self.sources(".swift") + Self.sources(".proto") {
+            #expect(!source.text.contains(/\bR(0[1-9]|[1-3][0-9]|40)\b/), "\(source.path)")
         }
     }
 }

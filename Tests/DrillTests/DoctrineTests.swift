@@ -40,7 +40,7 @@ import Testing
     @Test func forceNeverExceedsTheResistance() async throws {
         for log in try await logs() {
             let known = Dictionary(uniqueKeysWithValues: log.drill.log.map { ($0.id.description, $0.message) })
-            for (entry, use) in log.drill.events(ForceUsed.self) {
+            for (entry, use) in try log.drill.some(ForceUsed.self) {
                 let most: ForceLevel =
                     switch use.resistance {
                     case .aggressive, .lethal: .bluntOrChemical

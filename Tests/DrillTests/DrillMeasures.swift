@@ -89,10 +89,9 @@ extension Rehearsal {
         Double(crowdSeconds(from: start) { $0.behaviour >= .vandalism ? 1 : 0 })
     }
 
-    /// Seconds of wrecking once the level is MERAH.
-    var wreckingSecondsInRed: Double {
-        let red = events(LevelSet.self).first { $0.event.level == .red }?.entry.time
-        return red.map { wreckingSeconds(from: $0) } ?? 0
+    /// Seconds of wrecking once the level is MERAH; nil: it never was.
+    var wreckingSecondsInRed: Double? {
+        events(LevelSet.self).first { $0.event.level == .red }.map { wreckingSeconds(from: $0.entry.time) }
     }
 
     /// Minutes that people spend in a crowd that attacks, all of them together.

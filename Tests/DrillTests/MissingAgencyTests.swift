@@ -14,6 +14,12 @@ import Testing
 
     private static let usual = Task { try await Seeds.play(muba()) }
 
+    /// The units that joined the police.
+    private static func joined() throws -> [UnitID] {
+        let police = try Seeds.muba().roster.map(\.fact.unit)
+        return try muba().roster.map(\.fact.unit).filter { !police.contains($0) }.some("unit that joined")
+    }
+
     static let losses: [Loss] = [
         Loss(unit: "damkar", measure: "seconds for which things burn", moreIsWorse: true, seedsMin: 20, percentMin: 5) {
             drill,
@@ -47,6 +53,10 @@ import Testing
             _ in drill.wreckingSecondsInRed
         },
     ]
+
+    @Test func everyAgencyHasItsMeasure() throws {
+        #expect(try Self.losses.map { "muba/\($0.unit)" } == Self.joined().map(\.description).sorted())
+    }
 
     @Test(arguments: losses)
     func withoutTheAgencyItsMeasureIsWorse(loss: Loss) async throws {
@@ -86,15 +96,14 @@ import Testing
     /// Nobody who joined uses force, gives orders or arrests: what they say is what every unit may say.
     @Test func whoJoinedUsesNoForce() async throws {
         for drill in try await Self.usual.value {
-            let joined = drill.log.filter { entry in
-                ["damkar", "dinkes", "dishub", "linmas", "satpol-pp", "tni"].contains {
-                    entry.id.stream.text == "muba/\($0)"
-                }
+            for unit in try Self.joined() {
+                let said = try drill.log.filter { $0.id.stream == unit.mainStream }.some("event of \(unit)")
+                #expect(said.contains { $0.message is UnitDeployed }, "\(unit)")
+                #expect(
+                    !said.contains { $0.message is ForceUsed || $0.message is OrderIssued || $0.message is ArrestMade },
+                    "\(unit)"
+                )
             }
-            #expect(joined.contains { $0.message is UnitArrived })
-            #expect(
-                !joined.contains { $0.message is ForceUsed || $0.message is OrderIssued || $0.message is ArrestMade }
-            )
         }
     }
 }

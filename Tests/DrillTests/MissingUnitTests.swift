@@ -4,7 +4,7 @@ import Scenario
 import TaskForceTesting
 import Testing
 
-/// Every task force matters: without it a measure is worse, over 20 seeds, pair by pair.
+/// Task forces matter: without each of these a measure is worse, over 20 seeds, pair by pair.
 ///
 /// The model's numbers are assumed and uncalibrated; the directions are what is tested, never the figures.
 @Suite struct MissingUnitTests {
@@ -41,6 +41,18 @@ import Testing
             _ in drill.damageSeconds
         },
     ]
+
+    /// The other units of the police, and what says that they matter.
+    static let others: [String: String] = [
+        "sumsel/command": "ChainTests: without the province no PHH comes", "muba/command": "nobody else gives orders",
+        "muba/situation": "it is the ground", "muba/phh": "WholeDrillTests: without it Samapta forms a platoon",
+        "muba/arrest": "nothing yet", "muba/investigation": "nothing yet", "muba/polsek": "nothing yet",
+    ]
+
+    @Test func everyUnitHasItsMeasureOrAReasonForNone() throws {
+        let units = Self.losses.map { "muba/\($0.unit)" } + Self.others.keys
+        #expect(try units.sorted() == Seeds.muba().roster.map(\.fact.unit.description).sorted())
+    }
 
     @Test(arguments: losses)
     func withoutTheUnitItsMeasureIsWorse(loss: Loss) async throws {

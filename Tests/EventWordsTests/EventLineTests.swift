@@ -1,5 +1,6 @@
 import EventWords
 import Events
+import Foundation
 import Phrases
 import Testing
 
@@ -44,31 +45,24 @@ struct EventLineTests {
         #expect(EventLine.phrase(ArrestMade()).english == "0 ARRESTED at – for –")
     }
 
-    @Test("every enumerated word of the schema has one in both languages")
+    /// Enumerations that no line shows: they stand in openings, briefings and scenarios.
+    private static let unseen: Set<String> = ["StreamKind", "PlaceKind", "GroundMode", "LinkFault"]
+
+    @Test("every enumerated word of the schema that a line may show has one in both languages")
     func enumerations() throws {
-        var events: [any DrillEvent] = []
-        for value in Level.allCases { events.append(LevelSet.with { $0.level = value }) }
-        for value in OrderKind.allCases { events.append(OrderIssued.with { $0.kind = value }) }
-        for value in Formation.allCases { events.append(UnitDeployed.with { $0.formation = value }) }
-        for value in Behaviour.allCases { events.append(CrowdObserved.with { $0.behaviour = value }) }
-        for value in Resistance.allCases { events.append(CrowdObserved.with { $0.resistance = value }) }
-        for value in ForceLevel.allCases { events.append(ForceUsed.with { $0.level = value }) }
-        for value in Means.allCases { events.append(ForceUsed.with { $0.means = value }) }
-        for value in ReliefKind.allCases { events.append(ReliefStarted.with { $0.kind = value }) }
-        for value in Intent.allCases { events.append(ThreatEstimated.with { $0.intent = value }) }
-        for value in Triage.allCases { events.append(CasualtyTriaged.with { $0.category = value }) }
-        for value in Side.allCases { events.append(CasualtyFound.with { $0.side = value }) }
-        for value in MarshalAnswered.Answer.allCases { events.append(MarshalAnswered.with { $0.answer = value }) }
-        for value in Variant.allCases { events.append(EpisodeStarted.with { $0.variant = value }) }
-        for value in FaultKind.allCases { events.append(Fault.with { $0.kind = value }) }
-        #expect(events.count > 80)
-        for event in events {
-            let json = String(decoding: try event.json(), as: UTF8.self)
-            guard let word = json.split(separator: "\"").first(where: { $0.contains("_") && $0 == $0.uppercased() })
-            else {
-                continue
+        let schema = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../Shared/Events/Schema").standardizedFileURL
+        let files = try #require(FileManager.default.enumerator(at: schema, includingPropertiesForKeys: nil))
+        var seen: Set<String> = []
+        for case let file as URL in files where file.pathExtension == "proto" {
+            for match in try String(contentsOf: file, encoding: .utf8).matches(of: /enum (\w+) \{([^}]*)\}/) {
+                seen.insert(String(match.1))
+                let words = match.2.matches(of: /(?m)^\s*([A-Z][A-Z0-9_]+) = \d+;/).map { String($0.1) }
+                #expect(words.count > 1, "\(match.1)")
+                guard !Self.unseen.contains(String(match.1)) else { continue }
+                for word in words { #expect(Phrase.word(word) != nil, "no word for \(word)") }
             }
-            #expect(Phrase.word(String(word)) != nil, "no word for \(word)")
         }
+        #expect(seen.isSuperset(of: Self.unseen) && seen.count >= 18)
     }
 }

@@ -48,6 +48,7 @@ struct BatchSizeTests {
 
     @Test("every unit's completion, with all its streams and a wake-up")
     func completed() throws {
+        #expect(setup.units.count == 12)
         for unit in setup.units {
             let streams = setup.table.streams(of: unit.id)
             let completed = Completed.with {

@@ -73,7 +73,7 @@ struct CatalogueTests {
     @Test("no message has a map, whose order is anyone's guess, or a drill id, which a replay changes")
     func nothingThatChangesTheDigest() throws {
         let schema = try SchemaText.read.get()
-        #expect(!schema.text.contains("map<"))
+        #expect(schema.messages.count > kinds.count && !schema.text.contains("map<"))
         for (message, fields) in schema.messages {
             for field in fields {
                 let words = field.name.split(separator: "_")

@@ -136,15 +136,25 @@ struct CloudEventsBindingTests {
         #expect(throws: Never.self) { try CloudEventsBinding.decode(record(key: Self.good.key, value: [])) }
     }
 
-    @Test("no bytes at all crash a reader", arguments: 0..<200)
-    func noise(seed: UInt64) throws {
-        var random = Chance(seed: seed, unit: try UnitID("muba/traffic")).of("test")
-        let index = Int(random.below(UInt64(Self.good.headers.count)))
-        let name = Self.good.headers[index].name
-        let noisy = Self.good.with(name, Self.bytes(&random, upTo: 40))
-        if let envelope = try? CloudEventsBinding.decode(noisy) {
-            #expect(CloudEventsBinding.encode(envelope) == noisy)
+    @Test("no bytes at all crash a reader, and what it reads is what was written")
+    func noise() throws {
+        var read = 0
+        for seed in 0..<200 as Range<UInt64> {
+            var random = Chance(seed: seed, unit: try UnitID("muba/traffic")).of("test")
+            let index = Int(random.below(UInt64(Self.good.headers.count)))
+            let name = Self.good.headers[index].name
+            let noisy = Self.good.with(name, Self.bytes(&random, upTo: 40))
+            let envelope: Envelope
+            do throws(Defect) {
+                envelope = try CloudEventsBinding.decode(noisy)
+            } catch {
+                #expect(!error.reason.isEmpty, "seed \(seed)")
+                continue
+            }
+            #expect(CloudEventsBinding.encode(envelope) == noisy, "seed \(seed)")
+            read += 1
         }
+        #expect((1..<100).contains(read), "\(read) of 200")
     }
 
     private func expectDefect(_ record: WireRecord, _ reason: String) {

@@ -29,6 +29,7 @@ struct GoldenTests {
 
     @Test("every field of every message is set", arguments: GoldenEvent.all)
     func filled(golden: GoldenEvent) throws {
+        #expect(try SchemaText.read.get().messages[golden.type] != nil)
         try check(
             try JSONSerialization.jsonObject(with: Data(golden.json.utf8)),
             is: golden.type,
@@ -37,7 +38,9 @@ struct GoldenTests {
     }
 
     private func check(_ value: Any, is type: String, in schema: SchemaText) throws {
-        for element in value as? [Any] ?? [value] {
+        let elements = value as? [Any] ?? [value]
+        #expect(!elements.isEmpty, "\(type)")
+        for element in elements {
             guard let fields = schema.messages[type] else { return }
             let object = try #require(element as? [String: Any])
             #expect(Set(object.keys) == Set(fields.map(\.jsonName)), "\(type)")

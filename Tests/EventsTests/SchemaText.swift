@@ -1,3 +1,4 @@
+import Events
 import Foundation
 import Testing
 
@@ -56,6 +57,8 @@ struct SchemaText: Sendable {
                 message = nil
             } else if let message, let match = line.wholeMatch(of: Self.field) {
                 messages[message]?.append(Field(name: String(match.2), type: String(match.1)))
+            } else if message != nil, line.prefixMatch(of: #/  [a-zA-Z<].* = \d+/#) != nil {
+                throw Defect("a field that this reader does not know: \(line)")
             }
         }
     }

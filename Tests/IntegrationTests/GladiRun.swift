@@ -75,10 +75,14 @@ final class GladiRun {
         return true
     }
 
-    /// Waits until `text` stands on standard error; false when that does not happen within a minute.
+    /// Waits until `text` stands on standard error; false when it ends, or hangs, before.
     func waitForError(_ text: String) -> Bool {
-        let deadline = DispatchTime.now() + 60
+        let deadline = DispatchTime.now() + Hang.patience
         while !said.text.withLock({ $0.contains(text) }) {
+            if said.isOver.wait(timeout: .now()) == .success {
+                said.isOver.signal()
+                return said.text.withLock { $0.contains(text) }
+            }
             guard said.news.wait(timeout: deadline) == .success else { return false }
         }
         return true
@@ -102,6 +106,20 @@ final class GladiRun {
         // Its last lines may still be on their way. A child process may hold the pipe and write nothing more.
         if said.isOver.wait(timeout: .now() + .seconds(120)) == .success { said.isOver.signal() }
         return (process.terminationStatus, String(decoding: rest, as: UTF8.self), said.text.withLock { $0 })
+    }
+
+    /// What a program's help says that its first argument may be.
+    static func choices(of program: String) throws -> Set<String> {
+        let help = try GladiRun(["--help"], program: program).finish().output
+        let list = try #require(help.firstMatch(of: /\(values: ([a-z,\s-]+)\)/), "\(help)").output.1
+        return Set(list.split { ", \n".contains($0) }.map(String.init))
+    }
+
+    /// The subcommands that a program's help names.
+    static func subcommands(of program: String) throws -> [String] {
+        let help = try GladiRun(["--help"], program: program).finish().output
+        let list = try #require(help.firstMatch(of: /SUBCOMMANDS:\n([\s\S]+)/), "\(help)").output.1
+        return list.matches(of: /(?m)^ {2}([a-z-]+)(?: \(default\))? {2}/).map { String($0.output.1) }
     }
 
     /// True until it has ended.

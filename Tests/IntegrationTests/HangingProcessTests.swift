@@ -7,6 +7,7 @@ import Lockstep
 import Recording
 import ServiceHost
 import Telling
+import TestSupport
 import Testing
 
 /// A unit whose process is there but answers nobody: control sets it aside, also under the launcher.
@@ -78,12 +79,13 @@ struct HangingProcessTests {
         #expect(try !Self.lost(in: run.record).contains("muba/traffic"))
     }
 
-    /// Reads until the unit says that it has handled the last turn that was granted; false after a minute.
+    /// Reads until the unit says that it has handled the last turn that was granted; false when that hangs.
     private func hasCaughtUp(_ unit: UnitID, at broker: String) throws -> Bool {
         let subscriber = try KafkaConnection(bootstrap: broker).subscriber(fetchWait: .paced)
         var finder = try DrillFinder(subscriber, wanted: nil)
         var open: OpenDrill?
-        for _ in 0..<300 where open == nil {
+        let deadline = Hang.deadline()
+        while open == nil, .now < deadline {
             if case .one(let found) = try finder.look(subscriber, wait: .milliseconds(200)) { open = found }
         }
         guard let open else { return false }
@@ -93,7 +95,7 @@ struct HangingProcessTests {
         try subscriber.assign(Dictionary(uniqueKeysWithValues: places.map { ($0, 0) }))
         var granted: UInt64 = 0
         var ready: UInt64 = 0
-        for _ in 0..<300 {
+        while .now < deadline {
             for arrival in try subscriber.poll(limit: 1_000, wait: .milliseconds(200)) {
                 guard case .success(let envelope) = arrival.reading else { continue }
                 if envelope.type == Granted.eventType { granted = max(granted, envelope.turn) }

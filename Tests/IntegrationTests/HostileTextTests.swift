@@ -153,6 +153,14 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
 struct HostileTextTests {
     private static let files = Result { try HostileFiles() }
 
+    @Test("every command has a case", arguments: ["gladi", "recorder"])
+    func complete(_ program: String) throws {
+        let tried = Set(HostileCase.all.filter { $0.program == program }.compactMap(\.arguments.first))
+        let commands = try GladiRun.subcommands(of: program)
+        #expect(commands.count >= 3)
+        #expect(commands.filter { !tried.contains($0) } == [])
+    }
+
     @Test("nothing of it reaches standard output or standard error raw", arguments: HostileCase.all)
     func commands(_ hostile: HostileCase) throws {
         let files = try Self.files.get()
@@ -194,7 +202,9 @@ struct HostileTextTests {
         let path = try Self.files.get().folder.appendingPathComponent("whole.yaml").path
         let (code, output, _) = try GladiRun(["topology", path, "--dot"]).finish()
         #expect(code == 0)
-        for line in output.split(separator: "\n") {
+        let lines = output.split(separator: "\n")
+        #expect(lines.count { $0.contains(" -> ") } > 20 && lines.first?.hasPrefix("digraph") == true)
+        for line in lines {
             let bare = line.replacing(/"(\\.|[^"\\])*"/, with: "Q")
             #expect(
                 bare.wholeMatch(

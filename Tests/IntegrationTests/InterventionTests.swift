@@ -1,5 +1,6 @@
 import Foundation
 import Recording
+import TestSupport
 import Testing
 
 @Suite("What people and accidents do to a drill that runs", .serialized)
@@ -74,11 +75,11 @@ struct InterventionTests {
         for child in children { #expect(try hasEnded(child.id), "\(child.name) was left behind") }
     }
 
-    /// Waits for the end of a process that is not ours; false after 20 s.
+    /// Waits for the end of a process that is not ours; false when it hangs.
     private func hasEnded(_ id: Int32) throws -> Bool {
         let wait = Process()
         wait.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-        wait.arguments = ["20", "tail", "--pid=\(id)", "-f", "/dev/null"]
+        wait.arguments = ["\(Hang.bound.components.seconds)", "tail", "--pid=\(id)", "-f", "/dev/null"]
         try wait.run()
         wait.waitUntilExit()
         return wait.terminationStatus == 0

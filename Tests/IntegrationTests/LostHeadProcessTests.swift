@@ -114,9 +114,10 @@ private struct DrillBus {
 
     private var control: TopicPartition { TopicPartition(topic: DrillSetup.controlTopic, partition: partition) }
 
-    /// Reads the drill until `isSo`; false after two minutes.
+    /// Reads the drill until `isSo`; false when that hangs.
     func reads(until isSo: () -> Bool) throws -> Bool {
-        for _ in 0..<600 {
+        let deadline = Hang.deadline()
+        while .now < deadline {
             if isSo() { return true }
             _ = try subscriber.poll(limit: 1_000, wait: .milliseconds(200))
         }
@@ -137,7 +138,7 @@ private struct DrillBus {
                 data: Array(repeating: 7, count: bytes)
             )
             try publisher.publish(CloudEventsBinding.encode(ballast), to: control)
-            #expect(publisher.flush(within: .seconds(30)))
+            #expect(publisher.flush(within: Hang.bound))
             let first = try connection.subscriber(fetchWait: .paced).bounds(of: control).lowerBound
             if first > 0 { return first }
         }
@@ -159,6 +160,6 @@ private struct DrillBus {
             CloudEventsBinding.encode(envelope),
             to: TopicPartition(topic: DrillSetup.consoleTopic, partition: partition)
         )
-        #expect(publisher.flush(within: .seconds(30)))
+        #expect(publisher.flush(within: Hang.bound))
     }
 }

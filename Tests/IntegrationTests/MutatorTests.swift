@@ -15,7 +15,13 @@ struct MutatorTests {
     /// After this many crashes the result is clear, and the test stops.
     private static let crashesMax = 20
 
-    @Test(arguments: ["observers", "machines", "doctrine", "beginnings", "headers", "files"])
+    private static let parts = ["observers", "machines", "doctrine", "beginnings", "headers", "files"]
+
+    @Test func everyPartIsTried() throws {
+        #expect(try GladiRun.choices(of: "gladi-mutator") == Set(Self.parts + ["planted"]))
+    }
+
+    @Test(arguments: parts)
     func nothingIsKilled(part: String) throws {
         let outcome = try Self.attack(part)
         #expect(outcome.crashes == [])

@@ -40,7 +40,12 @@ final class TerminalRun {
     private let written = Written()
 
     /// Opens a terminal of a size and starts `gladi` on it.
-    init(_ arguments: [String], columns: UInt16 = 80, rows: UInt16 = 24) throws {
+    init(
+        _ arguments: [String],
+        columns: UInt16 = 80,
+        rows: UInt16 = 24,
+        environment: [String: String] = [:]
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-test-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
@@ -56,6 +61,7 @@ final class TerminalRun {
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
             .merging(["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]) { $1 }.filter { $0.key != "NO_COLOR" }
+            .merging(environment) { $1 }
         process.standardInput = screen
         process.standardOutput = screen
         process.standardError = screen

@@ -33,10 +33,13 @@ struct TerminalViewTests {
 
     @Test("--view plain has scrolling lines and no view, and so has NO_COLOR's terminal without it")
     func plain() throws {
-        let (_, code, output) = try TerminalRun(Self.excerpt + ["--in-process", "--view", "plain"]).finish()
-        #expect(code == 0)
-        #expect(!output.contains(Self.opening))
-        #expect(output.contains("OUTCOME"))
+        for (flags, environment) in [(["--view", "plain"], [:]), ([], ["NO_COLOR": "1"])] {
+            let run = try TerminalRun(Self.excerpt + ["--in-process"] + flags, environment: environment)
+            let (_, code, output) = run.finish()
+            #expect(code == 0)
+            #expect(!output.contains(Self.opening))
+            #expect(output.contains("OUTCOME"))
+        }
     }
 
     @Test("a service that dies is said in the view and again after it; another size is drawn anew; SIGTERM restores")

@@ -41,7 +41,9 @@ struct WhyNotTests {
         ).finish()
         let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         #expect(object?["unit"] as? String == "muba/preventive")
-        #expect((object?["obstacles"] as? [[String: Any]])?.allSatisfy { $0["rule"] as? String == "D17" } == true)
+        let obstacles = try #require(object?["obstacles"] as? [[String: Any]])
+        #expect(obstacles.map { $0["rule"] as? String } == ["D17"])
+        #expect((obstacles.first?["fact"] as? String)?.hasPrefix("The pause since the last use") == true)
     }
 
     @Test(

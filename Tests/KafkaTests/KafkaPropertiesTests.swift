@@ -26,6 +26,12 @@ struct KafkaPropertiesTests {
         )
         #expect(properties.bootstrap == "kafka-1:9093,kafka-2:9093")
         #expect(properties.ignored == ["acks", "group.id"])
+        #expect(
+            properties.settings.map { "\($0.key)=\($0.value)" } == [
+                "security.protocol=SASL_SSL", "sasl.mechanism=SCRAM-SHA-512", "sasl.username=traffic",
+                "sasl.password=a=b=c", "ssl.ca.location=\(#filePath)",
+            ]
+        )
         #expect(KafkaConnection(bootstrap: "x:1", properties: properties).bootstrap == "x:1")
     }
 

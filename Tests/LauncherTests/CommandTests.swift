@@ -96,7 +96,17 @@ struct CommandTests {
 
     @Test("help teaches with examples and names the exit codes")
     func help() {
-        let run = GladiCommand.helpMessage(for: GladiCommand.self)
-        #expect(run.contains("gladi run muba-2024"))
+        let whole = GladiCommand.helpMessage(for: GladiCommand.self)
+        #expect(whole.contains("gladi run muba-2024"))
+        var names: Set<String> = []
+        for command in GladiCommand.configuration.subcommands.map({ $0.configuration }) {
+            let name = command.commandName ?? ""
+            names.insert(name)
+            // Nothing but a wrong flag can go wrong with these.
+            guard !["list", "asyncapi"].contains(name) else { continue }
+            #expect(command.discussion.contains("  gladi \(name) "), "\(name)")
+            #expect(command.discussion.contains("Exit codes: 0 "), "\(name)")
+        }
+        #expect(names.isSuperset(of: ["run", "list", "asyncapi"]))
     }
 }

@@ -74,7 +74,7 @@ struct DrillViewTests {
                 rows: rows,
                 language: .indonesian
             )
-            #expect(lines.count <= rows)
+            #expect((1...rows).contains(lines.count))
             #expect(lines.allSatisfy { $0.columns <= columns })
             #expect(lines.allSatisfy { $0.text(hasColour: false).count == $0.columns })
             #expect(lines.allSatisfy { $0.text(hasColour: false, isUnicode: false).allSatisfy(\.isASCII) })

@@ -66,7 +66,7 @@ struct ExtremeNumbersTests {
             desk.now += .seconds(1_000_000)
             desk.decide(UInt64(desk.messages(PaceSet.self).count))
             desk.work(limit: 3)
-            _ = desk.now
+            #expect(desk.messages(PaceSet.self).last?.speedPermille == speed)
         }
         #expect(desk.stop == nil)
     }
@@ -102,6 +102,7 @@ struct ExtremeNumbersTests {
 
     @Test func anOpeningWithAStreamTwiceIsRefused() throws {
         let setup = try ToyDrill.setup(drill: "uji.1")
+        #expect(setup.opened.streams.count > 3)
         for index in setup.opened.streams.indices.dropFirst() {
             var opened = setup.opened
             opened.streams[index].number = opened.streams[0].number

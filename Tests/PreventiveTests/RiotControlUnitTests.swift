@@ -80,7 +80,7 @@ struct RiotControlUnitTests {
         let later = drill.events(ForceUsed.self).filter {
             $0.entry.time > done[0].entry.time && $0.entry.time.seconds < 2_600
         }
-        #expect(later.allSatisfy { $0.event.formation == .riotControlUnit })
+        #expect(try later.some("use of force").allSatisfy { $0.event.formation == .riotControlUnit })
     }
 
     @Test("PHH warns anew, announces, then uses tear gas, and stops when the crowd does")

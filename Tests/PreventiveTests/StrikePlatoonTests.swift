@@ -75,10 +75,9 @@ struct StrikePlatoonTests {
         let dissolved = try #require(drill.events(UnitStoodDown.self).first { $0.event.formation == .strikePlatoon })
         #expect(dissolved.entry.time.seconds == Self.lowered + 1)
         let later = drill.events(ForceUsed.self).filter { $0.entry.time.seconds > Self.lowered }
-        #expect(later.allSatisfy { $0.event.formation == .equippedCrowdUnit })
+        #expect(try later.some("use of force").allSatisfy { $0.event.formation == .equippedCrowdUnit })
         let reported = Set(drill.events(ForceReported.self).flatMap(\.event.uses))
-        for (entry, use) in drill.events(ForceUsed.self) where use.formation == .strikePlatoon {
-            #expect(reported.contains(entry.id.description))
-        }
+        let uses = drill.events(ForceUsed.self).filter { $0.event.formation == .strikePlatoon }
+        for (entry, _) in try uses.some("use of force") { #expect(reported.contains(entry.id.description)) }
     }
 }

@@ -48,6 +48,7 @@ import Testing
         #expect(appended.deadLetters.count == records.count)
         try file.close()
         let rows = try RecordReader(path: desk.path()).allRows()
+        #expect(rows.count == records.count)
         for (row, record) in zip(rows, records) {
             #expect(row.arrival.record.key == record.key)
             #expect(row.arrival.record.value == record.value)
@@ -286,7 +287,8 @@ import Testing
         #expect(summary.digest == drill.digest)
     }
 
-    @Test func writesFastEnough() throws {
+    /// How fast it is says the machine; that a long record is written as a short one is ours.
+    @Test func aLongRecordTakesNoMoreForARecordThanAShortOne() throws {
         let desk = try Desk()
         let drill = try FakeDrill.sample(
             units: ["muba/detection", "muba/medical", "muba/preventive", "muba/traffic"],
@@ -294,19 +296,25 @@ import Testing
         )
         let arrivals = drill.arrivals()
         let file = try desk.open(drill)
-        func processorSeconds() -> Double { Double(Foundation.clock()) / Double(CLOCKS_PER_SEC) }
-        let start = processorSeconds()
-        try file.appendAll(arrivals, batch: 1_000)
-        let written = processorSeconds()
+        // This thread's alone: other tests run beside.
+        func processorSeconds() -> Double {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        let quarter = arrivals.count / 4
+        let times = try (0..<4).map { part in
+            let start = processorSeconds()
+            try file.appendAll(Array(arrivals[part * quarter..<(part + 1) * quarter]), batch: 1_000)
+            return processorSeconds() - start
+        }
+        print("\(quarter) records, four times: \(times) s to write, processor time")
+        try file.appendAll(Array(arrivals[(4 * quarter)...]))
+        #expect(file.isComplete && file.rowCount == Int64(arrivals.count))
+        #expect(times[3] < 3 * times[0])
         guard case .whole = try RecordCheck.verify(path: desk.path()) else {
             Issue.record("not whole")
             return
         }
-        let verified = processorSeconds()
-        print(
-            "\(arrivals.count) records: \(written - start) s to write, \(verified - written) s to verify, processor time"
-        )
-        // Generous, for machines that do other things beside: the measure is under 2 s.
-        #expect(written - start < 6)
     }
 }

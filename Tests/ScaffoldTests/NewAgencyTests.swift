@@ -161,6 +161,7 @@ struct NewAgencyTests {
         defer { checkout.remove() }
         let name = "abcdefghijklmnopqrstuvwx"
         let agency = try checkout.agency(name, title: String(repeating: "W", count: 40), reportsTo: "negotiation")
+        #expect(agency.files.count >= 4 && agency.changes.count == 2)
         let texts = agency.files.map(\.text) + agency.changes.map { String(decoding: $0.after, as: UTF8.self) }
         for line in texts.flatMap({ $0.components(separatedBy: "\n") }) where line.count > 120 {
             Issue.record("too long: \(line)")

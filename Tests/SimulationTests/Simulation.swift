@@ -29,6 +29,8 @@ struct Simulation {
         var crashes = 0
         var rebuilt: UInt64 = 0
         var setAsides = 0
+        /// Decisions of people that the logs hold.
+        var decisions = 0
         var injected = 0
     }
 
@@ -127,7 +129,9 @@ struct Simulation {
             positions = [entry.topic: 0, DrillSetup.controlTopic: 0]
         default:
             let id = try UnitID(role)
-            guard let type = ToyDrill.types.first(where: { $0.profile.taskForce == id.taskForce }) else { return }
+            guard let type = ToyDrill.types.first(where: { $0.profile.taskForce == id.taskForce }) else {
+                throw Failure(description: "no toy plays \(id)")
+            }
             let snapshot = random.chance(permille: 500) ? snapshots["\(drill)/\(role)"] : nil
             let unit = try Self.make(
                 type,
@@ -300,6 +304,7 @@ struct Simulation {
             let (problem, digest) = judge.judge()
             if let problem { throw Failure(description: "seed \(seed), \(setup.drill): \(problem)") }
             result.digests.append(digest)
+            result.decisions += streams[.console]?.count ?? 0
             for record in streams[.control] ?? [] where record.type == Granted.eventType {
                 result.setAsides += try Granted(serializedBytes: record.data).changes.filter { !$0.participates }.count
             }

@@ -47,10 +47,12 @@ struct SimulationTests {
     }
 
     @Test func withPeopleTheLogFollowsFromGrantsAndDecisions() throws {
+        var decisions = 0
         for seed in Self.seeds {
             var simulation = try Simulation(seed: seed, options: .init(people: true))
-            _ = try simulation.run()
+            decisions += try simulation.run().decisions
         }
+        #expect(decisions > Self.seeds.count, "people decide something")
     }
 
     @Test func withSetAsidesTheLogFollowsFromGrantsAndDecisions() throws {

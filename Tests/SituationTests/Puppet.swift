@@ -31,11 +31,13 @@ struct Puppet: StandIn {
     mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         while let line = lines.first, line.time <= turn.time.seconds {
             lines.removeFirst()
-            if let kind = EventCatalogue.standard.kind(of: line.type),
+            guard let kind = EventCatalogue.standard.kind(of: line.type),
                 let event = try? kind.decode(line.data, as: .protobuf)
-            {
-                publish(event, &out)
+            else {
+                Issue.record("a puppet's line is not of the catalogue: \(line.type)")
+                continue
             }
+            publish(event, &out)
         }
         if let next = lines.first { out.wake(at: SimulatedTime(seconds: next.time)) }
     }

@@ -209,6 +209,7 @@ struct TailTests {
             data: EndDecided.with { $0.reason = "\u{1B}[2J\r\n" }.canonicalBytes()
         )
         let line = TailLine(ReadableEvent(envelope), at: .start).screenLine(in: .english)
+        #expect(line.text(hasColour: false).contains(#"\u{1b}[2J\r\n"#))
         #expect(line.text(hasColour: false).unicodeScalars.allSatisfy { $0.value >= 32 })
     }
 }

@@ -44,6 +44,7 @@ struct TopologyTests {
         }
         let ends = lines.compactMap { $0.wholeMatch(of: /\s+"([^"]+)" -> "([^"]+)" .*/) }
         let declared = Set(lines.compactMap { $0.wholeMatch(of: /\s+"([^"]+)" \[.*/).map { String($0.output.1) } })
+        #expect(!ends.isEmpty)
         #expect(ends.allSatisfy { declared.contains(String($0.output.1)) && declared.contains(String($0.output.2)) })
         #expect(lines.count { $0.contains("class=reports") } == topology.members.count { $0.superior != nil })
         let heard = topology.members.reduce(0) { $0 + $1.hears.count + ($1.hearsPeople ? 1 : 0) }

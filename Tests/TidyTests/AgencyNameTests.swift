@@ -22,18 +22,32 @@ struct AgencyNameTests {
     }
 
     @Test func nothingThatCoordinatesADrillNamesAnAgency() throws {
-        let sources = try Repository.sources(
-            below: "Shared",
-            "Services/Command",
-            "Services/Control",
-            "Services/Recorder",
-            "Services/Situation"
-        )
-        #expect(sources.count > 150)
+        // The table has a line for each agency's program, the launcher's help one of them for an example.
+        let services = try Repository.names(in: "Services").filter { service in
+            !["UnitTable", "Launcher"].contains(service) && !Self.agencies.contains { service.contains($0.pattern) }
+        }
+        let sources = try (["Shared"] + services.map { "Services/\($0)" }).flatMap { try Repository.sources(below: $0) }
+        #expect(sources.count > 200)
         // Rule texts speak of whom they bind.
         for source in sources where !source.path.hasPrefix("Shared/Doctrine/Rules") {
             #expect(Self.lines(naming: source) == [])
         }
+    }
+
+    /// Whoever joins the police in a scenario of the library is looked for.
+    @Test func everyAgencyOfTheLibraryIsLookedFor() throws {
+        let folder = "Shared/Scenario/Library"
+        func forces(_ files: [String]) throws -> Set<String> {
+            Set(
+                try files.flatMap { file in
+                    try Repository.text("\(folder)/\(file)").matches(of: /unit: [a-z]+\/([a-z-]+)/).map { String($0.1) }
+                }
+            )
+        }
+        let files = try Repository.names(in: folder).filter { $0.hasSuffix(".yaml") }
+        let joined = try forces(files).subtracting(forces(["muba-2024.yaml"]))
+        #expect(joined.count >= 6)
+        for force in joined { #expect(Self.agencies.contains { force.contains($0.pattern) }, "\(force)") }
     }
 
     @Test(arguments: [

@@ -21,7 +21,7 @@ struct ArithmeticTests {
     /// The whole numbers of the schema, as Swift spells them, with their types.
     private static func fields() throws -> [String: Set<String>] {
         var fields: [String: Set<String>] = [:]
-        for path in Repository.files(below: "Shared/Events/Schema", ending: ".proto") {
+        for path in try Repository.files(below: "Shared/Events/Schema", ending: ".proto") {
             let declared = /(?m)^\s*(?:optional |repeated )?([us]?int(?:32|64))\s+(\w+)\s*=/
             for match in try Repository.text(path).matches(of: declared) {
                 let words = match.output.2.split(separator: "_")
@@ -74,6 +74,7 @@ struct ArithmeticTests {
             !Self.rooms.contains { source.path.hasPrefix("Shared/\($0)/") }
         }
         #expect(sources.count > 200)
+        #expect(Self.rooms.allSatisfy { Repository.exists("Shared/\($0)") })
         for source in sources { #expect(Self.findings(in: source, patterns) == []) }
     }
 

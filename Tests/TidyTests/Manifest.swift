@@ -16,7 +16,9 @@ struct Manifest {
 
         /// Its sources: what stands in `Main` is a program's.
         func sources() throws -> [SourceFile] {
-            try Repository.sources(below: path).filter { isMain || !$0.path.hasPrefix("\(path)/Main/") }
+            // C's is a header and a map.
+            guard name != "CRdKafka" else { return [] }
+            return try Repository.sources(below: path).filter { isMain || !$0.path.hasPrefix("\(path)/Main/") }
         }
     }
 

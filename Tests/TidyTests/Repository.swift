@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The project's own files, as the tests of its tidiness read them.
 enum Repository {
@@ -22,15 +23,19 @@ enum Repository {
     }
 
     /// Files below `folder` whose name ends with `suffix`, as paths from the top, ascending; generated code left out.
-    static func files(below folder: String, ending suffix: String) -> [String] {
+    ///
+    /// Throws where there is none: of a folder that has another name now every rule would hold.
+    static func files(below folder: String, ending suffix: String) throws -> [String] {
         let start = root.appendingPathComponent(folder)
         let found = FileManager.default.enumerator(atPath: start.path)?.compactMap { $0 as? String } ?? []
-        return found.filter { $0.hasSuffix(suffix) && !$0.hasSuffix(".pb.swift") }.map { "\(folder)/\($0)" }.sorted()
+        let files = found.filter { $0.hasSuffix(suffix) && !$0.hasSuffix(".pb.swift") }
+        try #require(!files.isEmpty, "\(folder) has no file that ends with \(suffix)")
+        return files.map { "\(folder)/\($0)" }.sorted()
     }
 
     /// The Swift sources below some folders.
     static func sources(below folders: String...) throws -> [SourceFile] {
-        try folders.flatMap { files(below: $0, ending: ".swift") }.map { SourceFile(path: $0, text: try text($0)) }
+        try folders.flatMap { try files(below: $0, ending: ".swift") }.map { SourceFile(path: $0, text: try text($0)) }
     }
 
     /// The programs that the package makes, by their names on the command line.
