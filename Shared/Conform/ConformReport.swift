@@ -38,7 +38,7 @@ package struct ConformReport {
         }
         if result.hasFailed { lines += result.first.lastWords.map { ScreenLine("  | \($0)", .faint) } }
         let said = result.exercised
-        lines.append(ScreenLine(Phrase.conformExercised(said.reduce(0) { $0 + $1.records }).text(in: language)))
+        lines.append(ScreenLine(Phrase.conformExercised(said.map(\.records).reduce(0, +)).text(in: language)))
         for (type, records) in said { lines.append(ScreenLine("    \(records)  \(type)", .faint)) }
         if !result.silent.isEmpty {
             lines.append(ScreenLine(Phrase.conformSilent(result.silent).text(in: language), .faint))

@@ -73,7 +73,8 @@ package struct ConformScript: Sendable {
         _ = try drill.run()
         let names = Set(units.map(\.description))
         let asked = try turns(of: cast.table, on: drill.bus).flatMap { turn in
-            (turn.heard + turn.events).filter { $0.addressee.map(names.contains) ?? false }.map { _ in turn.time }
+            [turn.heard, turn.events].joined().filter { $0.addressee.map(names.contains) ?? false }.map { _ in turn.time
+            }
         }
         // A little before the first of them, so that the unit is there when it is asked.
         let starts = asked.map { SimulatedTime(seconds: $0.seconds.subtractingSaturated(Self.leadSeconds)) }

@@ -182,7 +182,7 @@ struct AgencyTemplates {
                 var drill = Rehearsal(
                     units: units,
                     plan: TimetablePlan(end: end),
-                    settingAside: aside.map { [try UnitID(me): [$0]] } ?? [:]
+                    settingAside: try aside.map { [try UnitID(me): [$0]] } ?? [:]
                 )
                 try drill.run()
                 return drill

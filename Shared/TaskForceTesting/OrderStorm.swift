@@ -75,7 +75,7 @@ public struct OrderStorm {
         for entry in mine {
             switch entry.message {
             case let report as StrengthReported:
-                if report.committed + report.reserve != report.total {
+                if report.committed.addingSaturated(report.reserve) != report.total {
                     broken.append("\(entry.id): the ledger does not add up")
                 }
                 if report.total > totals[report.resource, default: .max] { broken.append("\(entry.id): strength grew") }

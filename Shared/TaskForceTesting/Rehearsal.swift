@@ -198,7 +198,7 @@ public struct Rehearsal: Sendable {
         let profile = hosted.unit is any StandIn ? nil : hosted.profile
         if let fault = UnitFault(of: out, by: profile, in: catalogue) { throw fault }
         for item in out.items {
-            units[index].next[item.id.stream] = item.id.sequence + 1
+            units[index].next[item.id.stream] = item.id.sequence.addingSaturated(1)
             guard let kind = catalogue.kind(of: item.type) else { continue }
             let message = try kind.decode(item.data, as: item.contentType)
             pending.append(DeliveredEvent(id: item.id, unit: hosted.id, message: message))

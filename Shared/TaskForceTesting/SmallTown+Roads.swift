@@ -1,3 +1,4 @@
+import Domain
 import Events
 
 extension SmallTown {
@@ -18,7 +19,7 @@ extension SmallTown {
                         $0.tail = UInt32(nodes.firstIndex(of: tail) ?? 0)
                         $0.head = UInt32(nodes.firstIndex(of: head) ?? 0)
                         $0.road = UInt32(number)
-                        $0.milliseconds = way.seconds * 1000
+                        $0.milliseconds = way.seconds.multipliedSaturated(by: 1000)
                     }
                 )
             }

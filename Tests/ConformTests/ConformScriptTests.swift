@@ -49,6 +49,22 @@ struct ConformScriptTests {
         #expect(script.turns.count > 100)
     }
 
+    @Test("the stretch that is played is the one in which the unit is asked most")
+    func busiest() throws {
+        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let medical = try UnitID("muba/medical")
+        let types = UnitTable.standard.types
+        func start(of units: [UnitID]) throws -> SimulatedTime? {
+            try ConformScript.busiest(of: scenario, seed: 1, types: types, units: units, seconds: 600)
+        }
+        let busy = try #require(try start(of: [medical]))
+        let end = busy.adding(seconds: 600)
+        let script = try ConformScript(scenario.excerpt(from: busy, to: end), seed: 1, types: types, turnsMax: 2_000)
+        let orders = script.turns.flatMap(\.heard).compactMap { try? OrderIssued(serializedBytes: $0.data) }
+        #expect(orders.contains { $0.addressee == medical.description })
+        #expect(try start(of: [UnitID("muba/nobody")]) == nil)
+    }
+
     @Test("no longer than asked for, and the same each time")
     func bound() throws {
         let (one, other) = (try script(turnsMax: 50), try script(turnsMax: 50))

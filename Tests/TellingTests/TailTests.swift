@@ -96,6 +96,9 @@ struct TailTests {
     @Test("with --all every record is there, from the bus and from a record alike")
     func all() throws {
         let story = try RecordedStory()
+        // An own type that nobody has announced is told of, with the nearest that is known.
+        let slips = try TailFilter(types: ["bpbd.v1.TeamSnt", "LevelSet"]).unannounced(among: AnnouncedTypes())
+        #expect(slips.map(\.type) == ["bpbd.v1.TeamSnt"])
         let filter = try TailFilter(isAll: true)
         let bus = try fromBus(story, filter, .english)
         #expect(bus.count == story.drill.log.count)
