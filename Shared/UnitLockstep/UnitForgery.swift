@@ -59,7 +59,7 @@ extension UnitMachine {
     /// True when this instance has sent heartbeats for a while and has heard no other since it began to read.
     private var hasLongBeenAlone: Bool {
         guard let firstBeat = presence.firstBeat, let lastReady = presence.lastReady else { return false }
-        return presence.lastReady - presence.firstBeat >= Self.aloneAfter
+        return lastReady - firstBeat >= Self.aloneAfter
             && presence.rivals.values.allSatisfy { $0.lastBeat == nil }
     }
 

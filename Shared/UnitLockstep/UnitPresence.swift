@@ -71,7 +71,7 @@ extension UnitMachine {
     /// True when no other instance has been heard for 3 s.
     func rivalsAreSilent(now: Duration) -> Bool {
         guard let firstBeat = presence.firstBeat else { return false }
-        let last = presence.rivals.values.compactMap(\.lastBeat).max() ?? presence.firstBeat
+        let last = presence.rivals.values.compactMap(\.lastBeat).max() ?? firstBeat
         return now - last >= Self.silence
     }
 }

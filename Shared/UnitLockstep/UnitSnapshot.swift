@@ -46,9 +46,8 @@ public struct UnitSnapshot: Codable, Sendable {
         for (stream, next) in ownNext.sorted(by: { $0.key < $1.key }) where next > Self.numberMax {
             return "sequence \(next) of \(stream)"
         }
-        for (topic, offset) in offsets.sorted(by: { $0.key < $1.key }) where offset < 0 || offset > log.ends[topic] ?? 0
-        {
-            return "offset \(offset) of \(topic), which log.ends at \(log.ends[topic] ?? 0)"
+        for (topic, offset) in offsets.sorted(by: { $0.key < $1.key }) where offset < 0 || offset > ends[topic] ?? 0 {
+            return "offset \(offset) of \(topic), which ends at \(ends[topic] ?? 0)"
         }
         return links.isSound(for: unit, secondsMax: Self.numberMax) ? nil : "the radio links"
     }
