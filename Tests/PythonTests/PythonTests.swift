@@ -80,7 +80,7 @@ struct PythonTests {
 
     @Test("the client and its agency are as short as their guide says")
     func size() throws {
-        for (name, lines) in [("gladi.py", 330), ("bpbd.py", 60)] {
+        for (name, lines) in [("gladi.py", 350), ("bpbd.py", 60)] {
             let file = PythonScript.root.appending(path: "ops/agencies/python/\(name)")
             let text = try String(contentsOf: file, encoding: .utf8).split(
                 separator: "\n",
