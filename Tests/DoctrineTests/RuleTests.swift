@@ -70,7 +70,8 @@ struct RuleTests {
         }.joined(separator: "\n")
         for name in named.flatMap({ $0.split(whereSeparator: { "./".contains($0) }) }) {
             let isDeclared = try Regex("(struct|enum|class|protocol|func|var|let|case|extension) \(name)\\b")
-            #expect(code.contains(isDeclared), "\(name) is declared nowhere")
+            let isFound = code.contains(isDeclared)
+            #expect(isFound, "\(name) is declared nowhere")
         }
     }
 

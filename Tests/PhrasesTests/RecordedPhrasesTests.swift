@@ -129,13 +129,14 @@ struct RecordedPhrasesTests {
         "), padahal giliran {} bermula {}", "giliran {}", "{} {} di offset {} bukan dari pengendali latihan: {}",
         "{} di offset {} {}", "bukan jabatan pengendali latihan (\\(scenario.controllers.joined(separator: ",
         "Perekam", "Tim Massa (bulsit)", "belum-teratasi", "tidak-dinilai", "massa", "massa {}", "korban-{}-{}",
+        "{}-petugas",
         "Massa {}; {} peringatan sebelumnya", "{}: massa {}–{} orang, {}", "Massa \\(size.map { ",
         ") di {}, {}, keyakinan {}%",
         "{} Tingkat tertinggi {}, {} perintah, ", "{} korban ditangani.",
         " Belum melapor: \\(missing.joined(separator: ",
         "Bentuk peleton penindak: situasi MERAH, PHH Brimob tidak tersedia, {}. ",
         "Himbauan lebih dahulu, jalur keluar tetap terbuka, tanpa senjata api",
-        " (catatan asli {} bita, hanya ada dalam berkas rekaman)", "{}, {} personel",
+        "{}, {} personel",
     ]
 
     /// The literals of a line, with `{}` for computed parts; a literal with quotes within its computed parts is left to
