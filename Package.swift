@@ -331,7 +331,7 @@ let package = Package(
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TaskForceTesting", "UnitLockstep", protobuf],
             exclude: ["Schema"]
         ),
-        tests("PhrasesTests", ["Phrases", "TestSupport"]),
+        tests("PhrasesTests", ["Phrases", "TaskForceTesting", "TestSupport"]),
         tests("PlayingTests", ["Domain", "Phrases", "Playing", "Scenario"]),
         tests("PreventiveTests", ["Domain", "Events", "Preventive", "TaskForceKit", "TaskForceTesting"]),
         tests("PythonTests", ["AsyncAPI", "Bus", "Domain", "Events", "Recording", "TestSupport"]),

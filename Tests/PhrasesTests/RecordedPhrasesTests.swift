@@ -1,5 +1,6 @@
 import Foundation
 import Phrases
+import TaskForceTesting
 import TestSupport
 import Testing
 
