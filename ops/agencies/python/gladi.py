@@ -213,7 +213,8 @@ class Machine:
             self.actions += [("publish", self.topic, record) for record in self.own.unsent(now)]
             if self.unit and now >= self.beat:
                 heart = {"instance": self.instance, "turn": self.turn, "compared": self.own.compared}
-                own = [self.schema.own(type, self.words.get(type, ("", ""))) for type in self.unit_type.profile.get("publishes", ())
+                own = [self.schema.own(type, self.words.get(type, ("", "")))
+                       for type in self.unit_type.profile.get("publishes", ())
                        if not self.beat and not type.startswith("gladi.")]
                 self.say("Ready", profile={"unit": self.name, "own_types": own, **self.unit_type.profile}, **heart)
                 self.beat = now + 1
