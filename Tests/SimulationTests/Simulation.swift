@@ -82,11 +82,15 @@ struct Simulation {
         var steps = 0
         while ended.count < setups.reduce(0, { $0 + 1 + $1.units.count }) {
             steps += 1
-            guard steps < 600_000 else { throw Failure(description: "seed \(seed): no progress\(standing)") }
+            guard steps < 600_000, !nodes.isEmpty else {
+                throw Failure(description: "seed \(seed): no progress\(standing)")
+            }
             now += .microseconds(Int64(random.below(3_000)))
             log.land(&random)
             let index = Int(random.below(UInt64(nodes.count)))
             try step(index)
+            // The last of all may just have ended.
+            guard !nodes.isEmpty else { continue }
             if crashesLeft > 0, random.chance(permille: 4) {
                 crashesLeft -= 1
                 try crash(Int(random.below(UInt64(nodes.count))))
