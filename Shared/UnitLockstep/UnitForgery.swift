@@ -50,7 +50,7 @@ extension UnitMachine {
     /// True for a record that a program of this unit may write; a newer one may use types that this one does not know.
     private func mayHaveSaid(_ record: Envelope) -> Bool {
         guard let kind = catalogue.kind(of: record.type) else {
-            return ["gladi.", "\(id.taskForce)."].contains { record.type.hasPrefix($0) }
+            return record.type.hasPrefix("gladi.") || EventKind.publisher(ofOwn: record.type) == id.taskForce
         }
         guard kind.isNumbered, kind.mayBePublished(by: id.taskForce) else { return false }
         return (try? kind.decode(record.data, as: record.contentType)) != nil
