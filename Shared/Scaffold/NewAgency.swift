@@ -106,18 +106,21 @@ public struct NewAgency {
 
     /// The first of these names that a source of the shared rooms gives to a type.
     private static func declaredType(_ names: [String], below folder: URL) -> String? {
-        let words = ["struct", "class", "enum", "protocol", "typealias"].flatMap { kind in
-            names.map { (name: $0, declaration: Data("\(kind) \($0)".utf8)) }
-        }
+        let kinds = ["struct", "class", "enum", "protocol", "typealias"]
+        let declarations = kinds.flatMap { kind in names.map { (name: $0, words: "\(kind) \($0)") } }
         let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         for path in paths where path.hasSuffix(".swift") {
-            guard let source = try? Data(contentsOf: folder.appendingPathComponent(path)) else { continue }
-            for word in words {
-                guard let found = source.range(of: word.declaration) else { continue }
-                let next = found.upperBound < source.endIndex ? source[found.upperBound] : UInt8(ascii: " ")
-                if [":", " ", "<", "{", "\n"].contains(Character(UnicodeScalar(next))) {
-                    return "Shared/\(path): \(word.name)"
+            guard let source = try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8) else {
+                continue
+            }
+            for declaration in declarations where source.contains(declaration.words) {
+                let declares = source.split(separator: "\n").contains { line in
+                    guard !line.trimmingPrefix(while: \.isWhitespace).hasPrefix("//"),
+                        let found = line.range(of: declaration.words)
+                    else { return false }
+                    return line[found.upperBound...].first.map { ": <{".contains($0) } ?? true
                 }
+                if declares { return "Shared/\(path): \(declaration.name)" }
             }
         }
         return nil

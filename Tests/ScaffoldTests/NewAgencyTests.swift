@@ -187,6 +187,16 @@ struct NewAgencyTests {
         #expect(checkout.contents() == before)
     }
 
+    @Test("a name that stands in a comment alone is free")
+    func commented() throws {
+        let checkout = try Checkout()
+        defer { checkout.remove() }
+        let comment = "    /// Such as `enum Bpbd: Role`, or struct BpbdUnit.\n"
+        try Data(comment.utf8).write(to: checkout.folder.appendingPathComponent("Shared/TaskForceKit/Example.swift"))
+        try checkout.agency("bpbd").write()
+        #expect(try checkout.text("Services/Bpbd/BpbdUnit.swift").contains("struct BpbdUnit"))
+    }
+
     @Test("the same agency twice, and one whose folder differs in case only, are refused")
     func twice() throws {
         let checkout = try Checkout()
