@@ -3,7 +3,7 @@ import Events
 
 /// A seeded storm of orders on one unit, sensible and senseless ones, while the level and the crowd change.
 ///
-/// It is for properties that hold whatever happens: `broken(in:of:)` names those that were broken.
+/// It is for properties that hold whatever happens: `broken(in:)` names those that were broken.
 public struct OrderStorm {
     /// The orders and levels, for a stand-in of command.
     public let command: [(time: UInt64, event: any DrillEvent)]
