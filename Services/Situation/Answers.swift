@@ -77,7 +77,7 @@ extension SituationUnit {
         }
         let reached = index.map { min(attempt.offenders, crowds[$0].agitators(at: turn.time)) } ?? 0
         var taken: UInt32 = 0
-        arrestAttempts[attempt.group, default: 0] += 1
+        if index != nil { arrestAttempts[attempt.group, default: 0] += 1 }
         var escapes = turn.chance.of("escape", attempt.group, "\(arrestAttempts[attempt.group, default: 0])")
         for _ in 0..<min(reached, 1000) where !escapes.chance(permille: briefed.parameters[.escapePermille]) {
             taken += 1

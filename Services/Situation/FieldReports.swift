@@ -30,7 +30,8 @@ extension SituationUnit {
         }
         tellHarm(
             Harm(
-                origin: place,
+                // A report may name any place: only those of the map get names of their own, so that they stay few.
+                origin: briefed.map.place(place) == nil ? "lapangan" : place,
                 place: place,
                 crowd: report.casualtiesCrowd,
                 officers: report.casualtiesOfficers,

@@ -97,7 +97,9 @@ extension UnitMachine {
             next: Dictionary(uniqueKeysWithValues: own.map { ($0.entry.name, $0.stream.nextComputed) })
         )
         if let fault = unit?.play(handed, &out) { fail(fault) }
-        notes = (notes + out.notes.map { "\(id), turn \(turn), \(time): \($0)" }).suffix(Outbox.notesMax)
+        if !out.notes.isEmpty {
+            notes = (notes + out.notes.map { "\(id), turn \(turn), \(time): \($0)" }).suffix(Outbox.notesMax)
+        }
         if let late = links.next { out.wake(at: late) }
         // A unit that is out observes, and says nothing (U3).
         if participates, !hasStopped { publish(out, time: time) }
