@@ -6,6 +6,7 @@ DESCRIPTORS: protoc's FileDescriptorSet of the schema in FOLDER/Schema, imports 
 FOLDER/Generated:
 
     EventTypes.pb.swift     each event's type, its words, its weight; of Gladi's own schema also the catalogue
+    Keys.pb.swift           the fields that name a place, a road …, by a type for each kind; none without such a field
     descriptors.pb.swift    the schema as data: what gladi asyncapi is made of; of an agency's, what it announces
 
 With --check nothing is written: exit code 1 names what is not as the schema gives it. Exit code 2: the options are wrong.
@@ -101,6 +102,24 @@ class Event:
         return f"        EventKind({self.swift}.self, by: {by}{more}),\n"
 
 
+class NamingField:
+    """A field with the option gladi.names: what a Swift program reads it by."""
+    def __init__(self, field, kind):
+        self.field, self.kind = field, kind
+
+    def problems(self):
+        if self.field.type != Field.TYPE_STRING:
+            yield f"{self.field.name} is no text; it names nothing"
+
+    def accessor(self):
+        name, type = swift_field(self.field.name), f"{self.kind.capitalize()}Key"
+        if self.field.is_repeated:
+            return [f"public var {name.removesuffix('s')}Keys: [{type}] {{",
+                    f"    get {{ {name}.map {{ {type}($0) }} }}", f"    set {{ {name} = newValue.map(\\.text) }}", "}"]
+        key = f"{self.kind.lower()}Key" if name == "key" else f"{name}Key"
+        return [f"public var {key}: {type} {{", f"    get {{ {type}({name}) }}", f"    set {{ {name} = newValue.text }}", "}"]
+
+
 def shown_fields(template):
     return re.findall(r"\{([^}]*)\}", template)
 
@@ -137,6 +156,37 @@ def read_events(files, wanted, is_ours):
                             swift_prefix(file) + message.name, is_ours)
 
 
+def read_naming(files, wanted):
+    """The messages of the files that are wanted which have fields that name something: Swift name, type, those fields."""
+    pool = descriptor_pool.DescriptorPool()
+    for file in files:
+        pool.Add(file)
+    option = pool.FindExtensionByName("gladi.names")
+    kinds = option.enum_type.values_by_number
+    options_class = message_factory.GetMessageClass(pool.FindMessageTypeByName("google.protobuf.FieldOptions"))
+
+    def inside(message, swift_name):
+        named = [(field, options_class.FromString(field.GetOptions().SerializeToString()).Extensions[option])
+                 for field in message.fields]
+        fields = [NamingField(field, kinds[number].name) for field, number in named if number]
+        if fields:
+            yield swift_name, message.full_name, fields
+        for nested in message.nested_types:
+            yield from inside(nested, f"{swift_name}.{nested.name}")
+
+    for file in files:
+        for message in file.message_type if file.name in wanted else []:
+            yield from inside(pool.FindMessageTypeByName(f"{file.package}.{message.name}"), swift_prefix(file) + message.name)
+
+
+def keys(naming, is_ours):
+    text = HEAD + ("import Domain\n" if is_ours else "import Domain\nimport Events\n")
+    for swift_name, _, fields in naming:
+        lines = [line for field in fields for line in field.accessor()]
+        text += f"\nextension {swift_name} {{\n" + "".join(f"    {line}\n" for line in lines) + "}\n"
+    return text
+
+
 def event_types(events, is_ours):
     text = HEAD + ("import Domain\n\n" if is_ours else "import Events\n\n")
     text += "\n".join(event.extension() for event in events)
@@ -170,7 +220,18 @@ def described(files, is_ours):
         kept.ClearField("weak_dependency")
         for message in kept.message_type:
             message.ClearField("options")
+            leave_out_names(message)
     return result
+
+
+def leave_out_names(message):
+    """What a field names is for those who build with the schema; whoever reads an event needs its form alone."""
+    for field in message.field:
+        field.options.DiscardUnknownFields()
+        if not field.options.ByteSize():
+            field.ClearField("options")
+    for nested in message.nested_type:
+        leave_out_names(nested)
 
 
 def descriptors(files, is_ours):
@@ -185,14 +246,19 @@ def main(descriptors_path, folder, *more):
     files = descriptor_pb2.FileDescriptorSet.FromString(pathlib.Path(descriptors_path).read_bytes()).file
     wanted = {str(path.relative_to(folder / "Schema")) for path in (folder / "Schema").rglob("*.proto")}
     is_ours = OPTIONS_FILE in wanted
-    events = list(read_events(files, wanted, is_ours)) if any(file.name == OPTIONS_FILE for file in files) else []
+    has_options = any(file.name == OPTIONS_FILE for file in files)
+    events = list(read_events(files, wanted, is_ours)) if has_options else []
+    naming = list(read_naming(files, wanted)) if has_options else []
     problems = [f"{event.type}: {problem}" for event in events for problem in event.problems()]
+    problems += [f"{type}: {problem}" for _, type, fields in naming for field in fields for problem in field.problems()]
     if problems:
         print("\n".join(problems), file=sys.stderr)
         return 2
     texts = {"descriptors.pb.swift": descriptors(files, is_ours)}
     if events:
         texts["EventTypes.pb.swift"] = event_types(events, is_ours)
+    if naming:
+        texts["Keys.pb.swift"] = keys(naming, is_ours)
     stale = []
     for name, text in texts.items():
         path = folder / "Generated" / name

@@ -39,7 +39,7 @@ public struct CommandUnit: TaskForceUnit {
     public init(briefing: UnitBriefing) throws {
         let post = try UnitPost(briefing, reading: Self.profile.reads)
         let briefed = post.briefed
-        let site = briefing.episodes.first?.site ?? ""
+        let site = briefing.episodes.first?.siteKey ?? ""
         guard site.isEmpty || briefed.map.place(site) != nil else {
             throw BriefingError(unit: briefing.unit, problem: "the first episode is at \(site), which is no place")
         }

@@ -28,7 +28,7 @@ struct CrowdWatch: Sendable, Codable {
     }
 
     private struct Watched: Sendable, Codable {
-        let place: String
+        let place: PlaceKey
         var hadCrowd = false
         var latest: SiteReport
         var heard: SimulatedTime
@@ -86,7 +86,7 @@ struct CrowdWatch: Sendable, Codable {
 
     /// A crowd that reports name is at one place at a time, so what was reported of it elsewhere is over, unless it was
     /// disorder.
-    private mutating func follow(_ group: String, to place: String) {
+    private mutating func follow(_ group: GroupKey, to place: PlaceKey) {
         for index in places.indices where places[index].place != place && places[index].latest.tone != .restless {
             let before = places[index].groups.count
             places[index].groups.removeAll { $0.group == group }
@@ -98,7 +98,7 @@ struct CrowdWatch: Sendable, Codable {
     var hasWord: Bool { !places.isEmpty }
 
     /// True once a crowd was reported at `place`.
-    func hadCrowd(at place: String) -> Bool { places.contains { $0.place == place && $0.hadCrowd } }
+    func hadCrowd(at place: PlaceKey) -> Bool { places.contains { $0.place == place && $0.hadCrowd } }
 
     /// The calm, if every place that had a crowd is calm.
     ///

@@ -63,7 +63,7 @@ extension DistrictCommand {
         for unit in office.subordinates("traffic") {
             for road in account.closedRoads {
                 office.give(
-                    .init(.reopenRoad, to: unit, place: site, object: road, "Buka kembali jalan"),
+                    .init(.reopenRoad, to: unit, place: site, object: road.text, "Buka kembali jalan"),
                     because: cause,
                     at: time,
                     &out

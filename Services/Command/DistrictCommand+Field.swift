@@ -69,7 +69,7 @@ extension DistrictCommand {
         let able = office.subordinates(able: .fireFighting).filter { !absent.contains($0) }
         let units = able.isEmpty ? office.subordinates("preventive") : able
         let text = "Padamkan api: \(fire.object)"
-        extinguish(fire.fire, at: fire.place, by: units, text, because: cause, at: time, &out)
+        extinguish(fire.fireKey, at: fire.placeKey, by: units, text, because: cause, at: time, &out)
     }
 
     /// The unit that was ordered to a fire has declined: the line fights it instead.
@@ -80,13 +80,13 @@ extension DistrictCommand {
         _ out: inout Outbox
     ) {
         let units = office.subordinates("preventive")
-        guard isOnDuty, !units.contains(order.addressee), account.isBurning(order.object) else { return }
-        extinguish(order.object, at: order.place, by: units, order.text, because: cause, at: time, &out)
+        guard isOnDuty, !units.contains(order.addressee), account.isBurning(FireKey(order.object)) else { return }
+        extinguish(FireKey(order.object), at: order.place, by: units, order.text, because: cause, at: time, &out)
     }
 
     mutating func extinguish(
-        _ fire: String,
-        at place: String,
+        _ fire: FireKey,
+        at place: PlaceKey,
         by units: [UnitID],
         _ text: String,
         because cause: EventID,
@@ -94,7 +94,12 @@ extension DistrictCommand {
         _ out: inout Outbox
     ) {
         for unit in units {
-            office.give(.init(.extinguish, to: unit, place: place, object: fire, text), because: cause, at: time, &out)
+            office.give(
+                .init(.extinguish, to: unit, place: place, object: fire.text, text),
+                because: cause,
+                at: time,
+                &out
+            )
         }
     }
 
@@ -111,7 +116,7 @@ extension DistrictCommand {
                 .init(
                     .evacuate,
                     to: unit,
-                    place: threat.place,
+                    place: threat.placeKey,
                     object: threat.office,
                     desk: .commander,
                     "Evakuasi dengan pengawalan ke tempat aman"
@@ -122,11 +127,11 @@ extension DistrictCommand {
             )
         }
         let corridor = OrdersByLevel.inYellow.filter { $0.kind == .openCorridor }
-        office.give(corridor, site: threat.place, because: cause, at: time, &out)
+        office.give(corridor, site: threat.placeKey, because: cause, at: time, &out)
     }
 
     /// Someone is hurt: there must be a medical post.
-    mutating func openPost(at place: String, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
+    mutating func openPost(at place: PlaceKey, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         let post = OrdersByLevel.onWord.filter { $0.kind == .openMedicalPost }
         office.give(post, site: place, because: cause, at: time, &out)
     }

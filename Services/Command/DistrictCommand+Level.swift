@@ -15,14 +15,14 @@ extension DistrictCommand {
         reason: String,
         justification: String = "",
         by: String? = nil,
-        place: String? = nil,
+        place: PlaceKey? = nil,
         at time: SimulatedTime,
         _ out: inout Outbox
     ) {
         let event = LevelSet.with {
             $0.level = new
             $0.previous = level
-            $0.place = place ?? site
+            $0.placeKey = place ?? site
             $0.reason = reason
             $0.reporter = reporter.description
             $0.report = report.description
@@ -80,8 +80,8 @@ extension DistrictCommand {
             office.addressees(of: row).contains(unit) && office.book.latest(row.kind, to: unit)?.state == .declined
         }
         office.give(declined, site: site, because: cause, at: time, &out)
-        for fire in office.book.declined(.extinguish, by: unit) where account.isBurning(fire.object) {
-            extinguish(fire.object, at: fire.place, by: [unit], "Padamkan api", because: cause, at: time, &out)
+        for fire in office.book.declined(.extinguish, by: unit) where account.isBurning(FireKey(fire.object)) {
+            extinguish(FireKey(fire.object), at: fire.place, by: [unit], "Padamkan api", because: cause, at: time, &out)
         }
     }
 
@@ -178,7 +178,7 @@ extension DistrictCommand {
             $0.fromOffice = office.commander
             $0.toOffice = briefed.chain.office(of: superior)
             $0.reason = "Situasi MERAH: pelanggaran hukum, kendali umum dimohonkan"
-            $0.place = site
+            $0.placeKey = site
         }
         out.publish(event, because: cause)
         control = .asked(time, times: times)
@@ -196,7 +196,7 @@ extension DistrictCommand {
             $0.office = office.commander
             $0.formation = .riotControlUnit
             $0.personnel = UInt32(parameters[.reinforcementPersonnel])
-            $0.place = office.rear(of: site)
+            $0.placeKey = office.rear(of: site)
             $0.reason = "Situasi \(level.words) di \(briefed.map.title(of: site))"
         }
         out.publish(event, because: cause)
@@ -218,7 +218,7 @@ extension DistrictCommand {
             $0.office = office.commander
             $0.formation = .guard
             $0.personnel = UInt32(parameters[.guardPersonnel])
-            $0.place = site
+            $0.placeKey = site
             $0.reason = "Situasi \(level.words): penjagaan \(briefed.map.title(of: site)) dimohonkan"
         }
         return out.publish(event, because: cause)

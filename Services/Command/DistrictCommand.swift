@@ -50,7 +50,7 @@ struct DistrictCommand: Posko {
 
     var office: OrdersOffice
     var phase = Phase.waiting
-    var site: String
+    var site: PlaceKey
     /// True when an episode says where the operation is; otherwise the first report of a crowd decides it.
     var siteIsGiven: Bool
     var mustered: [UnitID] = []
@@ -75,7 +75,7 @@ struct DistrictCommand: Posko {
     var parameters: Parameters { briefed.parameters }
 
     /// The command of the unit whose post this is; `site` is that of its first episode.
-    init(_ post: UnitPost, site: String?) {
+    init(_ post: UnitPost, site: PlaceKey?) {
         office = OrdersOffice(post)
         let briefed = post.briefed
         siteIsGiven = site != nil
@@ -112,9 +112,9 @@ struct DistrictCommand: Posko {
         }
         switch event.message {
         case is ExerciseStarted where phase == .waiting: start(event.id, at: time, &out)
-        case let episode as EpisodeStarted where briefed.map.place(episode.site) != nil:
+        case let episode as EpisodeStarted where briefed.map.place(episode.siteKey) != nil:
             guard [.waiting, .watching].contains(phase) || isMustering else { return }
-            site = episode.site
+            site = episode.siteKey
             siteIsGiven = true
             if phase == .watching { office.give(OrdersByLevel.onWatch, site: site, because: event.id, at: time, &out) }
         case let inject as InjectDelivered where ConsolidateBy.isMeant(inject):
@@ -143,12 +143,12 @@ struct DistrictCommand: Posko {
         switch event.message {
         case is UnitArrived, is UnitEngaged, is UnitStoodDown: giveAgain(to: unit, because: event.id, at: time, &out)
         case is MusterReported: if !mustered.contains(unit) { mustered.append(unit) }
-        case let warning as EarlyWarningGiven: operate(at: warning.place, because: event.id, at: time, &out)
+        case let warning as EarlyWarningGiven: operate(at: warning.placeKey, because: event.id, at: time, &out)
         case let fire as FireReported where !fire.observers.isEmpty: fight(fire, event.id, at: time, &out)
         case let threat as ProtectedPersonThreatened where !threat.observers.isEmpty:
             evacuate(threat, event.id, at: time, &out)
         case let found as CasualtyFound where !found.observers.isEmpty:
-            openPost(at: found.place, event.id, at: time, &out)
+            openPost(at: found.placeKey, event.id, at: time, &out)
         default:
             guard let report = SiteReport(event, at: level, parameters) else { return }
             consider(report, at: time, &out)
@@ -250,7 +250,7 @@ struct DistrictCommand: Posko {
     }
 
     /// Begins to deal with a crowd at `place`: those who go first go now, even if that cuts the muster short.
-    mutating func operate(at place: String, because cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
+    mutating func operate(at place: PlaceKey, because cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         if isMustering { brief(&out) }
         if !siteIsGiven, briefed.map.place(place) != nil {
             site = place

@@ -9,10 +9,10 @@ struct FieldAccount: Sendable, Codable {
     /// A formation at a place.
     private struct Stand: Sendable, Codable, Hashable {
         let formation: Formation
-        let place: String
+        let place: PlaceKey
 
         /// True when a report on `formation` at `place` is about this one; an empty place means all places.
-        func fits(_ formation: Formation, _ place: String) -> Bool {
+        func fits(_ formation: Formation, _ place: PlaceKey) -> Bool {
             self.formation == formation && (place.isEmpty || self.place == place)
         }
     }
@@ -26,7 +26,7 @@ struct FieldAccount: Sendable, Codable {
         var warnings = WarningTally()
 
         /// One body of the formation leaves the place; without a place, the whole formation leaves.
-        mutating func leave(_ formation: Formation, _ place: String) {
+        mutating func leave(_ formation: Formation, _ place: PlaceKey) {
             if line?.fits(formation, place) == true { line = nil }
             if place.isEmpty {
                 stands.removeAll { $0.formation == formation }
@@ -44,7 +44,7 @@ struct FieldAccount: Sendable, Codable {
 
     private struct Act: Sendable, Codable {
         let id: EventID
-        let place: String
+        let place: PlaceKey
         let observers: [String]
     }
 
@@ -58,7 +58,7 @@ struct FieldAccount: Sendable, Codable {
     private static let firesAtMost = 256
     private var standings: [Standing] = []
     /// The roads that are closed.
-    private(set) var closedRoads: [String] = []
+    private(set) var closedRoads: [RoadKey] = []
     /// The ways by which crowds can leave.
     private(set) var exits = ExitRoutes()
     /// People taken and not yet received by investigators.
@@ -66,7 +66,7 @@ struct FieldAccount: Sendable, Codable {
     private var acts: [Act] = []
     private var casualties: [String] = []
     private var outcomes = 0
-    private var fires: [String] = []
+    private var fires: [FireKey] = []
     /// The latest agreement.
     private(set) var agreement: Agreement?
 
@@ -82,19 +82,19 @@ struct FieldAccount: Sendable, Codable {
         case let arrived as UnitArrived:
             update(unit) {
                 guard $0.stands.count < Self.standsAtMost else { return }
-                $0.stands.append(Stand(formation: arrived.formation, place: arrived.place))
+                $0.stands.append(Stand(formation: arrived.formation, place: arrived.placeKey))
             }
         case let engaged as UnitEngaged:
-            update(unit) { $0.line = Stand(formation: engaged.formation, place: engaged.place) }
+            update(unit) { $0.line = Stand(formation: engaged.formation, place: engaged.placeKey) }
         case let relief as ReliefCompleted where relief.kind == .cross: update(unit) { $0.line = nil }
         case let deployed as UnitDeployed where !deployed.leaves.isEmpty:
-            update(unit) { $0.leave(deployed.formation, deployed.leaves) }
-        case let stood as UnitStoodDown: update(unit) { $0.leave(stood.formation, stood.place) }
+            update(unit) { $0.leave(deployed.formation, deployed.leavesKey) }
+        case let stood as UnitStoodDown: update(unit) { $0.leave(stood.formation, stood.placeKey) }
         case is WarningGiven: update(unit) { $0.warnings.note(event.id) }
         case let closed as RoadClosed:
-            Self.add(closed.road, to: &closedRoads)
+            Self.add(closed.roadKey, to: &closedRoads)
             exits.note(closed)
-        case let reopened as RoadReopened: closedRoads.removeAll { $0 == reopened.road }
+        case let reopened as RoadReopened: closedRoads.removeAll { $0 == reopened.roadKey }
         case let opened as ExitRouteOpened: exits.note(opened)
         case let made as ArrestMade: detaineesUnderway = detaineesUnderway.addingSaturated(Int(made.detainees))
         case let received as DetaineesReceived: detaineesUnderway -= min(detaineesUnderway, Int(received.detainees))
@@ -103,11 +103,11 @@ struct FieldAccount: Sendable, Codable {
         case let outcome as CasualtyOutcomeRecorded:
             casualties.removeAll { $0 == outcome.casualty }
             outcomes += 1
-        case let fire as FireReported where fires.count < Self.firesAtMost: Self.add(fire.fire, to: &fires)
-        case let fire as FireExtinguished: fires.removeAll { $0 == fire.fire }
-        case let act as ActObserved where act.behaviour >= .throwing: add(act.observers, act.place, event.id)
+        case let fire as FireReported where fires.count < Self.firesAtMost: Self.add(fire.fireKey, to: &fires)
+        case let fire as FireExtinguished: fires.removeAll { $0 == fire.fireKey }
+        case let act as ActObserved where act.behaviour >= .throwing: add(act.observers, act.placeKey, event.id)
         case let crowd as CrowdObserved where crowd.resistance >= .aggressive:
-            add(crowd.observers, crowd.place, event.id)
+            add(crowd.observers, crowd.placeKey, event.id)
         case is AgreementReached: agreement = Agreement(id: event.id, time: time)
         default: break
         }
@@ -119,12 +119,12 @@ struct FieldAccount: Sendable, Codable {
     }
 
     /// True while `unit` has people at `place`, by its own word.
-    func stands(_ unit: UnitID, at place: String) -> Bool {
+    func stands(_ unit: UnitID, at place: PlaceKey) -> Bool {
         standing(unit).map { $0.line?.place == place || $0.stands.contains { $0.place == place } } ?? false
     }
 
     /// True while a fire was reported and nobody has put it out.
-    func isBurning(_ fire: String) -> Bool { fires.contains(fire) }
+    func isBurning(_ fire: FireKey) -> Bool { fires.contains(fire) }
 
     /// The formation with which `unit` holds the line in front of the crowd; nil while it does not.
     func line(of unit: UnitID) -> Formation? { standing(unit)?.line?.formation }
@@ -132,7 +132,7 @@ struct FieldAccount: Sendable, Codable {
     /// What stands, by what units report, against ordering `unit` to disperse a crowd that attacks at `place`.
     func obstaclesToDispersal(
         by unit: UnitID,
-        at place: String,
+        at place: PlaceKey,
         _ level: Level,
         _ parameters: Parameters
     ) -> [Obstacle] {
@@ -159,7 +159,7 @@ struct FieldAccount: Sendable, Codable {
         return acts.last { $0.place == attack.place && $0.observers.contains(reporter) }?.id.description
     }
 
-    private mutating func add(_ observers: [String], _ place: String, _ id: EventID) {
+    private mutating func add(_ observers: [String], _ place: PlaceKey, _ id: EventID) {
         guard !observers.isEmpty else { return }
         acts = acts.suffix(Self.actsAtMost - 1) + [Act(id: id, place: place, observers: observers)]
     }
@@ -181,7 +181,7 @@ struct FieldAccount: Sendable, Codable {
         Self.add(casualty, to: &casualties)
     }
 
-    private static func add(_ text: String, to list: inout [String]) {
-        if !list.contains(text) { list.append(text) }
+    private static func add<Name: Equatable>(_ name: Name, to list: inout [Name]) {
+        if !list.contains(name) { list.append(name) }
     }
 }

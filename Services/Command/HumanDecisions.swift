@@ -37,7 +37,7 @@ extension OrdersOffice {
     mutating func carryOut(
         _ decided: OrderDecided,
         _ kind: OrderKind,
-        site: String,
+        site: PlaceKey,
         because cause: EventID,
         at time: SimulatedTime,
         _ out: inout Outbox
@@ -50,11 +50,11 @@ extension OrdersOffice {
             return decline(cause, reason, &out)
         }
         // When a person names a road as the place, the order is about that road.
-        let isRoad = briefed.map.road(decided.place) != nil
+        let isRoad = briefed.map.road(RoadKey(decided.place)) != nil
         let order = OrderBook.Draft(
             kind,
             to: addressee,
-            place: isRoad || decided.place.isEmpty ? site : decided.place,
+            place: isRoad || decided.place.isEmpty ? site : PlaceKey(decided.place),
             object: isRoad ? decided.place : "",
             desk: .office(office(of: decided.by)),
             decided.text

@@ -43,7 +43,7 @@ struct OrderBook: Sendable, Codable {
         /// To whom.
         let addressee: UnitID
         /// Where.
-        let place: String
+        let place: PlaceKey
         /// On what.
         let object: String
         /// Whose order it is.
@@ -54,7 +54,7 @@ struct OrderBook: Sendable, Codable {
         init(
             _ kind: OrderKind,
             to addressee: UnitID,
-            place: String = "",
+            place: PlaceKey = "",
             object: String = "",
             desk: StandingOrder.Desk = .controller,
             _ text: String
@@ -196,7 +196,7 @@ extension OrderIssued {
         office = signature.office
         authority = signature.authority
         addressee = draft.addressee.description
-        place = draft.place
+        placeKey = draft.place
         object = draft.object
         text = draft.text
     }

@@ -48,7 +48,7 @@ struct OrdersOffice: Sendable, Codable {
     /// Gives the orders of a table's rows.
     mutating func give(
         _ rows: [StandingOrder],
-        site: String,
+        site: PlaceKey,
         because cause: EventID?,
         at time: SimulatedTime,
         _ out: inout Outbox
@@ -97,19 +97,19 @@ struct OrdersOffice: Sendable, Codable {
     }
 
     /// Where those wait who are not to be seen.
-    func rear(of site: String) -> String { briefed.map.rear(of: site) }
+    func rear(of site: PlaceKey) -> PlaceKey { briefed.map.rear(of: site) }
 
-    private func targets(_ target: StandingOrder.Target, site: String) -> [(place: String, object: String)] {
+    private func targets(_ target: StandingOrder.Target, site: PlaceKey) -> [(place: PlaceKey, object: String)] {
         let roads = briefed.map.roads(touching: site)
         switch target {
         case .site: return [(site, "")]
         case .rear: return [(rear(of: site), "")]
         case .edge: return roads.filter { $0.diversion != nil }.map { ($0.from == site ? $0.to : $0.from, "") }
-        case .closableRoads: return roads.filter { $0.diversion != nil }.map { (site, $0.key) }
-        case .exitRoad: return [(site, roads.first(where: \.isExitRoute)?.key ?? "")]
+        case .closableRoads: return roads.filter { $0.diversion != nil }.map { (site, $0.key.text) }
+        case .exitRoad: return [(site, roads.first(where: \.isExitRoute)?.key.text ?? "")]
         case .evacuationRoads:
             let evacuation = roads.filter(\.isEvacuation)
-            return evacuation.isEmpty ? [(site, "")] : evacuation.map { (site, $0.key) }
+            return evacuation.isEmpty ? [(site, "")] : evacuation.map { (site, $0.key.text) }
         }
     }
 }

@@ -21,7 +21,7 @@ extension ProvincialCommand {
         guard request.formation == .riotControlUnit, attach(index, request.personnel, cause, &out) else {
             return refuse(cause, "Tidak ada pasukan yang dapat diperbantukan", &out)
         }
-        deploy(index, to: request.place, because: cause, at: time, &out)
+        deploy(index, to: request.placeKey, because: cause, at: time, &out)
     }
 
     private mutating func attach(_ index: Int, _ personnel: UInt32, _ request: EventID, _ out: inout Outbox) -> Bool {
@@ -44,7 +44,7 @@ extension ProvincialCommand {
 
     private mutating func deploy(
         _ index: Int,
-        to place: String,
+        to place: PlaceKey,
         because cause: EventID,
         at time: SimulatedTime,
         _ out: inout Outbox
@@ -120,7 +120,7 @@ extension ProvincialCommand {
         if districts[index].lent.isEmpty {
             let personnel = UInt32(parameters[.reinforcementPersonnel])
             if attach(index, personnel, cause, &out) {
-                deploy(index, to: office.rear(of: request.place), because: cause, at: time, &out)
+                deploy(index, to: office.rear(of: request.placeKey), because: cause, at: time, &out)
             }
         }
         for loan in districts[index].lent {
@@ -128,7 +128,7 @@ extension ProvincialCommand {
                 .init(
                     .crossRelief,
                     to: loan.unit,
-                    place: request.place,
+                    place: request.placeKey,
                     desk: .commander,
                     "Lintas ganti: ambil alih barisan dari Dalmas lanjut"
                 ),
@@ -227,7 +227,7 @@ extension ProvincialCommand {
         let event = LevelSet.with {
             $0.level = decided.level
             $0.previous = districts[index].level
-            $0.place = districts[index].site
+            $0.placeKey = districts[index].site
             $0.reason = reason
             $0.reporter = briefed.unit.description
             $0.report = cause.description

@@ -24,7 +24,7 @@ struct ProvincialCommand: Posko {
         let unit: UnitID
         var watch = CrowdWatch()
         var account = FieldAccount()
-        var site = ""
+        var site: PlaceKey = ""
         var level = Level.green
         var levelSince = SimulatedTime.start
         /// The event that moved general control to the province; nil: control is with the district.
@@ -134,7 +134,7 @@ struct ProvincialCommand: Posko {
             if set.level > districts[index].level { districts[index].account.levelRose() }
             districts[index].level = set.level
             districts[index].levelSince = time
-            districts[index].site = set.place
+            districts[index].site = set.placeKey
             if set.level < .red {
                 returnControl(index, "Tingkat diturunkan ke \(set.level.words)", because: event.id, at: time, &out)
             }

@@ -29,9 +29,9 @@ struct SiteReport: Sendable, Codable {
     /// Who reports.
     let reporter: UnitID
     /// Where.
-    let place: String
+    let place: PlaceKey
     /// The crowd meant, where the report tells several apart; nil: it does not.
-    let group: String?
+    let group: GroupKey?
     /// How the place is.
     let tone: Tone
     /// The resistance seen, or implied by what was seen.
@@ -59,7 +59,7 @@ extension SiteReport {
             self.init(
                 id: id,
                 reporter: reporter,
-                place: report.place,
+                place: report.placeKey,
                 group: nil,
                 tone: Tone(isDisorder: report.behaviour >= .blockingRoad, isFew: few),
                 resistance: report.behaviour.impliedResistance,
@@ -72,8 +72,8 @@ extension SiteReport {
             self.init(
                 id: id,
                 reporter: reporter,
-                place: estimate.place,
-                group: estimate.group,
+                place: estimate.placeKey,
+                group: estimate.groupKey,
                 tone: Tone(isDisorder: estimate.intent != .lawful, isFew: few),
                 resistance: estimate.intent == .violent
                     ? .aggressive : estimate.intent == .disruptive ? .passive : .none,
@@ -85,7 +85,7 @@ extension SiteReport {
             self.init(
                 id: id,
                 reporter: reporter,
-                place: proposal.place,
+                place: proposal.placeKey,
                 group: nil,
                 tone: proposal.level < level || proposal.level == .green ? .orderly : .restless,
                 resistance: proposal.level == .red ? .aggressive : proposal.level == .yellow ? .active : .none,

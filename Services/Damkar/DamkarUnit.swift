@@ -25,7 +25,7 @@ public struct DamkarUnit: TaskForceUnit {
     /// Fires at which a crew is at work.
     private var fires = Agenda<Order>()
     /// Where crews go back to; nil: home.
-    private var standby: String?
+    private var standby: PlaceKey?
 
     /// Opens the post.
     ///

@@ -112,7 +112,7 @@ public struct DetectionUnit: TaskForceUnit {
 
     private mutating func report(
         _ index: Int,
-        _ assessments: [(group: String, assessment: Assessment)],
+        _ assessments: [(group: GroupKey, assessment: Assessment)],
         _ worst: Level,
         at time: SimulatedTime,
         _ out: inout Outbox
@@ -134,7 +134,7 @@ public struct DetectionUnit: TaskForceUnit {
         else { return }
         files[index].warned = true
         let event = EarlyWarningGiven.with {
-            $0.place = files[index].place
+            $0.placeKey = files[index].place
             if let size = assessment.size { $0.expectedSize = size.range }
             $0.intent = assessment.intent
             $0.confidencePercent = UInt32(assessment.percent)
@@ -147,7 +147,7 @@ public struct DetectionUnit: TaskForceUnit {
     /// Publishes an estimate when the picture has changed, at most one per interval unless the intent looks different.
     private mutating func estimate(
         _ index: Int,
-        _ group: String,
+        _ group: GroupKey,
         _ assessment: Assessment,
         at time: SimulatedTime,
         _ out: inout Outbox
@@ -160,8 +160,8 @@ public struct DetectionUnit: TaskForceUnit {
         files[index].said.removeAll { $0.group == group }
         files[index].said.append(PlaceFile.Said(group: group, assessment: assessment, time: time))
         let event = ThreatEstimated.with {
-            $0.place = files[index].place
-            $0.group = group
+            $0.placeKey = files[index].place
+            $0.groupKey = group
             if let size = assessment.size { $0.size = size.range }
             $0.intent = assessment.intent
             $0.agitators = assessment.agitators
@@ -216,7 +216,7 @@ public struct DetectionUnit: TaskForceUnit {
         proposals += 1
         let event = LevelProposed.with {
             $0.level = proposed
-            $0.place = files[index].place
+            $0.placeKey = files[index].place
             $0.reason = words(index, assessment)
             $0.confidencePercent = UInt32(assessment.percent)
             $0.basis = assessment.basis.map(\.description)

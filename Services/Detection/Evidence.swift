@@ -34,9 +34,9 @@ struct Evidence: Sendable, Codable {
     /// Whose word.
     let source: Source
     /// Where.
-    let place: String
+    let place: PlaceKey
     /// The crowd meant; nil: any people at the place.
-    let group: String?
+    let group: GroupKey?
     /// How many; nil: not said.
     let size: Size?
     /// What was seen.
@@ -68,8 +68,8 @@ extension Evidence {
                 id: event.id,
                 time: time,
                 source: .own,
-                place: seen.place,
-                group: seen.group,
+                place: seen.placeKey,
+                group: seen.groupKey,
                 size: Size(seen.size),
                 behaviour: seen.behaviour,
                 resistance: max(seen.resistance, seen.behaviour.impliedResistance),
@@ -81,8 +81,8 @@ extension Evidence {
                 id: event.id,
                 time: time,
                 source: .own,
-                place: act.place,
-                group: act.group,
+                place: act.placeKey,
+                group: act.groupKey,
                 size: Size(act.participants),
                 behaviour: act.behaviour,
                 resistance: max(act.resistance, act.behaviour.impliedResistance),
@@ -94,8 +94,8 @@ extension Evidence {
                 id: event.id,
                 time: time,
                 source: .own,
-                place: left.place,
-                group: left.group,
+                place: left.placeKey,
+                group: left.groupKey,
                 size: Size(left.remaining),
                 behaviour: .dispersing,
                 resistance: .none,
@@ -108,7 +108,7 @@ extension Evidence {
                 id: event.id,
                 time: time,
                 source: .unit(unit),
-                place: report.place,
+                place: report.placeKey,
                 group: nil,
                 size: report.hasSize ? Size(report.size) : nil,
                 behaviour: report.behaviour,
@@ -122,8 +122,8 @@ extension Evidence {
                 id: event.id,
                 time: time,
                 source: .unit(unit),
-                place: report.place,
-                group: report.group.isEmpty ? nil : report.group,
+                place: report.placeKey,
+                group: report.group.isEmpty ? nil : report.groupKey,
                 size: report.hasSize ? Size(report.size) : nil,
                 behaviour: report.behaviour,
                 resistance: report.behaviour.impliedResistance,
@@ -137,7 +137,7 @@ extension Evidence {
                 id: event.id,
                 time: time,
                 source: .citizen(inject.inject),
-                place: report.place,
+                place: report.placeKey,
                 group: nil,
                 size: report.hasSize ? Size(report.size) : nil,
                 behaviour: report.behaviour,

@@ -6,7 +6,7 @@ import TaskForceKit
 struct PlaceFile: Sendable, Codable {
     /// What was last published of a crowd.
     struct Said: Sendable, Codable {
-        let group: String
+        let group: GroupKey
         let assessment: Assessment
         let time: SimulatedTime
     }
@@ -21,7 +21,7 @@ struct PlaceFile: Sendable, Codable {
     /// Evidence beyond this many is forgotten, oldest first.
     private static let evidenceAtMost = 256
 
-    let place: String
+    let place: PlaceKey
     private(set) var evidence: [Evidence] = []
     var said: [Said] = []
     var proposal: Proposal?
@@ -29,7 +29,7 @@ struct PlaceFile: Sendable, Codable {
     /// Since when the evidence calls for a lower level than the present one.
     var calmSince: SimulatedTime?
 
-    init(place: String) { self.place = place }
+    init(place: PlaceKey) { self.place = place }
 
     /// Takes a piece of evidence; it replaces what its source said before on the same matter.
     mutating func add(_ piece: Evidence) {
@@ -42,13 +42,13 @@ struct PlaceFile: Sendable, Codable {
     }
 
     /// Forgets what a crowd did here, because it was seen elsewhere.
-    mutating func forget(group: String) {
+    mutating func forget(group: GroupKey) {
         evidence.removeAll { $0.group == group }
         said.removeAll { $0.group == group }
     }
 
     /// What the evidence says of each crowd; the empty group stands for people whom no report tells apart.
-    func assessments(at time: SimulatedTime, _ parameters: Parameters) -> [(group: String, assessment: Assessment)] {
+    func assessments(at time: SimulatedTime, _ parameters: Parameters) -> [(group: GroupKey, assessment: Assessment)] {
         let fresh = evidence.filter { $0.time.adding(seconds: parameters[.evidenceSeconds]) >= time }
         let named = Set(fresh.compactMap(\.group)).sorted()
         return (named.isEmpty ? [""] : named).compactMap { group in

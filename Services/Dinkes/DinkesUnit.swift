@@ -93,7 +93,7 @@ public struct DinkesUnit: TaskForceUnit {
         }
     }
 
-    private func ambulance(to place: String, _ order: Order? = nil) -> Party {
+    private func ambulance(to place: PlaceKey, _ order: Order? = nil) -> Party {
         let crew = UInt32(post.briefed.parameters[.ambulanceCrew])
         var party = Party(.medicalPost, crew, to: place, order: order)
         party.vehicle = "ambulance"
@@ -113,14 +113,14 @@ public struct DinkesUnit: TaskForceUnit {
         _ turn: Turn,
         _ out: inout Outbox
     ) {
-        guard request.units.contains(post.briefed.unit.description), post.briefed.map.place(request.place) != nil
+        guard request.units.contains(post.briefed.unit.description), post.briefed.map.place(request.placeKey) != nil
         else { return }
         for _ in 0..<min(Int(request.ambulances), Detachments.countMax) {
             if let standing = free.first {
                 if let order = standing.order { post.desk.complete(order, "Dipanggil pos kesehatan", &out) }
-                ambulances.move(standing.number, to: request.place, order: nil, because: event, post, turn, &out)
+                ambulances.move(standing.number, to: request.placeKey, order: nil, because: event, post, turn, &out)
                 loans.call(standing.number, for: event)
-            } else if let sent = ambulances.send(ambulance(to: request.place), because: event, &post, turn, &out) {
+            } else if let sent = ambulances.send(ambulance(to: request.placeKey), because: event, &post, turn, &out) {
                 loans.call(sent.number, for: event)
             } else {
                 return
@@ -133,7 +133,7 @@ public struct DinkesUnit: TaskForceUnit {
         guard let request = loans.request(for: body) else { return }
         let event = AmbulanceLent.with {
             $0.request = request.description
-            $0.place = body.place
+            $0.placeKey = body.place
         }
         loans.lend(body, by: out.publish(event, because: request))
     }

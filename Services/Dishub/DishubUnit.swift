@@ -23,8 +23,8 @@ public struct DishubUnit: TaskForceUnit {
 
     /// The barrier at the far end of a closed road.
     private struct Barrier: Sendable, Codable {
-        let road: String
-        let place: String
+        let road: RoadKey
+        let place: PlaceKey
         let closure: String
         let diverted: EventID
         /// The number of the post that is there or on its way; nil: so far nobody was free.
@@ -50,7 +50,7 @@ public struct DishubUnit: TaskForceUnit {
             switch event.message {
             case let diverted as TrafficDiverted: note(diverted, event.id)
             case let reopened as RoadReopened:
-                for index in barriers.indices where barriers[index].road == reopened.road {
+                for index in barriers.indices where barriers[index].road == reopened.roadKey {
                     barriers[index].reopened = event.id
                 }
             default: continue
@@ -93,7 +93,7 @@ public struct DishubUnit: TaskForceUnit {
     // MARK: - Barriers
 
     private mutating func note(_ diverted: TrafficDiverted, _ event: EventID) {
-        guard let road = post.briefed.map.road(diverted.road), barriers.count < Self.closuresMax,
+        guard let road = post.briefed.map.road(diverted.roadKey), barriers.count < Self.closuresMax,
             !barriers.contains(where: { $0.road == road.key && $0.reopened == nil })
         else { return }
         let place = farEnd(of: road)
@@ -102,7 +102,7 @@ public struct DishubUnit: TaskForceUnit {
 
     /// The place where vehicles are turned away: the end at which the diversion begins, else the end that is a
     /// junction.
-    private func farEnd(of road: PlaceMap.Stretch) -> String {
+    private func farEnd(of road: PlaceMap.Stretch) -> PlaceKey {
         let map = post.briefed.map
         let diversion = road.diversion.flatMap(map.road)
         let ends = [road.from, road.to]
@@ -114,8 +114,8 @@ public struct DishubUnit: TaskForceUnit {
         if let order = body.order { post.desk.complete(order, "Petugas di tempat", &out) }
         guard let index = barriers.firstIndex(where: { $0.post == body.number }) else { return }
         let event = PassageOpened.with {
-            $0.road = barriers[index].road
-            $0.place = body.place
+            $0.roadKey = barriers[index].road
+            $0.placeKey = body.place
             $0.closure = barriers[index].closure
         }
         barriers[index].passage = out.publish(event, because: barriers[index].diverted)
@@ -131,7 +131,7 @@ public struct DishubUnit: TaskForceUnit {
     }
 
     /// A crowd attacks at `place`: the office's people there leave, and no vehicle passes any more.
-    private mutating func leave(_ place: String, because cause: EventID, _ out: inout Outbox) {
+    private mutating func leave(_ place: PlaceKey, because cause: EventID, _ out: inout Outbox) {
         close(barriers.filter { $0.place == place }, "Massa menyerang", because: cause, &out)
         posts.standDownAll(at: place, "Massa menyerang", because: cause, &post, &out)
     }
@@ -145,8 +145,8 @@ public struct DishubUnit: TaskForceUnit {
         for barrier in left {
             guard let passage = barrier.passage else { continue }
             let event = PassageClosed.with {
-                $0.road = barrier.road
-                $0.place = barrier.place
+                $0.roadKey = barrier.road
+                $0.placeKey = barrier.place
                 $0.passage = passage.description
                 $0.reason = reason
             }

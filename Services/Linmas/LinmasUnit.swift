@@ -24,8 +24,8 @@ public struct LinmasUnit: TaskForceUnit {
     static let crowdsMax = 64
 
     private struct Sighting: Sendable, Codable {
-        let group: String
-        let place: String
+        let group: GroupKey
+        let place: PlaceKey
         let behaviour: Behaviour
     }
 
@@ -100,7 +100,7 @@ public struct LinmasUnit: TaskForceUnit {
 
     private func passOn(_ report: CitizenReport, _ cause: EventID, _ out: inout Outbox) {
         let event = NeighbourhoodReported.with {
-            $0.place = report.place
+            $0.placeKey = report.placeKey
             $0.behaviour = report.behaviour
             if report.hasSize { $0.size = report.size }
             $0.confidencePercent = min(report.credibilityPercent, 100)
@@ -110,17 +110,17 @@ public struct LinmasUnit: TaskForceUnit {
     }
 
     private mutating func tell(_ seen: CrowdObserved, _ cause: EventID, _ out: inout Outbox) {
-        let known = sightings.firstIndex { $0.group == seen.group && $0.place == seen.place }
+        let known = sightings.firstIndex { $0.group == seen.groupKey && $0.place == seen.placeKey }
         guard UInt64(seen.size.high) >= post.briefed.parameters[.sightedCrowd],
             known.map({ sightings[$0].behaviour != seen.behaviour }) ?? true
         else { return }
         if let known { sightings.remove(at: known) }
         if sightings.count == Self.crowdsMax { sightings.removeFirst() }
-        sightings.append(Sighting(group: seen.group, place: seen.place, behaviour: seen.behaviour))
-        let title = post.briefed.map.title(of: seen.place)
+        sightings.append(Sighting(group: seen.groupKey, place: seen.placeKey, behaviour: seen.behaviour))
+        let title = post.briefed.map.title(of: seen.placeKey)
         let event = NeighbourhoodReported.with {
-            $0.place = seen.place
-            $0.group = seen.group
+            $0.placeKey = seen.placeKey
+            $0.groupKey = seen.groupKey
             $0.behaviour = seen.behaviour
             $0.size = seen.size
             $0.confidencePercent = UInt32(post.briefed.parameters[.sightingPercent])

@@ -12,8 +12,8 @@ extension MedicalUnit {
             let choice = hospitals.reserve { post.drive(from: casualty.place, to: $0).seconds }
             for full in choice.newlyFull {
                 let event = HospitalFull.with {
-                    $0.hospital = full
-                    $0.divertedTo = choice.hospital?.key ?? ""
+                    $0.hospitalKey = full
+                    $0.divertedToKey = choice.hospital?.key ?? ""
                 }
                 out.publish(event, because: casualty.found)
             }
@@ -30,8 +30,8 @@ extension MedicalUnit {
             let event = AmbulanceDispatched.with {
                 $0.casualty = casualty.key
                 $0.category = casualty.category ?? .unspecified
-                $0.from = casualty.place
-                $0.hospital = hospital.key
+                $0.fromKey = casualty.place
+                $0.hospitalKey = hospital.key
                 $0.arrives = arrives.seconds
                 $0.waiting = UInt32(queue.count(atLeast: casualty.category))
                 $0.driveSeconds = drive.seconds
@@ -47,7 +47,7 @@ extension MedicalUnit {
         let free = hospitals.admit(to: trip.hospital)
         let event = CasualtyAdmitted.with {
             $0.casualty = trip.casualty.key
-            $0.hospital = trip.hospital
+            $0.hospitalKey = trip.hospital
             $0.bedsFree = free
         }
         out.publish(event, because: trip.casualty.found)

@@ -41,7 +41,7 @@ extension MedicalUnit {
             $0.casualty = casualty.key
             $0.category = category
             $0.vitals = casualty.vitals
-            $0.place = casualty.place
+            $0.placeKey = casualty.place
         }
         out.publish(event, because: casualty.found)
         switch category {
@@ -57,7 +57,7 @@ extension MedicalUnit {
         let event = CasualtyTreatedOnSite.with {
             $0.casualty = casualty.key
             $0.category = casualty.category ?? .unspecified
-            $0.place = casualty.place
+            $0.placeKey = casualty.place
         }
         out.publish(event, because: casualty.found)
         var casualty = casualty

@@ -22,7 +22,7 @@ extension MedicalUnit {
         let seconds = post.briefed.parameters[.ambulancesAgainSeconds]
         if borrowing.mayAsk(at: turn.time, again: seconds) {
             let event = AmbulancesRequested.with {
-                $0.place = next.place
+                $0.placeKey = next.place
                 $0.ambulances = UInt32(queue.count)
                 $0.units = lenders.map(\.description)
             }

@@ -41,8 +41,8 @@ public struct MedicalUnit: TaskForceUnit {
 
     struct Trip: Sendable, Codable {
         let casualty: Patient
-        let hospital: String
-        let place: String
+        let hospital: HospitalKey
+        let place: PlaceKey
     }
 
     enum Step: Sendable, Codable {
@@ -60,7 +60,7 @@ public struct MedicalUnit: TaskForceUnit {
     /// Casualties that are known and not examined yet, in the order in which they became known.
     var unexamined: [Patient] = []
     /// The places of the examinations under way; a post can have as many as it has pairs of people.
-    var examining: [String] = []
+    var examining: [PlaceKey] = []
     var queue = EvacuationQueue()
     /// Orders to stand down that wait for the last casualty's outcome.
     private var leaving: [Order] = []
@@ -119,11 +119,11 @@ public struct MedicalUnit: TaskForceUnit {
     }
 
     private mutating func take(_ found: CasualtyFound, _ event: EventID, _ turn: Turn) {
-        guard post.briefed.map.place(found.place) != nil, known < Self.casualtiesMax else { return }
+        guard post.briefed.map.place(found.placeKey) != nil, known < Self.casualtiesMax else { return }
         known += 1
         let casualty = Patient(
             key: found.casualty,
-            place: found.place,
+            place: found.placeKey,
             vitals: found.vitals,
             found: event,
             since: turn.time
@@ -153,7 +153,7 @@ public struct MedicalUnit: TaskForceUnit {
 
     private mutating func open(_ body: Detachment, _ out: inout Outbox) {
         let event = MedicalPostOpened.with {
-            $0.place = body.place
+            $0.placeKey = body.place
             $0.personnel = body.personnel
             $0.ambulances = post.strengths.reserve(of: Self.ambulance)
             $0.order = body.order?.id.description ?? ""

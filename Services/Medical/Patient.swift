@@ -7,7 +7,7 @@ import TaskForceKit
 /// Someone who is hurt, as the health team records it: a number, a place, signs; never a person, never a side.
 struct Patient: Sendable, Codable {
     let key: String
-    let place: String
+    let place: PlaceKey
     let vitals: Vitals
     let found: EventID
     /// When the patient was hurt, as far as anyone knows; the score falls from here on.

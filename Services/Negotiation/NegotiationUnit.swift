@@ -88,13 +88,13 @@ public struct NegotiationUnit: TaskForceUnit {
     private mutating func hear(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
         switch event.message {
         case let seen as CrowdObserved where seen.observers.contains(post.briefed.unit.description):
-            meet(seen.group, at: seen.place)
+            meet(seen.groupKey, at: seen.placeKey)
         case let left as CrowdDispersed where left.observers.contains(post.briefed.unit.description):
-            if let index = talks.firstIndex(where: { $0.group == left.group && $0.place == left.place }) {
+            if let index = talks.firstIndex(where: { $0.group == left.groupKey && $0.place == left.placeKey }) {
                 talks[index].end()
             }
         case let answer as MarshalAnswered where event.unit?.district == post.briefed.unit.district:
-            guard let index = talks.firstIndex(where: { $0.group == answer.group }) else { return }
+            guard let index = talks.firstIndex(where: { $0.group == answer.groupKey }) else { return }
             guard talks[index].take(answer, event.id, at: time, post.briefed.parameters, &out) else { return }
             agreements += 1
             if let order = team?.order { post.desk.complete(order, "Kesepakatan tercapai", &out) }
@@ -107,7 +107,7 @@ public struct NegotiationUnit: TaskForceUnit {
     }
 
     /// A crowd is in sight, so from here on there is someone to talk to.
-    private mutating func meet(_ group: String, at place: String) {
+    private mutating func meet(_ group: GroupKey, at place: PlaceKey) {
         if let index = talks.firstIndex(where: { $0.group == group }) {
             if talks[index].stage == .over { talks[index] = Talk(group: group, place: place) }
             talks[index].move(to: place)

@@ -38,8 +38,8 @@ struct Talk: Sendable, Codable {
         "Ruang orasi yang aman sampai pukul 18.00 dan pengawalan pulang",
     ]
 
-    let group: String
-    private(set) var place: String
+    let group: GroupKey
+    private(set) var place: PlaceKey
     private(set) var stage = Stage.ready
     private var attempts: UInt32 = 0
     private var callsThisRound: UInt64 = 0
@@ -47,7 +47,7 @@ struct Talk: Sendable, Codable {
     private var offersMade: UInt32 = 0
     private var demands: [String] = []
 
-    init(group: String, place: String) {
+    init(group: GroupKey, place: PlaceKey) {
         self.group = group
         self.place = place
     }
@@ -61,7 +61,7 @@ struct Talk: Sendable, Codable {
     }
 
     /// The crowd has moved.
-    mutating func move(to place: String) { self.place = place }
+    mutating func move(to place: PlaceKey) { self.place = place }
 
     /// The crowd has left: nobody is there to talk to.
     mutating func end() { stage = .over }
@@ -107,8 +107,8 @@ struct Talk: Sendable, Codable {
                 return false
             }
             let event = ContactMade.with {
-                $0.group = group
-                $0.place = place
+                $0.groupKey = group
+                $0.placeKey = place
             }
             out.publish(event, because: id)
             hear(answer.demand, because: id, &out)
@@ -145,8 +145,8 @@ struct Talk: Sendable, Codable {
         attempts += 1
         callsThisRound += 1
         let event = ContactAttempted.with {
-            $0.group = group
-            $0.place = place
+            $0.groupKey = group
+            $0.placeKey = place
             $0.order = order.description
             $0.attempt = attempts
         }
@@ -171,7 +171,7 @@ struct Talk: Sendable, Codable {
         guard !demand.isEmpty, !demands.contains(demand), demands.count < 32 else { return }
         demands.append(demand)
         let event = DemandHeard.with {
-            $0.group = group
+            $0.groupKey = group
             $0.demand = demand
         }
         out.publish(event, because: cause)
@@ -186,8 +186,8 @@ struct Talk: Sendable, Codable {
         let index = Int(offersMade) % Self.offers.count
         offersMade += 1
         let event = OfferMade.with {
-            $0.group = group
-            $0.place = place
+            $0.groupKey = group
+            $0.placeKey = place
             $0.offer = Self.offers[index]
             $0.number = offersMade
         }
@@ -198,8 +198,8 @@ struct Talk: Sendable, Codable {
     private mutating func agree(_ offer: EventID, _ index: Int, because cause: EventID, _ out: inout Outbox) {
         stage = .agreed
         let event = AgreementReached.with {
-            $0.group = group
-            $0.place = place
+            $0.groupKey = group
+            $0.placeKey = place
             $0.terms = Self.offers[index]
             $0.offer = offer.description
         }
@@ -228,7 +228,7 @@ struct Talk: Sendable, Codable {
         _ out: inout Outbox
     ) {
         let event = NegotiationBroken.with {
-            $0.group = group
+            $0.groupKey = group
             $0.reason = reason
             $0.offersRefused = UInt32(refusedThisRound)
         }

@@ -6,12 +6,12 @@ import TaskForceKit
 
 extension SituationUnit {
     mutating func answer(_ contact: ContactAttempted, _ id: EventID, _ time: SimulatedTime, _ out: inout Outbox) {
-        let crowd = reachable(contact.group, at: contact.place, time)
-        if crowd != nil { simulation.talk(with: contact.group, at: time) }
+        let crowd = reachable(contact.groupKey, at: contact.placeKey, time)
+        if crowd != nil { simulation.talk(with: contact.groupKey, at: time) }
         publishAnswer(
             to: id,
-            group: contact.group,
-            place: crowd?.place ?? contact.place,
+            group: contact.groupKey,
+            place: crowd?.place ?? contact.placeKey,
             crowd == nil ? .unreachable : .talks,
             demand: crowd?.demand ?? "",
             &out
@@ -19,13 +19,13 @@ extension SituationUnit {
     }
 
     mutating func answer(_ offer: OfferMade, _ id: EventID, _ time: SimulatedTime, _ out: inout Outbox) {
-        let crowd = reachable(offer.group, at: offer.place, time)
-        if crowd != nil { simulation.talk(with: offer.group, at: time) }
+        let crowd = reachable(offer.groupKey, at: offer.placeKey, time)
+        if crowd != nil { simulation.talk(with: offer.groupKey, at: time) }
         let answer: MarshalAnswered.Answer = crowd.map { accepts($0) ? .accepts : .refuses } ?? .unreachable
         publishAnswer(
             to: id,
-            group: offer.group,
-            place: crowd?.place ?? offer.place,
+            group: offer.groupKey,
+            place: crowd?.place ?? offer.placeKey,
             answer,
             demand: crowd?.demand ?? "",
             &out
@@ -43,16 +43,16 @@ extension SituationUnit {
 
     private func publishAnswer(
         to id: EventID,
-        group: String,
-        place: String,
+        group: GroupKey,
+        place: PlaceKey,
         _ answer: MarshalAnswered.Answer,
         demand: String,
         _ out: inout Outbox
     ) {
         out.publish(
             MarshalAnswered.with {
-                $0.group = group
-                $0.place = place
+                $0.groupKey = group
+                $0.placeKey = place
                 $0.answers = id.description
                 $0.answer = answer
                 $0.demand = demand
@@ -62,7 +62,7 @@ extension SituationUnit {
     }
 
     /// The crowd whose marshal can be talked to: the crowd is there, has a marshal, and he still has hold of it.
-    private func reachable(_ group: String, at place: String, _ time: SimulatedTime) -> Crowd? {
+    private func reachable(_ group: GroupKey, at place: PlaceKey, _ time: SimulatedTime) -> Crowd? {
         let crowd = crowds.first { $0.key == group }
         guard let crowd, crowd.hasMarshal, crowd.size(at: time) > 0, place.isEmpty || place == crowd.place else {
             return nil
@@ -73,12 +73,12 @@ extension SituationUnit {
     /// Takes as many as are asked for, at most as many as incite there; each of them may get away.
     mutating func resolve(_ attempt: ArrestAttempted, _ id: EventID, _ turn: Turn, _ out: inout Outbox) {
         let index = crowds.firstIndex {
-            $0.key == attempt.group && (attempt.place.isEmpty || $0.place == attempt.place)
+            $0.key == attempt.groupKey && (attempt.place.isEmpty || $0.place == attempt.placeKey)
         }
         let reached = index.map { min(attempt.offenders, crowds[$0].agitators(at: turn.time)) } ?? 0
         var taken: UInt32 = 0
-        if index != nil { arrestAttempts[attempt.group, default: 0] += 1 }
-        var escapes = turn.chance.of("escape", attempt.group, "\(arrestAttempts[attempt.group, default: 0])")
+        if index != nil { arrestAttempts[attempt.groupKey, default: 0] += 1 }
+        var escapes = turn.chance.of("escape", attempt.group, "\(arrestAttempts[attempt.groupKey, default: 0])")
         for _ in 0..<min(reached, 1000) where !escapes.chance(permille: briefed.parameters[.escapePermille]) {
             taken += 1
         }
@@ -86,7 +86,7 @@ extension SituationUnit {
         out.publish(
             ArrestResolved.with {
                 $0.attempt = id.description
-                $0.place = attempt.place
+                $0.placeKey = attempt.placeKey
                 $0.taken = taken
                 $0.escaped = reached - taken
                 $0.offence = attempt.offence == .unspecified ? seen : attempt.offence

@@ -23,13 +23,13 @@ struct Crowd: Codable, Hashable, Sendable {
     }
 
     /// The scenario's key for it.
-    let key: String
+    let key: GroupKey
     /// True when a person leads it who can be talked to (korlap).
     let hasMarshal: Bool
     /// What it demands.
     let demand: String
     /// Where it is.
-    private(set) var place: String
+    private(set) var place: PlaceKey
     /// 0 calm to 100 raging; uncalibrated.
     private(set) var tension: UInt32 = 0
     /// What it does.
@@ -43,7 +43,7 @@ struct Crowd: Codable, Hashable, Sendable {
     // On a simulated ground: how many people the model shows. The movement then says how many are meant to be there.
     private var shown: UInt32?
 
-    init(key: String, place: String, hasMarshal: Bool = false, demand: String = "") {
+    init(key: GroupKey, place: PlaceKey, hasMarshal: Bool = false, demand: String = "") {
         self.key = key
         self.place = place
         self.hasMarshal = hasMarshal
@@ -91,7 +91,7 @@ struct Crowd: Codable, Hashable, Sendable {
     mutating func carryOut(_ act: ScriptAct, at time: SimulatedTime, leavesFreely: Bool) {
         let slowly = act.behaviour == .dispersing && !leavesFreely
         move(act, over: UInt64(act.over) * (slowly ? 2 : 1), at: time)
-        if !act.place.isEmpty { place = act.place }
+        if !act.place.isEmpty { place = act.placeKey }
         if act.hasTension { tension = min(act.tension, 100) }
         if act.hasTensionChange { tension = UInt32(min(max(Int64(tension) + Int64(act.tensionChange), 0), 100)) }
         if act.behaviour != .unspecified { behaviour = act.behaviour }

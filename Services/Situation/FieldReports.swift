@@ -12,7 +12,7 @@ extension SituationUnit {
     /// counts them.
     mutating func take(_ report: FieldReported, _ id: EventID, _ turn: Turn, _ out: inout Outbox) {
         let index = crowdReported(report)
-        let place = report.place.isEmpty ? index.map { crowds[$0].place } ?? "" : report.place
+        let place = report.place.isEmpty ? index.map { crowds[$0].place } ?? "" : report.placeKey
         let observers = observers(at: place, reportedBy: report.reporter)
         if let index {
             var act = ScriptAct()
@@ -31,7 +31,7 @@ extension SituationUnit {
         tellHarm(
             Harm(
                 // A report may name any place: only those of the map get names of their own, so that they stay few.
-                origin: briefed.map.place(place) == nil ? "lapangan" : place,
+                origin: briefed.map.place(place) == nil ? "lapangan" : place.text,
                 place: place,
                 crowd: report.casualtiesCrowd,
                 officers: report.casualtiesOfficers,
@@ -56,8 +56,8 @@ extension SituationUnit {
         let size = Estimate.range(reported: crowd.size(at: time))
         out.publish(
             CrowdObserved.with {
-                $0.place = crowd.place
-                $0.group = crowd.key
+                $0.placeKey = crowd.place
+                $0.groupKey = crowd.key
                 $0.size = size
                 $0.behaviour = crowd.behaviour
                 $0.resistance = crowd.resistance
@@ -73,9 +73,9 @@ extension SituationUnit {
         guard crowd.isLeaving, crowd.size(at: time) == 0 else { return }
         out.publish(
             CrowdDispersed.with {
-                $0.place = crowd.place
-                $0.group = crowd.key
-                $0.road = openExit(from: crowd.place) ?? ""
+                $0.placeKey = crowd.place
+                $0.groupKey = crowd.key
+                $0.roadKey = openExit(from: crowd.place) ?? ""
                 $0.observers = observers
             },
             because: id
@@ -90,14 +90,14 @@ extension SituationUnit {
             report.hasSize || report.behaviour != .unspecified || report.resistance != .unspecified
             || !report.group.isEmpty
         guard saysSomething else { return nil }
-        let key = report.group.isEmpty ? crowds.first?.key ?? "massa" : report.group
+        let key = report.group.isEmpty ? crowds.first?.key ?? "massa" : report.groupKey
         if let index = crowds.firstIndex(where: { $0.key == key }) { return index }
         guard crowds.count < 64 else { return nil }
-        crowds.append(Crowd(key: key, place: report.place, hasMarshal: true))
+        crowds.append(Crowd(key: key, place: report.placeKey, hasMarshal: true))
         return crowds.count - 1
     }
 
-    private func observers(at place: String, reportedBy reporter: String) -> [String] {
+    private func observers(at place: PlaceKey, reportedBy reporter: String) -> [String] {
         let own = briefed.chain.units.filter { briefed.chain.offices(of: $0).contains(reporter) && $0 != briefed.unit }
         return Set(presence.observers(at: place) + own).sorted().map(\.description)
     }

@@ -5,13 +5,13 @@ import Lockstep
 /// What burns, and who was ordered to put it out.
 struct Fires: Codable, Sendable {
     struct Fire: Codable {
-        let name: String
-        let place: String
+        let name: FireKey
+        let place: PlaceKey
     }
 
     private struct Task: Codable {
         let order: String
-        let place: String
+        let place: PlaceKey
         let object: String
     }
 
@@ -20,9 +20,9 @@ struct Fires: Codable, Sendable {
     private var tasks: [Task] = []
 
     /// A new fire.
-    mutating func light(at place: String) -> Fire {
+    mutating func light(at place: PlaceKey) -> Fire {
         lit += 1
-        let fire = Fire(name: "api-\(lit)", place: place)
+        let fire = Fire(name: FireKey("api-\(lit)"), place: place)
         burning.append(fire)
         return fire
     }
@@ -33,12 +33,12 @@ struct Fires: Codable, Sendable {
     mutating func observe(_ event: DeliveredEvent) -> [Fire] {
         switch event.message {
         case let order as OrderIssued where order.kind == .extinguish && order.repeats.isEmpty:
-            tasks.append(Task(order: event.id.description, place: order.place, object: order.object))
+            tasks.append(Task(order: event.id.description, place: order.placeKey, object: order.object))
             return []
         case let completed as OrderCompleted:
             guard let index = tasks.firstIndex(where: { $0.order == completed.order }) else { return [] }
             let task = tasks.remove(at: index)
-            let named = burning.filter { $0.name == task.object }
+            let named = burning.filter { $0.name == FireKey(task.object) }
             let out = named.isEmpty ? burning.filter { $0.place == task.place } : named
             burning.removeAll { fire in out.contains { $0.name == fire.name } }
             return out

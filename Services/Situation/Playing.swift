@@ -8,9 +8,9 @@ extension SituationUnit {
     /// Plays a step of the script, as of the time at which it came due.
     mutating func play(_ due: Script.Due, _ turn: Turn, _ out: inout Outbox) {
         for act in due.step.acts {
-            guard let index = crowds.firstIndex(where: { $0.key == act.group }) else { continue }
+            guard let index = crowds.firstIndex(where: { $0.key == act.groupKey }) else { continue }
             let wasLeaving = crowds[index].isLeaving
-            let place = act.place.isEmpty ? crowds[index].place : act.place
+            let place = act.place.isEmpty ? crowds[index].place : act.placeKey
             let act = mode == .simulated ? simulation.takeTemper(of: act) : act
             crowds[index].carryOut(act, at: due.since, leavesFreely: openExit(from: place) != nil)
             let crowd = crowds[index]
@@ -19,7 +19,7 @@ extension SituationUnit {
             if act.behaviour == crowd.behaviour {
                 let participants = Self.participants(of: crowd, at: due.since)
                 let observed = !presence.observers(at: crowd.place).isEmpty
-                let miss = turn.chance.of("participants", crowd.key, due.since.description)
+                let miss = turn.chance.of("participants", crowd.key.text, due.since.description)
                 let range = Estimate.range(of: participants, observed: observed, miss)
                 tellAct(of: crowd, by: range, text: act.text, observers: nil, because: due.cause, &out)
             }
@@ -58,8 +58,8 @@ extension SituationUnit {
         let observers = observers ?? presence.observers(at: crowd.place).map(\.description)
         let act = out.publish(
             ActObserved.with {
-                $0.place = crowd.place
-                $0.group = crowd.key
+                $0.placeKey = crowd.place
+                $0.groupKey = crowd.key
                 $0.behaviour = crowd.behaviour
                 $0.resistance = crowd.resistance
                 $0.participants = participants
@@ -72,7 +72,7 @@ extension SituationUnit {
         guard damage > 0 else { return }
         out.publish(
             PropertyDamaged.with {
-                $0.place = crowd.place
+                $0.placeKey = crowd.place
                 $0.object = briefed.map.title(of: crowd.place)
                 $0.damage = damage
                 $0.observers = observers
@@ -95,9 +95,10 @@ extension SituationUnit {
     struct Harm {
         /// Its origin: the script's step, or the crowd or place that causes it.
         let origin: String
-        let place: String
+        let place: PlaceKey
         let crowd: UInt32
         let officers: UInt32
+        /// What burns; empty: nothing.
         let fire: String
         let threatened: String
     }
@@ -116,7 +117,7 @@ extension SituationUnit {
                 out.publish(
                     CasualtyFound.with {
                         $0.casualty = name
-                        $0.place = harm.place
+                        $0.placeKey = harm.place
                         $0.side = side
                         $0.vitals = vitals
                         $0.observers = observers
@@ -129,8 +130,8 @@ extension SituationUnit {
             let fire = fires.light(at: harm.place)
             out.publish(
                 FireReported.with {
-                    $0.fire = fire.name
-                    $0.place = harm.place
+                    $0.fireKey = fire.name
+                    $0.placeKey = harm.place
                     $0.object = harm.fire
                     $0.observers = observers
                 },
@@ -141,7 +142,7 @@ extension SituationUnit {
         out.publish(
             ProtectedPersonThreatened.with {
                 $0.office = harm.threatened
-                $0.place = harm.place
+                $0.placeKey = harm.place
                 $0.observers = observers
             },
             because: cause

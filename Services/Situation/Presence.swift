@@ -11,14 +11,14 @@ struct Presence: Codable, Sendable {
     private struct Body: Codable {
         let unit: UnitID
         let formation: Formation
-        let place: String
+        let place: PlaceKey
         var personnel: UInt32
     }
 
     private var bodies: [Body] = []
 
     /// Units with people at `place`, ascending.
-    func observers(at place: String) -> [UnitID] {
+    func observers(at place: PlaceKey) -> [UnitID] {
         Set(bodies.filter { $0.place == place }.map(\.unit)).sorted()
     }
 
@@ -26,17 +26,17 @@ struct Presence: Codable, Sendable {
     private static let facingNobody: [Formation] = [.medicalPost, .negotiators, .fireCrew, .cordon, .guard]
 
     /// Officers at `place`, who face the crowd.
-    func officers(at place: String) -> Int { people(at: place) { !Self.facingNobody.contains($0) } }
+    func officers(at place: PlaceKey) -> Int { people(at: place) { !Self.facingNobody.contains($0) } }
 
     /// Negotiators at `place`.
-    func negotiators(at place: String) -> Int { people(at: place) { $0 == .negotiators } }
+    func negotiators(at place: PlaceKey) -> Int { people(at: place) { $0 == .negotiators } }
 
     /// True while people in this formation stand at `place`.
-    func stands(_ formation: Formation, at place: String) -> Bool {
+    func stands(_ formation: Formation, at place: PlaceKey) -> Bool {
         bodies.contains { $0.formation == formation && $0.place == place }
     }
 
-    private func people(at place: String, in fits: (Formation) -> Bool) -> Int {
+    private func people(at place: PlaceKey, in fits: (Formation) -> Bool) -> Int {
         bodies.reduce(0) { $0 + ($1.place == place && fits($1.formation) ? Int($1.personnel) : 0) }
     }
 
@@ -44,13 +44,14 @@ struct Presence: Codable, Sendable {
     mutating func observe(_ event: DeliveredEvent) {
         guard let unit = event.unit else { return }
         switch event.message {
-        case let said as UnitArrived: put(said.personnel, of: unit, said.formation, at: said.place, adding: true)
-        case let said as UnitEngaged: put(said.personnel, of: unit, said.formation, at: said.place, adding: false)
-        case let said as MedicalPostOpened: put(said.personnel, of: unit, .medicalPost, at: said.place, adding: false)
+        case let said as UnitArrived: put(said.personnel, of: unit, said.formation, at: said.placeKey, adding: true)
+        case let said as UnitEngaged: put(said.personnel, of: unit, said.formation, at: said.placeKey, adding: false)
+        case let said as MedicalPostOpened:
+            put(said.personnel, of: unit, .medicalPost, at: said.placeKey, adding: false)
         case let said as UnitDeployed where !said.leaves.isEmpty:
-            take(said.personnel, of: unit, said.formation) { $0 == said.leaves }
+            take(said.personnel, of: unit, said.formation) { $0 == said.leavesKey }
         case let said as UnitStoodDown:
-            take(said.personnel, of: unit, said.formation) { said.place.isEmpty || $0 == said.place }
+            take(said.personnel, of: unit, said.formation) { said.place.isEmpty || $0 == said.placeKey }
         default: break
         }
     }
@@ -59,7 +60,7 @@ struct Presence: Codable, Sendable {
         _ personnel: UInt32,
         of unit: UnitID,
         _ formation: Formation,
-        at place: String,
+        at place: PlaceKey,
         adding: Bool
     ) {
         let count = max(1, personnel)
@@ -78,7 +79,7 @@ struct Presence: Codable, Sendable {
         _ personnel: UInt32,
         of unit: UnitID,
         _ formation: Formation,
-        where fits: (String) -> Bool
+        where fits: (PlaceKey) -> Bool
     ) {
         var left = personnel == 0 ? UInt32.max : personnel
         for index in bodies.indices {

@@ -57,13 +57,13 @@ public struct SituationUnit: TaskForceUnit {
     var fires = Fires()
     var casualties = Casualties()
     // How often an arrest team has tried to arrest in each crowd.
-    var arrestAttempts: [String: Int] = [:]
-    private var openExits: [String] = []
+    var arrestAttempts: [GroupKey: Int] = [:]
+    private var openExits: [RoadKey] = []
     private var nextRound: SimulatedTime?
     // Crowds on their way out; that they have left is not published yet.
-    var leaving: Set<String> = []
+    var leaving: Set<GroupKey> = []
     // The truth last published of each crowd, in its canonical bytes.
-    private var toldStates: [String: [UInt8]] = [:]
+    private var toldStates: [GroupKey: [UInt8]] = [:]
     private var isOver = false
 
     /// Prepares the ground.
@@ -81,10 +81,10 @@ public struct SituationUnit: TaskForceUnit {
         script = Script(mode == .reported ? [] : briefing.ground.steps)
         simulation = Simulation(mode == .simulated ? briefing.ground : GroundScript())
         crowds = briefing.ground.groups.map {
-            Crowd(key: $0.key, place: $0.place, hasMarshal: $0.marshal, demand: $0.demand)
+            Crowd(key: $0.groupKey, place: $0.placeKey, hasMarshal: $0.marshal, demand: $0.demand)
         }
         for step in briefing.ground.steps {
-            for act in step.acts where !crowds.contains(where: { $0.key == act.group }) {
+            for act in step.acts where !crowds.contains(where: { $0.key == act.groupKey }) {
                 throw BriefingError(
                     unit: briefing.unit,
                     problem: "step \(step.key) moves '\(act.group)', which is no crowd"
@@ -117,7 +117,7 @@ public struct SituationUnit: TaskForceUnit {
     }
 
     /// A road by which people can leave `place`; nil when none is open.
-    func openExit(from place: String) -> String? {
+    func openExit(from place: PlaceKey) -> RoadKey? {
         openExits.first { briefed.map.road($0).map { $0.from == place || $0.to == place } ?? false }
     }
 
@@ -126,8 +126,8 @@ public struct SituationUnit: TaskForceUnit {
         for fire in fires.observe(event) {
             out.publish(
                 FireExtinguished.with {
-                    $0.fire = fire.name
-                    $0.place = fire.place
+                    $0.fireKey = fire.name
+                    $0.placeKey = fire.place
                     $0.by = event.unit?.description ?? ""
                 },
                 because: event.id
@@ -137,7 +137,7 @@ public struct SituationUnit: TaskForceUnit {
         case let contact as ContactAttempted: answer(contact, event.id, turn.time, &out)
         case let offer as OfferMade: answer(offer, event.id, turn.time, &out)
         case let attempt as ArrestAttempted: resolve(attempt, event.id, turn, &out)
-        case let opened as ExitRouteOpened: openExits.append(opened.road)
+        case let opened as ExitRouteOpened: openExits.append(opened.roadKey)
         case let report as FieldReported where mode == .reported: take(report, event.id, turn, &out)
         case is ExerciseEnded: isOver = true
         default: break
@@ -169,13 +169,13 @@ public struct SituationUnit: TaskForceUnit {
             guard crowd.isLeaving else { continue }
             show(crowd, at: turn.time, text: "", because: nil, step: "", turn, &out)
             let observers = presence.observers(at: crowd.place)
-            let miss = turn.chance.of("remaining", crowd.key, turn.time.description)
+            let miss = turn.chance.of("remaining", crowd.key.text, turn.time.description)
             let remaining = Estimate.range(of: crowd.size(at: turn.time), observed: !observers.isEmpty, miss)
             out.publish(
                 CrowdDispersed.with {
-                    $0.place = crowd.place
-                    $0.group = crowd.key
-                    $0.road = openExit(from: crowd.place) ?? ""
+                    $0.placeKey = crowd.place
+                    $0.groupKey = crowd.key
+                    $0.roadKey = openExit(from: crowd.place) ?? ""
                     $0.remaining = remaining
                     $0.observers = observers.map(\.description)
                 }
@@ -194,12 +194,12 @@ public struct SituationUnit: TaskForceUnit {
         _ out: inout Outbox
     ) {
         let observers = presence.observers(at: crowd.place)
-        let miss = turn.chance.of("size", crowd.key, time.description)
+        let miss = turn.chance.of("size", crowd.key.text, time.description)
         let size = Estimate.range(of: crowd.size(at: time), observed: !observers.isEmpty, miss)
         out.publish(
             CrowdObserved.with {
-                $0.place = crowd.place
-                $0.group = crowd.key
+                $0.placeKey = crowd.place
+                $0.groupKey = crowd.key
                 $0.size = size
                 $0.behaviour = crowd.behaviour
                 $0.resistance = crowd.resistance
@@ -220,8 +220,8 @@ public struct SituationUnit: TaskForceUnit {
         _ out: inout Outbox
     ) {
         let state = GroundState.with {
-            $0.group = crowd.key
-            $0.place = crowd.place
+            $0.groupKey = crowd.key
+            $0.placeKey = crowd.place
             $0.size = crowd.size(at: time)
             $0.agitators = crowd.agitators(at: time)
             $0.tension = crowd.tension

@@ -6,8 +6,8 @@ import TaskForceKit
 /// A transport that traffic escorts: detainees on their way to the investigators, a protected person to safety.
 struct Escort: Sendable, Codable, Hashable {
     let subject: String
-    let from: String
-    let to: String
+    let from: PlaceKey
+    let to: PlaceKey
     /// The order that the transport itself follows; empty: none.
     let order: String
     let cause: EventID
@@ -18,13 +18,13 @@ struct Escort: Sendable, Codable, Hashable {
         switch event.message {
         case let handover as DetaineesHandedOver where handover.detainees > 0:
             subject = "\(handover.detainees) tahanan"
-            from = handover.place
-            to = briefed.map.nearest(.station, to: handover.place)?.key ?? briefed.startingPlace
+            from = handover.placeKey
+            to = briefed.map.nearest(.station, to: handover.placeKey)?.key ?? briefed.startingPlace
             order = ""
         case let evacuation as EvacuationStarted:
             subject = evacuation.officeProtected
-            from = evacuation.from
-            to = evacuation.to
+            from = evacuation.fromKey
+            to = evacuation.toKey
             order = evacuation.order
         default: return nil
         }

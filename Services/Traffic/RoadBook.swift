@@ -16,7 +16,7 @@ struct RoadBook: Sendable, Codable {
     /// Something that a post does on a road.
     struct Measure: Sendable, Codable, Hashable {
         let kind: Kind
-        let road: String
+        let road: RoadKey
         /// The number of the post that holds it.
         let post: UInt32
         /// The event that published it; nil: the post is on its way.
@@ -26,7 +26,7 @@ struct RoadBook: Sendable, Codable {
     /// What an order on a road leads to.
     enum Plan: Sendable {
         /// A post goes to `place` to do it.
-        case possible(Kind, road: String, place: String)
+        case possible(Kind, road: RoadKey, place: PlaceKey)
         /// It is done already.
         case already(String)
         /// It is refused, for this reason.
@@ -37,7 +37,7 @@ struct RoadBook: Sendable, Codable {
 
     func measure(of post: UInt32) -> Measure? { measures.first { $0.post == post } }
 
-    mutating func plan(_ kind: Kind, on road: String, post: UInt32) {
+    mutating func plan(_ kind: Kind, on road: RoadKey, post: UInt32) {
         measures.append(Measure(kind: kind, road: road, post: post))
     }
 
@@ -47,7 +47,7 @@ struct RoadBook: Sendable, Codable {
 
     mutating func end(_ measure: Measure) { measures.removeAll { $0.post == measure.post } }
 
-    private func has(_ kind: Kind, _ road: String) -> Bool {
+    private func has(_ kind: Kind, _ road: RoadKey) -> Bool {
         measures.contains { $0.kind == kind && $0.road == road }
     }
 
@@ -55,7 +55,9 @@ struct RoadBook: Sendable, Codable {
 
     /// Closing a road: its diversion must be open (D33), and no crowd or ambulance may need the road (D16, D32).
     func closing(_ order: Order, on map: PlaceMap) -> Plan {
-        guard let road = map.road(order.object) else { return .refused("Jalan '\(order.object)' tidak ada di peta") }
+        guard let road = map.road(RoadKey(order.object)) else {
+            return .refused("Jalan '\(order.object)' tidak ada di peta")
+        }
         if has(.closure, road.key) { return .already("\(road.title) sudah ditutup") }
         guard let diversion = road.diversion else { return .refused("\(road.title) tidak punya jalan pengalih (D33)") }
         if road.isExitRoute || has(.exitRoute, road.key) {
@@ -63,10 +65,10 @@ struct RoadBook: Sendable, Codable {
         }
         if has(.corridor, road.key) { return .refused("\(road.title) adalah koridor evakuasi yang terbuka (D32)") }
         if has(.closure, diversion) {
-            return .refused("Jalan pengalih \(map.road(diversion)?.title ?? diversion) sedang ditutup (D33)")
+            return .refused("Jalan pengalih \(map.road(diversion)?.title ?? diversion.text) sedang ditutup (D33)")
         }
         if let other = measures.first(where: { $0.kind == .closure && map.road($0.road)?.diversion == road.key }) {
-            return .refused("\(road.title) menampung arus dari \(map.road(other.road)?.title ?? other.road) (D33)")
+            return .refused("\(road.title) menampung arus dari \(map.road(other.road)?.title ?? other.road.text) (D33)")
         }
         let atOrder = road.from == order.place || road.to == order.place
         return .possible(.closure, road: road.key, place: atOrder ? order.place : road.from)
@@ -74,7 +76,7 @@ struct RoadBook: Sendable, Codable {
 
     /// A way out for a crowd at the order's place: the road that it names, or the first exit route there (D16).
     func exitRoute(_ order: Order, on map: PlaceMap) -> Plan {
-        let named = map.road(order.object)
+        let named = map.road(RoadKey(order.object))
         let candidates = named.map { [$0] } ?? map.roads(touching: order.place).filter(\.isExitRoute)
         if let open = candidates.first(where: { has(.exitRoute, $0.key) }) {
             return .already("\(open.title) sudah dibuka sebagai jalur keluar")
@@ -87,7 +89,7 @@ struct RoadBook: Sendable, Codable {
 
     /// A corridor for ambulances and evacuations: the road that the order names, or the first one kept for it (D32).
     func corridor(_ order: Order, on map: PlaceMap) -> Plan {
-        let named = map.road(order.object)
+        let named = map.road(RoadKey(order.object))
         let candidates = named.map { [$0] } ?? map.roads(touching: order.place).filter(\.isEvacuation)
         if let open = candidates.first(where: { has(.corridor, $0.key) }) {
             return .already("Koridor \(open.title) sudah terbuka")

@@ -101,17 +101,17 @@ public struct TrafficUnit: TaskForceUnit {
             post.desk.complete(order, "\(road.title) ditutup, arus dialihkan", &out)
         case .exitRoute:
             let event = ExitRouteOpened.with {
-                $0.road = road.key
-                $0.place = order.place
+                $0.roadKey = road.key
+                $0.placeKey = order.place
                 $0.order = order.id.description
             }
             roads.stands(body.number, as: out.publish(event, because: order.id))
             post.desk.complete(order, "Jalur keluar massa dibuka: \(road.title)", &out)
         case .corridor:
             let event = CorridorOpened.with {
-                $0.road = road.key
-                $0.from = order.place
-                $0.to = road.from == order.place ? road.to : road.from
+                $0.roadKey = road.key
+                $0.fromKey = order.place
+                $0.toKey = road.from == order.place ? road.to : road.from
                 $0.order = order.id.description
             }
             roads.stands(body.number, as: out.publish(event, because: order.id))
@@ -123,16 +123,16 @@ public struct TrafficUnit: TaskForceUnit {
     /// Publishes a closure together with its diversion: they are one act (D33).
     private mutating func publishClosure(of road: PlaceMap.Stretch, _ order: Order, _ out: inout Outbox) -> EventID {
         let closed = RoadClosed.with {
-            $0.road = road.key
-            $0.diversion = road.diversion ?? ""
+            $0.roadKey = road.key
+            $0.diversionKey = road.diversion ?? ""
             $0.reason = order.text.isEmpty ? "Pengamanan \(post.briefed.map.title(of: order.place))" : order.text
             $0.order = order.id.description
         }
         let closure = out.publish(closed, because: order.id)
         post.roads.close(road.key, by: closure)
         let diverted = TrafficDiverted.with {
-            $0.road = road.key
-            $0.diversion = road.diversion ?? ""
+            $0.roadKey = road.key
+            $0.diversionKey = road.diversion ?? ""
             $0.closure = closure.description
         }
         out.publish(diverted, because: closure)
@@ -142,7 +142,8 @@ public struct TrafficUnit: TaskForceUnit {
     // MARK: - Opening again
 
     private mutating func reopen(_ order: Order, _ out: inout Outbox) {
-        guard let measure = roads.measures.first(where: { $0.road == order.object && $0.kind != .exitRoute }) else {
+        guard let measure = roads.measures.first(where: { $0.road == RoadKey(order.object) && $0.kind != .exitRoute })
+        else {
             return post.desk.decline(order, "Jalan '\(order.object)' tidak sedang ditutup", &out)
         }
         guard post.desk.accept(order, &out) else { return }
@@ -166,7 +167,7 @@ public struct TrafficUnit: TaskForceUnit {
         switch (measure.kind, measure.event) {
         case (.closure, let closure?):
             let event = RoadReopened.with {
-                $0.road = measure.road
+                $0.roadKey = measure.road
                 $0.closure = closure.description
                 $0.order = order?.id.description ?? ""
             }
@@ -174,7 +175,7 @@ public struct TrafficUnit: TaskForceUnit {
             post.roads.reopen(measure.road)
         case (.corridor, .some):
             let event = CorridorClosed.with {
-                $0.road = measure.road
+                $0.roadKey = measure.road
                 $0.order = order?.id.description ?? ""
             }
             out.publish(event, because: cause)
@@ -196,8 +197,8 @@ public struct TrafficUnit: TaskForceUnit {
             let arrives = turn.time.adding(seconds: max(drive.seconds, 1))
             let event = EscortStarted.with {
                 $0.subject = first.subject
-                $0.from = first.from
-                $0.to = first.to
+                $0.fromKey = first.from
+                $0.toKey = first.to
                 $0.order = first.order
                 $0.arrives = arrives.seconds
                 $0.delaySeconds = drive.delaySeconds
@@ -211,7 +212,7 @@ public struct TrafficUnit: TaskForceUnit {
     private mutating func complete(_ escort: Escort, _ out: inout Outbox) {
         let event = EscortCompleted.with {
             $0.subject = escort.subject
-            $0.to = escort.to
+            $0.toKey = escort.to
             $0.order = escort.order
         }
         out.publish(event, because: escort.cause)

@@ -1,3 +1,4 @@
+import Domain
 import Events
 
 /// The facts by which force on a crowd is judged (D06, D08, D14 to D18).
@@ -15,7 +16,7 @@ public struct ForceFacts: Sendable {
     /// The warnings at this level are complete.
     public var isWarned: Bool
     /// The road that is open for leaving; nil: none is known.
-    public var exitRoad: String?
+    public var exitRoad: RoadKey?
     /// The dispersal was ordered and announced, and people had the time to obey.
     public var isDispersalAnnounced: Bool
 
@@ -27,7 +28,7 @@ public struct ForceFacts: Sendable {
         isFresh: Bool,
         talksBegan: Bool,
         isWarned: Bool,
-        exitRoad: String?,
+        exitRoad: RoadKey?,
         isDispersalAnnounced: Bool
     ) {
         self.formation = formation

@@ -1,3 +1,4 @@
+import Domain
 import Events
 
 /// Force against one group, from its first use until resistance ends (D18).
@@ -6,12 +7,12 @@ import Events
 /// (inferred) is never used.
 public struct ForceRound: Sendable, Codable {
     /// The group.
-    public let group: String
+    public let group: GroupKey
     /// The means used last.
     public let means: Means
 
     /// The round as it stands after a use.
-    public init(group: String, means: Means) {
+    public init(group: GroupKey, means: Means) {
         self.group = group
         self.means = means
     }

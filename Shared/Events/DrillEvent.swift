@@ -92,7 +92,7 @@ extension [UInt8] {
 /// struct TeamSent: PlainEvent {
 ///     static let eventType = "bpbd.v1.TeamSent"
 ///     static let words = LineWords("tim menuju {place}", en: "team bound for {place}")
-///     var place: String
+///     var place: PlaceKey
 ///     var personnel: Int
 /// }
 /// ```

@@ -71,9 +71,9 @@ struct AgencyTemplates {
                 }
                 for event in turn.events {
                     guard let found = event.message as? CasualtyFound, !found.observers.isEmpty,
-                        !teams.all.contains(where: { $0.place == found.place })
+                        !teams.all.contains(where: { $0.place == found.placeKey })
                     else { continue }
-                    let party = Party(.unspecified, Self.team, to: found.place)
+                    let party = Party(.unspecified, Self.team, to: found.placeKey)
                     tell(teams.send(party, because: event.id, &post, turn, &out), because: event.id, &out)
                 }
                 // Between events time jumps: every turn says when the next one is wanted.
@@ -102,6 +102,7 @@ struct AgencyTemplates {
 
     private var event: String {
         #"""
+        import Domain
         import Events
 
         /// A team has set out: an event type of this agency's own, carried as JSON, which everyone can show.
@@ -117,14 +118,14 @@ struct AgencyTemplates {
             )
 
             /// Where to.
-            public var place: String
+            public var place: PlaceKey
             /// How many people.
             public var personnel: UInt32
             /// When it is expected there, in simulated seconds.
             public var arrives: UInt64
 
             /// A team of so many people, expected there at that time.
-            public init(place: String, personnel: UInt32, arrives: UInt64) {
+            public init(place: PlaceKey, personnel: UInt32, arrives: UInt64) {
                 self.place = place
                 self.personnel = personnel
                 self.arrives = arrives
@@ -191,7 +192,7 @@ struct AgencyTemplates {
             private static func casualty(_ key: String, seenBy observers: [String] = ["muba/polsek"]) -> CasualtyFound {
                 CasualtyFound.with {
                     $0.casualty = key
-                    $0.place = SmallTown.site
+                    $0.placeKey = SmallTown.site
                     $0.observers = observers
                 }
             }

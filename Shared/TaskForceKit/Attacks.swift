@@ -6,7 +6,7 @@ extension Turn {
     /// A place where a crowd attacks, and the event that shows it.
     public struct Attack: Sendable, Hashable {
         /// Where.
-        public let place: String
+        public let place: PlaceKey
         /// The event that shows it.
         public let id: EventID
     }
@@ -18,9 +18,9 @@ extension Turn {
         var attacks: [Attack] = []
         for event in events {
             guard let crowd = event.message as? CrowdObserved, crowd.resistance >= .aggressive,
-                crowd.observers.contains(unit.description), !attacks.contains(where: { $0.place == crowd.place })
+                crowd.observers.contains(unit.description), !attacks.contains(where: { $0.place == crowd.placeKey })
             else { continue }
-            attacks.append(Attack(place: crowd.place, id: event.id))
+            attacks.append(Attack(place: crowd.placeKey, id: event.id))
         }
         return attacks
     }

@@ -32,7 +32,7 @@ public struct Briefed: Sendable, Codable {
     }
 
     /// The place where the unit starts: where its first people are, else the first muster ground, else an empty name.
-    public var startingPlace: String {
+    public var startingPlace: PlaceKey {
         let home = strengths.bodies.first { $0.resource == Strengths.personnel && !$0.place.isEmpty }
         return home?.place ?? map.first(.muster)?.key ?? ""
     }

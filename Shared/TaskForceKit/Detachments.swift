@@ -8,7 +8,7 @@ public struct Detachment: Sendable, Codable, Hashable {
     /// The body that they form.
     public let formation: Formation
     /// Where it is, or is going.
-    public fileprivate(set) var place: String
+    public fileprivate(set) var place: PlaceKey
     /// How many people; injured people no longer count.
     public fileprivate(set) var personnel: UInt32
     /// What they carry, and how many of each.
@@ -66,7 +66,7 @@ public struct Detachments: Sendable, Codable {
     public subscript(_ number: UInt32) -> Detachment? { all.first { $0.number == number } }
 
     /// The bodies that stand at `place`.
-    public func standing(at place: String) -> [Detachment] { all.filter { $0.place == place && $0.arrives == nil } }
+    public func standing(at place: PlaceKey) -> [Detachment] { all.filter { $0.place == place && $0.arrives == nil } }
 
     /// Why `party` cannot go, Indonesian; nil: it can.
     public func obstacle(to party: Party, _ post: UnitPost) -> String? {
@@ -88,7 +88,7 @@ public struct Detachments: Sendable, Codable {
     @discardableResult
     public mutating func send(
         _ party: Party,
-        from start: String? = nil,
+        from start: PlaceKey? = nil,
         because cause: EventID? = nil,
         _ post: inout UnitPost,
         _ turn: Turn,
@@ -167,7 +167,7 @@ public struct Detachments: Sendable, Codable {
     /// Moves a body that is out to another place, under another order or on the unit's own duty.
     public mutating func move(
         _ number: UInt32,
-        to place: String,
+        to place: PlaceKey,
         order: Order?,
         because cause: EventID? = nil,
         _ post: UnitPost,
@@ -195,7 +195,7 @@ public struct Detachments: Sendable, Codable {
             let body = all[index]
             let event = UnitArrived.with {
                 $0.formation = body.formation
-                $0.place = body.place
+                $0.placeKey = body.place
                 $0.personnel = body.personnel
             }
             out.publish(event, because: body.order?.id)
@@ -254,7 +254,7 @@ public struct Detachments: Sendable, Codable {
         if let order = body.order { post.abandon(order, reason, &out) }
         let event = UnitStoodDown.with {
             $0.formation = body.formation
-            $0.place = body.place
+            $0.placeKey = body.place
             $0.personnel = body.personnel
             $0.reason = reason
         }
@@ -266,7 +266,7 @@ public struct Detachments: Sendable, Codable {
     /// Brings home every body, or the bodies that are at `place` or on their way there; returns how many.
     @discardableResult
     public mutating func standDownAll(
-        at place: String = "",
+        at place: PlaceKey = "",
         _ reason: String,
         because cause: EventID? = nil,
         _ post: inout UnitPost,
@@ -281,8 +281,8 @@ public struct Detachments: Sendable, Codable {
     static let walkMetresMax: UInt64 = 500
 
     private static func drive(
-        to place: String,
-        from start: String?,
+        to place: PlaceKey,
+        from start: PlaceKey?,
         _ formation: Formation,
         _ post: UnitPost
     ) -> Drive {
@@ -299,18 +299,18 @@ public struct Detachments: Sendable, Codable {
     private func publishDeployed(
         _ body: Detachment,
         _ drive: Drive,
-        leaving: String,
+        leaving: PlaceKey,
         because cause: EventID?,
         _ out: inout Outbox
     ) {
         let event = UnitDeployed.with {
             $0.formation = body.formation
-            $0.place = body.place
+            $0.placeKey = body.place
             $0.personnel = body.personnel
             $0.kit = body.kit.map(\.resource)
             $0.order = body.order?.id.description ?? ""
             $0.arrives = body.arrives?.seconds ?? 0
-            $0.leaves = leaving
+            $0.leavesKey = leaving
             $0.delaySeconds = drive.delaySeconds
             $0.delayedBy = drive.delayedBy.map(\.description)
         }

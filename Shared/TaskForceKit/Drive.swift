@@ -24,7 +24,7 @@ extension UnitPost {
     /// speeds. Where all ways are cut, it is the usual way, and each closure or crowd on it costs *barrier_seconds*.
     /// Without a network: the straight distance times *detour_percent*, at *drive_metres_per_minute*. The time is fixed
     /// when the vehicle sets out; what is closed later does not stop it. It is 0 when the map lacks a place.
-    public func drive(from start: String, to end: String) -> Drive {
+    public func drive(from start: PlaceKey, to end: PlaceKey) -> Drive {
         let map = briefed.map
         let speed = briefed.parameters[.driveMetresPerMinute]
         guard let network = map.network, let from = network.end(at: start), let to = network.end(at: end),

@@ -17,10 +17,10 @@ struct DrivingNetwork: Sendable {
     /// What a snapshot keeps; everything else is computed from it.
     private struct Sheet: Sendable, Codable {
         let nodes: Int
-        let roads: [String]
+        let roads: [RoadKey]
         /// Four numbers for each arc: tail, head, road, milliseconds.
         let arcs: [Int64]
-        let ends: [String: End]
+        let ends: [PlaceKey: End]
 
         /// True when every number refers to something that exists; a snapshot's file may hold anything.
         var isSound: Bool {
@@ -59,11 +59,11 @@ struct DrivingNetwork: Sendable {
                 nil
             }
         if let problem { throw BriefingError(unit: briefing.unit, problem: problem) }
-        let ends = briefing.places.map { ($0.key, End(node: Int($0.node), metres: UInt64($0.nodeMetres))) }
+        let ends = briefing.places.map { ($0.placeKey, End(node: Int($0.node), metres: UInt64($0.nodeMetres))) }
         self.init(
             Sheet(
                 nodes: Int(graph.nodes),
-                roads: graph.roads.map(\.key),
+                roads: graph.roads.map(\.roadKey),
                 arcs: graph.arcs.flatMap { arc in
                     [Int64(arc.tail), Int64(arc.head), Int64(arc.road), Int64(clamping: arc.milliseconds)]
                 },
@@ -86,23 +86,23 @@ struct DrivingNetwork: Sendable {
                     road: Int(sheet.arcs[index + 2])
                 )
             },
-            roads: sheet.roads.map { RoadNetwork.Road(key: $0, title: $0) }
+            roads: sheet.roads.map { RoadNetwork.Road(key: $0.text, title: $0.text) }
         )
         finder = RouteFinder(network)
     }
 
     /// The node at which ways to a place end; nil: the network lacks the place.
-    func end(at place: String) -> End? { sheet.ends[place] }
+    func end(at place: PlaceKey) -> End? { sheet.ends[place] }
 
     /// All arcs of a road; empty: the road is not in the network.
-    func arcs(of road: String) -> [Int] { network.arcs(ofRoad: road) }
+    func arcs(of road: RoadKey) -> [Int] { network.arcs(ofRoad: road.text) }
 
     /// The arcs that begin or end at a place, except those of `roads`.
-    func arcs(touching place: String, without roads: [String]) -> [Int] {
+    func arcs(touching place: PlaceKey, without roads: [RoadKey]) -> [Int] {
         guard let node = end(at: place)?.node else { return [] }
         return network.arcs.indices.filter { number in
             let arc = network.arcs[number]
-            return (arc.tail == node || arc.head == node) && !roads.contains(network.roads[arc.road].key)
+            return (arc.tail == node || arc.head == node) && !roads.contains(sheet.roads[arc.road])
         }
     }
 

@@ -11,12 +11,12 @@ public struct MusterDrill: Sendable, Codable {
 
     private struct Falling: Sendable, Codable {
         let order: Order
-        let place: String
+        let place: PlaceKey
     }
 
     private let office: String
     private let seconds: UInt64
-    private let startingPlace: String
+    private let startingPlace: PlaceKey
     private let strengthAtFirst: UInt32
     private var due = Agenda<Falling>()
     private var musters = 0
@@ -81,7 +81,7 @@ public struct MusterDrill: Sendable, Codable {
             let event = MusterReported.with {
                 $0.office = office
                 $0.personnel = strengths[Strengths.personnel]?.total ?? 0
-                $0.place = falling.place
+                $0.placeKey = falling.place
                 $0.kitChecked = true
             }
             out.publish(event, because: falling.order.id)

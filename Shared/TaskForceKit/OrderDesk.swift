@@ -13,7 +13,7 @@ public struct Order: Sendable, Codable, Hashable {
     /// What is ordered.
     public let kind: OrderKind
     /// Where.
-    public let place: String
+    public let place: PlaceKey
     /// A road, a protected office, or the act for which someone is arrested.
     public let object: String
     /// How many people; 0: as many as the unit judges right.
@@ -191,7 +191,7 @@ extension Order {
             issuer: issuer,
             office: issued.office,
             kind: issued.kind,
-            place: issued.place,
+            place: issued.placeKey,
             object: issued.object,
             personnel: issued.personnel,
             text: issued.text

@@ -6,7 +6,7 @@ public struct Party: Sendable {
     /// The body that they form.
     public let formation: Formation
     /// Where they go.
-    public let place: String
+    public let place: PlaceKey
     /// How many are wanted.
     public let people: UInt32
     /// The fewest with whom they go.
@@ -48,7 +48,7 @@ public struct Party: Sendable {
     }
 
     /// A party of exactly `people`.
-    public init(_ formation: Formation, _ people: UInt32, to place: String, kit: [String] = [], order: Order? = nil) {
+    public init(_ formation: Formation, _ people: UInt32, to place: PlaceKey, kit: [String] = [], order: Order? = nil) {
         self.formation = formation
         self.place = place
         self.people = people

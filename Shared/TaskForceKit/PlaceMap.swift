@@ -6,7 +6,7 @@ public struct PlaceMap: Sendable, Codable {
     /// A point of the map.
     public struct Point: Sendable, Codable, Hashable {
         /// Its key.
-        public let key: String
+        public let key: PlaceKey
         /// Its title on screen.
         public let title: String
         /// What it is.
@@ -20,15 +20,15 @@ public struct PlaceMap: Sendable, Codable {
     /// A stretch of road between two places.
     public struct Stretch: Sendable, Codable, Hashable {
         /// Its key.
-        public let key: String
+        public let key: RoadKey
         /// Its title on screen.
         public let title: String
         /// One end.
-        public let from: String
+        public let from: PlaceKey
         /// The other end.
-        public let to: String
+        public let to: PlaceKey
         /// The road that carries the traffic while this one is closed; nil: this one cannot be closed.
-        public let diversion: String?
+        public let diversion: RoadKey?
         /// True when a crowd may leave by it.
         public let isExitRoute: Bool
         /// True when it is kept clear for ambulances.
@@ -48,7 +48,7 @@ public struct PlaceMap: Sendable, Codable {
     public init(_ briefing: UnitBriefing) throws {
         let points = briefing.places.map { place in
             Point(
-                key: place.key,
+                key: place.placeKey,
                 title: place.title.isEmpty ? place.key : place.title,
                 kind: place.kind,
                 x: Int64(place.xMetres),
@@ -57,7 +57,7 @@ public struct PlaceMap: Sendable, Codable {
         }
         for road in briefing.roads {
             let problem: String? =
-                if let end = [road.from, road.to].first(where: { end in !points.contains { $0.key == end } }) {
+                if let end = [road.fromKey, road.toKey].first(where: { end in !points.contains { $0.key == end } }) {
                     "road \(road.key) ends at \(end), which is no place"
                 } else if !road.diversion.isEmpty, !briefing.roads.contains(where: { $0.key == road.diversion }) {
                     "road \(road.key) is diverted to \(road.diversion), which is no road"
@@ -70,11 +70,11 @@ public struct PlaceMap: Sendable, Codable {
         network = briefing.hasNetwork ? try DrivingNetwork(briefing) : nil
         roads = briefing.roads.map { road in
             Stretch(
-                key: road.key,
+                key: road.roadKey,
                 title: road.title.isEmpty ? road.key : road.title,
-                from: road.from,
-                to: road.to,
-                diversion: road.diversion.isEmpty ? nil : road.diversion,
+                from: road.fromKey,
+                to: road.toKey,
+                diversion: road.diversion.isEmpty ? nil : road.diversionKey,
                 isExitRoute: road.exitRoute,
                 isEvacuation: road.evacuation
             )
@@ -82,22 +82,22 @@ public struct PlaceMap: Sendable, Codable {
     }
 
     /// The place with this key.
-    public func place(_ key: String) -> Point? { places.first { $0.key == key } }
+    public func place(_ key: PlaceKey) -> Point? { places.first { $0.key == key } }
 
     /// A place's title for texts; the key itself when the map lacks it.
-    public func title(of key: String) -> String { place(key)?.title ?? key }
+    public func title(of key: PlaceKey) -> String { place(key)?.title ?? key.text }
 
     /// The road with this key.
-    public func road(_ key: String) -> Stretch? { roads.first { $0.key == key } }
+    public func road(_ key: RoadKey) -> Stretch? { roads.first { $0.key == key } }
 
     /// The roads that begin or end at `place`, as the scenario lists them.
-    public func roads(touching place: String) -> [Stretch] { roads.filter { $0.from == place || $0.to == place } }
+    public func roads(touching place: PlaceKey) -> [Stretch] { roads.filter { $0.from == place || $0.to == place } }
 
     /// The first place of a kind, as the scenario lists them.
     public func first(_ kind: PlaceKind) -> Point? { places.first { $0.kind == kind } }
 
     /// The straight distance between two places in whole metres, rounded down; nil when the map lacks one of them.
-    public func metres(from: String, to: String) -> UInt64? {
+    public func metres(from: PlaceKey, to: PlaceKey) -> UInt64? {
         guard let start = place(from), let end = place(to) else { return nil }
         let (x, y) = (start.x.subtractingSaturated(end.x).magnitude, start.y.subtractingSaturated(end.y).magnitude)
         return squareRoot(x.multipliedSaturated(by: x).addingSaturated(y.multipliedSaturated(by: y)))
@@ -106,7 +106,7 @@ public struct PlaceMap: Sendable, Codable {
     /// Seconds to go from one place to another, rounded up; nil when the map lacks one of them.
     ///
     /// `speed` is above 0.
-    public func travelSeconds(from: String, to: String, metresPerMinute speed: UInt64) -> UInt64? {
+    public func travelSeconds(from: PlaceKey, to: PlaceKey, metresPerMinute speed: UInt64) -> UInt64? {
         metres(from: from, to: to).map { $0.multipliedSaturated(by: 60).addingSaturated(speed - 1) / speed }
     }
 }

@@ -15,7 +15,7 @@ public struct Strengths: Sendable, Codable {
         /// The body that people form.
         public let formation: Formation
         /// Where they start.
-        public let place: String
+        public let place: PlaceKey
     }
 
     /// The ledgers, one for each resource, in the order of the roster.
@@ -55,7 +55,7 @@ public struct Strengths: Sendable, Codable {
         }
         self.ledgers = ledgers
         bodies = briefing.forces.map {
-            Body(resource: $0.resource, total: $0.total, formation: $0.formation, place: $0.place)
+            Body(resource: $0.resource, total: $0.total, formation: $0.formation, place: $0.placeKey)
         }
     }
 

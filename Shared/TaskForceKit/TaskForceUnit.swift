@@ -22,7 +22,7 @@ import Events
 ///     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
 ///         for event in turn.events {
 ///             guard let crowd = event.message as? CrowdObserved else { continue }
-///             out.publish(ThreatEstimated.with { $0.place = crowd.place }, because: event.id)
+///             out.publish(ThreatEstimated.with { $0.placeKey = crowd.place }, because: event.id)
 ///         }
 ///     }
 /// }

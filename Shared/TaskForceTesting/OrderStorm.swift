@@ -39,7 +39,7 @@ public struct OrderStorm {
             case 3:
                 let casualty = CasualtyFound.with {
                     $0.casualty = "k\(index)"
-                    $0.place = SmallTown.site
+                    $0.placeKey = SmallTown.site
                     $0.side = pick([.crowd, .officers])
                     $0.observers = [name]
                     $0.vitals.breathes = random.chance(permille: 900)

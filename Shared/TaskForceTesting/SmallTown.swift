@@ -1,3 +1,4 @@
+import Domain
 import Events
 import TaskForceKit
 
@@ -7,11 +8,11 @@ import TaskForceKit
 /// muster ground, 800 m away (two minutes' drive).
 public enum SmallTown {
     /// The site.
-    public static let site = "kantor"
+    public static let site: PlaceKey = "kantor"
     /// The rear place.
-    public static let rear = "halaman"
+    public static let rear: PlaceKey = "halaman"
     /// Station and muster ground.
-    public static let station = "polres"
+    public static let station: PlaceKey = "polres"
 
     /// A briefing for `unit`, led by `office`.
     public static func briefing(
@@ -47,13 +48,13 @@ public enum SmallTown {
         _ total: UInt32,
         _ resource: String = "personnel",
         _ formation: Formation = .unspecified,
-        at place: String = station
+        at place: PlaceKey = station
     ) -> Force {
         Force.with {
             $0.resource = resource
             $0.total = total
             $0.formation = formation
-            $0.place = place
+            $0.placeKey = place
         }
     }
 
@@ -61,7 +62,7 @@ public enum SmallTown {
     public static func order(
         _ kind: OrderKind,
         to addressee: String,
-        at place: String = site,
+        at place: PlaceKey = site,
         object: String = "",
         personnel: UInt32 = 0,
         by office: String = "kapolres"
@@ -69,7 +70,7 @@ public enum SmallTown {
         OrderIssued.with {
             $0.kind = kind
             $0.addressee = addressee
-            $0.place = place
+            $0.placeKey = place
             $0.object = object
             $0.personnel = personnel
             $0.office = office
@@ -81,7 +82,7 @@ public enum SmallTown {
     public static func level(_ level: Level) -> LevelSet {
         LevelSet.with {
             $0.level = level
-            $0.place = site
+            $0.placeKey = site
             $0.reason = "Uji"
             $0.office = "kapolres"
         }
@@ -92,12 +93,12 @@ public enum SmallTown {
         _ behaviour: Behaviour,
         _ resistance: Resistance,
         size: UInt32 = 300,
-        group: String = "massa",
+        group: GroupKey = "massa",
         seenBy observers: [String]
     ) -> CrowdObserved {
         CrowdObserved.with {
-            $0.place = site
-            $0.group = group
+            $0.placeKey = site
+            $0.groupKey = group
             $0.behaviour = behaviour
             $0.resistance = resistance
             $0.size.low = size - size / 5
@@ -125,28 +126,29 @@ public enum SmallTown {
     }
 
     private static var roads: [Road] {
-        let entries: [(key: String, from: String, to: String, diversion: String, exit: Bool, evacuation: Bool)] = [
-            ("jl-depan", site, "simpang", "jl-lingkar", false, false),
-            ("jl-lingkar", "simpang", rear, "jl-depan", false, false),
-            ("jl-pasar", site, rear, "jl-lingkar", true, false),
-            ("jl-rsud", site, "rsud", "", false, true),
-        ]
+        let entries: [(key: RoadKey, from: PlaceKey, to: PlaceKey, diversion: RoadKey, exit: Bool, evacuation: Bool)] =
+            [
+                ("jl-depan", site, "simpang", "jl-lingkar", false, false),
+                ("jl-lingkar", "simpang", rear, "jl-depan", false, false),
+                ("jl-pasar", site, rear, "jl-lingkar", true, false),
+                ("jl-rsud", site, "rsud", "", false, true),
+            ]
         return entries.map { entry in
             Road.with {
-                $0.key = entry.key
-                $0.title = entry.key
-                $0.from = entry.from
-                $0.to = entry.to
-                $0.diversion = entry.diversion
+                $0.roadKey = entry.key
+                $0.title = entry.key.text
+                $0.fromKey = entry.from
+                $0.toKey = entry.to
+                $0.diversionKey = entry.diversion
                 $0.exitRoute = entry.exit
                 $0.evacuation = entry.evacuation
             }
         }
     }
 
-    private static func place(_ key: String, _ kind: PlaceKind, _ x: Int32, _ y: Int32) -> Place {
+    private static func place(_ key: PlaceKey, _ kind: PlaceKind, _ x: Int32, _ y: Int32) -> Place {
         Place.with {
-            $0.key = key
+            $0.placeKey = key
             $0.kind = kind
             $0.xMetres = x
             $0.yMetres = y

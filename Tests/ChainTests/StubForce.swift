@@ -86,7 +86,7 @@ struct StubForce<Kind: StubKind>: StandIn {
     private func carryOut(_ order: Order, _ out: inout Outbox) {
         switch order.kind {
         case .deploy:
-            out.publish(UnitArrived.with { $0.place = order.place })
+            out.publish(UnitArrived.with { $0.placeKey = order.place })
             if Kind.taskForce == "preventive" { engage(Kind.formation, order, &out) }
         case .formStrikePlatoon: engage(.strikePlatoon, order, &out)
         case .crossRelief where Kind.taskForce == "phh":
@@ -102,7 +102,7 @@ struct StubForce<Kind: StubKind>: StandIn {
             out.publish(
                 ExitRouteOpened.with {
                     $0.road = order.object
-                    $0.place = order.place
+                    $0.placeKey = order.place
                 }
             )
         case .arrest:
@@ -110,7 +110,7 @@ struct StubForce<Kind: StubKind>: StandIn {
         case .standDown where ["preventive", "phh", "arrest"].contains(Kind.taskForce):
             out.publish(
                 UnitStoodDown.with {
-                    $0.place = order.place
+                    $0.placeKey = order.place
                     $0.formation = Kind.formation
                 }
             )
@@ -122,7 +122,7 @@ struct StubForce<Kind: StubKind>: StandIn {
         out.publish(
             UnitEngaged.with {
                 $0.formation = formation
-                $0.place = order.place
+                $0.placeKey = order.place
             }
         )
     }

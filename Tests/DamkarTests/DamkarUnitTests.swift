@@ -27,7 +27,7 @@ struct DamkarUnitTests {
         return drill
     }
 
-    private static func order(_ kind: OrderKind, at place: String = SmallTown.site) -> OrderIssued {
+    private static func order(_ kind: OrderKind, at place: PlaceKey = SmallTown.site) -> OrderIssued {
         SmallTown.order(kind, to: me, at: place, object: kind == .extinguish ? "api-1" : "")
     }
 
@@ -40,7 +40,7 @@ struct DamkarUnitTests {
         #expect(arrived.event.formation == .fireCrew && arrived.event.personnel == 6)
         let done = try #require(drill.events(OrderCompleted.self).first)
         #expect(done.entry.time.seconds == 182)
-        #expect(drill.events(UnitStoodDown.self).map(\.event.place) == [SmallTown.site])
+        #expect(drill.events(UnitStoodDown.self).map(\.event.placeKey) == [SmallTown.site])
         #expect(drill.events(StrengthReported.self).last?.event.reserve == 2)
     }
 
@@ -49,9 +49,11 @@ struct DamkarUnitTests {
         let drill = try Self.play([(1, Self.order(.deploy, at: SmallTown.rear)), (300, Self.order(.extinguish))])
         // 160 metres on foot: two minutes; back again likewise.
         #expect(drill.events(UnitArrived.self).map(\.entry.time.seconds) == [98, 421, 601])
-        #expect(drill.events(UnitArrived.self).map(\.event.place) == [SmallTown.rear, SmallTown.site, SmallTown.rear])
+        #expect(
+            drill.events(UnitArrived.self).map(\.event.placeKey) == [SmallTown.rear, SmallTown.site, SmallTown.rear]
+        )
         #expect(drill.events(OrderCompleted.self).map(\.entry.time.seconds) == [98, 481])
-        #expect(drill.events(UnitDeployed.self).map(\.event.leaves) == ["", SmallTown.rear, SmallTown.site])
+        #expect(drill.events(UnitDeployed.self).map(\.event.leavesKey) == ["", SmallTown.rear, SmallTown.site])
     }
 
     @Test("a second fire gets the second crew, a third is declined")

@@ -61,7 +61,7 @@ struct DinkesUnitTests {
                 time,
                 CasualtyFound.with {
                     $0.casualty = "k\(number)"
-                    $0.place = SmallTown.site
+                    $0.placeKey = SmallTown.site
                     $0.observers = ["muba/polsek"]
                     $0.vitals.breathes = true
                     $0.vitals.respiratoryRate = 40
@@ -82,7 +82,7 @@ struct DinkesUnitTests {
         let drill = try Self.play(orders: orders, ground: Self.casualties(4))
         let asked = drill.events(AmbulancesRequested.self)
         let first = try #require(asked.first)
-        #expect(first.event.units == [Self.me] && first.event.place == SmallTown.site)
+        #expect(first.event.units == [Self.me] && first.event.placeKey == SmallTown.site)
         let lent = drill.events(AmbulanceLent.self)
         #expect(!lent.isEmpty && Set(lent.map(\.event.request)).isSubset(of: asked.map(\.entry.id.description)))
         // From the station it is two minutes by car.
@@ -113,7 +113,7 @@ struct DinkesUnitTests {
         let drill = try Self.play(orders: Self.openPost + [(60, order)], ground: Self.casualties(6))
         let sent = drill.events(UnitDeployed.self).filter { $0.entry.id.stream.text == Self.me }.map(\.event)
         #expect(sent.map(\.kit) == [["ambulance"], ["ambulance"], ["ambulance"], ["ambulance"], ["ambulance"]])
-        #expect(sent.map(\.leaves) == ["", "", SmallTown.rear, SmallTown.rear, ""])
+        #expect(sent.map(\.leavesKey) == ["", "", SmallTown.rear, SmallTown.rear, ""])
         #expect(drill.events(AmbulanceLent.self).count == 3)
         let texts = drill.events(OrderCompleted.self).map(\.event.text)
         #expect(texts.contains("Ambulans siaga"))

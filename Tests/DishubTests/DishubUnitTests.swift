@@ -11,7 +11,7 @@ struct DishubUnitTests {
     private typealias Script = [(time: UInt64, event: any DrillEvent)]
     private static let me = "muba/dishub"
     /// The far end of `jl-depan`.
-    private static let corner = "simpang"
+    private static let corner: PlaceKey = "simpang"
 
     private static func briefing(_ people: UInt32) -> UnitBriefing {
         SmallTown.briefing(joining: me, office: "kadishub", forces: [SmallTown.force(people)])
@@ -35,12 +35,12 @@ struct DishubUnitTests {
         return drill
     }
 
-    private static func closure(of road: String, at time: UInt64) -> Script {
+    private static func closure(of road: RoadKey, at time: UInt64) -> Script {
         [
             (
                 time,
                 TrafficDiverted.with {
-                    $0.road = road
+                    $0.roadKey = road
                     $0.diversion = "jl-lingkar"
                     $0.closure = "muba/traffic:0"
                 }
@@ -48,13 +48,13 @@ struct DishubUnitTests {
         ]
     }
 
-    private static func reopening(of road: String, at time: UInt64) -> Script {
-        [(time, RoadReopened.with { $0.road = road })]
+    private static func reopening(of road: RoadKey, at time: UInt64) -> Script {
+        [(time, RoadReopened.with { $0.roadKey = road })]
     }
 
-    private static func attack(at place: String, seenBy observers: [String]) -> CrowdObserved {
+    private static func attack(at place: PlaceKey, seenBy observers: [String]) -> CrowdObserved {
         var crowd = SmallTown.crowd(.throwing, .aggressive, seenBy: observers)
-        crowd.place = place
+        crowd.placeKey = place
         return crowd
     }
 
@@ -63,7 +63,7 @@ struct DishubUnitTests {
         let traffic = Self.closure(of: "jl-depan", at: 10) + Self.reopening(of: "jl-depan", at: 900)
         let drill = try Self.play(traffic: traffic)
         let opened = try #require(drill.events(PassageOpened.self).first)
-        #expect(opened.event.road == "jl-depan" && opened.event.place == Self.corner)
+        #expect(opened.event.road == "jl-depan" && opened.event.placeKey == Self.corner)
         #expect(opened.event.closure == "muba/traffic:0")
         #expect(opened.entry.cause?.stream.text == "muba/traffic")
         let home = try #require(drill.events(UnitStoodDown.self).first)
@@ -86,7 +86,7 @@ struct DishubUnitTests {
 
     @Test("where a crowd attacks they go, and say that nothing passes any more; others' sight moves nobody")
     func attack() throws {
-        func play(_ observers: [String], at place: String) throws -> Rehearsal {
+        func play(_ observers: [String], at place: PlaceKey) throws -> Rehearsal {
             try Self.play(
                 traffic: Self.closure(of: "jl-depan", at: 10),
                 ground: [(600, Self.attack(at: place, seenBy: observers))]

@@ -8,6 +8,8 @@ struct SchemaText: Sendable {
         let name: String
         /// A message's full name, or the word that stands there (`string`, an enum).
         let type: String
+        /// What its text names, `PLACE`; nil: nothing of which the schema knows.
+        let names: String?
 
         var jsonName: String {
             let words = name.split(separator: "_")
@@ -17,7 +19,8 @@ struct SchemaText: Sendable {
         }
     }
 
-    nonisolated(unsafe) private static let field = #/  (?:repeated |optional )?(map<.+>|[\w.]+) (\w+) = \d+;.*/#
+    nonisolated(unsafe) private static let field =
+        #/  (?:repeated |optional )?(map<.+>|[\w.]+) (\w+) = \d+(?: \[\(gladi\.names\) = ([A-Z]+)\])?;.*/#
 
     /// Fields by the message's full name.
     private(set) var messages: [String: [Field]] = [:]
@@ -39,7 +42,7 @@ struct SchemaText: Sendable {
             let package = message.split(separator: ".").dropLast().joined(separator: ".")
             messages[message] = fields.map { field in
                 let full = ["\(package).\(field.type)", "gladi.\(field.type)"].first { messages[$0] != nil }
-                return Field(name: field.name, type: full ?? field.type)
+                return Field(name: field.name, type: full ?? field.type, names: field.names)
             }
         }
     }
@@ -56,7 +59,9 @@ struct SchemaText: Sendable {
             } else if line == "}" {
                 message = nil
             } else if let message, let match = line.wholeMatch(of: Self.field) {
-                messages[message]?.append(Field(name: String(match.2), type: String(match.1)))
+                messages[message]?.append(
+                    Field(name: String(match.2), type: String(match.1), names: match.3.map(String.init))
+                )
             } else if message != nil, line.prefixMatch(of: #/  [a-zA-Z<].* = \d+/#) != nil {
                 throw Defect("a field that this reader does not know: \(line)")
             }

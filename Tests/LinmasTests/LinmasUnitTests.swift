@@ -39,18 +39,18 @@ struct LinmasUnitTests {
     private static func crowd(
         _ behaviour: Behaviour,
         _ size: UInt32,
-        at place: String = SmallTown.rear,
+        at place: PlaceKey = SmallTown.rear,
         seenBy observers: [String] = [me]
     ) -> CrowdObserved {
         var crowd = SmallTown.crowd(behaviour, behaviour.impliedResistance, size: size, seenBy: observers)
-        crowd.place = place
+        crowd.placeKey = place
         return crowd
     }
 
     @Test("once briefed, each body stands where it lives")
     func posts() throws {
         let arrived = try Self.play().events(UnitArrived.self)
-        #expect(arrived.map(\.event.place) == [SmallTown.rear, SmallTown.station])
+        #expect(arrived.map(\.event.placeKey) == [SmallTown.rear, SmallTown.station])
         #expect(arrived.allSatisfy { $0.entry.time.seconds == 6 && $0.event.formation == .observers })
     }
 
@@ -59,7 +59,7 @@ struct LinmasUnitTests {
         let inject = InjectDelivered.with {
             $0.inject = "kabar"
             $0.addressee = Self.me
-            $0.report.place = SmallTown.rear
+            $0.report.placeKey = SmallTown.rear
             $0.report.text = "Truk dan spanduk disiapkan."
             $0.report.size.low = 400
             $0.report.size.high = 900
@@ -73,7 +73,7 @@ struct LinmasUnitTests {
         #expect(told.map(\.event.text) == ["Truk dan spanduk disiapkan."])
         #expect(told.first?.entry.time.seconds == 100 && told.first?.event.confidencePercent == 60)
         let warning = try #require(drill.events(EarlyWarningGiven.self).first)
-        #expect(warning.entry.time.seconds == 101 && warning.event.place == SmallTown.rear)
+        #expect(warning.entry.time.seconds == 101 && warning.event.placeKey == SmallTown.rear)
         #expect(warning.event.basis == told.map(\.entry.id.description))
     }
 
@@ -94,7 +94,7 @@ struct LinmasUnitTests {
     func attack() throws {
         let drill = try Self.play(ground: [(500, Self.crowd(.throwing, 300))])
         let home = drill.events(UnitStoodDown.self)
-        #expect(home.map(\.event.place) == [SmallTown.rear])
+        #expect(home.map(\.event.placeKey) == [SmallTown.rear])
         #expect(home.first?.event.reason == "Massa menyerang" && home.first?.entry.time.seconds == 501)
     }
 

@@ -20,13 +20,13 @@ struct MedicalUnitTests {
     static func casualty(
         _ key: String,
         _ category: Triage,
-        at place: String = SmallTown.site,
+        at place: PlaceKey = SmallTown.site,
         side: Side = .crowd,
         seenBy observers: [String] = ["muba/polsek"]
     ) -> CasualtyFound {
         CasualtyFound.with {
             $0.casualty = key
-            $0.place = place
+            $0.placeKey = place
             $0.side = side
             $0.observers = observers
             $0.vitals.walks = category == .green
@@ -112,7 +112,7 @@ struct MedicalUnitTests {
         ]
         let drill = try Self.play(ground, Self.briefing(people: 4))
         let deployed = drill.events(UnitDeployed.self)
-        #expect(deployed.map(\.event.place) == [SmallTown.site, SmallTown.rear])
+        #expect(deployed.map(\.event.placeKey) == [SmallTown.site, SmallTown.rear])
         #expect(deployed.first?.entry.time.seconds == 621)
         #expect(drill.events(CasualtyOutcomeRecorded.self).count == 2)
     }

@@ -1,10 +1,11 @@
+import Domain
 import Events
 
 /// A team has gone out: a plain Swift value.
 struct TeamSent: PlainEvent, Equatable {
     static let eventType = "bpbd.v1.TeamSent"
     static let words = LineWords("tim {#personnel} orang ke {place}", en: "team of {#personnel} to {place}")
-    var place: String
+    var place: PlaceKey
     var personnel: Int
     var boats: Int?
 }

@@ -67,7 +67,7 @@ struct ArrestUnitTests {
 
     private static func act(_ behaviour: Behaviour) -> ActObserved {
         ActObserved.with {
-            $0.place = SmallTown.site
+            $0.placeKey = SmallTown.site
             $0.group = "massa"
             $0.behaviour = behaviour
             $0.resistance = behaviour >= .throwing ? .aggressive : .passive

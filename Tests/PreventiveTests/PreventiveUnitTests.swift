@@ -45,9 +45,9 @@ struct PreventiveUnitTests {
         ground.append((end, SmallTown.crowd(.oration, .none, seenBy: [me])))
         let exit = ExitRouteOpened.with {
             $0.road = "jl-pasar"
-            $0.place = SmallTown.site
+            $0.placeKey = SmallTown.site
         }
-        let talks = ContactAttempted.with { $0.place = SmallTown.site }
+        let talks = ContactAttempted.with { $0.placeKey = SmallTown.site }
         let opened: [(time: UInt64, event: any DrillEvent)] = [(time: 400 as UInt64, event: exit as any DrillEvent)]
         return units(
             command: command,
@@ -132,7 +132,7 @@ struct PreventiveUnitTests {
         #expect(first.event.targetGroup == "massa")
         #expect(first.event.affectedGroups == ["massa"])
         #expect(first.event.personnel == 78)
-        #expect(first.event.place == SmallTown.site)
+        #expect(first.event.placeKey == SmallTown.site)
         #expect(!first.event.reason.isEmpty)
         let warnings = drill.events(WarningGiven.self)
         #expect(warnings.map(\.event.number) == [1, 2, 3])
@@ -222,7 +222,7 @@ struct PreventiveUnitTests {
         func hurt(_ observers: [String], _ side: Side) -> CasualtyFound {
             CasualtyFound.with {
                 $0.casualty = "k1"
-                $0.place = SmallTown.site
+                $0.placeKey = SmallTown.site
                 $0.side = side
                 $0.observers = observers
             }

@@ -21,7 +21,7 @@ struct RiotControlUnitTests {
         )
     }
 
-    static func fromKapolda(_ kind: OrderKind, at place: String = SmallTown.site) -> OrderIssued {
+    static func fromKapolda(_ kind: OrderKind, at place: PlaceKey = SmallTown.site) -> OrderIssued {
         SmallTown.order(kind, to: phh, at: place, by: "kapolda")
     }
 
@@ -34,7 +34,7 @@ struct RiotControlUnitTests {
         ground.append((end, SmallTown.crowd(.dispersing, .none, size: 20, seenBy: both)))
         let exit = ExitRouteOpened.with {
             $0.road = "jl-pasar"
-            $0.place = SmallTown.site
+            $0.placeKey = SmallTown.site
         }
         let muba: [(time: UInt64, event: any DrillEvent)] = [
             (1, SmallTown.level(.green)), (2, SmallTown.order(.deploy, to: samapta)), (300, SmallTown.level(.yellow)),
@@ -75,7 +75,7 @@ struct RiotControlUnitTests {
         #expect(engaged.event.level == .red && engaged.entry.time > done[0].entry.time)
         // Whoever moves on says what it leaves; whoever sets out leaves nobody behind.
         let ways = drill.events(UnitDeployed.self).map(\.event).filter { $0.formation == .riotControlUnit }
-        #expect(ways.map(\.leaves) == ["", SmallTown.rear])
+        #expect(ways.map(\.leavesKey) == ["", SmallTown.rear])
         // After the handover the line is PHH's alone.
         let later = drill.events(ForceUsed.self).filter {
             $0.entry.time > done[0].entry.time && $0.entry.time.seconds < 2_600

@@ -53,7 +53,7 @@ struct SectorPoliceUnitTests {
         let drill = try Self.play([(1, SmallTown.order(.evacuate, to: Self.me, object: "ketua-kpu"))])
         let started = try #require(drill.events(EvacuationStarted.self).first)
         #expect(started.event.officeProtected == "ketua-kpu")
-        #expect(started.event.from == SmallTown.site && started.event.to == SmallTown.station)
+        #expect(started.event.fromKey == SmallTown.site && started.event.toKey == SmallTown.station)
         let completed = try #require(drill.events(EvacuationCompleted.self).first)
         #expect(completed.entry.time.seconds(since: started.entry.time) == 120)
         #expect(drill.events(StrengthReported.self).last?.event.committed == 0)

@@ -18,7 +18,7 @@ struct StrikePlatoonTests {
         ground += stride(from: 700 as UInt64, to: 2_400, by: 100).map { ($0, attack as any DrillEvent) }
         let exit = ExitRouteOpened.with {
             $0.road = "jl-pasar"
-            $0.place = SmallTown.site
+            $0.placeKey = SmallTown.site
         }
         let muba: [(time: UInt64, event: any DrillEvent)] = [
             (1, SmallTown.level(.green)), (2, SmallTown.order(.deploy, to: me)), (300, SmallTown.level(.yellow)),

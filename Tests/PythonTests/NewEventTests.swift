@@ -87,6 +87,9 @@ struct NewEventTests {
             ]
         )
 
+        let keys = try schema.generated("Keys.pb.swift")
+        #expect(keys.contains("extension MedicalPostClosed {\n    public var placeKey: PlaceKey {"))
+
         let document = try schema.asyncAPI()
         func member(_ path: String...) -> Any? {
             path.reduce(document) { ($0 as? [String: Any])?[$1] }
@@ -137,26 +140,45 @@ struct NewEventTests {
         #expect(throws: (any Error).self) { try schema.generated("EventTypes.pb.swift") }
     }
 
+    @Test("a number names nothing")
+    func namesOfNumbers() throws {
+        let schema = try SchemaCopy()
+        try schema.declare("message Lane { uint32 number = 1 [(gladi.names) = ROAD]; }")
+        let ending = try schema.generate()
+        #expect(ending.status == 2)
+        #expect(ending.text.contains("gladi.medical.v1.Lane: number is no text; it names nothing"), "\(ending.text)")
+    }
+
     @Test("an agency's event has its words and what others need to read it, and no right that its name does not give")
     func agencys() throws {
-        func source(_ more: String) -> String {
+        func source(_ more: String, names: String = "") -> String {
             """
             syntax = "proto3";
             package bpbd.v1;
             import "gladi/event.proto";
             message BoatSent {
               option (gladi.event) = { id: "perahu ke {place}" en: "boat to {place}" \(more) };
-              string place = 1;
+              string place = 1 \(names);
             }
             """
         }
-        let schema = try SchemaCopy(agencys: source("weight: QUIET"))
+        let schema = try SchemaCopy(agencys: source("weight: QUIET", names: "[(gladi.names) = PLACE]"))
         let ending = try schema.generate()
         try #require(ending.status == 0, "\(ending.text)")
         let text = try schema.generated("EventTypes.pb.swift")
         #expect(text.contains("extension Bpbd_V1_BoatSent: DescribedEvent {"))
         #expect(text.contains(#"LineWords("perahu ke {place}", en: "boat to {place}")"#))
         #expect(text.contains("EventOptions.Weight.quiet") && !text.contains("EventCatalogue"))
+        #expect(
+            try schema.generated("Keys.pb.swift").contains(
+                "extension Bpbd_V1_BoatSent {\n    public var placeKey: PlaceKey {"
+            )
+        )
+        // What it announces is the form of its events alone.
+        let plain = try SchemaCopy(agencys: source("weight: QUIET"))
+        #expect(try plain.generate().status == 0)
+        #expect(try plain.generated("descriptors.pb.swift") == schema.generated("descriptors.pb.swift"))
+        #expect(throws: (any Error).self) { try plain.generated("Keys.pb.swift") }
         let refused = try SchemaCopy(agencys: source(#"by: "command""#)).generate()
         #expect(refused.status == 2)
         #expect(refused.text.contains("for Gladi's own schema"), "\(refused.text)")

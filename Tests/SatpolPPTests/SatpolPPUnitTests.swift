@@ -29,7 +29,7 @@ struct SatpolPPUnitTests {
         return drill
     }
 
-    private static func order(_ kind: OrderKind, at place: String = "simpang") -> OrderIssued {
+    private static func order(_ kind: OrderKind, at place: PlaceKey = "simpang") -> OrderIssued {
         SmallTown.order(kind, to: me, at: place)
     }
 
@@ -39,7 +39,7 @@ struct SatpolPPUnitTests {
             (1, Self.order(.deploy)), (2, Self.order(.deploy, at: SmallTown.rear)), (3, Self.order(.deploy)),
         ])
         let arrived = drill.events(UnitArrived.self).map(\.event)
-        #expect(Set(arrived.map(\.place)) == ["simpang", SmallTown.rear] && arrived.count == 2)
+        #expect(Set(arrived.map(\.placeKey)) == ["simpang", SmallTown.rear] && arrived.count == 2)
         #expect(arrived.allSatisfy { $0.formation == .cordon && $0.personnel == 15 })
         #expect(drill.events(OrderCompleted.self).count == 3)
         let third = try Self.play([(1, Self.order(.deploy)), (2, Self.order(.deploy, at: SmallTown.rear))], people: 20)

@@ -24,7 +24,7 @@ struct TNIUnitTests {
         return drill
     }
 
-    private static func order(_ kind: OrderKind, at place: String = SmallTown.site) -> OrderIssued {
+    private static func order(_ kind: OrderKind, at place: PlaceKey = SmallTown.site) -> OrderIssued {
         SmallTown.order(kind, to: me, at: place)
     }
 
@@ -33,7 +33,7 @@ struct TNIUnitTests {
             $0.office = "kapolres"
             $0.formation = formation
             $0.personnel = personnel
-            $0.place = SmallTown.site
+            $0.placeKey = SmallTown.site
         }
     }
 
@@ -53,7 +53,7 @@ struct TNIUnitTests {
             (1, Self.request(.guard)), (2, Self.order(.deploy, at: SmallTown.rear)), (600, Self.order(.deploy)),
         ])
         let arrived = drill.events(UnitArrived.self).map(\.event)
-        #expect(arrived.map(\.place) == [SmallTown.rear, SmallTown.site])
+        #expect(arrived.map(\.placeKey) == [SmallTown.rear, SmallTown.site])
         #expect(arrived.allSatisfy { $0.formation == .guard && $0.personnel == 60 })
         let fewer = try Self.play([(1, Self.request(.guard, 40)), (2, Self.order(.deploy))])
         #expect(fewer.events(UnitArrived.self).map(\.event.personnel) == [40])

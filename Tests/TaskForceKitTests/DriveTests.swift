@@ -112,10 +112,10 @@ import Testing
     @Test func aCrowdThatCalmsDownLeavesOrDispersesIsNoObstacle() throws {
         let elsewhere = CrowdObserved.with {
             $0 = Self.blocking
-            $0.place = SmallTown.station
+            $0.placeKey = SmallTown.station
         }
         let gone = CrowdDispersed.with {
-            $0.place = SmallTown.site
+            $0.placeKey = SmallTown.site
             $0.group = Self.blocking.group
         }
         for event in [SmallTown.crowd(.oration, .none, seenBy: []), elsewhere, gone] as [any DrillEvent] {

@@ -41,7 +41,7 @@ public struct FireBrigade: TaskForceUnit {
             setOut(order, turn, &out)
         }
         for order in arrivals.takeDue(at: turn.time) {
-            out.publish(UnitArrived.with { $0.place = order.place }, because: order.id)
+            out.publish(UnitArrived.with { $0.placeKey = order.place }, because: order.id)
             post.desk.complete(order, "Tiba di \(order.place)", &out)
         }
         out.wake(atFirstOf: post.next, arrivals.next)
@@ -55,7 +55,7 @@ public struct FireBrigade: TaskForceUnit {
         let drive = post.drive(from: post.briefed.startingPlace, to: order.place)
         let arrival = turn.time.adding(seconds: drive.seconds)
         let deployed = UnitDeployed.with {
-            $0.place = order.place
+            $0.placeKey = order.place
             $0.order = order.id.description
             $0.arrives = arrival.seconds
             $0.delaySeconds = drive.delaySeconds

@@ -91,7 +91,7 @@ struct TrafficUnitTests {
         let closure = try #require(drill.events(RoadClosed.self).first).entry.id.description
         #expect(drill.events(RoadReopened.self).map(\.event.closure) == [closure])
         let corridor = try #require(drill.events(CorridorOpened.self).first).event
-        #expect(corridor.from == SmallTown.site && corridor.to == "rsud")
+        #expect(corridor.fromKey == SmallTown.site && corridor.to == "rsud")
         #expect(drill.events(CorridorClosed.self).map(\.event.road) == ["jl-rsud"])
         #expect(drill.events(StrengthReported.self).last?.event.committed == 0)
         #expect(drill.events(OrderCompleted.self).count == 6)
@@ -101,14 +101,14 @@ struct TrafficUnitTests {
     func escorts() throws {
         let handover = DetaineesHandedOver.with {
             $0.detainees = 3
-            $0.place = SmallTown.site
+            $0.placeKey = SmallTown.site
         }
         let drill = try Self.play([], arrest: [(10, handover), (20, handover)], people: 3)
         let started = drill.events(EscortStarted.self)
         let completed = drill.events(EscortCompleted.self)
         #expect(started.map(\.entry.time.seconds) == [11, 131])
         #expect(completed.map(\.entry.time.seconds) == [131, 251])
-        #expect(started.allSatisfy { $0.event.to == SmallTown.station && $0.event.subject == "3 tahanan" })
+        #expect(started.allSatisfy { $0.event.toKey == SmallTown.station && $0.event.subject == "3 tahanan" })
     }
 
     @Test("in 200 storms of orders no ledger breaks and no order goes unanswered")

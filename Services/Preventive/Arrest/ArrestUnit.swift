@@ -26,7 +26,7 @@ public struct ArrestUnit: TaskForceUnit {
 
     private struct Act: Sendable, Codable {
         let id: EventID
-        let group: String
+        let group: GroupKey
         let behaviour: Behaviour
         let participants: UInt32
         /// True when the act broke the law: throwing or worse, or an attack in whatever form.
@@ -36,14 +36,14 @@ public struct ArrestUnit: TaskForceUnit {
     private struct Attempt: Sendable, Codable {
         let id: EventID
         let order: Order
-        let place: String
+        let place: PlaceKey
         let act: Act
     }
 
     private struct Custody: Sendable, Codable {
         let arrest: EventID
         let detainees: UInt32
-        let place: String
+        let place: PlaceKey
         let order: Order
     }
 
@@ -105,7 +105,7 @@ public struct ArrestUnit: TaskForceUnit {
             acts.append(
                 Act(
                     id: id,
-                    group: act.group,
+                    group: act.groupKey,
                     behaviour: act.behaviour,
                     participants: act.participants.high,
                     isOffence: ArrestFacts.isOffence(act.behaviour, act.resistance)
@@ -115,7 +115,7 @@ public struct ArrestUnit: TaskForceUnit {
             acts.append(
                 Act(
                     id: id,
-                    group: crowd.group,
+                    group: crowd.groupKey,
                     behaviour: crowd.behaviour,
                     participants: crowd.size.high,
                     isOffence: true
@@ -164,8 +164,8 @@ public struct ArrestUnit: TaskForceUnit {
         else { return post.desk.decline(order, "Tim tindak tidak lagi di tempat", &out) }
         let offenders = max(1, min(team.personnel / 2, act.participants))
         let event = ArrestAttempted.with {
-            $0.place = order.place
-            $0.group = act.group
+            $0.placeKey = order.place
+            $0.groupKey = act.group
             $0.offenders = offenders
             $0.offence = act.behaviour
             $0.act = act.id.description
@@ -185,7 +185,7 @@ public struct ArrestUnit: TaskForceUnit {
         }
         arrested = arrested.addingSaturated(resolved.taken)
         let event = ArrestMade.with {
-            $0.place = attempt.place
+            $0.placeKey = attempt.place
             $0.detainees = resolved.taken
             $0.offence = attempt.act.behaviour
             $0.act = attempt.act.id.description
@@ -213,7 +213,7 @@ public struct ArrestUnit: TaskForceUnit {
             $0.detainees = custody.detainees
             $0.fromOffice = post.briefed.office
             $0.toOffice = investigators
-            $0.place = custody.place
+            $0.placeKey = custody.place
         }
         out.publish(event, because: custody.arrest)
         post.desk.complete(custody.order, "\(custody.detainees) orang diserahkan kepada penyidik", &out)

@@ -132,8 +132,8 @@ public struct CrowdControl: Sendable, Codable {
         let event = ForceCeased.with {
             $0.office = briefed.office
             $0.formation = line.formation
-            $0.targetGroup = round.group
-            $0.place = line.place
+            $0.targetGroupKey = round.group
+            $0.placeKey = line.place
             $0.reason = reason
         }
         out.publish(event, because: picture.crowd.sight(of: round.group)?.event)
@@ -153,8 +153,8 @@ public struct CrowdControl: Sendable, Codable {
         guard let target else { return completeWarnings("Tidak ada massa lagi di tempat", &post, &out) }
         let number = warnings.nextNumber
         let event = WarningGiven.with {
-            $0.place = line.place
-            $0.group = target.group
+            $0.placeKey = line.place
+            $0.groupKey = target.group
             $0.number = number
             $0.text = "Peringatan ke-\(number): hentikan tindakan melanggar hukum dan tinggalkan tempat dengan tertib"
             $0.office = post.briefed.office
@@ -182,9 +182,9 @@ public struct CrowdControl: Sendable, Codable {
         )
         guard facts.obstacles.isEmpty, let road else { return }
         let event = DispersalOrdered.with {
-            $0.place = line.place
-            $0.group = target.group
-            $0.exitRoad = road
+            $0.placeKey = line.place
+            $0.groupKey = target.group
+            $0.exitRoadKey = road
             $0.office = briefed.office
             $0.order = order.id.description
             $0.level = picture.level
@@ -217,14 +217,14 @@ public struct CrowdControl: Sendable, Codable {
             $0.formation = line.formation
             $0.level = level
             $0.means = means
-            $0.targetGroup = target.group
+            $0.targetGroupKey = target.group
             $0.resistance = target.resistance
             $0.observation = target.event.description
             $0.orderedBy = order.office
             $0.order = order.id.description
-            $0.place = line.place
+            $0.placeKey = line.place
             $0.personnel = personnel
-            $0.affectedGroups = reached
+            $0.affectedGroupKeys = reached
             $0.warnings = warnings.given.map(\.description)
             $0.reason = "Massa \(target.behaviour.words); \(warnings.given.count) peringatan sebelumnya"
         }

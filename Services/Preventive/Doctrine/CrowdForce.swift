@@ -33,7 +33,7 @@ struct CrowdForce: Sendable, Codable {
     }
 
     /// Where its people look: at the line's place, else where the first body in the field stands.
-    private var watched: String? { control.line?.place ?? bodies.all.first { $0.arrives == nil }?.place }
+    private var watched: PlaceKey? { control.line?.place ?? bodies.all.first { $0.arrives == nil }?.place }
 
     // MARK: - Orders
 
@@ -64,9 +64,9 @@ struct CrowdForce: Sendable, Codable {
     }
 
     /// True when a body that takes lines is at the place, or on its way there.
-    func isAt(_ place: String) -> Bool { bodies.all.contains { stands($0, at: place) } }
+    func isAt(_ place: PlaceKey) -> Bool { bodies.all.contains { stands($0, at: place) } }
 
-    private func stands(_ body: Detachment, at place: String) -> Bool {
+    private func stands(_ body: Detachment, at place: PlaceKey) -> Bool {
         body.place == place && CrowdLine.formations.contains(body.formation)
     }
 
@@ -84,7 +84,7 @@ struct CrowdForce: Sendable, Codable {
         control.take(CrowdLine(body, as: formation, under: order))
         let event = UnitEngaged.with {
             $0.formation = formation ?? body.formation
-            $0.place = body.place
+            $0.placeKey = body.place
             $0.personnel = personnel ?? body.personnel
             $0.level = level
             $0.order = order.id.description
@@ -104,7 +104,7 @@ struct CrowdForce: Sendable, Codable {
         guard let line = control.line else { return }
         for event in turn.eventsOnce {
             guard let casualty = event.message as? CasualtyFound, casualty.side == .officers,
-                casualty.place == line.place, casualty.observers.contains(post.briefed.unit.description)
+                casualty.placeKey == line.place, casualty.observers.contains(post.briefed.unit.description)
             else { continue }
             bodies.lose(1, of: line.detachment, because: event.id, &post, &out)
         }
@@ -113,7 +113,7 @@ struct CrowdForce: Sendable, Codable {
     /// Leaves the line and brings home every body, or those at `place`.
     mutating func comeHome(
         _ reason: String,
-        at place: String = "",
+        at place: PlaceKey = "",
         because cause: EventID,
         _ turn: Turn,
         _ out: inout Outbox

@@ -7,7 +7,7 @@ public struct CrowdLine: Sendable, Codable {
     /// The formation.
     public let formation: Formation
     /// The place.
-    public let place: String
+    public let place: PlaceKey
     /// The order under which it stands there.
     public let order: Order
     /// Its body among those that the unit has out.

@@ -14,9 +14,9 @@ public struct CrowdPicture: Sendable, Codable {
     /// A group as it was last seen.
     public struct Sight: Sendable, Codable, Hashable {
         /// The group.
-        public let group: String
+        public let group: GroupKey
         /// Where it is.
-        public internal(set) var place: String
+        public internal(set) var place: PlaceKey
         /// How many, at most.
         public internal(set) var size: HeadcountRange
         /// What it does.
@@ -42,23 +42,23 @@ public struct CrowdPicture: Sendable, Codable {
     public mutating func take(_ event: DeliveredEvent, as unit: UnitID, at time: SimulatedTime) -> Bool {
         switch event.message {
         case let seen as CrowdObserved where seen.observers.contains(unit.description):
-            note(seen.group, event.id, time) { sight in
-                sight.place = seen.place
+            note(seen.groupKey, event.id, time) { sight in
+                sight.place = seen.placeKey
                 sight.size = seen.size
                 sight.behaviour = seen.behaviour
                 sight.resistance = seen.resistance
             }
         case let act as ActObserved where act.observers.contains(unit.description):
             // An act tells what a group does. The size of the group stays as it was seen before.
-            note(act.group, event.id, time) { sight in
-                sight.place = act.place
+            note(act.groupKey, event.id, time) { sight in
+                sight.place = act.placeKey
                 sight.size = sight.isThere ? sight.size : act.participants
                 sight.behaviour = act.behaviour
                 sight.resistance = act.resistance
             }
         case let gone as CrowdDispersed where gone.observers.contains(unit.description):
-            note(gone.group, event.id, time) { sight in
-                sight.place = gone.place
+            note(gone.groupKey, event.id, time) { sight in
+                sight.place = gone.placeKey
                 sight.size = gone.remaining
                 sight.behaviour = .dispersing
                 sight.resistance = .none
@@ -69,10 +69,10 @@ public struct CrowdPicture: Sendable, Codable {
     }
 
     /// The groups seen at `place` that are still there, by key.
-    public func groups(at place: String) -> [Sight] { sights.filter { $0.place == place && $0.isThere } }
+    public func groups(at place: PlaceKey) -> [Sight] { sights.filter { $0.place == place && $0.isThere } }
 
     /// The group at `place` that resists most, the first by key among equals; nil when nobody is there.
-    public func gravest(at place: String) -> Sight? {
+    public func gravest(at place: PlaceKey) -> Sight? {
         groups(at: place).reduce(nil as Sight?) { worst, sight in
             guard let worst, worst.resistance >= sight.resistance else { return sight }
             return worst
@@ -80,13 +80,13 @@ public struct CrowdPicture: Sendable, Codable {
     }
 
     /// A group as it was last seen, at whatever place.
-    public func sight(of group: String) -> Sight? { sights.first { $0.group == group } }
+    public func sight(of group: GroupKey) -> Sight? { sights.first { $0.group == group } }
 
     /// True when a crowd was ever seen at `place`.
-    public func knows(_ place: String) -> Bool { sights.contains { $0.place == place } }
+    public func knows(_ place: PlaceKey) -> Bool { sights.contains { $0.place == place } }
 
     /// The people at `place`, all groups together.
-    public func size(at place: String) -> HeadcountRange {
+    public func size(at place: PlaceKey) -> HeadcountRange {
         groups(at: place).reduce(into: HeadcountRange()) { sum, sight in
             sum.low = sum.low.addingSaturated(sight.size.low)
             sum.high = sum.high.addingSaturated(sight.size.high)
@@ -94,7 +94,7 @@ public struct CrowdPicture: Sendable, Codable {
     }
 
     private mutating func note(
-        _ group: String,
+        _ group: GroupKey,
         _ event: EventID,
         _ time: SimulatedTime,
         _ change: (inout Sight) -> Void

@@ -11,7 +11,7 @@ public struct FieldPicture: Sendable, Codable {
     /// The level declared.
     public private(set) var level = Level.unspecified
     private var exits = ExitRoutes()
-    private var talks: [String] = []
+    private var talks: [PlaceKey] = []
 
     /// Nothing is known.
     public init() {}
@@ -30,15 +30,17 @@ public struct FieldPicture: Sendable, Codable {
         case let opened as ExitRouteOpened: exits.note(opened)
         case let closed as RoadClosed: exits.note(closed)
         case let contact as ContactAttempted:
-            if !talks.contains(contact.place), talks.count < briefed.map.places.count { talks.append(contact.place) }
+            if !talks.contains(contact.placeKey), talks.count < briefed.map.places.count {
+                talks.append(contact.placeKey)
+            }
         default: crowd.take(event, as: briefed.unit, at: time)
         }
         return false
     }
 
     /// The road by which a crowd at `place` can leave; nil when none is open.
-    public func exitRoad(at place: String) -> String? { exits.road(at: place) }
+    public func exitRoad(at place: PlaceKey) -> RoadKey? { exits.road(at: place) }
 
     /// True when negotiators have tried at `place`.
-    public func talksBegan(at place: String) -> Bool { talks.contains(place) }
+    public func talksBegan(at place: PlaceKey) -> Bool { talks.contains(place) }
 }

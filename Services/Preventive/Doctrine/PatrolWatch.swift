@@ -17,7 +17,7 @@ public struct PatrolWatch: Sendable, Codable {
 
     private let reportSeconds: UInt64
     private let intervalSeconds: UInt64
-    private var place = ""
+    private var place: PlaceKey = ""
     private var reported: Behaviour?
     private var lastReport = SimulatedTime.start
     private var pending: Grave?
@@ -38,7 +38,7 @@ public struct PatrolWatch: Sendable, Codable {
 
     /// Looks at the crowd at `place`, and publishes a report when one is due.
     public mutating func look(
-        at place: String,
+        at place: PlaceKey,
         _ crowd: CrowdPicture,
         _ map: PlaceMap,
         at time: SimulatedTime,
@@ -75,7 +75,7 @@ public struct PatrolWatch: Sendable, Codable {
         lastReport = time
         let size = crowd.size(at: place)
         let event = PatrolReported.with {
-            $0.place = place
+            $0.placeKey = place
             $0.behaviour = behaviour
             $0.size = size
             $0.text = "\(map.title(of: place)): massa \(size.low)–\(size.high) orang, \(behaviour.words)"

@@ -11,7 +11,7 @@ public struct Relief: Sendable, Codable {
     /// Lapis or lintas ganti.
     public let isCross: Bool
     /// Where.
-    public let place: String
+    public let place: PlaceKey
     /// Who leaves the line.
     public let outgoing: Formation
     /// Who takes it.
@@ -24,7 +24,7 @@ public struct Relief: Sendable, Codable {
     /// A relief that ends at `completes`.
     public init(
         isCross: Bool,
-        place: String,
+        place: PlaceKey,
         outgoing: Formation,
         incoming: Formation,
         order: Order,
@@ -43,7 +43,7 @@ public struct Relief: Sendable, Codable {
     public func publishStarted(_ out: inout Outbox) -> EventID {
         let event = ReliefStarted.with {
             $0.kind = isCross ? .cross : .layer
-            $0.place = place
+            $0.placeKey = place
             $0.outgoing = outgoing
             $0.incoming = incoming
             $0.order = order.id.description
@@ -56,7 +56,7 @@ public struct Relief: Sendable, Codable {
     public func publishCompleted(because cause: EventID? = nil, _ out: inout Outbox) -> EventID {
         let event = ReliefCompleted.with {
             $0.kind = isCross ? .cross : .layer
-            $0.place = place
+            $0.placeKey = place
             $0.outgoing = outgoing
             $0.incoming = incoming
             $0.order = order.id.description

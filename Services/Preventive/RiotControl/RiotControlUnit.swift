@@ -125,7 +125,7 @@ public struct RiotControlUnit: TaskForceUnit {
         guard let relief, let company = force.bodies.first(.riotControlUnit) else { return }
         let handover = turn.events.first { event in
             guard let done = event.message as? ReliefCompleted else { return false }
-            return done.kind == .cross && done.place == relief.place
+            return done.kind == .cross && done.placeKey == relief.place
         }
         guard handover != nil || relief.completes <= turn.time else { return }
         self.relief = nil

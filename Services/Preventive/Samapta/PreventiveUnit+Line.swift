@@ -8,11 +8,11 @@ struct CrossHandover: Sendable, Codable {
     /// The order to hand over; nil: none.
     var order: Order?
     /// The places where PHH said that a relief begins.
-    var begunAt: [String] = []
+    var begunAt: [PlaceKey] = []
     /// The relief under way.
     var relief: Relief?
     /// The place where PHH left the line.
-    var leftAt: String?
+    var leftAt: PlaceKey?
 
     var completes: SimulatedTime? { relief?.completes }
 
@@ -22,10 +22,10 @@ struct CrossHandover: Sendable, Codable {
         for event in turn.eventsOnce {
             switch event.message {
             case let started as ReliefStarted where started.kind == .cross && begunAt.count < Detachments.countMax:
-                begunAt.append(started.place)
+                begunAt.append(started.placeKey)
             case let stood as UnitStoodDown where stood.formation == .riotControlUnit:
-                leftAt = stood.place
-                begunAt.removeAll { $0 == stood.place }
+                leftAt = stood.placeKey
+                begunAt.removeAll { $0 == stood.placeKey }
             default: break
             }
         }
@@ -139,7 +139,7 @@ extension PreventiveUnit {
     }
 
     /// Everyone goes home: reliefs that were not finished are declined.
-    mutating func abandonReliefs(_ reason: String, at place: String, _ out: inout Outbox) {
+    mutating func abandonReliefs(_ reason: String, at place: PlaceKey, _ out: inout Outbox) {
         if let relief = layer, place.isEmpty || relief.place == place { layer = nil }
         if let order = cross.order, place.isEmpty || order.place == place {
             force.post.abandon(order, reason, &out)

@@ -136,7 +136,7 @@ public struct PreventiveUnit: TaskForceUnit {
 
     private mutating func comeHome(
         _ reason: String,
-        at place: String = "",
+        at place: PlaceKey = "",
         because cause: EventID,
         _ turn: Turn,
         _ out: inout Outbox

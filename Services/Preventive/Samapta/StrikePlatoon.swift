@@ -11,7 +11,7 @@ import TaskForceKit
 /// the line over.
 struct StrikePlatoon: Sendable, Codable {
     /// Where.
-    let place: String
+    let place: PlaceKey
     /// How many people; never more than the line has.
     let personnel: UInt32
 }
@@ -67,7 +67,7 @@ extension PreventiveUnit {
         force.control.leave(reason, &force.post, turn, &out)
         let event = UnitStoodDown.with {
             $0.formation = .strikePlatoon
-            $0.place = platoon.place
+            $0.placeKey = platoon.place
             $0.personnel = platoon.personnel
             $0.reason = reason
         }

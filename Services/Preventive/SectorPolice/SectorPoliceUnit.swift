@@ -22,7 +22,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
 
     private struct Evacuation: Sendable, Codable {
         let order: Order
-        let to: String
+        let to: PlaceKey
         /// The escort that was sent for it; nil: people who stood there already.
         let escort: UInt32?
     }
@@ -92,8 +92,8 @@ public struct SectorPoliceUnit: TaskForceUnit {
         let seconds = post.drive(from: order.place, to: to).seconds
         let event = EvacuationStarted.with {
             $0.officeProtected = order.object
-            $0.from = order.place
-            $0.to = to
+            $0.fromKey = order.place
+            $0.toKey = to
             $0.order = order.id.description
         }
         out.publish(event, because: order.id)
@@ -104,7 +104,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
     private mutating func complete(_ evacuation: Evacuation, _ out: inout Outbox) {
         let event = EvacuationCompleted.with {
             $0.officeProtected = evacuation.order.object
-            $0.to = evacuation.to
+            $0.toKey = evacuation.to
             $0.order = evacuation.order.id.description
         }
         out.publish(event, because: evacuation.order.id)

@@ -9,7 +9,7 @@ struct SimulatedGroup: Codable, Sendable {
     /// Seconds without violence after which a crowd that has attacked breaks up (assumed).
     static let breaksUpAfter: UInt64 = 240
 
-    let key: String
+    let key: GroupKey
     let threatens: String
     private let most: Headcounts
     private let onlookersPercent: UInt32
@@ -33,7 +33,7 @@ struct SimulatedGroup: Codable, Sendable {
 
     /// A crowd of at most `most` people, of whom at most `hardcore` are ready to act.
     init(_ group: CrowdGroup, most: Int, hardcore: Int) {
-        key = group.key
+        key = group.groupKey
         threatens = group.threatens
         onlookersPercent = min(group.onlookersPercent, 100)
         self.most = Headcounts(total: most, hardcore: hardcore, onlookersPercent: onlookersPercent)
@@ -62,7 +62,7 @@ struct SimulatedGroup: Codable, Sendable {
         _ dials: Parameters,
         _ chance: Chance
     ) -> (state: SimulatedCrowd.State, hasChanged: Bool) {
-        var numbers = chance.of("crowd", key)
+        var numbers = chance.of("crowd", key.text)
         var model = model ?? SimulatedCrowd(most: most, dials: dials, seed: numbers.next())
         self.model = nil
         defer { self.model = model }
@@ -121,7 +121,7 @@ struct SimulatedGroup: Codable, Sendable {
             default: (0, 0)
             }
         uses += 1
-        let targets = chance.of("targets", key, "\(uses)")
+        let targets = chance.of("targets", key.text, "\(uses)")
         model?.meetForce(sites: sites, flight: flight, backlash: backlash, targets)
     }
 }

@@ -68,7 +68,7 @@ extension SituationUnit {
         let text = Self.text(of: crowd.behaviour)
         show(crowd, at: time, text: text, because: nil, step: "", turn, &out)
         let observed = !presence.observers(at: crowd.place).isEmpty
-        let miss = turn.chance.of("participants", crowd.key, time.description)
+        let miss = turn.chance.of("participants", crowd.key.text, time.description)
         let range = Estimate.range(of: crowd.agitators(at: time), observed: observed, miss)
         tellAct(of: crowd, by: range, text: text, observers: nil, because: nil, &out)
         tell(
@@ -84,16 +84,16 @@ extension SituationUnit {
 
     private mutating func tell(
         harm: (crowd: UInt32, officers: UInt32),
-        of group: String,
+        of group: GroupKey,
         fire: String,
         threatened: String,
-        at place: String,
+        at place: PlaceKey,
         _ turn: Turn,
         _ out: inout Outbox
     ) {
         tellHarm(
             Harm(
-                origin: group,
+                origin: group.text,
                 place: place,
                 crowd: harm.crowd,
                 officers: harm.officers,

@@ -1,3 +1,4 @@
+import Domain
 import Events
 import TaskForceKit
 
@@ -16,7 +17,7 @@ struct SiteState {
     let turnedBackPercent: UInt64
 
     /// The place, by what the units say of themselves.
-    init(_ place: String, _ presence: Presence, _ briefed: Briefed) {
+    init(_ place: PlaceKey, _ presence: Presence, _ briefed: Briefed) {
         officers = presence.officers(at: place)
         negotiators = presence.negotiators(at: place)
         wreckingPercent = presence.stands(.guard, at: place) ? Int(briefed.parameters[.guardedObject]) : 100

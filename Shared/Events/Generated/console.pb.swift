@@ -94,6 +94,7 @@ public nonisolated struct OrderDecided: Sendable {
   /// Name of an OrderKind, such as ORDER_KIND_DEPLOY.
   public var kind: String = String()
 
+  /// Where; or the road that the order is about.
   public var place: String = String()
 
   public var text: String = String()

@@ -20,6 +20,60 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// What the text of a field names. Units read such a field by a type of that kind (RoadClosed's road as `roadKey`), so that
+/// one is not taken for another. On the wire it stays text, and nothing says that the drill has such a thing.
+///
+///     string road = 1 [(gladi.names) = ROAD];
+public nonisolated enum Named: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+  case nothing // = 0
+  case place // = 1
+  case road // = 2
+  case group // = 3
+  case fire // = 4
+  case hospital // = 5
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .nothing
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .nothing
+    case 1: self = .place
+    case 2: self = .road
+    case 3: self = .group
+    case 4: self = .fire
+    case 5: self = .hospital
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .nothing: return 0
+    case .place: return 1
+    case .road: return 2
+    case .group: return 3
+    case .fire: return 4
+    case .hospital: return 5
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [Named] = [
+    .nothing,
+    .place,
+    .road,
+    .group,
+    .fire,
+    .hospital,
+  ]
+
+}
+
 /// What an event is besides its fields. A message with this option is an event; ops/generate-events makes of the options the
 /// catalogue, the words of screens, and all lists of events.
 ///
@@ -131,6 +185,24 @@ public nonisolated struct EventOptions: Sendable {
 // declaration. To avoid naming collisions, the names are prefixed with the name of
 // the scope where the extend directive occurs.
 
+nonisolated extension SwiftProtobuf.Google_Protobuf_FieldOptions {
+
+  public var names: Named {
+    get {return getExtensionValue(ext: Extensions_names) ?? .nothing}
+    set {setExtensionValue(ext: Extensions_names, value: newValue)}
+  }
+  /// Returns true if extension `Extensions_names`
+  /// has been explicitly set.
+  public var hasNames: Bool {
+    return hasExtensionValue(ext: Extensions_names)
+  }
+  /// Clears the value of extension `Extensions_names`.
+  /// Subsequent reads from it will return its default value.
+  public mutating func clearNames() {
+    clearExtensionValue(ext: Extensions_names)
+  }
+}
+
 nonisolated extension SwiftProtobuf.Google_Protobuf_MessageOptions {
 
   public var event: EventOptions {
@@ -157,7 +229,8 @@ nonisolated extension SwiftProtobuf.Google_Protobuf_MessageOptions {
 /// in parsing, or it can be combined with other `SwiftProtobuf.SimpleExtensionMap`s to create
 /// a larger `SwiftProtobuf.SimpleExtensionMap`.
 public nonisolated let Event_Extensions: SwiftProtobuf.SimpleExtensionMap = [
-  Extensions_event
+  Extensions_event,
+  Extensions_names
 ]
 
 // Extension Objects - The only reason these might be needed is when manually
@@ -169,9 +242,18 @@ public nonisolated let Extensions_event = SwiftProtobuf.MessageExtension<SwiftPr
   fieldName: "gladi.event"
 )
 
+public nonisolated let Extensions_names = SwiftProtobuf.MessageExtension<SwiftProtobuf.OptionalEnumExtensionField<Named>, SwiftProtobuf.Google_Protobuf_FieldOptions>(
+  _protobuf_fieldNumber: 50101,
+  fieldName: "gladi.names"
+)
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "gladi"
+
+nonisolated extension Named: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0NOTHING\0\u{1}PLACE\0\u{1}ROAD\0\u{1}GROUP\0\u{1}FIRE\0\u{1}HOSPITAL\0")
+}
 
 nonisolated extension EventOptions: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".EventOptions"
