@@ -45,8 +45,8 @@ struct EventLineTests {
         #expect(EventLine.phrase(ArrestMade()).english == "0 ARRESTED at – for –")
     }
 
-    /// Enumerations that no line shows: they stand in openings, briefings, scenarios and the options of events.
-    private static let unseen: Set<String> = ["GroundMode", "LinkFault", "PlaceKind", "StreamKind", "Weight"]
+    /// Enumerations that no line shows: they stand in openings, briefings, scenarios and options.
+    private static let unseen: Set<String> = ["GroundMode", "LinkFault", "Named", "PlaceKind", "StreamKind", "Weight"]
 
     @Test("every enumerated word of the schema that a line may show has one in both languages")
     func enumerations() throws {
