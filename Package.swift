@@ -295,7 +295,7 @@ let package = Package(
             ]
         ),
         tests("FilesTests", ["Files"]),
-        tests("EventWordsTests", ["EventWords", "Events", "Phrases"]),
+        tests("EventWordsTests", ["Domain", "EventWords", "Events", "Phrases"]),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",

@@ -59,6 +59,10 @@ class Event:
             yield "it has more than one of seen_by, answers and face_to_face"
 
     def problems_of_shown(self, shown, language):
+        if "|" in shown:
+            for part in shown.split("|"):
+                yield from self.problems_of_shown(part, language)
+            return
         message, field = self.message, None
         for name in shown.removeprefix("#").split("."):
             field = {field.json_name: field for field in message.fields}.get(name) if message else None

@@ -47,9 +47,14 @@ public struct CommandUnit: TaskForceUnit {
         let below = briefed.chain.subordinates(of: briefed.unit)
         let isElsewhere =
             !briefing.district.isEmpty && briefing.district != district && !below.contains { $0.district == district }
+        let plan: OperationPlan
+        do { plan = try OperationPlan(adding: briefing.orders) } catch {
+            throw BriefingError(unit: briefing.unit, problem: "a planned order addresses no capability: \(error)")
+        }
         role =
             !isElsewhere && !below.contains { $0.taskForce == "command" }
-            ? .district(DistrictCommand(post, site: site.isEmpty ? nil : site)) : .province(ProvincialCommand(post))
+            ? .district(DistrictCommand(post, site: site.isEmpty ? nil : site, plan: plan))
+            : .province(ProvincialCommand(post))
     }
 
     /// Plays on as if it were heard: what the operation has come to, a posko must know when it is back.

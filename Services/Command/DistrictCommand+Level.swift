@@ -70,7 +70,7 @@ extension DistrictCommand {
 
     /// The orders of the present level; handing over the line is among them only while a PHH is attached (D10).
     private var standing: [StandingOrder] {
-        OrdersByLevel.upTo(level).filter { $0.kind != .crossRelief || !attached.isEmpty }
+        plan.rows(upTo: level).filter { $0.kind != .crossRelief || !attached.isEmpty }
     }
 
     /// Gives the orders again that `unit` declined because it was not there yet, or had nobody left.

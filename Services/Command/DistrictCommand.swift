@@ -64,6 +64,8 @@ struct DistrictCommand: Posko {
     /// Every force that was ever attached; the evaluation waits for its consolidation.
     var everAttached: [UnitID] = []
     var watch = CrowdWatch()
+    /// What is ordered on which occasion.
+    let plan: OperationPlan
     var account = FieldAccount()
     var arrestRounds = 0
     var consolidated: [UnitID] = []
@@ -75,7 +77,8 @@ struct DistrictCommand: Posko {
     var parameters: Parameters { briefed.parameters }
 
     /// The command of the unit whose post this is; `site` is that of its first episode.
-    init(_ post: UnitPost, site: PlaceKey?) {
+    init(_ post: UnitPost, site: PlaceKey?, plan: OperationPlan) {
+        self.plan = plan
         office = OrdersOffice(post)
         let briefed = post.briefed
         siteIsGiven = site != nil
@@ -116,7 +119,7 @@ struct DistrictCommand: Posko {
             guard [.waiting, .watching].contains(phase) || isMustering else { return }
             site = episode.siteKey
             siteIsGiven = true
-            if phase == .watching { office.give(OrdersByLevel.onWatch, site: site, because: event.id, at: time, &out) }
+            if phase == .watching { office.give(plan.rows(on: .watch), site: site, because: event.id, at: time, &out) }
         case let inject as InjectDelivered where ConsolidateBy.isMeant(inject):
             runOut(because: event.id, at: time, &out)
         case let change as ParticipationChanged:
@@ -236,7 +239,7 @@ struct DistrictCommand: Posko {
         }
         brief(&out)
         phase = .watching
-        office.give(OrdersByLevel.onWatch, site: site, because: nil, at: time, &out)
+        office.give(plan.rows(on: .watch), site: site, because: nil, at: time, &out)
     }
 
     /// The briefing on the use of force, before anyone is deployed (D05).
@@ -257,7 +260,7 @@ struct DistrictCommand: Posko {
             siteIsGiven = true
         }
         phase = .operating
-        office.give(OrdersByLevel.onWord, site: site, because: cause, at: time, &out)
+        office.give(plan.rows(on: .crowd), site: site, because: cause, at: time, &out)
     }
 
     // MARK: - Time

@@ -3,9 +3,9 @@ import Events
 import TaskForceKit
 
 /// An order that doctrine always gives on one occasion: a row of the tables below.
-struct StandingOrder: Sendable {
+struct StandingOrder: Sendable, Codable {
     /// Where it sends its addressee, or on what it acts.
-    enum Target: Sendable {
+    enum Target: Sendable, Codable {
         /// The place of the operation.
         case site
         /// Behind the site, out of the crowd's sight: see `OrdersOffice.rear(of:)`.
@@ -31,7 +31,7 @@ struct StandingOrder: Sendable {
     }
 
     /// Whom it addresses.
-    enum Addressee: Sendable {
+    enum Addressee: Sendable, Codable {
         /// The units of one task force.
         case taskForce(TaskForce)
         /// Every unit that can do it, of whatever agency.
@@ -117,15 +117,6 @@ enum OrdersByLevel {
         switch level {
         case .red: [.init(.deploy, able: .guarding, .site, .commander, "BKO: jaga objek vital, tanpa kekuatan")]
         case .yellow: [.init(.deploy, able: .guarding, .rear, .commander, "BKO: siaga di belakang, tunggu perintah")]
-        case .green, .unspecified, .UNRECOGNIZED: []
-        }
-    }
-
-    /// The tables that hold at a level, from the lowest level up.
-    static func upTo(_ level: Level) -> [StandingOrder] {
-        switch level {
-        case .red: inYellow + inRed
-        case .yellow: inYellow
         case .green, .unspecified, .UNRECOGNIZED: []
         }
     }

@@ -44,7 +44,7 @@ public struct LinmasUnit: TaskForceUnit {
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
-        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        watches.consolidate(&post, turn, &out)
         for order in post.newOrders(account: "Anggota kembali ke lingkungan", turn, &out) { take(order, turn, &out) }
         for event in turn.eventsOnce {
             switch event.message {
@@ -75,10 +75,7 @@ public struct LinmasUnit: TaskForceUnit {
         case .observe, .patrol, .deploy:
             let people = post.strengths.bodies.first?.total ?? 0
             watches.go(Party(.observers, for: order, upTo: max(people, 1)), on: order, &post, turn, &out)
-        case .standDown:
-            guard post.desk.accept(order, &out) else { return }
-            comeHome("Selesai bertugas", because: order.id, &out)
-            post.desk.complete(order, "Anggota kembali ke lingkungan", &out)
+        case .standDown: watches.standDown(on: order, "Anggota kembali ke lingkungan", &post, &out)
         default: post.desk.decline(order, "Bukan tugas Linmas", &out)
         }
     }
@@ -90,10 +87,6 @@ public struct LinmasUnit: TaskForceUnit {
             let party = Party(.observers, body.total, to: body.place)
             watches.send(party, from: body.place, because: cause, &post, turn, &out)
         }
-    }
-
-    private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
-        watches.standDownAll(reason, because: cause, &post, &out)
     }
 
     // MARK: - What it tells

@@ -31,15 +31,9 @@ public struct RecorderService: Service {
 
     /// Records until the drill's end is in the file, or a graceful shutdown was asked for.
     ///
-    /// - Throws: `ServiceFailure`, also for a file that cannot be opened; `BusError`.
+    /// - Throws: `ServiceFailure`, also for a file that cannot be opened, and for what the bus refuses.
     public func run() async throws {
-        try await BusThread.run("recorder") { isStopping in
-            do { try record(isStopping: isStopping) } catch let error as RecordingError {
-                throw ServiceFailure(error)
-            } catch let error as BusError {
-                throw ServiceProgram.failure(of: error, by: "recorder")
-            }
-        }
+        try await BusThread.run(onRecord: "recorder") { isStopping in try record(isStopping: isStopping) }
     }
 
     private func record(isStopping: () -> Bool) throws {
@@ -50,7 +44,7 @@ public struct RecorderService: Service {
         guard
             let open = try DrillJoin.find(
                 subscriber,
-                wanted: options.wantedDrill(),
+                wanted: options.bus.wantedDrill(),
                 orEnded: true,
                 known: RecordedOpening.drills(at: path),
                 broker: connection.bootstrap,
@@ -87,15 +81,5 @@ public struct RecorderService: Service {
             throw error
         }
         try file.close()
-    }
-}
-
-extension ServiceFailure {
-    /// A record that cannot be opened, written or read: 74; one of another drill: 65.
-    init(_ error: RecordingError) {
-        switch error {
-        case .otherDrill, .otherOpening: self.init(error.phrase, exitCode: 65)
-        default: self.init(error.phrase, exitCode: 74)
-        }
     }
 }

@@ -27,14 +27,10 @@ public struct ReplayService: Service {
 
     /// Publishes the whole record; returns once all of it has left, or when a graceful shutdown was asked for.
     ///
-    /// - Throws: `ServiceFailure`, also for a record that cannot be read; `BusError`.
+    /// - Throws: `ServiceFailure`, also for a record that cannot be read, and for what the bus refuses.
     public func run() async throws {
         let rate = try Self.rate(speed)
-        try await BusThread.run("replay") { isStopping in
-            do { try play(rate: rate, isStopping: isStopping) } catch let error as RecordingError {
-                throw ServiceFailure(error)
-            }
-        }
+        try await BusThread.run(onRecord: "replay") { isStopping in try play(rate: rate, isStopping: isStopping) }
     }
 
     private static func rate(_ speed: String) throws -> Double? {
@@ -47,7 +43,7 @@ public struct ReplayService: Service {
 
     private func play(rate: Double?, isStopping: () -> Bool) throws {
         let reader = try RecordReader(path: path)
-        let drill = try options.wantedDrill() ?? DrillID.fresh(of: reader.origin.drill.text)
+        let drill = try options.bus.wantedDrill() ?? DrillID.fresh(of: reader.origin.drill.text)
         let connection = try options.connection(logger: logger)
         let subscriber = try connection.subscriber(fetchWait: .paced)
         let partition = try DrillJoin.partition(

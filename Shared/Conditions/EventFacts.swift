@@ -9,28 +9,17 @@ import SwiftProtobuf
 /// its default; here it has the values `""`, `0`, `false` and every `…_UNSPECIFIED`. A repeated field has each of its
 /// elements.
 struct EventFacts {
-    private let fields: [String: Google_Protobuf_Value]
+    private let object: Google_Protobuf_Struct
 
     /// Reads an event; one without a JSON form (the schema has none) has no fields.
     init(_ message: any DrillEvent) {
-        guard let bytes = try? message.json(),
-            let object = try? Google_Protobuf_Struct(jsonUTF8Bytes: bytes)
-        else {
-            fields = [:]
-            return
-        }
-        fields = object.fields
+        let json = try? message.json()
+        object = json.flatMap { try? Google_Protobuf_Struct(jsonUTF8Bytes: $0) } ?? Google_Protobuf_Struct()
     }
 
     /// True when the field has the value.
     func has(_ value: String, in field: String) -> Bool {
-        var reached: Google_Protobuf_Value?
-        var inside = fields
-        for name in field.split(separator: ".") {
-            reached = inside[String(name)]
-            inside = reached?.structValue.fields ?? [:]
-        }
-        guard let reached else { return Self.isDefault(value) }
+        guard let reached = object.value(at: field) else { return Self.isDefault(value) }
         return Self.text(of: reached).contains(value)
     }
 

@@ -70,6 +70,7 @@ enum ProfileCheck {
             if announced.words(of: own.type).isNone { faults.append(.conformWordsUnfit(own.type)) }
             faults += announced.fieldsLacking(in: own.type).map { .conformWordsLack(own.type, $0) }
         }
+        faults += profile.ownWords.filter { !$0.isFit }.map { .conformOwnWordUnfit($0.word) }
         return faults
     }
 

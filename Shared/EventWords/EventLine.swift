@@ -6,7 +6,11 @@ import SwiftProtobuf
 /// An event as a line that people read.
 public enum EventLine {
     /// What an event says, in both languages; a type that has no words is shown by its name.
-    public static func phrase(_ message: any DrillEvent) -> Phrase { phrase(message, EventFields(message)) }
+    ///
+    /// `ownWords`: the titles of the agencies' own words that are known so far.
+    public static func phrase(_ message: any DrillEvent, ownWords: OwnWords = OwnWords()) -> Phrase {
+        phrase(message, EventFields(message, ownWords: ownWords))
+    }
 
     /// The same, of an event whose fields were read already.
     package static func phrase(_ message: any DrillEvent, _ fields: EventFields) -> Phrase {
@@ -28,36 +32,33 @@ public enum EventLine {
 
 /// An event's fields by their Protobuf JSON names, nested ones with a dot, as people read them.
 package struct EventFields: Sendable {
-    private let fields: [String: Google_Protobuf_Value]
+    private let object: Google_Protobuf_Struct
     private let isInPeoplesWords: Bool
+    private let ownWords: OwnWords
 
     /// The fields of an event.
-    package init(_ message: any DrillEvent) {
-        let type = type(of: message).eventType
-        self.init(json: (try? message.json()) ?? [], isInPeoplesWords: EventLine.isInPeoplesWords(type))
+    package init(_ message: any DrillEvent, ownWords: OwnWords = OwnWords()) {
+        self.init(
+            json: (try? message.json()) ?? [],
+            isInPeoplesWords: EventLine.isInPeoplesWords(type(of: message).eventType),
+            ownWords: ownWords
+        )
     }
 
     /// The fields of a JSON object; none when `json` is something else.
-    package init(json: [UInt8], isInPeoplesWords: Bool = false) {
-        fields = (try? Google_Protobuf_Struct(jsonUTF8Bytes: json))?.fields ?? [:]
+    package init(json: [UInt8], isInPeoplesWords: Bool = false, ownWords: OwnWords = OwnWords()) {
+        self.ownWords = ownWords
+        object = (try? Google_Protobuf_Struct(jsonUTF8Bytes: json)) ?? Google_Protobuf_Struct()
         self.isInPeoplesWords = isInPeoplesWords
     }
 
     /// What a field says; nil when the event leaves it out.
-    package subscript(path: String) -> Phrase? {
-        var reached: Google_Protobuf_Value?
-        var inside = fields
-        for name in path.split(separator: ".") {
-            reached = inside[String(name)]
-            inside = reached?.structValue.fields ?? [:]
-        }
-        return reached.flatMap(phrase)
-    }
+    package subscript(path: String) -> Phrase? { object.value(at: path).flatMap { phrase($0, in: path) } }
 
     /// Every field that says something, ascending by name; nested ones with a dot, elements of a list with their
     /// number.
     package var all: [(name: String, says: Phrase)] {
-        leaves.compactMap { leaf in phrase(leaf.value).map { (name: leaf.name, says: $0) } }
+        leaves.compactMap { leaf in phrase(leaf.value, in: leaf.name).map { (name: leaf.name, says: $0) } }
     }
 
     /// Every text, with the name of its field; a list's texts one by one.
@@ -71,7 +72,7 @@ package struct EventFields: Sendable {
     }
 
     private var leaves: [(name: String, value: Google_Protobuf_Value)] {
-        fields.sorted { $0.key < $1.key }.flatMap { Self.leaves($0.value, named: $0.key) }
+        object.fields.sorted { $0.key < $1.key }.flatMap { Self.leaves($0.value, named: $0.key) }
     }
 
     private static func leaves(
@@ -87,16 +88,19 @@ package struct EventFields: Sendable {
         }
     }
 
-    private func phrase(_ value: Google_Protobuf_Value) -> Phrase? {
+    private func phrase(_ value: Google_Protobuf_Value, in field: String) -> Phrase? {
         switch value.kind {
         case .stringValue(let text):
+            if OwnWords.fields.contains(field), let title = ownWords[text] {
+                return Phrase(verbatim: title.indonesian, en: title.english)
+            }
             return Phrase.word(text) ?? (isInPeoplesWords ? Phrase(verbatim: text) : .recorded(text))
         case .boolValue(let flag): return flag ? Phrase("ya", en: "yes") : Phrase("tidak", en: "no")
         case .numberValue(let number):
             let text = Int64(exactly: number).map { String($0) } ?? "\(number)"
             return Phrase(verbatim: text)
         case .listValue(let list):
-            let parts = list.values.compactMap(phrase)
+            let parts = list.values.compactMap { phrase($0, in: field) }
             return Phrase(
                 verbatim: parts.map(\.indonesian).joined(separator: ", "),
                 en: parts.map(\.english).joined(separator: ", ")

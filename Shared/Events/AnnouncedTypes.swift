@@ -1,6 +1,6 @@
 import Domain
 
-/// The event types that agencies have announced as their own.
+/// The event types that agencies have announced as their own, and their own words.
 ///
 /// With them a program shows events of types that it was not built with.
 public struct AnnouncedTypes: Sendable {
@@ -25,6 +25,8 @@ public struct AnnouncedTypes: Sendable {
         let isQuiet: Bool
     }
 
+    /// The titles of words that agencies brought.
+    public private(set) var ownWords = OwnWords()
     private var byType: [String: Announced] = [:]
     private var descriptorBytes = 0
 
@@ -36,6 +38,7 @@ public struct AnnouncedTypes: Sendable {
         guard envelope.type == Ready.eventType, let unit = try? UnitID(envelope.stream.text),
             let ready = try? Ready(serializedBytes: envelope.data)
         else { return }
+        ownWords.hear(ready.profile)
         for own in ready.profile.ownTypes
         where byType[own.type] == nil && byType.count < Self.typesMax
             && EventKind.publisher(ofOwn: own.type) == unit.taskForce

@@ -3,7 +3,7 @@ import SwiftProtobuf
 /// What an event says as one line: a template in both languages, filled with the event's own fields.
 ///
 /// A field stands in braces by its JSON name, one inside another with a dot: `{size.low}`. `{#name}` is a number, 0 where the
-/// event leaves it out; any other field that is left out reads `–`. Who published the event is said before the line, by
+/// event leaves it out; any other field that is left out reads `–`. `{a|b}` is the first of the two that the event says. Who published the event is said before the line, by
 /// whoever shows it.
 public struct LineWords: Sendable, Hashable {
     /// Indonesian.
@@ -28,8 +28,11 @@ public struct LineWords: Sendable, Hashable {
         var fields: [String] = []
         for template in [indonesian, english] {
             for part in template.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-                let field = String(part.prefix { $0 != "}" }.drop { $0 == "#" })
-                if !fields.contains(field) { fields.append(field) }
+                let shown = part.prefix { $0 != "}" }.drop { $0 == "#" }
+                for field in shown.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+                where !fields.contains(field) {
+                    fields.append(field)
+                }
             }
         }
         return fields
@@ -42,14 +45,20 @@ extension DrillEvent {
     /// A test of an agency's own events finds a slip in the words by it.
     public func fieldsUnsaid() throws -> [String] {
         let said = try Google_Protobuf_Struct(jsonUTF8Bytes: try json())
-        return Self.words.fields.filter { path in
-            var inside = said.fields
-            for name in path.split(separator: ".") {
-                guard let value = inside[String(name)] else { return true }
-                inside = value.structValue.fields
-            }
-            return false
+        return Self.words.fields.filter { said.value(at: $0) == nil }
+    }
+}
+
+extension Google_Protobuf_Struct {
+    /// The value of a field, one inside another named with a dot: `size.low`; nil where the object leaves it out.
+    package func value(at path: String) -> Google_Protobuf_Value? {
+        var reached: Google_Protobuf_Value?
+        var inside = fields
+        for name in path.split(separator: ".") {
+            reached = inside[String(name)]
+            inside = reached?.structValue.fields ?? [:]
         }
+        return reached
     }
 }
 

@@ -4,6 +4,7 @@ extension Level: Codable {}
 extension Resistance: Codable {}
 extension Behaviour: Codable {}
 extension Formation: Codable {}
+extension OrderOccasion: Codable {}
 extension OrderKind: Codable {}
 extension PlaceKind: Codable {}
 extension Intent: Codable {}

@@ -9,12 +9,21 @@ public struct DeliveredEvent: Sendable {
     public let unit: UnitID?
     /// The event.
     public let message: any DrillEvent
+    /// The record that brought it; nil for one that no record brought, as in a rehearsal.
+    private let envelope: Envelope?
 
-    /// A delivered event.
+    /// The event's bytes as they stand in its record.
+    public var data: [UInt8] { envelope?.data ?? message.canonicalBytes() }
+
+    /// How those bytes are written.
+    public var contentType: ContentType { envelope?.contentType ?? type(of: message).contentType }
+
+    /// A delivered event that no record brings.
     public init(id: EventID, unit: UnitID?, message: any DrillEvent) {
         self.id = id
         self.unit = unit
         self.message = message
+        envelope = nil
     }
 
     /// Reads a record as an event that is delivered; nil for completions, and for what is handed to nobody (R5).
@@ -25,7 +34,10 @@ public struct DeliveredEvent: Sendable {
             kind.isNumbered, kind.mayBePublished(by: entry.publisher),
             let message = try? kind.decode(envelope.data, as: envelope.contentType)
         else { return nil }
-        self.init(id: id, unit: entry.unit, message: message)
+        self.id = id
+        self.envelope = envelope
+        self.message = message
+        unit = entry.unit
     }
 }
 

@@ -69,6 +69,15 @@ extension Phrase {
         )
     }
 
+    /// An own word whose title no screen shows.
+    public static func conformOwnWordUnfit(_ word: String) -> Phrase {
+        Phrase(
+            "kata '\(word)' (own_words) tidak terpakai: huruf kecil, angka dan '-', ≤ 24; judul satu baris, ≤ 100 bita, dua bahasa",
+            en:
+                "word '\(word)' (own_words) is of no use: a-z, digits and '-', ≤ 24; a title of one line, ≤ 100 bytes, in each language"
+        )
+    }
+
     /// An own type's words that show a field which the type has not got.
     public static func conformWordsLack(_ type: String, _ field: String) -> Phrase {
         Phrase(

@@ -3,7 +3,7 @@ extension Phrase {
     /// A line of a template in both languages, filled with an event's own fields.
     ///
     /// Fields stand in braces by their Protobuf JSON names, nested ones with a dot. `{#name}` is a number, 0 where the event
-    /// leaves it out; any other field that is left out reads `–`.
+    /// leaves it out; any other field that is left out reads `–`. `{a|b}` is the first of the two that is said.
     ///
     /// - Parameters:
     ///   - indonesian: The template.
@@ -25,7 +25,8 @@ extension Phrase {
             }
             let isNumber = part.hasPrefix("#")
             let name = String(part[..<end].drop { $0 == "#" })
-            text += value(name) ?? (isNumber ? "0" : "–")
+            let said = name.split(separator: "|").compactMap { value(String($0)) }.first
+            text += said ?? (isNumber ? "0" : "–")
             text += part[part.index(after: end)...]
         }
         return text

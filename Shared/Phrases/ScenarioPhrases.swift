@@ -226,6 +226,14 @@ extension Phrase {
         )
     }
 
+    /// Kit that is said to form a body of people.
+    public static func ownBodyOfKit(_ resource: String) -> Phrase {
+        Phrase(
+            "'own_body' menamai kelompok orang, dan '\(resource)' bukan orang; hapus, atau tulis resource: personnel",
+            en: "'own_body' names a body of people, and '\(resource)' is none; remove it, or write resource: personnel"
+        )
+    }
+
     /// An excerpt that does not lie within its drill.
     public static func excerptOutside(_ from: String, _ to: String, end: String) -> Phrase {
         Phrase(
@@ -266,6 +274,8 @@ extension Phrase {
         public static let parameter = Phrase("parameter", en: "parameter")
         /// What a unit can do.
         public static let capability = Phrase("kemampuan", en: "capability")
+        /// An order of the plan.
+        public static let plannedOrder = Phrase("perintah rencana", en: "planned order")
         /// An element of a list, by its name.
         public static let listElement = Phrase("butir", en: "element")
         /// An event type.

@@ -24,11 +24,12 @@ extension Scenario {
             briefing.unit = member.unit.description
             briefing.office = member.entry.office
             briefing.forces = member.strength.map(\.fact.force).sorted {
-                ($0.resource, $0.formation.rawValue, $0.place, $0.total) < (
-                    $1.resource, $1.formation.rawValue, $1.place, $1.total
+                ($0.resource, $0.formation.rawValue, $0.place, $0.total, $0.ownBody) < (
+                    $1.resource, $1.formation.rawValue, $1.place, $1.total, $1.ownBody
                 )
             }
             if member.unit.taskForce == "situation" { briefing.ground = ground }
+            if member.unit == districtCommand { briefing.orders = orders.map(\.fact) }
             result[member.unit] = briefing
         }
         return result

@@ -14,8 +14,8 @@ struct ListChanges {
 
     /// The lists, each with the key that names its elements; `script` is the ground's.
     private static let lists = [
-        "agencies": "key", "episodes": "key", "hospitals": "key", "injects": "key", "parameters": "name",
-        "places": "key", "protected": "key", "roads": "key", "roster": "unit", "script": "key",
+        "agencies": "key", "episodes": "key", "hospitals": "key", "injects": "key", "orders": "key",
+        "parameters": "name", "places": "key", "protected": "key", "roads": "key", "roster": "unit", "script": "key",
     ]
 
     private var added: [String: [YAMLValue]] = [:]

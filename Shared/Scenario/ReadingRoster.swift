@@ -128,6 +128,10 @@ extension ScenarioReading {
             $0.attached = UInt32(entry.optionalNumber("attached", in: 0...100_000) ?? 0)
             $0.formation = entry.choice("formation", words(of: Formation.self)) ?? .unspecified
             $0.place = entry.reference("place", to: names.places, of: Phrase.ScenarioThing.place)
+            if entry.has("own_body") { $0.ownBody = entry.word("own_body") }
+        }
+        if !force.ownBody.isEmpty, force.resource != "personnel" {
+            entry.findings.add(.ownBodyOfKit(force.resource), at: entry.optional("own_body")?.spot ?? entry.spot)
         }
         let lender = entry.optionalReference("lender", to: names.agencies, of: Phrase.ScenarioThing.agency)
         if force.attached > force.total {

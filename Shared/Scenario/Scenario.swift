@@ -121,6 +121,8 @@ public struct Scenario: Hashable, Sendable {
     public let roads: [Sourced<Road>]
     /// Hospitals, by key.
     public let hospitals: [Sourced<Hospital>]
+    /// The orders that the district's command gives besides those of the plan, by key.
+    public let orders: [Sourced<PlannedOrder>]
     /// What the scenario sets of doctrine's thresholds and delays, by name; each names its source.
     public internal(set) var parameters: [Parameter]
     /// Episodes, by time, then key.
@@ -160,7 +162,9 @@ public struct Scenario: Hashable, Sendable {
         sources +=
             roster.flatMap { $0.fact.strength.map(\.source) + $0.fact.furtherOffices.map(\.source) }
             + places.map(\.source) + roads.map(\.source)
-        sources += hospitals.map(\.source) + episodes.map(\.source) + injects.map(\.source) + groundSources
+        sources +=
+            hospitals.map(\.source) + orders.map(\.source) + episodes.map(\.source) + injects.map(\.source)
+            + groundSources
         sources += [network?.source].compactMap(\.self)
         sources += parameters.compactMap { FactSource(rawValue: $0.source) }
         return sources.count { $0 == source }

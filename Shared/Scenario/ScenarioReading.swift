@@ -13,6 +13,8 @@ struct ScenarioNames {
     var groups: [String] = []
     var steps: [String] = []
     var injects: [String] = []
+    /// What the roster's units can do.
+    var capabilities: [String] = []
 }
 
 /// Reads one scenario from its top-level entries.
@@ -42,6 +44,10 @@ struct ScenarioReading {
         names.injects = collect(top.list("injects"), "key", Thing.inject)
         names.groups = collect(groups, "key", Thing.group)
         names.steps = collect(script, "key", Thing.step)
+        names.capabilities = top.list("roster").flatMap { unit in
+            unit.entries?.first { $0.key.text == "capabilities" }?.value.elements?.compactMap(\.text) ?? []
+        }
+        _ = collect(top.list("orders"), "key", Thing.plannedOrder)
         _ = collect(top.list("hospitals"), "key", Thing.hospital)
         _ = collect(top.list("episodes"), "key", Thing.episode)
         _ = collect(top.list("parameters"), "name", Thing.parameter)
@@ -89,6 +95,7 @@ struct ScenarioReading {
             places: places(on: network),
             roads: roads,
             hospitals: hospitals(),
+            orders: orders(),
             parameters: parameters(),
             episodes: episodes,
             injects: injects(),

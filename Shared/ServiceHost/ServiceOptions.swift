@@ -9,15 +9,8 @@ import Phrases
 ///
 /// Each has an environment variable that stands in for it.
 public struct ServiceOptions: ParsableArguments, Sendable {
-    /// The broker.
-    @Option(help: "Kafka broker, HOST:PORT (GLADI_KAFKA).")
-    public var kafka: String?
-    /// The broker's client properties.
-    @Option(help: "Kafka client .properties file: security, addresses (GLADI_KAFKA_CONFIG).")
-    public var kafkaConfig: String?
-    /// The drill.
-    @Option(help: "Drill to join; needed only when several are open (GLADI_DRILL).")
-    public var drill: String?
+    /// Where the drill is, and the language of messages.
+    @OptionGroup public var bus: BusOptions
     /// Where snapshots are kept.
     @Option(help: "Folder for snapshots, so that a restart need not read the whole log (GLADI_STATE).")
     public var state: String?
@@ -33,9 +26,6 @@ public struct ServiceOptions: ParsableArguments, Sendable {
             "Seconds to wait for a broker that goes while the program runs; default: until told to stop (GLADI_BROKER_PATIENCE)."
     )
     public var brokerPatience: Int?
-    /// The language of messages.
-    @Option(help: "Language of messages: id or en (GLADI_LANG).")
-    public var lang: String?
     /// The crash point of a test.
     @Option(help: ArgumentHelp("For tests: kill this process at POINT@TURN.", visibility: .hidden))
     public var crashAt: String?
@@ -47,34 +37,23 @@ public struct ServiceOptions: ParsableArguments, Sendable {
     public static var ofEnvironment: ServiceOptions { get throws { try parse([]) } }
 
     /// The language of messages.
-    public var language: Language { value(lang, "GLADI_LANG").flatMap(Language.init(rawValue:)) ?? .indonesian }
-
-    /// A flag's value, or its environment variable's.
-    public func value(_ flag: String?, _ variable: String) -> String? {
-        if let flag { return flag }
-        guard let value = ProcessInfo.processInfo.environment[variable], !value.isEmpty else { return nil }
-        return value
-    }
+    public var language: Language { bus.language }
+    /// The folder for snapshots; nil: none is named.
+    public var stateFolder: String? { setting(state, "GLADI_STATE") }
 
     /// The broker as the flags describe it.
     public func connection(logger: Logger) throws -> KafkaConnection {
         try KafkaConnection(
-            bootstrap: value(kafka, "GLADI_KAFKA"),
-            configuration: value(kafkaConfig, "GLADI_KAFKA_CONFIG"),
+            bootstrap: bus.address,
+            configuration: bus.configuration,
             outagePatience: outagePatience(),
             logger: logger
         )
     }
 
-    /// The drill that was asked for.
-    public func wantedDrill() throws(ServiceFailure) -> DrillID? {
-        guard let text = value(drill, "GLADI_DRILL") else { return nil }
-        do { return try DrillID(text) } catch { throw .usage(.badOption("--drill", text, error.rule)) }
-    }
-
     /// How long to wait for a broker that goes while the program runs; nil: until told to stop.
     public func outagePatience() throws(ServiceFailure) -> Duration? {
-        guard let text = brokerPatience.map(String.init) ?? value(nil, "GLADI_BROKER_PATIENCE") else { return nil }
+        guard let text = brokerPatience.map(String.init) ?? setting(nil, "GLADI_BROKER_PATIENCE") else { return nil }
         guard let seconds = Int(text), (1...86_400_000).contains(seconds) else {
             throw .usage(.badOption("--broker-patience", text, "1 … 86400000"))
         }
@@ -83,7 +62,7 @@ public struct ServiceOptions: ParsableArguments, Sendable {
 
     /// How long the broker may hold an empty answer; nil: as suits the broker.
     public func wait() throws(ServiceFailure) -> FetchWait? {
-        guard let text = fetchWait.map(String.init) ?? value(nil, "GLADI_FETCH_WAIT") else { return nil }
+        guard let text = fetchWait.map(String.init) ?? setting(nil, "GLADI_FETCH_WAIT") else { return nil }
         guard let milliseconds = Int(text), (1...60_000).contains(milliseconds) else {
             throw .usage(.badOption("--fetch-wait", text, "1 … 60000"))
         }

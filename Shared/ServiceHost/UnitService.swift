@@ -43,15 +43,15 @@ public struct UnitService: Service {
         let early = try wantedUnits.isEmpty ? nil : connection.publisher(to: wantedTopics)
         let subscriber = try connection.subscriber(fetchWait: options.wait())
         let language = options.language
-        let snapshots = try options.value(options.state, "GLADI_STATE").map { path throws(ServiceFailure) in
+        let snapshots = try options.stateFolder.map { path throws(ServiceFailure) in
             try SnapshotFolder(path: path, version: gladiVersion) { ServiceProgram.say($0, in: language) }
         }
         let taskForces = types.map { $0.profile.taskForce }
-        let kept = try snapshots?.contents(for: taskForces, drill: options.wantedDrill()) ?? .init()
+        let kept = try snapshots?.contents(for: taskForces, drill: options.bus.wantedDrill()) ?? .init()
         guard
             let open = try DrillJoin.find(
                 subscriber,
-                wanted: options.wantedDrill(),
+                wanted: options.bus.wantedDrill(),
                 known: kept.drills,
                 broker: connection.bootstrap,
                 language: language,

@@ -7,6 +7,8 @@ public struct Detachment: Sendable, Codable, Hashable {
     public let number: UInt32
     /// The body that they form.
     public let formation: Formation
+    /// The agency's own word for the body; empty: the formation names it.
+    public let ownBody: String
     /// Where it is, or is going.
     public fileprivate(set) var place: PlaceKey
     /// How many people; injured people no longer count.
@@ -103,10 +105,11 @@ public struct Detachments: Sendable, Codable {
             Detachment.Kit(resource, post.strengths.commitUpTo(wanted, of: resource, because: cause, &out))
         }
         sent += 1
-        let drive = Self.drive(to: party.place, from: start, party.formation, post)
+        let drive = Self.drive(to: party.place, from: start, party.formation, party.ownBody, post)
         let body = Detachment(
             number: sent,
             formation: party.formation,
+            ownBody: party.ownBody,
             place: party.place,
             personnel: people,
             kit: kit.filter { $0.count > 0 },
@@ -147,7 +150,9 @@ public struct Detachments: Sendable, Codable {
         _ turn: Turn,
         _ out: inout Outbox
     ) {
-        let body = all.first { $0.formation == party.formation && $0.order?.kind != .extinguish }
+        let body = all.first {
+            $0.formation == party.formation && $0.ownBody == party.ownBody && $0.order?.kind != .extinguish
+        }
         guard let body else {
             _ = dispatch(party, on: order, &post, turn, &out)
             return
@@ -175,7 +180,7 @@ public struct Detachments: Sendable, Codable {
         _ out: inout Outbox
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
-        let drive = Self.drive(to: place, from: all[index].place, all[index].formation, post)
+        let drive = Self.drive(to: place, from: all[index].place, all[index].formation, all[index].ownBody, post)
         let stood = all[index].arrives == nil ? all[index].place : ""
         all[index].place = place
         all[index].order = order
@@ -195,6 +200,7 @@ public struct Detachments: Sendable, Codable {
             let body = all[index]
             let event = UnitArrived.with {
                 $0.formation = body.formation
+                $0.ownBody = body.ownBody
                 $0.placeKey = body.place
                 $0.personnel = body.personnel
             }
@@ -254,6 +260,7 @@ public struct Detachments: Sendable, Codable {
         if let order = body.order { post.abandon(order, reason, &out) }
         let event = UnitStoodDown.with {
             $0.formation = body.formation
+            $0.ownBody = body.ownBody
             $0.placeKey = body.place
             $0.personnel = body.personnel
             $0.reason = reason
@@ -284,10 +291,13 @@ public struct Detachments: Sendable, Codable {
         to place: PlaceKey,
         from start: PlaceKey?,
         _ formation: Formation,
+        _ ownBody: String,
         _ post: UnitPost
     ) -> Drive {
         let map = post.briefed.map
-        let home = post.strengths.bodies.first { $0.formation == formation && !$0.place.isEmpty }?.place
+        let home = post.strengths.bodies.first {
+            $0.formation == formation && $0.ownBody == ownBody && !$0.place.isEmpty
+        }?.place
         let from = start ?? home ?? post.briefed.startingPlace
         guard (map.metres(from: from, to: place) ?? 0) <= walkMetresMax else {
             return post.drive(from: from, to: place)
@@ -305,6 +315,7 @@ public struct Detachments: Sendable, Codable {
     ) {
         let event = UnitDeployed.with {
             $0.formation = body.formation
+            $0.ownBody = body.ownBody
             $0.placeKey = body.place
             $0.personnel = body.personnel
             $0.kit = body.kit.map(\.resource)

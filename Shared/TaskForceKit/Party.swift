@@ -5,6 +5,8 @@ import Events
 public struct Party: Sendable {
     /// The body that they form.
     public let formation: Formation
+    /// The agency's own word for the body; empty: the formation names it.
+    public let ownBody: String
     /// Where they go.
     public let place: PlaceKey
     /// How many are wanted.
@@ -26,10 +28,17 @@ public struct Party: Sendable {
     ///
     /// If the order leaves the number to the unit, it is as many as the roster puts into the formation, or `usually` if
     /// the roster says nothing. Then half of them are enough.
-    public init(_ formation: Formation, for order: Order, usually: UInt32, kit: [String] = [], of strengths: Strengths)
-    {
-        let listed = strengths.people(in: formation)
+    public init(
+        _ formation: Formation,
+        for order: Order,
+        usually: UInt32,
+        kit: [String] = [],
+        ownBody: String = "",
+        of strengths: Strengths
+    ) {
+        let listed = strengths.people(in: formation, ownBody: ownBody)
         self.formation = formation
+        self.ownBody = ownBody
         self.order = order
         self.kit = kit
         place = order.place
@@ -38,8 +47,9 @@ public struct Party: Sendable {
     }
 
     /// A party of as many as are free, up to the order's number or, without one, to `people`; one person is enough.
-    public init(_ formation: Formation, for order: Order, upTo people: UInt32) {
+    public init(_ formation: Formation, for order: Order, upTo people: UInt32, ownBody: String = "") {
         self.formation = formation
+        self.ownBody = ownBody
         self.order = order
         self.people = order.personnel > 0 ? order.personnel : people
         place = order.place
@@ -48,8 +58,16 @@ public struct Party: Sendable {
     }
 
     /// A party of exactly `people`.
-    public init(_ formation: Formation, _ people: UInt32, to place: PlaceKey, kit: [String] = [], order: Order? = nil) {
+    public init(
+        _ formation: Formation,
+        _ people: UInt32,
+        to place: PlaceKey,
+        kit: [String] = [],
+        ownBody: String = "",
+        order: Order? = nil
+    ) {
         self.formation = formation
+        self.ownBody = ownBody
         self.place = place
         self.people = people
         self.kit = kit

@@ -14,6 +14,8 @@ public struct Strengths: Sendable, Codable {
         public let total: UInt32
         /// The body that people form.
         public let formation: Formation
+        /// The agency's own word for that body; empty: the formation names it.
+        public let ownBody: String
         /// Where they start.
         public let place: PlaceKey
     }
@@ -55,7 +57,13 @@ public struct Strengths: Sendable, Codable {
         }
         self.ledgers = ledgers
         bodies = briefing.forces.map {
-            Body(resource: $0.resource, total: $0.total, formation: $0.formation, place: $0.placeKey)
+            Body(
+                resource: $0.resource,
+                total: $0.total,
+                formation: $0.formation,
+                ownBody: $0.ownBody,
+                place: $0.placeKey
+            )
         }
     }
 
@@ -65,9 +73,10 @@ public struct Strengths: Sendable, Codable {
     /// How many of a resource are free.
     public func reserve(of resource: String) -> UInt32 { self[resource]?.reserve ?? 0 }
 
-    /// How many people the roster puts into a formation.
-    public func people(in formation: Formation) -> UInt32 {
-        bodies.filter { $0.resource == Self.personnel && $0.formation == formation }.reduce(0) {
+    /// How many people the roster puts into a formation, and into an agency's own body where one is named.
+    public func people(in formation: Formation, ownBody: String = "") -> UInt32 {
+        bodies.filter { $0.resource == Self.personnel && $0.formation == formation && $0.ownBody == ownBody }.reduce(0)
+        {
             $0.addingSaturated($1.total)
         }
     }

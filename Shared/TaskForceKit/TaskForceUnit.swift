@@ -87,6 +87,8 @@ public struct UnitProfile: Sendable {
     public let reads: [ParameterKey]
     /// Further streams of its own, by name, each with its topic: the ground's `truth` on `gladi.truth`.
     public let sideStreams: [String: String]
+    /// Titles of the agency's own words, for bodies of people, kit and capabilities that Gladi has no word for.
+    public let ownWords: [OwnWord]
 
     /// A profile.
     ///
@@ -101,7 +103,8 @@ public struct UnitProfile: Sendable {
         publishes: [any DrillEvent.Type],
         understands: [any DrillEvent.Type] = [],
         reads: [ParameterKey] = [],
-        sideStreams: [String: String] = [:]
+        sideStreams: [String: String] = [:],
+        ownWords: [OwnWord] = []
     ) {
         self.taskForce = taskForce
         self.title = title
@@ -112,6 +115,7 @@ public struct UnitProfile: Sendable {
         self.understands = understands
         self.reads = reads
         self.sideStreams = sideStreams
+        self.ownWords = ownWords
     }
 }
 

@@ -21,8 +21,9 @@ public struct DrillProgress: Sendable {
         /// What; nil for an agency's own type, which this program was not built with.
         public let message: (any DrillEvent)?
         /// What it says: in words, or in the form that its agency announced for its type.
-        public var words: Phrase { own ?? message.map(EventLine.phrase) ?? .nothing }
+        public var words: Phrase { own ?? message.map { EventLine.phrase($0, ownWords: ownWords) } ?? .nothing }
         fileprivate let own: Phrase?
+        fileprivate let ownWords: OwnWords
         /// Its place in the stream; the unnumbered come after the turn's others.
         let sequence: UInt64
         fileprivate let isQuiet: Bool
@@ -123,6 +124,7 @@ public struct DrillProgress: Sendable {
             stream: envelope.stream,
             message: message,
             own: message == nil ? ReadableEvent(envelope, announced: announced).words : nil,
+            ownWords: announced.ownWords,
             sequence: envelope.sequence ?? .max,
             isQuiet: announced.isQuiet(envelope.type)
         )

@@ -42,13 +42,17 @@ package struct ReadableEvent: Sendable {
         } else if let message {
             let bytes = try? message.json()
             json = bytes
-            fields = EventFields(json: bytes ?? [], isInPeoplesWords: EventLine.isInPeoplesWords(envelope.type))
+            fields = EventFields(
+                json: bytes ?? [],
+                isInPeoplesWords: EventLine.isInPeoplesWords(envelope.type),
+                ownWords: announced.ownWords
+            )
             words = EventLine.phrase(message, fields)
         } else {
             let data = announced.json(of: envelope) ?? (envelope.contentType == .json ? envelope.data : nil)
             let line = data.flatMap { Self.oneLine(of: $0) }
             json = line.map { Array($0.utf8) }
-            fields = EventFields(json: json ?? [])
+            fields = EventFields(json: json ?? [], ownWords: announced.ownWords)
             let isKnown = catalogue.kind(of: envelope.type) != nil
             let own = announced.words(of: envelope.type)
             words =

@@ -123,8 +123,8 @@ extension RadioLinks.Held {
             id: event.id,
             unit: event.unit,
             eventType: type(of: event.message).eventType,
-            contentType: type(of: event.message).contentType,
-            data: event.message.canonicalBytes()
+            contentType: event.contentType,
+            data: event.data
         )
     }
 }

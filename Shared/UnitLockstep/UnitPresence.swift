@@ -27,7 +27,9 @@ extension UnitMachine {
                     profile.capabilities = capabilities
                     profile.hears = self.profile.hears.map(\.name)
                     profile.publishes = self.profile.publishes.map { $0.eventType }
-                    if isFirst { profile.ownTypes = self.profile.publishes.compactMap(OwnEventType.init) }
+                    guard isFirst else { return }
+                    profile.ownTypes = self.profile.publishes.compactMap(OwnEventType.init)
+                    profile.ownWords = self.profile.ownWords
                 }
             }
         )

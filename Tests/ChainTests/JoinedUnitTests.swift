@@ -15,16 +15,17 @@ import Testing
         ("muba/brigade", .fireFighting), ("muba/wardens", .cordon), ("muba/guards", .guarding),
     ]
 
-    private static func briefing(_ unit: String) -> UnitBriefing {
+    private static func briefing(_ unit: String, orders: [PlannedOrder] = []) -> UnitBriefing {
         var briefing = Drill.briefing(unit)
         briefing.roster += joined.map { unit, capability in
             .with {
                 $0.unit = unit
                 $0.office = unit
                 $0.superior = "muba/command"
-                $0.capabilities = [capability.name]
+                $0.capabilities = [capability.name] + (unit == "muba/wardens" ? ["pertolongan-pertama"] : [])
             }
         }
+        if unit == "muba/command" { briefing.orders = orders }
         return briefing
     }
 
@@ -34,7 +35,8 @@ import Testing
         detection: [(time: UInt64, event: any DrillEvent)] = [],
         control: [(time: UInt64, event: any DrillEvent)] = [],
         brigadeDeclines: [OrderKind] = [],
-        brigadeIsSilent: Bool = false
+        brigadeIsSilent: Bool = false,
+        orders: [PlannedOrder] = []
     ) throws -> Rehearsal {
         var brigade = try StubForce<Brigade>(briefing: briefing("muba/brigade"))
         brigade.declines = brigadeDeclines
@@ -45,7 +47,7 @@ import Testing
         site.script = ground
         let units: [(String, any TaskForceUnit)] = [
             ("sumsel/command", try CommandUnit(briefing: briefing("sumsel/command"))),
-            ("muba/command", try CommandUnit(briefing: briefing("muba/command"))),
+            ("muba/command", try CommandUnit(briefing: briefing("muba/command", orders: orders))),
             ("muba/preventive", try StubForce<Preventive>(briefing: briefing("muba/preventive"))),
             ("muba/phh", try StubForce<RiotControl>(briefing: briefing("muba/phh"))),
             ("muba/brigade", brigade), ("muba/detection", observer), ("muba/situation", site),
@@ -73,6 +75,37 @@ import Testing
     private func firefighters(_ drill: Rehearsal) -> [String] {
         drill.events(OrderIssued.self).filter { $0.event.kind == .extinguish && $0.event.repeats.isEmpty }
             .map(\.event.addressee)
+    }
+
+    @Test func whoCanDoWhatNobodyHereKnowsIsOrderedByThePlan() throws {
+        let orders = [(OrderOccasion.crowd, "Regu tandu siaga"), (.yellow, "Regu tandu ke tepi")].map {
+            occasion,
+            text in
+            PlannedOrder.with {
+                $0.occasion = occasion
+                $0.kind = .deploy
+                $0.capability = "pertolongan-pertama"
+                $0.target = occasion == .crowd ? .rear : .site
+                $0.text = text
+            }
+        }
+        func texts(_ played: Rehearsal) -> [String] {
+            played.events(OrderIssued.self).map(\.event).filter { $0.text.hasPrefix("Regu tandu") }
+                .map { "\($0.text): \($0.addressee) \($0.place) \($0.office)" }
+        }
+        let calm = try Self.play(orders: orders)
+        #expect(texts(calm) == [])
+        let crowd = try Self.play(detection: [(1_000, warning())], orders: orders)
+        #expect(texts(crowd) == ["Regu tandu siaga: muba/wardens randik kabag-ops"])
+        let raised = try Self.play(detection: [(1_000, warning()), (1_200, proposal(.yellow, 90))], orders: orders)
+        #expect(
+            texts(raised) == [
+                "Regu tandu siaga: muba/wardens randik kabag-ops", "Regu tandu ke tepi: muba/wardens kpud kabag-ops",
+            ]
+        )
+        #expect(throws: BriefingError.self) {
+            _ = try CommandUnit(briefing: Self.briefing("muba/command", orders: [PlannedOrder()]))
+        }
     }
 
     @Test func aFireGoesToWhoFightsFires() throws {

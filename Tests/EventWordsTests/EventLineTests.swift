@@ -1,3 +1,4 @@
+import Domain
 import EventWords
 import Events
 import Foundation
@@ -45,8 +46,40 @@ struct EventLineTests {
         #expect(EventLine.phrase(ArrestMade()).english == "0 ARRESTED at – for –")
     }
 
+    @Test(
+        "a body that an agency brings is told by its own title, by its word where nobody gave one, else by its formation"
+    )
+    func ownBody() throws {
+        var announced = AnnouncedTypes()
+        let ready = Ready.with { $0.profile.ownWords = [OwnWord("regu-tandu", "regu tandu", en: "stretcher team")] }
+        announced.hear(
+            Envelope(
+                drill: try DrillID("uji"),
+                stream: try StreamName("muba/pmi"),
+                sequence: nil,
+                turn: 0,
+                type: Ready.eventType,
+                data: ready.canonicalBytes()
+            )
+        )
+        func line(_ body: String) -> String {
+            let arrived = UnitArrived.with {
+                $0.formation = .medicalPost
+                $0.ownBody = body
+                $0.place = "kpud"
+                $0.personnel = 4
+            }
+            return EventLine.phrase(arrived, ownWords: announced.ownWords).english
+        }
+        #expect(line("regu-tandu") == "stretcher team arrived at kpud, 4 people")
+        #expect(line("relawan") == "relawan arrived at kpud, 4 people")
+        #expect(line("") == "medical post arrived at kpud, 4 people")
+    }
+
     /// Enumerations that no line shows: they stand in openings, briefings, scenarios and options.
-    private static let unseen: Set<String> = ["GroundMode", "LinkFault", "Named", "PlaceKind", "StreamKind", "Weight"]
+    private static let unseen: Set<String> = [
+        "GroundMode", "LinkFault", "Named", "OrderOccasion", "OrderTarget", "PlaceKind", "StreamKind", "Weight",
+    ]
 
     @Test("every enumerated word of the schema that a line may show has one in both languages")
     func enumerations() throws {

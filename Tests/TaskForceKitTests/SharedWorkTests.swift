@@ -43,6 +43,34 @@ struct SharedWorkTests {
         #expect(spent == [30, 0])
     }
 
+    @Test("bodies of one formation under an agency's own words are told apart, and each starts from its own place")
+    func ownBodies() throws {
+        var forces = [
+            SmallTown.force(4, "personnel", .medicalPost), SmallTown.force(6, "personnel", .medicalPost, at: "rsud"),
+        ]
+        forces[1].ownBody = "regu-tandu"
+        var post = try UnitPost(SmallTown.briefing(joining: Self.me, office: "kepala", forces: forces))
+        var (_, turn, out) = try Self.open()
+        #expect(post.strengths.people(in: .medicalPost) == 4)
+        #expect(post.strengths.people(in: .medicalPost, ownBody: "regu-tandu") == 6)
+        var teams = Detachments()
+        let medics = try #require(teams.send(Party(.medicalPost, 4, to: "rsud"), &post, turn, &out))
+        let bearers = try #require(
+            teams.send(Party(.medicalPost, 6, to: "rsud", ownBody: "regu-tandu"), &post, turn, &out)
+        )
+        #expect(bearers.arrives == turn.time)
+        #expect(try #require(medics.arrives) > turn.time)
+        teams.standDown(bearers.number, "Uji", &post, &out)
+        let told = try out.items.compactMap { item -> String? in
+            switch try EventCatalogue.standard.kind(of: item.type)?.decode(item.data, as: item.contentType) {
+            case let sent as UnitDeployed: "sent \(sent.ownBody)"
+            case let stood as UnitStoodDown: "stood \(stood.ownBody)"
+            default: nil
+            }
+        }
+        #expect(told == ["sent ", "sent regu-tandu", "stood regu-tandu"])
+    }
+
     @Test("nobody is promised twice, and each comes back by its own loan")
     func loans() throws {
         var (post, turn, out) = try Self.open()

@@ -59,7 +59,7 @@ import ServiceHost
 
     private func makeService(_ logger: Logger) throws -> ControlService {
         let scenario = try playing.scenario(scenario)
-        let drill = try options.wantedDrill() ?? DrillID.fresh(of: scenario.key)
+        let drill = try options.bus.wantedDrill() ?? DrillID.fresh(of: scenario.key)
         var settings = ControlMachine.Settings(
             instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",
             standby: standby,

@@ -22,14 +22,13 @@ struct AsyncAPICommand: ParsableCommand {
 
     @Option(help: "Another schema, such as an agency's own: a FileDescriptorSet that protoc wrote.")
     var descriptors: String?
-    @Option(help: "Language of messages: id or en (GLADI_LANG).")
-    var lang: String?
+    @OptionGroup var screen: LanguageOption
 
     /// Bytes of a descriptor set at most.
     private static let bytesMax = 1 << 24
 
     func run() throws {
-        try reporting(in: Language(flag: lang)) {
+        try reporting(in: screen.language) {
             ScreenDoor.output.say(document: try document().json)
         }
     }

@@ -57,8 +57,7 @@ struct ConformCommand: ParsableCommand {
     var json = false
     @Flag(help: ArgumentHelp("Only play the script, and end.", visibility: .private))
     var probe = false
-    @Option(help: "Language: id or en (GLADI_LANG).")
-    var lang: String?
+    @OptionGroup var screen: LanguageOption
 
     /// Turns that are granted at most.
     static let turnsMax = 400
@@ -66,7 +65,7 @@ struct ConformCommand: ParsableCommand {
     private static let seconds: UInt64 = 1_200
 
     func run() throws {
-        let language = Language(flag: lang)
+        let language = screen.language
         try reporting(in: language) {
             let began = ContinuousClock.now
             let request = try makeRequest()
@@ -158,7 +157,7 @@ struct ConformCommand: ParsableCommand {
         var mute: Set<TaskForce> = []
         if !own.isEmpty, !probe, isCrashing() {
             mute = own
-            ServiceProgram.say(.conformMute(service.program.lastPathComponent), in: Language(flag: lang))
+            ServiceProgram.say(.conformMute(service.program.lastPathComponent), in: screen.language)
         }
         let types = UnitTable.standard.types
         let tried = units.isEmpty ? expected(service, own, whole) : units
@@ -225,6 +224,6 @@ struct ConformCommand: ParsableCommand {
         } catch {
             throw ServiceFailure(.conformCertificateFailed(path, error.localizedDescription), exitCode: 74)
         }
-        if !json { ServiceProgram.say(.conformCertificate(path), in: Language(flag: lang)) }
+        if !json { ServiceProgram.say(.conformCertificate(path), in: screen.language) }
     }
 }

@@ -57,11 +57,10 @@ struct ExplainCommand: ParsableCommand {
     var depth = 3
     @Flag(help: "Print one JSON object.")
     var json = false
-    @Option(help: "Language: id or en (GLADI_LANG).")
-    var lang: String?
+    @OptionGroup var screen: LanguageOption
 
     func run() throws {
-        let language = Language(flag: lang)
+        let language = screen.language
         try reporting(in: language) {
             guard (1...20).contains(depth) else {
                 throw ServiceFailure.usage(.badOption("--depth", "\(depth)", "1 … 20"))

@@ -55,11 +55,10 @@ struct NewAgencyCommand: ParsableCommand {
         )
     )
     var gladi: String?
-    @Option(help: "Language: id or en (GLADI_LANG).")
-    var lang: String?
+    @OptionGroup var screen: LanguageOption
 
     func run() throws {
-        let language = Language(flag: lang)
+        let language = screen.language
         try reporting(in: language) {
             let names = try AgencyNames(name, title: title, reportsTo: reportsTo)
             if let package { return try write(names, into: package, language) }

@@ -76,11 +76,10 @@ struct ListCommand: ParsableCommand {
     )
     @Flag(help: "Print a JSON array.")
     var json = false
-    @Option(help: "Language: id or en (GLADI_LANG).")
-    var lang: String?
+    @OptionGroup var screen: LanguageOption
 
     func run() throws {
-        try reporting(in: Language(flag: lang)) {
+        try reporting(in: screen.language) {
             let figures = try ScenarioLibrary.withUnits.list().map { ScenarioFigures($0.scenario, path: $0.path) }
             guard !json else { return try LineStyle.write(json: [oneLine(figures)]) }
             let width = figures.map(\.scenario.key.count).max() ?? 0
@@ -115,8 +114,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var externals: ExternalUnits
     @Flag(help: "Print one JSON object.")
     var json = false
-    @Option(help: "Language: id or en (GLADI_LANG).")
-    var lang: String?
+    @OptionGroup var screen: LanguageOption
 
     private struct Finding: Encodable {
         let file: String
@@ -133,7 +131,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = Language(flag: lang)
+        let language = screen.language
         try reporting(in: language) {
             do {
                 let figures = ScenarioFigures(try ScenarioLibrary.withUnits.scenario(scenario))

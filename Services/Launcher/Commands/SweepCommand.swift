@@ -44,11 +44,10 @@ struct SweepCommand: ParsableCommand {
     var excerpt: String?
     @Flag(help: "Print nothing but one JSON object at the end.")
     var json = false
-    @Option(help: "Language: id or en (GLADI_LANG).")
-    var lang: String?
+    @OptionGroup var screen: LanguageOption
 
     func run() throws {
-        let language = Language(flag: lang)
+        let language = screen.language
         try reporting(in: language) {
             let began = ContinuousClock.now
             let request = try makeRequest()

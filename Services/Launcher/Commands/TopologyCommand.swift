@@ -35,11 +35,10 @@ struct TopologyCommand: ParsableCommand {
     var dot = false
     @Flag(help: "Print one JSON object.")
     var json = false
-    @Option(help: "Language: id or en (GLADI_LANG).")
-    var lang: String?
+    @OptionGroup var screen: LanguageOption
 
     func run() throws {
-        let language = Language(flag: lang)
+        let language = screen.language
         try reporting(in: language) {
             guard !(dot && json) else { throw ServiceFailure.usage(.flagsExclude("--dot", "--json")) }
             try readingRecord {

@@ -42,16 +42,13 @@ public struct InvestigationUnit: TaskForceUnit {
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         for receipt in receipts.takeDue(at: turn.time) { receive(receipt, &out) }
-        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        bodies.consolidate(&post, turn, &out)
         for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", turn, &out) {
             switch order.kind {
             case .deploy, .receiveDetainees:
                 let party = UsualParty.investigators.party(for: order, of: post.strengths)
                 bodies.go(party, on: order, &post, turn, &out)
-            case .standDown:
-                guard post.desk.accept(order, &out) else { continue }
-                comeHome("Selesai bertugas", because: order.id, &out)
-                post.desk.complete(order, "Penyidik kembali bersama tahanan", &out)
+            case .standDown: bodies.standDown(on: order, "Penyidik kembali bersama tahanan", &post, &out)
             default: post.desk.decline(order, "Bukan tugas penyidik", &out)
             }
         }
@@ -72,10 +69,6 @@ public struct InvestigationUnit: TaskForceUnit {
             $0.heldInTotal = held
         }
         out.publish(event, because: receipt.handover)
-    }
-
-    private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
-        bodies.standDownAll(reason, because: cause, &post, &out)
     }
 }
 

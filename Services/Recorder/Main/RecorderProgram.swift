@@ -51,13 +51,10 @@ import ServiceHost
         var path: String
         @Flag(help: "Print one JSON object.")
         var json = false
-        @Option(help: "Language: id or en (GLADI_LANG).")
-        var lang: String?
+        @OptionGroup var screen: LanguageOption
 
         func run() throws {
-            var options = ServiceOptions()
-            options.lang = lang
-            throw ExitCode(RecordAccount.verify(path: path, json: json, language: options.language))
+            throw ExitCode(RecordAccount.verify(path: path, json: json, language: screen.language))
         }
     }
 

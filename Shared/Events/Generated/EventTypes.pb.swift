@@ -158,13 +158,13 @@ extension DecisionRefused: DrillEvent {
 
 extension UnitDeployed: DrillEvent {
     public static let eventType = "gladi.force.v1.UnitDeployed"
-    public static let words = LineWords("{formation} berangkat ke {place}, {#personnel} orang", en: "{formation} leaves for {place}, {#personnel} people")
+    public static let words = LineWords("{ownBody|formation} berangkat ke {place}, {#personnel} orang", en: "{ownBody|formation} leaves for {place}, {#personnel} people")
     public static let weight = EventOptions.Weight.quiet
 }
 
 extension UnitArrived: DrillEvent {
     public static let eventType = "gladi.force.v1.UnitArrived"
-    public static let words = LineWords("{formation} tiba di {place}, {#personnel} orang", en: "{formation} arrived at {place}, {#personnel} people")
+    public static let words = LineWords("{ownBody|formation} tiba di {place}, {#personnel} orang", en: "{ownBody|formation} arrived at {place}, {#personnel} people")
     public static let weight = EventOptions.Weight.quiet
 }
 
@@ -175,7 +175,7 @@ extension UnitEngaged: DrillEvent {
 
 extension UnitStoodDown: DrillEvent {
     public static let eventType = "gladi.force.v1.UnitStoodDown"
-    public static let words = LineWords("{formation} ditarik dari {place}: {reason}", en: "{formation} stood down from {place}: {reason}")
+    public static let words = LineWords("{ownBody|formation} ditarik dari {place}: {reason}", en: "{ownBody|formation} stood down from {place}: {reason}")
     public static let weight = EventOptions.Weight.quiet
 }
 

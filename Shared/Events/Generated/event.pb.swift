@@ -95,7 +95,8 @@ public nonisolated struct EventOptions: Sendable {
   public var by: [String] = []
 
   /// Its line, Indonesian and English. A field stands in braces by its JSON name, one inside another with a dot; {#name} is a
-  /// number, 0 where the event leaves it out, and any other field that is left out reads as a dash.
+  /// number, 0 where the event leaves it out, and any other field that is left out reads as a dash. {a|b}: the first of the two
+  /// that the event says.
   public var id: String = String()
 
   public var en: String = String()

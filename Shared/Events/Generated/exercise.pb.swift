@@ -20,6 +20,106 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
+/// When an order of the plan is given.
+public nonisolated enum OrderOccasion: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+  case unspecified // = 0
+
+  /// After the muster.
+  case watch // = 1
+
+  /// When word comes of a crowd.
+  case crowd // = 2
+  case yellow // = 3
+  case red // = 4
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .unspecified
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .watch
+    case 2: self = .crowd
+    case 3: self = .yellow
+    case 4: self = .red
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .watch: return 1
+    case .crowd: return 2
+    case .yellow: return 3
+    case .red: return 4
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [OrderOccasion] = [
+    .unspecified,
+    .watch,
+    .crowd,
+    .yellow,
+    .red,
+  ]
+
+}
+
+/// Where an order of the plan sends its addressee.
+public nonisolated enum OrderTarget: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+  case unspecified // = 0
+
+  /// The place of the operation.
+  case site // = 1
+
+  /// Behind it, out of the crowd's sight.
+  case rear // = 2
+
+  /// Its edge: the far ends of the closed roads around it.
+  case edge // = 3
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .unspecified
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .site
+    case 2: self = .rear
+    case 3: self = .edge
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .site: return 1
+    case .rear: return 2
+    case .edge: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [OrderTarget] = [
+    .unspecified,
+    .site,
+    .rear,
+    .edge,
+  ]
+
+}
+
 public nonisolated enum PlaceKind: SwiftProtobuf.Enum, Swift.CaseIterable {
   public typealias RawValue = Int
   case unspecified // = 0
@@ -295,11 +395,41 @@ public nonisolated struct UnitBriefing: @unchecked Sendable {
   /// Clears the value of `network`. Subsequent reads from it will return its default value.
   public mutating func clearNetwork() {_uniqueStorage()._network = nil}
 
+  /// The orders that the scenario adds to those of the plan; the command's briefing alone has them.
+  public var orders: [PlannedOrder] {
+    get {_storage._orders}
+    set {_uniqueStorage()._orders = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// An order that the command always gives on one occasion, to every unit under it that can do something.
+public nonisolated struct PlannedOrder: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var key: String = String()
+
+  public var occasion: OrderOccasion = .unspecified
+
+  public var kind: OrderKind = .unspecified
+
+  /// What the addressed units can do, by the roster's word.
+  public var capability: String = String()
+
+  public var target: OrderTarget = .unspecified
+
+  public var text: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 /// Where a unit stands in the chain of command.
@@ -347,6 +477,9 @@ public nonisolated struct Force: Sendable {
 
   /// The place where they start.
   public var place: String = String()
+
+  /// For personnel whose body no formation names: the agency's own word for it, whose title its profile announces.
+  public var ownBody: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -998,6 +1131,14 @@ public nonisolated struct DecisionRefused: Sendable {
 
 fileprivate nonisolated let _protobuf_package = "gladi.exercise.v1"
 
+nonisolated extension OrderOccasion: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ORDER_OCCASION_UNSPECIFIED\0\u{1}ORDER_OCCASION_WATCH\0\u{1}ORDER_OCCASION_CROWD\0\u{1}ORDER_OCCASION_YELLOW\0\u{1}ORDER_OCCASION_RED\0")
+}
+
+nonisolated extension OrderTarget: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0ORDER_TARGET_UNSPECIFIED\0\u{1}ORDER_TARGET_SITE\0\u{1}ORDER_TARGET_REAR\0\u{1}ORDER_TARGET_EDGE\0")
+}
+
 nonisolated extension PlaceKind: SwiftProtobuf._ProtoNameProviding {
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PLACE_KIND_UNSPECIFIED\0\u{1}PLACE_KIND_MUSTER\0\u{1}PLACE_KIND_VITAL_OBJECT\0\u{1}PLACE_KIND_JUNCTION\0\u{1}PLACE_KIND_HOSPITAL\0\u{1}PLACE_KIND_STATION\0\u{1}PLACE_KIND_GATHERING\0")
 }
@@ -1016,7 +1157,7 @@ nonisolated extension LinkFault: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".UnitBriefing"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}office\0\u{1}roster\0\u{1}forces\0\u{1}places\0\u{1}roads\0\u{1}hospitals\0\u{1}parameters\0\u{1}episodes\0\u{1}ground\0\u{1}district\0\u{1}network\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}office\0\u{1}roster\0\u{1}forces\0\u{1}places\0\u{1}roads\0\u{1}hospitals\0\u{1}parameters\0\u{1}episodes\0\u{1}ground\0\u{1}district\0\u{1}network\0\u{1}orders\0")
 
   fileprivate class _StorageClass {
     var _unit: String = String()
@@ -1031,6 +1172,7 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
     var _ground: GroundScript? = nil
     var _district: String = String()
     var _network: RoadGraph? = nil
+    var _orders: [PlannedOrder] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1053,6 +1195,7 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
       _ground = source._ground
       _district = source._district
       _network = source._network
+      _orders = source._orders
     }
   }
 
@@ -1083,6 +1226,7 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
         case 10: try { try decoder.decodeSingularMessageField(value: &_storage._ground) }()
         case 11: try { try decoder.decodeSingularStringField(value: &_storage._district) }()
         case 12: try { try decoder.decodeSingularMessageField(value: &_storage._network) }()
+        case 13: try { try decoder.decodeRepeatedMessageField(value: &_storage._orders) }()
         default: break
         }
       }
@@ -1131,6 +1275,9 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
       try { if let v = _storage._network {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
       } }()
+      if !_storage._orders.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._orders, fieldNumber: 13)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1152,10 +1299,66 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
         if _storage._ground != rhs_storage._ground {return false}
         if _storage._district != rhs_storage._district {return false}
         if _storage._network != rhs_storage._network {return false}
+        if _storage._orders != rhs_storage._orders {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PlannedOrder: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PlannedOrder"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}occasion\0\u{1}kind\0\u{1}capability\0\u{1}target\0\u{1}text\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.key) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.occasion) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.capability) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.target) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.key.isEmpty {
+      try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
+    }
+    if self.occasion != .unspecified {
+      try visitor.visitSingularEnumField(value: self.occasion, fieldNumber: 2)
+    }
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 3)
+    }
+    if !self.capability.isEmpty {
+      try visitor.visitSingularStringField(value: self.capability, fieldNumber: 4)
+    }
+    if self.target != .unspecified {
+      try visitor.visitSingularEnumField(value: self.target, fieldNumber: 5)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: PlannedOrder, rhs: PlannedOrder) -> Bool {
+    if lhs.key != rhs.key {return false}
+    if lhs.occasion != rhs.occasion {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.capability != rhs.capability {return false}
+    if lhs.target != rhs.target {return false}
+    if lhs.text != rhs.text {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1218,7 +1421,7 @@ nonisolated extension RosterEntry: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension Force: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Force"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}resource\0\u{1}total\0\u{1}attached\0\u{1}formation\0\u{1}place\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}resource\0\u{1}total\0\u{1}attached\0\u{1}formation\0\u{1}place\0\u{3}own_body\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1231,6 +1434,7 @@ nonisolated extension Force: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.attached) }()
       case 4: try { try decoder.decodeSingularEnumField(value: &self.formation) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.place) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.ownBody) }()
       default: break
       }
     }
@@ -1252,6 +1456,9 @@ nonisolated extension Force: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
     if !self.place.isEmpty {
       try visitor.visitSingularStringField(value: self.place, fieldNumber: 5)
     }
+    if !self.ownBody.isEmpty {
+      try visitor.visitSingularStringField(value: self.ownBody, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1261,6 +1468,7 @@ nonisolated extension Force: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
     if lhs.attached != rhs.attached {return false}
     if lhs.formation != rhs.formation {return false}
     if lhs.place != rhs.place {return false}
+    if lhs.ownBody != rhs.ownBody {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

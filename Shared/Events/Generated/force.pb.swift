@@ -91,6 +91,9 @@ public nonisolated struct UnitDeployed: Sendable {
   /// Event ids of what is in the way: closures of roads, crowds that block one.
   public var delayedBy: [String] = []
 
+  /// The agency's own word for the body; empty: the formation names it.
+  public var ownBody: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -106,6 +109,9 @@ public nonisolated struct UnitArrived: Sendable {
   public var place: String = String()
 
   public var personnel: UInt32 = 0
+
+  /// The agency's own word for the body; empty: the formation names it.
+  public var ownBody: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -146,6 +152,9 @@ public nonisolated struct UnitStoodDown: Sendable {
   public var personnel: UInt32 = 0
 
   public var reason: String = String()
+
+  /// The agency's own word for the body; empty: the formation names it.
+  public var ownBody: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -496,7 +505,7 @@ nonisolated extension ReliefKind: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".UnitDeployed"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{1}kit\0\u{1}order\0\u{1}arrives\0\u{1}leaves\0\u{3}delay_seconds\0\u{3}delayed_by\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{1}kit\0\u{1}order\0\u{1}arrives\0\u{1}leaves\0\u{3}delay_seconds\0\u{3}delayed_by\0\u{3}own_body\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -513,6 +522,7 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 7: try { try decoder.decodeSingularStringField(value: &self.leaves) }()
       case 8: try { try decoder.decodeSingularUInt64Field(value: &self.delaySeconds) }()
       case 9: try { try decoder.decodeRepeatedStringField(value: &self.delayedBy) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.ownBody) }()
       default: break
       }
     }
@@ -546,6 +556,9 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if !self.delayedBy.isEmpty {
       try visitor.visitRepeatedStringField(value: self.delayedBy, fieldNumber: 9)
     }
+    if !self.ownBody.isEmpty {
+      try visitor.visitSingularStringField(value: self.ownBody, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -559,6 +572,7 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs.leaves != rhs.leaves {return false}
     if lhs.delaySeconds != rhs.delaySeconds {return false}
     if lhs.delayedBy != rhs.delayedBy {return false}
+    if lhs.ownBody != rhs.ownBody {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -566,7 +580,7 @@ nonisolated extension UnitDeployed: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension UnitArrived: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".UnitArrived"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{3}own_body\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -577,6 +591,7 @@ nonisolated extension UnitArrived: SwiftProtobuf.Message, SwiftProtobuf._Message
       case 1: try { try decoder.decodeSingularEnumField(value: &self.formation) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.place) }()
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.personnel) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.ownBody) }()
       default: break
       }
     }
@@ -592,6 +607,9 @@ nonisolated extension UnitArrived: SwiftProtobuf.Message, SwiftProtobuf._Message
     if self.personnel != 0 {
       try visitor.visitSingularUInt32Field(value: self.personnel, fieldNumber: 3)
     }
+    if !self.ownBody.isEmpty {
+      try visitor.visitSingularStringField(value: self.ownBody, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -599,6 +617,7 @@ nonisolated extension UnitArrived: SwiftProtobuf.Message, SwiftProtobuf._Message
     if lhs.formation != rhs.formation {return false}
     if lhs.place != rhs.place {return false}
     if lhs.personnel != rhs.personnel {return false}
+    if lhs.ownBody != rhs.ownBody {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -656,7 +675,7 @@ nonisolated extension UnitEngaged: SwiftProtobuf.Message, SwiftProtobuf._Message
 
 nonisolated extension UnitStoodDown: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".UnitStoodDown"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{1}reason\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}formation\0\u{1}place\0\u{1}personnel\0\u{1}reason\0\u{3}own_body\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -668,6 +687,7 @@ nonisolated extension UnitStoodDown: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 2: try { try decoder.decodeSingularStringField(value: &self.place) }()
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.personnel) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.ownBody) }()
       default: break
       }
     }
@@ -686,6 +706,9 @@ nonisolated extension UnitStoodDown: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 4)
     }
+    if !self.ownBody.isEmpty {
+      try visitor.visitSingularStringField(value: self.ownBody, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -694,6 +717,7 @@ nonisolated extension UnitStoodDown: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.place != rhs.place {return false}
     if lhs.personnel != rhs.personnel {return false}
     if lhs.reason != rhs.reason {return false}
+    if lhs.ownBody != rhs.ownBody {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -404,6 +404,28 @@ public nonisolated struct Profile: Sendable {
   /// What it can do, by which others may address it.
   public var capabilities: [String] = []
 
+  /// Titles of its agency's own words. In the first Ready of each instance alone.
+  public var ownWords: [OwnWord] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+/// The title of a word that an agency brings: of a body of people, a kit, a capability.
+public nonisolated struct OwnWord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// The word, as rosters and events write it.
+  public var word: String = String()
+
+  /// Its title on a screen, Indonesian and English; at most 100 bytes each.
+  public var titleID: String = String()
+
+  public var titleEn: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1065,7 +1087,7 @@ nonisolated extension Ready: SwiftProtobuf.Message, SwiftProtobuf._MessageImplem
 
 nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Profile"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}agency\0\u{1}title\0\u{1}version\0\u{1}hears\0\u{1}publishes\0\u{3}own_types\0\u{3}reports_to\0\u{1}capabilities\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}agency\0\u{1}title\0\u{1}version\0\u{1}hears\0\u{1}publishes\0\u{3}own_types\0\u{3}reports_to\0\u{1}capabilities\0\u{3}own_words\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1082,6 +1104,7 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
       case 7: try { try decoder.decodeRepeatedMessageField(value: &self.ownTypes) }()
       case 8: try { try decoder.decodeSingularStringField(value: &self.reportsTo) }()
       case 9: try { try decoder.decodeRepeatedStringField(value: &self.capabilities) }()
+      case 10: try { try decoder.decodeRepeatedMessageField(value: &self.ownWords) }()
       default: break
       }
     }
@@ -1115,6 +1138,9 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if !self.capabilities.isEmpty {
       try visitor.visitRepeatedStringField(value: self.capabilities, fieldNumber: 9)
     }
+    if !self.ownWords.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ownWords, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1128,6 +1154,47 @@ nonisolated extension Profile: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if lhs.ownTypes != rhs.ownTypes {return false}
     if lhs.reportsTo != rhs.reportsTo {return false}
     if lhs.capabilities != rhs.capabilities {return false}
+    if lhs.ownWords != rhs.ownWords {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension OwnWord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OwnWord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}word\0\u{3}title_id\0\u{3}title_en\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.word) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.titleID) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.titleEn) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.word.isEmpty {
+      try visitor.visitSingularStringField(value: self.word, fieldNumber: 1)
+    }
+    if !self.titleID.isEmpty {
+      try visitor.visitSingularStringField(value: self.titleID, fieldNumber: 2)
+    }
+    if !self.titleEn.isEmpty {
+      try visitor.visitSingularStringField(value: self.titleEn, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: OwnWord, rhs: OwnWord) -> Bool {
+    if lhs.word != rhs.word {return false}
+    if lhs.titleID != rhs.titleID {return false}
+    if lhs.titleEn != rhs.titleEn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

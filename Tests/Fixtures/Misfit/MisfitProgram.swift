@@ -40,7 +40,7 @@ private struct MisfitService: Service {
         let subscriber = FlawedSubscriber(try connection.subscriber(fetchWait: options.wait()), flaw)
         let open = try DrillJoin.find(
             subscriber,
-            wanted: options.wantedDrill(),
+            wanted: options.bus.wantedDrill(),
             broker: connection.bootstrap,
             language: options.language,
             isStopping: isStopping

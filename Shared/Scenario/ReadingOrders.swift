@@ -1,0 +1,36 @@
+import Domain
+import Events
+import Phrases
+
+// What the command orders besides what doctrine's plan says.
+
+extension ScenarioReading {
+    /// What a plan may order: to be somewhere, and to look.
+    ///
+    /// Force is ordered on what happens, under doctrine's conditions, and never by a plan.
+    private static let kinds: [OrderKind] = [.deploy, .observe, .openMedicalPost, .patrol]
+
+    func orders() -> [Sourced<PlannedOrder>] {
+        var result: [Sourced<PlannedOrder>] = []
+        top.each("orders") { entry in
+            let order = PlannedOrder.with {
+                $0.key = entry.word("key")
+                _ = entry.required("occasion")
+                $0.occasion = entry.choice("occasion", words(of: OrderOccasion.self)) ?? .unspecified
+                _ = entry.required("kind")
+                let kinds = words(of: OrderKind.self).filter { Self.kinds.contains($0.meaning) }
+                $0.kind = entry.choice("kind", kinds) ?? .unspecified
+                $0.capability = entry.reference(
+                    "capability",
+                    to: names.capabilities,
+                    of: Phrase.ScenarioThing.capability
+                )
+                _ = entry.required("at")
+                $0.target = entry.choice("at", words(of: OrderTarget.self)) ?? .unspecified
+                $0.text = entry.text("text")
+            }
+            result.append(Sourced(order, entry.source()))
+        }
+        return result.sorted { $0.fact.key < $1.fact.key }
+    }
+}
