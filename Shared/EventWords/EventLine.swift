@@ -7,7 +7,7 @@ import SwiftProtobuf
 public enum EventLine {
     /// What an event says, in both languages; a type that has no words is shown by its name.
     ///
-    /// `ownWords`: the titles of the agencies' own words that are known so far.
+    /// `ownWords`: the titles of its publisher's own words that are known so far.
     public static func phrase(_ message: any DrillEvent, ownWords: OwnWords = OwnWords()) -> Phrase {
         phrase(message, EventFields(message, ownWords: ownWords))
     }

@@ -25,8 +25,7 @@ public struct AnnouncedTypes: Sendable {
         let isQuiet: Bool
     }
 
-    /// The titles of words that agencies brought.
-    public private(set) var ownWords = OwnWords()
+    private var ownWords: [TaskForce: OwnWords] = [:]
     private var byType: [String: Announced] = [:]
     private var descriptorBytes = 0
 
@@ -38,7 +37,10 @@ public struct AnnouncedTypes: Sendable {
         guard envelope.type == Ready.eventType, let unit = try? UnitID(envelope.stream.text),
             let ready = try? Ready(serializedBytes: envelope.data)
         else { return }
-        ownWords.hear(ready.profile)
+        if !ready.profile.ownWords.isEmpty {
+            let room = OwnWords.wordsMax - ownWords.values.reduce(0) { $0 + $1.count }
+            ownWords[unit.taskForce, default: OwnWords()].hear(ready.profile, room: room)
+        }
         for own in ready.profile.ownTypes
         where byType[own.type] == nil && byType.count < Self.typesMax
             && EventKind.publisher(ofOwn: own.type) == unit.taskForce
@@ -67,6 +69,13 @@ public struct AnnouncedTypes: Sendable {
             template.utf8.count <= wordsBytesMax && template.utf8.count { $0 == UInt8(ascii: "{") } <= wordsFieldsMax
         }
         return isFit ? LineWords(own.wordsID, en: own.wordsEn) : .none
+    }
+
+    /// The titles of the words that the task force which writes a stream has brought; none for control and console.
+    public func ownWords(of stream: StreamName) -> OwnWords {
+        let words = stream.text.split(separator: "/")
+        guard words.count > 1, let taskForce = try? TaskForce(String(words[1])) else { return OwnWords() }
+        return ownWords[taskForce] ?? OwnWords()
     }
 
     /// The types announced so far, ascending.

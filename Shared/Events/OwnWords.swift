@@ -1,10 +1,11 @@
 import Domain
 
-/// The titles that agencies have announced for words of their own: a body of people, a kit, a capability.
+/// The titles that one agency's units have announced for words of their own: a body of people, a kit, a capability.
 ///
-/// With them a screen shows `regu-tandu` as *regu tandu* or *stretcher team*. The first announcement of a word counts.
+/// With them a screen shows `regu-tandu` as *regu tandu* or *stretcher team*, in that agency's events and in no other's. The
+/// first announcement of a word counts.
 public struct OwnWords: Sendable {
-    /// The most words that are known.
+    /// The most words of all agencies together that are known.
     public static let wordsMax = 1_024
     /// The most bytes of a title in one language; a longer one is not shown.
     public static let titleBytesMax = 100
@@ -16,8 +17,13 @@ public struct OwnWords: Sendable {
     /// Nothing announced yet.
     public init() {}
 
-    mutating func hear(_ profile: Profile) {
-        for own in profile.ownWords where own.isFit && titles[own.word] == nil && titles.count < Self.wordsMax {
+    /// How many words have a title.
+    var count: Int { titles.count }
+
+    /// Takes in the words of a profile that have no title yet, at most `room` of them.
+    mutating func hear(_ profile: Profile, room: Int) {
+        let most = titles.count + room
+        for own in profile.ownWords where own.isFit && titles[own.word] == nil && titles.count < most {
             titles[own.word] = LineWords(own.titleID, en: own.titleEn)
         }
     }

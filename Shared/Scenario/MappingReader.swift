@@ -133,6 +133,10 @@ final class MappingReader {
         required(key) == nil ? range.lowerBound : optionalNumber(key, of: name, in: range) ?? range.lowerBound
     }
 
+    func requiredChoice<Choice>(_ key: String, _ table: [(word: String, meaning: Choice)]) -> Choice? {
+        required(key) == nil ? nil : choice(key, table)
+    }
+
     func clock(_ key: String) -> SimulatedTime { required(key) == nil ? .start : optionalClock(key) ?? .start }
 
     func word(_ key: String) -> String {

@@ -68,10 +68,10 @@ extension ScenarioReading {
         var sources: [FactSource] = []
         _ = top.required("ground")
         top.inside("ground", changes: top.changes) { ground in
-            _ = ground.required("mode")
-            script.mode =
-                ground.choice("mode", [("scripted", .scripted), ("simulated", .simulated), ("reported", .reported)])
-                ?? .scripted
+            let modes: [(word: String, meaning: GroundMode)] = [
+                ("scripted", .scripted), ("simulated", .simulated), ("reported", .reported),
+            ]
+            script.mode = ground.requiredChoice("mode", modes) ?? .scripted
             script.observationInterval = UInt32(ground.duration("observation_interval") ?? 30)
             ground.each("groups") { entry in
                 script.groups.append(

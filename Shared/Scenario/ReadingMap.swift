@@ -13,8 +13,7 @@ extension ScenarioReading {
             let place = Place.with {
                 $0.key = entry.word("key")
                 $0.title = entry.text("title")
-                _ = entry.required("kind")
-                $0.kind = entry.choice("kind", words(of: PlaceKind.self)) ?? .unspecified
+                $0.kind = entry.requiredChoice("kind", words(of: PlaceKind.self)) ?? .unspecified
                 $0.xMetres = Int32(entry.number("x", in: -100_000...100_000))
                 $0.yMetres = Int32(entry.number("y", in: -100_000...100_000))
                 guard let network, !$0.key.isEmpty else { return }
@@ -101,8 +100,7 @@ extension ScenarioReading {
                 $0.key = entry.word("key")
                 $0.title = entry.text("title")
                 $0.site = entry.reference("site", to: names.places, of: Phrase.ScenarioThing.place)
-                _ = entry.required("variant")
-                $0.variant = entry.choice("variant", words(of: Variant.self)) ?? .unspecified
+                $0.variant = entry.requiredChoice("variant", words(of: Variant.self)) ?? .unspecified
                 $0.from = from.seconds
                 $0.to = to.seconds
                 $0.units =

@@ -15,18 +15,15 @@ extension ScenarioReading {
         top.each("orders") { entry in
             let order = PlannedOrder.with {
                 $0.key = entry.word("key")
-                _ = entry.required("occasion")
-                $0.occasion = entry.choice("occasion", words(of: OrderOccasion.self)) ?? .unspecified
-                _ = entry.required("kind")
+                $0.occasion = entry.requiredChoice("occasion", words(of: OrderOccasion.self)) ?? .unspecified
                 let kinds = words(of: OrderKind.self).filter { Self.kinds.contains($0.meaning) }
-                $0.kind = entry.choice("kind", kinds) ?? .unspecified
+                $0.kind = entry.requiredChoice("kind", kinds) ?? .unspecified
                 $0.capability = entry.reference(
                     "capability",
                     to: names.capabilities,
                     of: Phrase.ScenarioThing.capability
                 )
-                _ = entry.required("at")
-                $0.target = entry.choice("at", words(of: OrderTarget.self)) ?? .unspecified
+                $0.target = entry.requiredChoice("at", words(of: OrderTarget.self)) ?? .unspecified
                 $0.text = entry.text("text")
             }
             result.append(Sourced(order, entry.source()))

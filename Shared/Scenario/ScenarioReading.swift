@@ -44,15 +44,16 @@ struct ScenarioReading {
         names.injects = collect(top.list("injects"), "key", Thing.inject)
         names.groups = collect(groups, "key", Thing.group)
         names.steps = collect(script, "key", Thing.step)
-        names.capabilities = top.list("roster").flatMap { unit in
-            unit.entries?.first { $0.key.text == "capabilities" }?.value.elements?.compactMap(\.text) ?? []
+        let capabilities = top.list("roster").flatMap { unit in
+            Self.value(of: unit, "capabilities")?.elements?.compactMap(\.text) ?? []
         }
+        names.capabilities = Set(capabilities).sorted()
         _ = collect(top.list("orders"), "key", Thing.plannedOrder)
         _ = collect(top.list("hospitals"), "key", Thing.hospital)
         _ = collect(top.list("episodes"), "key", Thing.episode)
         _ = collect(top.list("parameters"), "name", Thing.parameter)
         for name in names.injects where names.steps.contains(name) {
-            let spot = script.compactMap { Self.name(of: $0, "key") }.first { $0.text == name }?.spot ?? top.spot
+            let spot = script.compactMap { Self.value(of: $0, "key") }.first { $0.text == name }?.spot ?? top.spot
             top.findings.add(.repeatedName(name, of: Thing.stepOrInject), at: spot)
         }
     }
@@ -134,7 +135,7 @@ struct ScenarioReading {
 
     private func collect(_ elements: [YAMLValue], _ key: String, _ kind: Phrase) -> [String] {
         var names: [String] = []
-        for value in elements.compactMap({ Self.name(of: $0, key) }) {
+        for value in elements.compactMap({ Self.value(of: $0, key) }) {
             guard let name = value.text else { continue }
             if names.contains(name) { top.findings.add(.repeatedName(name, of: kind), at: value.spot) }
             names.append(name)
@@ -142,7 +143,7 @@ struct ScenarioReading {
         return names
     }
 
-    private static func name(of element: YAMLValue, _ key: String) -> YAMLValue? {
+    private static func value(of element: YAMLValue, _ key: String) -> YAMLValue? {
         element.entries?.first { $0.key.text == key }?.value
     }
 }

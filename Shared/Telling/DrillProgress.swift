@@ -124,7 +124,7 @@ public struct DrillProgress: Sendable {
             stream: envelope.stream,
             message: message,
             own: message == nil ? ReadableEvent(envelope, announced: announced).words : nil,
-            ownWords: announced.ownWords,
+            ownWords: announced.ownWords(of: envelope.stream),
             sequence: envelope.sequence ?? .max,
             isQuiet: announced.isQuiet(envelope.type)
         )

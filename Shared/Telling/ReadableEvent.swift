@@ -45,14 +45,14 @@ package struct ReadableEvent: Sendable {
             fields = EventFields(
                 json: bytes ?? [],
                 isInPeoplesWords: EventLine.isInPeoplesWords(envelope.type),
-                ownWords: announced.ownWords
+                ownWords: announced.ownWords(of: envelope.stream)
             )
             words = EventLine.phrase(message, fields)
         } else {
             let data = announced.json(of: envelope) ?? (envelope.contentType == .json ? envelope.data : nil)
             let line = data.flatMap { Self.oneLine(of: $0) }
             json = line.map { Array($0.utf8) }
-            fields = EventFields(json: json ?? [], ownWords: announced.ownWords)
+            fields = EventFields(json: json ?? [], ownWords: announced.ownWords(of: envelope.stream))
             let isKnown = catalogue.kind(of: envelope.type) != nil
             let own = announced.words(of: envelope.type)
             words =

@@ -51,11 +51,12 @@ struct EventLineTests {
     )
     func ownBody() throws {
         var announced = AnnouncedTypes()
+        let pmi = try StreamName("muba/pmi")
         let ready = Ready.with { $0.profile.ownWords = [OwnWord("regu-tandu", "regu tandu", en: "stretcher team")] }
         announced.hear(
             Envelope(
                 drill: try DrillID("uji"),
-                stream: try StreamName("muba/pmi"),
+                stream: pmi,
                 sequence: nil,
                 turn: 0,
                 type: Ready.eventType,
@@ -69,7 +70,7 @@ struct EventLineTests {
                 $0.place = "kpud"
                 $0.personnel = 4
             }
-            return EventLine.phrase(arrived, ownWords: announced.ownWords).english
+            return EventLine.phrase(arrived, ownWords: announced.ownWords(of: pmi)).english
         }
         #expect(line("regu-tandu") == "stretcher team arrived at kpud, 4 people")
         #expect(line("relawan") == "relawan arrived at kpud, 4 people")

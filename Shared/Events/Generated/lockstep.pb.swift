@@ -404,7 +404,7 @@ public nonisolated struct Profile: Sendable {
   /// What it can do, by which others may address it.
   public var capabilities: [String] = []
 
-  /// Titles of its agency's own words. In the first Ready of each instance alone.
+  /// Titles of its agency's own words. In the first Ready of each instance; later ones need not repeat them.
   public var ownWords: [OwnWord] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
