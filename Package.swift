@@ -169,9 +169,9 @@ let package = Package(
         shared(
             "Telling",
             [
-                "Bus", "Casualty", "Doctrine", "Domain", "EventWords", "Events",
-                "Lockstep", "Phrases", "Reading", "Recording", "Scenario",
-                "TaskForceKit", "UnitLockstep",
+                "Bus", "Casualty", "Conditions", "Doctrine", "Domain",
+                "EventWords", "Events", "Lockstep", "Phrases", "Reading",
+                "Recording", "Scenario", "TaskForceKit", "UnitLockstep",
             ]
         ),
         shared(

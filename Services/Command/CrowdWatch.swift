@@ -97,6 +97,9 @@ struct CrowdWatch: Sendable, Codable {
     /// True once anybody reported on any place.
     var hasWord: Bool { !places.isEmpty }
 
+    /// True while a place was last reported restless.
+    var isRestless: Bool { places.contains { $0.latest.tone == .restless } }
+
     /// True once a crowd was reported at `place`.
     func hadCrowd(at place: PlaceKey) -> Bool { places.contains { $0.place == place && $0.hadCrowd } }
 

@@ -130,15 +130,16 @@ extension DistrictCommand {
 
     private mutating func evaluate(timeRanOut: Bool, _ out: inout Outbox) {
         phase = .ended
-        let outcome = Outcome(self, timeRanOut: timeRanOut)
+        let account = operationAccount(timeRanOut: timeRanOut)
+        let outcome = Outcome(account)
         let missing = expected.filter { !consolidated.contains($0) }.map(briefed.chain.title(of:))
         let event = EvaluationHeld.with {
             $0.office = office.commander
             $0.level = level
             $0.outcome = outcome.rawValue
+            $0.account = account
             $0.text =
-                "\(words(of: outcome)) Tingkat tertinggi \(highest.words), \(office.book.count) perintah, "
-                + "\(account.casualtiesClosed) korban ditangani."
+                "\(words(of: outcome, account)) Tingkat tertinggi \(highest.words). \(account.words)"
                 + (missing.isEmpty ? "" : " Belum melapor: \(missing.joined(separator: ", ")).")
         }
         out.publish(event)

@@ -48,6 +48,26 @@ struct FieldAccount: Sendable, Codable {
         let observers: [String]
     }
 
+    /// What was seen so far that is no peaceful assembly.
+    private struct Seen: Sendable, Codable {
+        /// A crowd, by those who stood there; an estimate or a citizen's word is no sighting.
+        var crowd = false
+        struct Damage: Sendable, Codable, Hashable {
+            let place: PlaceKey
+            let object: String
+        }
+
+        var acts = 0
+        var forceUses = 0
+        var fires = 0
+        var damages: Set<Damage> = []
+        /// Protected offices that were threatened, and those of them that were brought to safety.
+        var threatened: Set<String> = []
+        var safe: Set<String> = []
+    }
+
+    /// Damaged things and threatened offices beyond this many are not counted.
+    private static let seenAtMost = 1_024
     /// Attacks beyond this many are forgotten, oldest first.
     private static let actsAtMost = 64
     /// Bodies of one unit beyond this many are not followed.
@@ -67,13 +87,12 @@ struct FieldAccount: Sendable, Codable {
     private var casualties: [String] = []
     private var outcomes = 0
     private var fires: [FireKey] = []
+    private var seen = Seen()
     /// The latest agreement.
     private(set) var agreement: Agreement?
 
     /// Casualties without an outcome.
     var casualtiesOpen: Int { casualties.count }
-    /// Casualties with an outcome.
-    var casualtiesClosed: Int { outcomes }
 
     /// Takes in what a unit told.
     mutating func note(_ event: DeliveredEvent, at time: SimulatedTime) {
@@ -103,14 +122,45 @@ struct FieldAccount: Sendable, Codable {
         case let outcome as CasualtyOutcomeRecorded:
             casualties.removeAll { $0 == outcome.casualty }
             outcomes += 1
-        case let fire as FireReported where fires.count < Self.firesAtMost: Self.add(fire.fireKey, to: &fires)
+        case let fire as FireReported where fires.count < Self.firesAtMost && !fires.contains(fire.fireKey):
+            fires.append(fire.fireKey)
+            seen.fires = seen.fires.addingSaturated(1)
         case let fire as FireExtinguished: fires.removeAll { $0 == fire.fireKey }
-        case let act as ActObserved where act.behaviour >= .throwing: add(act.observers, act.placeKey, event.id)
-        case let crowd as CrowdObserved where crowd.resistance >= .aggressive:
-            add(crowd.observers, crowd.placeKey, event.id)
+        case let patrol as PatrolReported
+        where patrol.size.high > 0 || (!patrol.hasSize && patrol.behaviour != .unspecified):
+            seen.crowd = true
+        case let act as ActObserved where act.behaviour >= .throwing && !act.observers.isEmpty:
+            seen.acts = seen.acts.addingSaturated(1)
+            add(act.observers, act.placeKey, event.id)
+        case let crowd as CrowdObserved where !crowd.observers.isEmpty:
+            if crowd.size.high > 0 { seen.crowd = true }
+            if crowd.resistance >= .aggressive { add(crowd.observers, crowd.placeKey, event.id) }
+        case let used as ForceUsed where used.level >= .softHand: seen.forceUses = seen.forceUses.addingSaturated(1)
+        case let damage as PropertyDamaged where !damage.observers.isEmpty && seen.damages.count < Self.seenAtMost:
+            seen.damages.insert(Seen.Damage(place: damage.placeKey, object: damage.object))
+        case let threat as ProtectedPersonThreatened
+        where !threat.observers.isEmpty && seen.threatened.count < Self.seenAtMost:
+            seen.threatened.insert(threat.office)
+            seen.safe.remove(threat.office)
+        case let evacuated as EvacuationCompleted where seen.threatened.contains(evacuated.officeProtected):
+            seen.safe.insert(evacuated.officeProtected)
         case is AgreementReached: agreement = Agreement(id: event.id, time: time)
         default: break
         }
+    }
+
+    /// Puts what was seen into a command's account.
+    func count(_ account: inout OperationAccount) {
+        account.crowdSeen = seen.crowd
+        account.acts = UInt32(clamping: seen.acts)
+        account.forceUses = UInt32(clamping: seen.forceUses)
+        account.fires = UInt32(clamping: seen.fires)
+        account.firesBurning = UInt32(clamping: fires.count)
+        account.damages = UInt32(clamping: seen.damages.count)
+        account.casualties = UInt32(clamping: casualties.count.addingSaturated(outcomes))
+        account.casualtiesOpen = UInt32(clamping: casualties.count)
+        account.threatened = UInt32(clamping: seen.threatened.count)
+        account.threatenedUnsafe = UInt32(clamping: seen.threatened.count - seen.safe.count)
     }
 
     /// Counts warnings anew, because the level rose (D15).

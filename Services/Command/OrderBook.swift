@@ -157,6 +157,14 @@ struct OrderBook: Sendable, Codable {
         return entries[index]
     }
 
+    /// Puts the orders and those without an end into a command's account.
+    func count(_ account: inout OperationAccount) {
+        account.orders = UInt32(clamping: count)
+        let given = entries.filter { $0.state == .given }
+        account.ordersUnanswered = UInt32(clamping: given.count { !$0.isAnswered })
+        account.ordersOpen = UInt32(clamping: given.count { $0.isAnswered })
+    }
+
     /// Lifts the orders for which `condition` holds: from here on they may be given again.
     mutating func lift(where condition: (Entry) -> Bool) {
         for index in entries.indices where entries[index].inForce && condition(entries[index]) {

@@ -1,56 +1,61 @@
+import Doctrine
 import Domain
 import Events
 import TaskForceKit
 
-/// How the operation ended, in the words of `EvaluationHeld`.
-enum Outcome: String {
-    /// The level never rose, or an agreement ended it.
-    case peaceful = "damai"
-    /// Disorder was overcome.
-    case overcome = "teratasi"
-    /// Time ran out.
-    case open = "belum-teratasi"
-    /// Nobody could judge: no unit that sees crowds was heard.
-    case unknown = "tidak-dinilai"
+// The account on which a command's evaluation rests, and its words; the rules of the outcome are doctrine's.
 
-    /// The outcome of a district's operation.
-    init(_ command: DistrictCommand, timeRanOut: Bool) {
-        let agreed = command.account.agreement.map { $0.time >= command.watch.lastRestless ?? .start } ?? false
-        let unrest = command.level > .green
-        self =
-            !command.hasWitnesses
-            ? .unknown
-            : timeRanOut && unrest ? .open : command.highest <= .green || agreed ? .peaceful : .overcome
+extension DistrictCommand {
+    /// What this command knows of its operation.
+    func operationAccount(timeRanOut: Bool) -> OperationAccount {
+        .with {
+            $0.hasWitnesses_p = hasWitnesses
+            $0.isRestless = watch.isRestless
+            $0.isAgreed = account.agreement.map { $0.time >= watch.lastRestless ?? .start } ?? false
+            $0.timeRanOut = timeRanOut
+            $0.highest = highest
+            $0.level = level
+            account.count(&$0)
+            office.book.count(&$0)
+        }
     }
 
-    /// The outcome when no district evaluated itself: open where the superior knows of unrest, else unknown.
-    init(unevaluated districts: [ProvincialCommand.District]) {
-        self = districts.contains { $0.level > .green || $0.watch.lastRestless != nil } ? .open : .unknown
+    /// The outcome as a sentence, with the reason where it is unknown.
+    func words(of outcome: Outcome, _ account: OperationAccount) -> String {
+        guard outcome == .unknown else { return outcome.words(account) }
+        return office.subordinates.isEmpty
+            ? "\(outcome.words(account)) Tidak ada satuan di bawah posko ini."
+            : account.hasWitnesses_p
+                ? "\(outcome.words(account)) Tidak ada massa yang dilaporkan."
+                : "\(outcome.words(account)) Tidak ada satuan yang melihat massa melapor."
     }
 
-    /// The outcome as a sentence.
-    var words: String {
-        switch self {
-        case .peaceful: "Operasi selesai dengan damai."
-        case .overcome: "Gangguan dapat diatasi."
-        case .open: "Waktu habis sebelum gangguan teratasi."
-        case .unknown: "Hasil tidak dapat dinilai."
+    /// True when a unit that sees crowds was heard; that it reported nothing is word too.
+    private var hasWitnesses: Bool {
+        watch.hasWord || (mustered + consolidated).contains { SiteReport.isGiven(by: $0.taskForce) }
+    }
+}
+
+extension ProvincialCommand {
+    /// What the superior knows of districts that did not evaluate themselves: unrest, and no figures.
+    static func account(ofTheSilent districts: [District]) -> OperationAccount {
+        .with {
+            $0.isRestless = districts.contains { $0.watch.lastRestless != nil }
+            $0.level = districts.map(\.level).max() ?? .unspecified
         }
     }
 }
 
-extension DistrictCommand {
-    /// The outcome as a sentence, with the reason where it is unknown.
-    func words(of outcome: Outcome) -> String {
-        guard outcome == .unknown else { return outcome.words }
-        return office.subordinates.isEmpty
-            ? "\(outcome.words) Tidak ada satuan di bawah posko ini."
-            : "\(outcome.words) Tidak ada satuan yang melihat massa melapor."
-    }
-
-    /// True when a unit that sees crowds was heard; that it reported nothing is word too.
-    var hasWitnesses: Bool {
-        watch.hasWord || (mustered + consolidated).contains { SiteReport.isGiven(by: $0.taskForce) }
+extension Outcome {
+    /// The outcome as a sentence, Indonesian.
+    func words(_ account: OperationAccount) -> String {
+        switch self {
+        case .peaceful: "Operasi selesai dengan damai."
+        case .overcome: "Gangguan dapat diatasi."
+        case .open where account.timeRanOut: "Waktu habis sebelum gangguan teratasi."
+        case .open: "Gangguan belum teratasi."
+        case .unknown: "Hasil belum dapat dinilai."
+        }
     }
 }
 

@@ -232,13 +232,14 @@ struct ProvincialCommand: Posko {
     private func evaluateTheSilent(_ out: inout Outbox) {
         let silent = districts.filter { !$0.evaluated }
         let names = silent.map { briefed.chain.title(of: $0.unit) }.joined(separator: ", ")
-        let outcome = Outcome(unevaluated: silent)
+        let account = Self.account(ofTheSilent: silent)
+        let outcome = Outcome(account)
         let event = EvaluationHeld.with {
             $0.office = office.commander
-            $0.level = silent.map(\.level).max() ?? .unspecified
+            $0.level = account.level
             $0.outcome = outcome.rawValue
             $0.text =
-                "\(outcome.words) Dievaluasi Kaopsda: "
+                "\(outcome.words(account)) Dievaluasi Kaopsda: "
                 + (silent.isEmpty
                     ? "tidak ada posko wilayah yang ikut latihan." : "\(names) tidak menyampaikan evaluasi.")
         }

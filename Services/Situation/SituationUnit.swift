@@ -211,7 +211,7 @@ public struct SituationUnit: TaskForceUnit {
         tellTruth(crowd, at: time, step: step, because: cause, &out)
     }
 
-    /// Publishes a crowd's inner state when it has changed.
+    /// Publishes a crowd's inner state when it has changed, or when a step of the script was played.
     mutating func tellTruth(
         _ crowd: Crowd,
         at time: SimulatedTime,
@@ -228,7 +228,7 @@ public struct SituationUnit: TaskForceUnit {
             $0.behaviour = crowd.behaviour
             $0.resistance = crowd.resistance
         }
-        guard toldStates[crowd.key] != state.canonicalBytes() else { return }
+        guard !step.isEmpty || toldStates[crowd.key] != state.canonicalBytes() else { return }
         toldStates[crowd.key] = state.canonicalBytes()
         var told = state
         told.step = step

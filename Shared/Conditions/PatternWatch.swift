@@ -50,7 +50,8 @@ public struct PatternWatch: Hashable, Sendable, Codable {
         return fields.allSatisfy { facts.has($0.value, in: $0.name) }
     }
 
-    mutating func observe(_ event: DeliveredEvent, at time: SimulatedTime) {
+    /// Takes in an event.
+    package mutating func observe(_ event: DeliveredEvent, at time: SimulatedTime) {
         guard marks.count / 1000 < needed, fits(event) else { return }
         marks.append(Mark(time: time, event: event.id))
     }

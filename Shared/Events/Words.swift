@@ -20,6 +20,11 @@ extension Resistance: Comparable {
     public static func < (left: Resistance, right: Resistance) -> Bool { left.rawValue < right.rawValue }
 }
 
+extension ForceLevel: Comparable {
+    /// Orders by stage, from PRESENCE to FIREARM.
+    public static func < (left: ForceLevel, right: ForceLevel) -> Bool { left.rawValue < right.rawValue }
+}
+
 extension Behaviour: Comparable {
     /// Orders by gravity, from DISPERSING to ARMED_ATTACK.
     public static func < (left: Behaviour, right: Behaviour) -> Bool { left.rawValue < right.rawValue }

@@ -112,16 +112,17 @@ extension Phrase {
         Phrase("Operasi selesai dengan damai.", en: "The operation ended in peace."),
         Phrase("Gangguan dapat diatasi.", en: "The disturbance was overcome."),
         Phrase("Waktu habis sebelum gangguan teratasi.", en: "Time ran out before the disturbance was overcome."),
-        Phrase("Hasil tidak dapat dinilai.", en: "The outcome cannot be judged."),
+        Phrase("Gangguan belum teratasi.", en: "The disturbance is not overcome."),
+        Phrase("Hasil belum dapat dinilai.", en: "The outcome cannot be judged yet."),
         Phrase("{} Tidak ada satuan di bawah posko ini.", en: "{} No unit is under this command post."),
         Phrase("{} Tidak ada satuan yang melihat massa melapor.", en: "{} No unit that saw the crowd reported."),
+        Phrase("{} Tidak ada massa yang dilaporkan.", en: "{} Nobody reported a crowd."),
+        Phrase("{} Tingkat tertinggi {}. {} Belum melapor: {}.", en: "{} Highest level {}. {} Not reported yet: {}."),
+        Phrase("{} Tingkat tertinggi {}. {}", en: "{} Highest level {}. {}"),
         Phrase(
-            "{} Tingkat tertinggi {}, {} perintah, {} korban ditangani. Belum melapor: {}.",
-            en: "{} Highest level {}, {} orders, {} casualties cared for. Not reported yet: {}."
-        ),
-        Phrase(
-            "{} Tingkat tertinggi {}, {} perintah, {} korban ditangani.",
-            en: "{} Highest level {}, {} orders, {} casualties cared for."
+            "Terlihat: {} tindakan anarkis, {} kebakaran ({} masih menyala), {} kerusakan, {} korban ({} belum tertangani), {} pejabat terancam ({} belum diamankan), {} penggunaan kekuatan; {} perintah ({} tidak dijawab, {} belum selesai).",
+            en:
+                "Seen: {} violent acts, {} fires ({} still burning), {} damaged, {} casualties ({} not cared for), {} officials threatened ({} not brought to safety), {} uses of force; {} orders ({} not answered, {} not finished)."
         ),
     ]
 

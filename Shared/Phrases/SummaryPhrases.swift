@@ -3,7 +3,7 @@ extension Phrase {
     /// Headings of the summary.
     public enum Heading: CaseIterable {
         /// The parts of the summary, in order.
-        case outcome, attendance, levels, orders, force, arrests, casualties, deadLetters, record
+        case outcome, attendance, levels, orders, force, arrests, casualties, injects, deadLetters, record
 
         /// The heading.
         public var phrase: Phrase {
@@ -15,6 +15,7 @@ extension Phrase {
             case .force: Phrase("PENGGUNAAN KEKUATAN", en: "USE OF FORCE")
             case .arrests: Phrase("PENANGKAPAN", en: "ARRESTS")
             case .casualties: Phrase("KORBAN", en: "CASUALTIES")
+            case .injects: Phrase("INJECT DAN TANGGAPANNYA", en: "INJECTS AND RESPONSES")
             case .deadLetters: Phrase("CATATAN YANG DITOLAK", en: "REFUSED RECORDS")
             case .record: Phrase("REKAMAN", en: "RECORD")
             }

@@ -81,8 +81,18 @@ private let words: [String: (String, String)] = [
     "FAULT_KIND_FORGERY": ("catatan palsu", "forged record"),
     "FAULT_KIND_DOUBT": ("catatan diragukan", "doubtful record"),
 
+    "SETBACK_KIND_MISSING": ("tidak ada atau tidak dapat dipakai", "absent or out of order"),
+    "SETBACK_KIND_DELAYED": ("terlambat berangkat", "sets out late"),
+    "SETBACK_KIND_BREAKDOWN": ("mogok di jalan", "breaks down on its way"),
+    "SETBACK_KIND_ROAD_BLOCKED": ("jalan tertutup kecelakaan", "road blocked by an accident"),
+    "SETBACK_KIND_WEATHER": ("cuaca buruk", "bad weather"),
+    "CONCERN_NO_TALKS": ("belum ada yang mengajak bicara", "nobody has come to talk"),
+    "CONCERN_NO_CARE": ("orang luka belum ditolong", "somebody hurt waits for care"),
+    "CONCERN_NO_WAY_OUT": ("massa tidak punya jalan keluar", "the crowd finds no way out"),
+
     // What the schema writes as words of its own.
     "teratasi": ("teratasi", "overcome"), "damai": ("damai", "peaceful"),
-    "belum-teratasi": ("belum teratasi", "not overcome"), "tidak-dinilai": ("tidak dinilai", "not evaluated"),
+    "belum-teratasi": ("belum teratasi", "not overcome"),
+    "belum-dapat-dinilai": ("belum dapat dinilai", "cannot be judged yet"),
     "dirawat": ("dirawat", "admitted"), "pulang": ("pulang", "sent home"), "meninggal": ("meninggal", "died"),
 ]

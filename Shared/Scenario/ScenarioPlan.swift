@@ -69,7 +69,11 @@ public struct ScenarioPlan: ExercisePlan {
         while let item = playNext(at: turn.time) { step.items.append(item) }
         guard let ending = ending(turn) else { return step }
         state.ended = true
-        step.items.append(.init(ExerciseEnded.with { $0.reason = ending.reason }, because: ending.cause))
+        let ended = ExerciseEnded.with {
+            $0.reason = ending.reason
+            $0.unplayed = injects.map(\.key).filter { state.played[$0] == nil }
+        }
+        step.items.append(.init(ended, because: ending.cause))
         step.ended = ending.reason
         return step
     }

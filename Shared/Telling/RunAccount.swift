@@ -1,6 +1,7 @@
 import Casualty
 import Domain
 import Events
+import Lockstep
 import Phrases
 import Recording
 
@@ -42,8 +43,14 @@ public struct RunAccount: Sendable {
     public private(set) var simulatedSeconds: UInt64 = 0
     /// The digest; nil when the drill did not end.
     public private(set) var digest: [UInt8]?
-    /// The outcome of the last evaluation; nil when none was held.
-    public private(set) var outcome: String?
+    /// The last evaluation; nil when none was held.
+    public private(set) var evaluation: EvaluationHeld?
+    /// Injects that were never played, by key; empty also when the drill did not end.
+    public private(set) var unplayedInjects: [String] = []
+    /// The script's steps that were played, by key.
+    public private(set) var playedSteps: Set<String> = []
+    /// What followed each inject.
+    public private(set) var responses: [InjectResponse] = []
     /// The steps of the level.
     public private(set) var levels: [LevelStep] = []
     /// The orders in the order of time.
@@ -64,6 +71,9 @@ public struct RunAccount: Sendable {
     public private(set) var refusals: [(reason: String, count: Int64)] = []
     /// Who took part.
     public private(set) var attendance: Attendance
+
+    /// The outcome of the last evaluation; nil when none was held.
+    public var outcome: String? { evaluation?.outcome }
 
     private var orderIndex: [String: Int] = [:]
 
@@ -97,13 +107,18 @@ public struct RunAccount: Sendable {
             last = newest.row
         }
         records.sort { ($0.envelope.turn, $0.id) < ($1.envelope.turn, $1.id) }
+        var injects = InjectWatch()
         for record in records {
             let time = record.envelope.simulatedTime(since: start) ?? .start
             // An event that nobody was handed did not happen (R5).
             let message = record.defect == nil ? try? EventCatalogue.standard.decode(record.envelope) : nil
             attendance.take(record.envelope, message, at: time)
-            if let message { take(message, record.id, time) }
+            guard let message else { continue }
+            take(message, record.id, time)
+            let event = DeliveredEvent(id: record.id, unit: Self.unit(of: record.id.stream), message: message)
+            injects.take(event, turn: record.envelope.turn, at: time)
         }
+        responses = injects.responses(end: firstTime.adding(seconds: simulatedSeconds))
     }
 
     /// The office that leads a unit; the unit's id when no briefing names one.
@@ -128,9 +143,16 @@ public struct RunAccount: Sendable {
         case let recorded as CasualtyOutcomeRecorded:
             count(recorded.outcome)
             expectedSurvivors.add(permille: Int(recorded.survivalPermille))
-        case let evaluation as EvaluationHeld: outcome = evaluation.outcome
+        case let evaluation as EvaluationHeld: self.evaluation = evaluation
+        case let ended as ExerciseEnded: unplayedInjects = ended.unplayed
+        case let truth as GroundState where !truth.step.isEmpty: playedSteps.insert(truth.step)
         default: break
         }
+    }
+
+    /// The unit that writes a stream; nil for control and console.
+    private static func unit(of stream: StreamName) -> UnitID? {
+        try? UnitID(stream.text.split(separator: "/").prefix(2).joined(separator: "/"))
     }
 
     private mutating func settle(_ order: String, _ fate: Phrase.OrderFate) {

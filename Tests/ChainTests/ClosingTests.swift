@@ -93,7 +93,7 @@ import Testing
         var drill = try Drill()
         drill.control.append((1_000, InjectDelivered.with { $0.inject = "consolidate_by" }))
         let evaluation = try #require(try drill.run().events(EvaluationHeld.self).first)
-        #expect(evaluation.event.outcome == "damai")
+        #expect(evaluation.event.outcome == "belum-dapat-dinilai")
         #expect(evaluation.entry.time.seconds < 1_020)
     }
 

@@ -29,27 +29,29 @@ import Testing
 
     @Test func aProvinceWithoutItsDistrict() throws {
         let held = try evaluation(of: "sumsel/command") { $0.unit != "muba/command" }
-        #expect(held.outcome == "tidak-dinilai")
+        #expect(held.outcome == "belum-dapat-dinilai")
         #expect(held.text.contains("tidak ada posko wilayah"))
     }
 
     @Test func aProvinceWhoseDistrictIsSilent() throws {
         let held = try evaluation(of: "sumsel/command")
-        #expect(held.outcome == "tidak-dinilai")
+        #expect(held.outcome == "belum-dapat-dinilai")
         #expect(held.text.contains("kapolres tidak menyampaikan evaluasi"))
     }
 
     @Test func aDistrictThatHearsNobody() throws {
         let held = try evaluation(of: "muba/command")
-        #expect(held.outcome == "tidak-dinilai")
+        #expect(held.outcome == "belum-dapat-dinilai")
         #expect(held.text.contains("Tidak ada satuan yang melihat massa melapor"))
         let alone = try evaluation(of: "muba/command") { $0.superior != "muba/command" }
         #expect(alone.text.contains("Tidak ada satuan di bawah posko ini"))
     }
 
-    @Test func aQuietDayThatPatrolsSawIsPeaceful() throws {
+    @Test func aQuietDayWithoutACrowdSaysSo() throws {
         var drill = try Drill()
         drill.control.append((1_000, InjectDelivered.with { $0.inject = "consolidate_by" }))
-        #expect(try drill.run().events(EvaluationHeld.self).map(\.event.outcome) == ["damai"])
+        let held = try drill.run().events(EvaluationHeld.self).map(\.event)
+        #expect(held.map(\.outcome) == ["belum-dapat-dinilai"])
+        #expect(held.first?.text.contains("Tidak ada massa yang dilaporkan.") == true)
     }
 }

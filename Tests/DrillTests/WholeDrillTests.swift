@@ -126,7 +126,7 @@ import Testing
 
     @Test func aProvinceWithoutItsDistrictJudgesNothing() throws {
         let drill = try play(scenario("muba-2024").without(unit: try UnitID("muba/command")))
-        #expect(drill.events(EvaluationHeld.self).map(\.event.outcome) == ["tidak-dinilai"])
+        #expect(drill.events(EvaluationHeld.self).map(\.event.outcome) == ["belum-dapat-dinilai"])
     }
 
     @Test func aDecisionThatFallsOtherwiseMovesNoOtherDraw() throws {

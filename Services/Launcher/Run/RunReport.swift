@@ -12,7 +12,7 @@ public struct RunReport: Encodable, Sendable {
         case turnsPerSecond = "turns_per_second"
         case simulatedSeconds = "simulated_seconds"
         case wallSeconds = "wall_seconds"
-        case record, units, lost
+        case record, units, lost, account, injects, unplayed
     }
 
     /// A unit that took part, for scripts.
@@ -52,7 +52,22 @@ public struct RunReport: Encodable, Sendable {
     /// Of a drill that a forged record has spoilt there is none that means anything.
     private var digest: String? { isSpoiled ? nil : account?.digest.map { hexadecimal($0) } }
 
-    /// Writes the thirteen keys, those without a value as null.
+    /// Injects that were never played and stand in for nothing.
+    private var unplayedInjects: [String] {
+        (account?.unplayedInjects ?? []).filter { !contingencies.contains($0) }
+    }
+
+    private var contingencies: Set<String> {
+        Set(request.scenario.injects.map(\.fact).filter(\.event.contingency).map(\.key))
+    }
+
+    /// Steps of a script that were never played, though the ground was there.
+    private var unplayedSteps: [String] {
+        guard let account, request.scenario.ground.mode != .reported else { return [] }
+        return request.scenario.ground.steps.map(\.key).filter { !account.playedSteps.contains($0) }
+    }
+
+    /// Writes the sixteen keys, those without a value as null.
     public func encode(to encoder: any Encoder) throws {
         func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
         var container = encoder.container(keyedBy: Key.self)
@@ -68,6 +83,9 @@ public struct RunReport: Encodable, Sendable {
         try container.encode(rounded(wallSeconds), forKey: .wallSeconds)
         try container.encode(account == nil ? nil : request.record, forKey: .record)
         try container.encode((account?.attendance.members ?? []).map(Unit.init), forKey: .units)
+        try container.encode(account?.evaluation.map { AccountFigures($0.account) }, forKey: .account)
+        try container.encode((account?.responses ?? []).map(InjectFigures.init), forKey: .injects)
+        try container.encode(UnplayedFigures(injects: unplayedInjects, steps: unplayedSteps), forKey: .unplayed)
         try container.encode(account?.attendance.lost.map(\.description) ?? [], forKey: .lost)
     }
 
@@ -96,6 +114,12 @@ public struct RunReport: Encodable, Sendable {
                 ? [] : [.arrests(made: detainees.made, handedOver: detainees.handedOver, received: detainees.received)]
         )
         add(.casualties, Self.casualties(account))
+        let injects =
+            account.responses.map(\.line)
+            + account.unplayedInjects.map {
+                contingencies.contains($0) ? Phrase.unneeded(inject: $0) : .unplayed(inject: $0)
+            }
+        if !injects.isEmpty { add(.injects, injects) }
         if !account.refusals.isEmpty {
             add(
                 .deadLetters,
@@ -108,7 +132,9 @@ public struct RunReport: Encodable, Sendable {
         let lost = account.attendance.lost.map(\.description)
         add(
             .outcome,
-            [outcome] + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])
+            [outcome] + (account.evaluation.map { [Phrase.recorded($0.text)] } ?? [])
+                + (unplayedSteps.isEmpty ? [] : [.unplayed(steps: unplayedSteps)])
+                + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])
                 + (lost.isEmpty ? [] : [.unitsLost(lost)])
         )
         add(
@@ -195,7 +221,7 @@ public struct RunReport: Encodable, Sendable {
         return [.casualties(crowd: crowd, officers: officers)] + outcomes + [survivors]
     }
 
-    private static func timed(_ time: SimulatedTime, _ line: Phrase) -> Phrase {
+    static func timed(_ time: SimulatedTime, _ line: Phrase) -> Phrase {
         Phrase("\(time)  \(line.indonesian)", en: "\(time)  \(line.english)")
     }
 }

@@ -172,6 +172,13 @@ extension EpisodeStarted {
     }
 }
 
+extension Setback {
+    public var roadKey: RoadKey {
+        get { RoadKey(road) }
+        set { road = newValue.text }
+    }
+}
+
 extension CitizenReport {
     public var placeKey: PlaceKey {
         get { PlaceKey(place) }

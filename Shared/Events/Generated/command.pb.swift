@@ -434,12 +434,145 @@ public nonisolated struct EvaluationHeld: Sendable {
 
   public var level: Level = .unspecified
 
-  /// teratasi, damai, belum-teratasi, or tidak-dinilai: nobody could judge, and text says why.
+  /// damai, teratasi, belum-teratasi, or belum-dapat-dinilai; the text says why.
   public var outcome: String = String()
+
+  /// On what the outcome rests; absent: a superior evaluated for a district that did not, and knows no figures.
+  public var account: OperationAccount {
+    get {_account ?? OperationAccount()}
+    set {_account = newValue}
+  }
+  /// Returns true if `account` has been explicitly set.
+  public var hasAccount: Bool {self._account != nil}
+  /// Clears the value of `account`. Subsequent reads from it will return its default value.
+  public mutating func clearAccount() {self._account = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+
+  fileprivate var _account: OperationAccount? = nil
+}
+
+/// What a command knows of its operation when it evaluates it: all of it by report. What nobody reported is 0.
+public nonisolated struct OperationAccount: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// A unit that sees crowds was heard, be it that it saw none.
+  public var hasWitnesses_p: Bool {
+    get {_storage._hasWitnesses_p}
+    set {_uniqueStorage()._hasWitnesses_p = newValue}
+  }
+
+  /// A patrol or those at the place saw a crowd; an estimate or a citizen's word is no sighting.
+  public var crowdSeen: Bool {
+    get {_storage._crowdSeen}
+    set {_uniqueStorage()._crowdSeen = newValue}
+  }
+
+  /// A crowd was restless when it was last seen.
+  public var isRestless: Bool {
+    get {_storage._isRestless}
+    set {_uniqueStorage()._isRestless = newValue}
+  }
+
+  /// The latest agreement is younger than the latest unrest.
+  public var isAgreed: Bool {
+    get {_storage._isAgreed}
+    set {_uniqueStorage()._isAgreed = newValue}
+  }
+
+  /// Time ran out before the operation could close.
+  public var timeRanOut: Bool {
+    get {_storage._timeRanOut}
+    set {_uniqueStorage()._timeRanOut = newValue}
+  }
+
+  /// The highest level, and the level at the end.
+  public var highest: Level {
+    get {_storage._highest}
+    set {_uniqueStorage()._highest = newValue}
+  }
+
+  public var level: Level {
+    get {_storage._level}
+    set {_uniqueStorage()._level = newValue}
+  }
+
+  /// Acts that officers saw: throwing or graver.
+  public var acts: UInt32 {
+    get {_storage._acts}
+    set {_uniqueStorage()._acts = newValue}
+  }
+
+  /// Uses of force against a crowd, from the soft hand on.
+  public var forceUses: UInt32 {
+    get {_storage._forceUses}
+    set {_uniqueStorage()._forceUses = newValue}
+  }
+
+  /// Fires, and those of them that nobody has put out.
+  public var fires: UInt32 {
+    get {_storage._fires}
+    set {_uniqueStorage()._fires = newValue}
+  }
+
+  public var firesBurning: UInt32 {
+    get {_storage._firesBurning}
+    set {_uniqueStorage()._firesBurning = newValue}
+  }
+
+  /// Things that were damaged.
+  public var damages: UInt32 {
+    get {_storage._damages}
+    set {_uniqueStorage()._damages = newValue}
+  }
+
+  /// People hurt, and those of them whose care has no outcome.
+  public var casualties: UInt32 {
+    get {_storage._casualties}
+    set {_uniqueStorage()._casualties = newValue}
+  }
+
+  public var casualtiesOpen: UInt32 {
+    get {_storage._casualtiesOpen}
+    set {_uniqueStorage()._casualtiesOpen = newValue}
+  }
+
+  /// Protected offices that were threatened, and those of them that nobody brought to safety.
+  public var threatened: UInt32 {
+    get {_storage._threatened}
+    set {_uniqueStorage()._threatened = newValue}
+  }
+
+  public var threatenedUnsafe: UInt32 {
+    get {_storage._threatenedUnsafe}
+    set {_uniqueStorage()._threatenedUnsafe = newValue}
+  }
+
+  /// Orders given, those that nobody answered, and those that were accepted and have no end.
+  public var orders: UInt32 {
+    get {_storage._orders}
+    set {_uniqueStorage()._orders = newValue}
+  }
+
+  public var ordersUnanswered: UInt32 {
+    get {_storage._ordersUnanswered}
+    set {_uniqueStorage()._ordersUnanswered = newValue}
+  }
+
+  public var ordersOpen: UInt32 {
+    get {_storage._ordersOpen}
+    set {_uniqueStorage()._ordersOpen = newValue}
+  }
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -1062,7 +1195,7 @@ nonisolated extension ConsolidationReported: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension EvaluationHeld: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".EvaluationHeld"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}office\0\u{1}text\0\u{1}level\0\u{1}outcome\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}office\0\u{1}text\0\u{1}level\0\u{1}outcome\0\u{1}account\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1074,12 +1207,17 @@ nonisolated extension EvaluationHeld: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 2: try { try decoder.decodeSingularStringField(value: &self.text) }()
       case 3: try { try decoder.decodeSingularEnumField(value: &self.level) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.outcome) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._account) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.office.isEmpty {
       try visitor.visitSingularStringField(value: self.office, fieldNumber: 1)
     }
@@ -1092,6 +1230,9 @@ nonisolated extension EvaluationHeld: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if !self.outcome.isEmpty {
       try visitor.visitSingularStringField(value: self.outcome, fieldNumber: 4)
     }
+    try { if let v = self._account {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1100,6 +1241,199 @@ nonisolated extension EvaluationHeld: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.text != rhs.text {return false}
     if lhs.level != rhs.level {return false}
     if lhs.outcome != rhs.outcome {return false}
+    if lhs._account != rhs._account {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".OperationAccount"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}has_witnesses\0\u{3}crowd_seen\0\u{3}is_restless\0\u{3}is_agreed\0\u{3}time_ran_out\0\u{1}highest\0\u{1}level\0\u{1}acts\0\u{3}force_uses\0\u{1}fires\0\u{3}fires_burning\0\u{1}damages\0\u{1}casualties\0\u{3}casualties_open\0\u{1}threatened\0\u{3}threatened_unsafe\0\u{1}orders\0\u{3}orders_unanswered\0\u{3}orders_open\0")
+
+  fileprivate class _StorageClass {
+    var _hasWitnesses_p: Bool = false
+    var _crowdSeen: Bool = false
+    var _isRestless: Bool = false
+    var _isAgreed: Bool = false
+    var _timeRanOut: Bool = false
+    var _highest: Level = .unspecified
+    var _level: Level = .unspecified
+    var _acts: UInt32 = 0
+    var _forceUses: UInt32 = 0
+    var _fires: UInt32 = 0
+    var _firesBurning: UInt32 = 0
+    var _damages: UInt32 = 0
+    var _casualties: UInt32 = 0
+    var _casualtiesOpen: UInt32 = 0
+    var _threatened: UInt32 = 0
+    var _threatenedUnsafe: UInt32 = 0
+    var _orders: UInt32 = 0
+    var _ordersUnanswered: UInt32 = 0
+    var _ordersOpen: UInt32 = 0
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _hasWitnesses_p = source._hasWitnesses_p
+      _crowdSeen = source._crowdSeen
+      _isRestless = source._isRestless
+      _isAgreed = source._isAgreed
+      _timeRanOut = source._timeRanOut
+      _highest = source._highest
+      _level = source._level
+      _acts = source._acts
+      _forceUses = source._forceUses
+      _fires = source._fires
+      _firesBurning = source._firesBurning
+      _damages = source._damages
+      _casualties = source._casualties
+      _casualtiesOpen = source._casualtiesOpen
+      _threatened = source._threatened
+      _threatenedUnsafe = source._threatenedUnsafe
+      _orders = source._orders
+      _ordersUnanswered = source._ordersUnanswered
+      _ordersOpen = source._ordersOpen
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularBoolField(value: &_storage._hasWitnesses_p) }()
+        case 2: try { try decoder.decodeSingularBoolField(value: &_storage._crowdSeen) }()
+        case 3: try { try decoder.decodeSingularBoolField(value: &_storage._isRestless) }()
+        case 4: try { try decoder.decodeSingularBoolField(value: &_storage._isAgreed) }()
+        case 5: try { try decoder.decodeSingularBoolField(value: &_storage._timeRanOut) }()
+        case 6: try { try decoder.decodeSingularEnumField(value: &_storage._highest) }()
+        case 7: try { try decoder.decodeSingularEnumField(value: &_storage._level) }()
+        case 8: try { try decoder.decodeSingularUInt32Field(value: &_storage._acts) }()
+        case 9: try { try decoder.decodeSingularUInt32Field(value: &_storage._forceUses) }()
+        case 10: try { try decoder.decodeSingularUInt32Field(value: &_storage._fires) }()
+        case 11: try { try decoder.decodeSingularUInt32Field(value: &_storage._firesBurning) }()
+        case 12: try { try decoder.decodeSingularUInt32Field(value: &_storage._damages) }()
+        case 13: try { try decoder.decodeSingularUInt32Field(value: &_storage._casualties) }()
+        case 14: try { try decoder.decodeSingularUInt32Field(value: &_storage._casualtiesOpen) }()
+        case 15: try { try decoder.decodeSingularUInt32Field(value: &_storage._threatened) }()
+        case 16: try { try decoder.decodeSingularUInt32Field(value: &_storage._threatenedUnsafe) }()
+        case 17: try { try decoder.decodeSingularUInt32Field(value: &_storage._orders) }()
+        case 18: try { try decoder.decodeSingularUInt32Field(value: &_storage._ordersUnanswered) }()
+        case 19: try { try decoder.decodeSingularUInt32Field(value: &_storage._ordersOpen) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      if _storage._hasWitnesses_p != false {
+        try visitor.visitSingularBoolField(value: _storage._hasWitnesses_p, fieldNumber: 1)
+      }
+      if _storage._crowdSeen != false {
+        try visitor.visitSingularBoolField(value: _storage._crowdSeen, fieldNumber: 2)
+      }
+      if _storage._isRestless != false {
+        try visitor.visitSingularBoolField(value: _storage._isRestless, fieldNumber: 3)
+      }
+      if _storage._isAgreed != false {
+        try visitor.visitSingularBoolField(value: _storage._isAgreed, fieldNumber: 4)
+      }
+      if _storage._timeRanOut != false {
+        try visitor.visitSingularBoolField(value: _storage._timeRanOut, fieldNumber: 5)
+      }
+      if _storage._highest != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._highest, fieldNumber: 6)
+      }
+      if _storage._level != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._level, fieldNumber: 7)
+      }
+      if _storage._acts != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._acts, fieldNumber: 8)
+      }
+      if _storage._forceUses != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._forceUses, fieldNumber: 9)
+      }
+      if _storage._fires != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._fires, fieldNumber: 10)
+      }
+      if _storage._firesBurning != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._firesBurning, fieldNumber: 11)
+      }
+      if _storage._damages != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._damages, fieldNumber: 12)
+      }
+      if _storage._casualties != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._casualties, fieldNumber: 13)
+      }
+      if _storage._casualtiesOpen != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._casualtiesOpen, fieldNumber: 14)
+      }
+      if _storage._threatened != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._threatened, fieldNumber: 15)
+      }
+      if _storage._threatenedUnsafe != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._threatenedUnsafe, fieldNumber: 16)
+      }
+      if _storage._orders != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._orders, fieldNumber: 17)
+      }
+      if _storage._ordersUnanswered != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._ordersUnanswered, fieldNumber: 18)
+      }
+      if _storage._ordersOpen != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._ordersOpen, fieldNumber: 19)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: OperationAccount, rhs: OperationAccount) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._hasWitnesses_p != rhs_storage._hasWitnesses_p {return false}
+        if _storage._crowdSeen != rhs_storage._crowdSeen {return false}
+        if _storage._isRestless != rhs_storage._isRestless {return false}
+        if _storage._isAgreed != rhs_storage._isAgreed {return false}
+        if _storage._timeRanOut != rhs_storage._timeRanOut {return false}
+        if _storage._highest != rhs_storage._highest {return false}
+        if _storage._level != rhs_storage._level {return false}
+        if _storage._acts != rhs_storage._acts {return false}
+        if _storage._forceUses != rhs_storage._forceUses {return false}
+        if _storage._fires != rhs_storage._fires {return false}
+        if _storage._firesBurning != rhs_storage._firesBurning {return false}
+        if _storage._damages != rhs_storage._damages {return false}
+        if _storage._casualties != rhs_storage._casualties {return false}
+        if _storage._casualtiesOpen != rhs_storage._casualtiesOpen {return false}
+        if _storage._threatened != rhs_storage._threatened {return false}
+        if _storage._threatenedUnsafe != rhs_storage._threatenedUnsafe {return false}
+        if _storage._orders != rhs_storage._orders {return false}
+        if _storage._ordersUnanswered != rhs_storage._ordersUnanswered {return false}
+        if _storage._ordersOpen != rhs_storage._ordersOpen {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -266,6 +266,115 @@ public nonisolated enum GroundMode: SwiftProtobuf.Enum, Swift.CaseIterable {
 
 }
 
+public nonisolated enum SetbackKind: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+  case unspecified // = 0
+
+  /// People are absent or kit is out of order: it cannot be committed.
+  case missing // = 1
+
+  /// Whoever sets out while it lasts leaves at its end.
+  case delayed // = 2
+
+  /// One vehicle that is under way, or the next to set out, stands still.
+  case breakdown // = 3
+
+  /// An accident blocks a road for vehicles.
+  case roadBlocked // = 4
+
+  /// Weather makes every way longer.
+  case weather // = 5
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .unspecified
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .missing
+    case 2: self = .delayed
+    case 3: self = .breakdown
+    case 4: self = .roadBlocked
+    case 5: self = .weather
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .missing: return 1
+    case .delayed: return 2
+    case .breakdown: return 3
+    case .roadBlocked: return 4
+    case .weather: return 5
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [SetbackKind] = [
+    .unspecified,
+    .missing,
+    .delayed,
+    .breakdown,
+    .roadBlocked,
+    .weather,
+  ]
+
+}
+
+/// What somebody on the ground misses: it asks for what doctrine owes them.
+public nonisolated enum Concern: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+  case unspecified // = 0
+
+  /// Nobody has come to talk (D06).
+  case noTalks // = 1
+
+  /// Somebody hurt waits for care.
+  case noCare // = 2
+
+  /// The crowd finds no way out (D16).
+  case noWayOut // = 3
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .unspecified
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .noTalks
+    case 2: self = .noCare
+    case 3: self = .noWayOut
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .noTalks: return 1
+    case .noCare: return 2
+    case .noWayOut: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [Concern] = [
+    .unspecified,
+    .noTalks,
+    .noCare,
+    .noWayOut,
+  ]
+
+}
+
 public nonisolated enum LinkFault: SwiftProtobuf.Enum, Swift.CaseIterable {
   public typealias RawValue = Int
   case unspecified // = 0
@@ -977,49 +1086,141 @@ public nonisolated struct EpisodeStarted: Sendable {
 }
 
 /// An entry of the master scenario events list (MSEL) is played.
-public nonisolated struct InjectDelivered: Sendable {
+public nonisolated struct InjectDelivered: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  public var inject: String = String()
+  public var inject: String {
+    get {_storage._inject}
+    set {_uniqueStorage()._inject = newValue}
+  }
 
-  public var synopsis: String = String()
+  public var synopsis: String {
+    get {_storage._synopsis}
+    set {_uniqueStorage()._synopsis = newValue}
+  }
 
   /// The unit to which it is addressed; empty: all.
-  public var addressee: String = String()
+  public var addressee: String {
+    get {_storage._addressee}
+    set {_uniqueStorage()._addressee = newValue}
+  }
 
   /// It stands in for an expected action that did not come (contingency inject).
-  public var contingency: Bool = false
+  public var contingency: Bool {
+    get {_storage._contingency}
+    set {_uniqueStorage()._contingency = newValue}
+  }
 
   /// What a citizen or another source reports; absent: the synopsis says all.
   public var report: CitizenReport {
-    get {_report ?? CitizenReport()}
-    set {_report = newValue}
+    get {_storage._report ?? CitizenReport()}
+    set {_uniqueStorage()._report = newValue}
   }
   /// Returns true if `report` has been explicitly set.
-  public var hasReport: Bool {self._report != nil}
+  public var hasReport: Bool {_storage._report != nil}
   /// Clears the value of `report`. Subsequent reads from it will return its default value.
-  public mutating func clearReport() {self._report = nil}
+  public mutating func clearReport() {_uniqueStorage()._report = nil}
 
-  public var expectedResponse: String = String()
+  public var expectedResponse: String {
+    get {_storage._expectedResponse}
+    set {_uniqueStorage()._expectedResponse = newValue}
+  }
 
   /// A radio link that it disturbs; absent: none.
   public var link: LinkDisturbance {
-    get {_link ?? LinkDisturbance()}
-    set {_link = newValue}
+    get {_storage._link ?? LinkDisturbance()}
+    set {_uniqueStorage()._link = newValue}
   }
   /// Returns true if `link` has been explicitly set.
-  public var hasLink: Bool {self._link != nil}
+  public var hasLink: Bool {_storage._link != nil}
   /// Clears the value of `link`. Subsequent reads from it will return its default value.
-  public mutating func clearLink() {self._link = nil}
+  public mutating func clearLink() {_uniqueStorage()._link = nil}
+
+  /// What goes wrong with it; empty: it only tells.
+  public var setbacks: [Setback] {
+    get {_storage._setbacks}
+    set {_uniqueStorage()._setbacks = newValue}
+  }
+
+  /// What those whom it concerns should do.
+  public var expected: [ExpectedAction] {
+    get {_storage._expected}
+    set {_uniqueStorage()._expected = newValue}
+  }
+
+  /// The objective that it serves, and the office of exercise control that plays it; empty: none is named.
+  public var objective: String {
+    get {_storage._objective}
+    set {_uniqueStorage()._objective = newValue}
+  }
+
+  public var owner: String {
+    get {_storage._owner}
+    set {_uniqueStorage()._owner = newValue}
+  }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
-  fileprivate var _report: CitizenReport? = nil
-  fileprivate var _link: LinkDisturbance? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// An action that should follow an inject.
+public nonisolated struct ExpectedAction: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var event: EventPattern {
+    get {_event ?? EventPattern()}
+    set {_event = newValue}
+  }
+  /// Returns true if `event` has been explicitly set.
+  public var hasEvent: Bool {self._event != nil}
+  /// Clears the value of `event`. Subsequent reads from it will return its default value.
+  public mutating func clearEvent() {self._event = nil}
+
+  /// Seconds from the inject; 0: until the drill's end.
+  public var within: UInt32 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _event: EventPattern? = nil
+}
+
+/// What goes wrong from the turn that brings the inject.
+public nonisolated struct Setback: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var kind: SetbackKind = .unspecified
+
+  /// The unit that it befalls; empty for roads and weather.
+  public var unit: String = String()
+
+  /// personnel, or the key of a kit.
+  public var resource: String = String()
+
+  /// How many; 0: all of them.
+  public var count: UInt32 = 0
+
+  public var road: String = String()
+
+  /// How much longer ways take, in hundredths.
+  public var slowerPercent: UInt32 = 0
+
+  /// How long it lasts; 0: until the drill's end.
+  public var seconds: UInt32 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 /// A unit's radio link is disturbed for a while: what it says and what is said to it.
@@ -1071,6 +1272,9 @@ public nonisolated struct CitizenReport: Sendable {
   /// 0 to 100: how far the controller means it to be believed.
   public var credibilityPercent: UInt32 = 0
 
+  /// What those who report miss; absent: nothing.
+  public var concern: Concern = .unspecified
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1102,6 +1306,9 @@ public nonisolated struct ExerciseEnded: Sendable {
   // methods supported on all messages.
 
   public var reason: String = String()
+
+  /// Injects that were never played, by key.
+  public var unplayed: [String] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1149,6 +1356,14 @@ nonisolated extension Variant: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension GroundMode: SwiftProtobuf._ProtoNameProviding {
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0GROUND_MODE_UNSPECIFIED\0\u{1}GROUND_MODE_SCRIPTED\0\u{1}GROUND_MODE_REPORTED\0\u{1}GROUND_MODE_SIMULATED\0")
+}
+
+nonisolated extension SetbackKind: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0SETBACK_KIND_UNSPECIFIED\0\u{1}SETBACK_KIND_MISSING\0\u{1}SETBACK_KIND_DELAYED\0\u{1}SETBACK_KIND_BREAKDOWN\0\u{1}SETBACK_KIND_ROAD_BLOCKED\0\u{1}SETBACK_KIND_WEATHER\0")
+}
+
+nonisolated extension Concern: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CONCERN_UNSPECIFIED\0\u{1}CONCERN_NO_TALKS\0\u{1}CONCERN_NO_CARE\0\u{1}CONCERN_NO_WAY_OUT\0")
 }
 
 nonisolated extension LinkFault: SwiftProtobuf._ProtoNameProviding {
@@ -2416,7 +2631,147 @@ nonisolated extension EpisodeStarted: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension InjectDelivered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".InjectDelivered"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}inject\0\u{1}synopsis\0\u{1}addressee\0\u{1}contingency\0\u{1}report\0\u{3}expected_response\0\u{1}link\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}inject\0\u{1}synopsis\0\u{1}addressee\0\u{1}contingency\0\u{1}report\0\u{3}expected_response\0\u{1}link\0\u{1}setbacks\0\u{1}expected\0\u{1}objective\0\u{1}owner\0")
+
+  fileprivate class _StorageClass {
+    var _inject: String = String()
+    var _synopsis: String = String()
+    var _addressee: String = String()
+    var _contingency: Bool = false
+    var _report: CitizenReport? = nil
+    var _expectedResponse: String = String()
+    var _link: LinkDisturbance? = nil
+    var _setbacks: [Setback] = []
+    var _expected: [ExpectedAction] = []
+    var _objective: String = String()
+    var _owner: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _inject = source._inject
+      _synopsis = source._synopsis
+      _addressee = source._addressee
+      _contingency = source._contingency
+      _report = source._report
+      _expectedResponse = source._expectedResponse
+      _link = source._link
+      _setbacks = source._setbacks
+      _expected = source._expected
+      _objective = source._objective
+      _owner = source._owner
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._inject) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._synopsis) }()
+        case 3: try { try decoder.decodeSingularStringField(value: &_storage._addressee) }()
+        case 4: try { try decoder.decodeSingularBoolField(value: &_storage._contingency) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._report) }()
+        case 6: try { try decoder.decodeSingularStringField(value: &_storage._expectedResponse) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._link) }()
+        case 8: try { try decoder.decodeRepeatedMessageField(value: &_storage._setbacks) }()
+        case 9: try { try decoder.decodeRepeatedMessageField(value: &_storage._expected) }()
+        case 10: try { try decoder.decodeSingularStringField(value: &_storage._objective) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._owner) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._inject.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._inject, fieldNumber: 1)
+      }
+      if !_storage._synopsis.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._synopsis, fieldNumber: 2)
+      }
+      if !_storage._addressee.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._addressee, fieldNumber: 3)
+      }
+      if _storage._contingency != false {
+        try visitor.visitSingularBoolField(value: _storage._contingency, fieldNumber: 4)
+      }
+      try { if let v = _storage._report {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if !_storage._expectedResponse.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._expectedResponse, fieldNumber: 6)
+      }
+      try { if let v = _storage._link {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
+      if !_storage._setbacks.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._setbacks, fieldNumber: 8)
+      }
+      if !_storage._expected.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._expected, fieldNumber: 9)
+      }
+      if !_storage._objective.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._objective, fieldNumber: 10)
+      }
+      if !_storage._owner.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._owner, fieldNumber: 11)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: InjectDelivered, rhs: InjectDelivered) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._inject != rhs_storage._inject {return false}
+        if _storage._synopsis != rhs_storage._synopsis {return false}
+        if _storage._addressee != rhs_storage._addressee {return false}
+        if _storage._contingency != rhs_storage._contingency {return false}
+        if _storage._report != rhs_storage._report {return false}
+        if _storage._expectedResponse != rhs_storage._expectedResponse {return false}
+        if _storage._link != rhs_storage._link {return false}
+        if _storage._setbacks != rhs_storage._setbacks {return false}
+        if _storage._expected != rhs_storage._expected {return false}
+        if _storage._objective != rhs_storage._objective {return false}
+        if _storage._owner != rhs_storage._owner {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ExpectedAction: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ExpectedAction"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}event\0\u{1}within\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2424,13 +2779,8 @@ nonisolated extension InjectDelivered: SwiftProtobuf.Message, SwiftProtobuf._Mes
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.inject) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.synopsis) }()
-      case 3: try { try decoder.decodeSingularStringField(value: &self.addressee) }()
-      case 4: try { try decoder.decodeSingularBoolField(value: &self.contingency) }()
-      case 5: try { try decoder.decodeSingularMessageField(value: &self._report) }()
-      case 6: try { try decoder.decodeSingularStringField(value: &self.expectedResponse) }()
-      case 7: try { try decoder.decodeSingularMessageField(value: &self._link) }()
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._event) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.within) }()
       default: break
       }
     }
@@ -2441,38 +2791,78 @@ nonisolated extension InjectDelivered: SwiftProtobuf.Message, SwiftProtobuf._Mes
     // allocates stack space for every if/case branch local when no optimizations
     // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
     // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.inject.isEmpty {
-      try visitor.visitSingularStringField(value: self.inject, fieldNumber: 1)
-    }
-    if !self.synopsis.isEmpty {
-      try visitor.visitSingularStringField(value: self.synopsis, fieldNumber: 2)
-    }
-    if !self.addressee.isEmpty {
-      try visitor.visitSingularStringField(value: self.addressee, fieldNumber: 3)
-    }
-    if self.contingency != false {
-      try visitor.visitSingularBoolField(value: self.contingency, fieldNumber: 4)
-    }
-    try { if let v = self._report {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    try { if let v = self._event {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
     } }()
-    if !self.expectedResponse.isEmpty {
-      try visitor.visitSingularStringField(value: self.expectedResponse, fieldNumber: 6)
+    if self.within != 0 {
+      try visitor.visitSingularUInt32Field(value: self.within, fieldNumber: 2)
     }
-    try { if let v = self._link {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  public static func ==(lhs: InjectDelivered, rhs: InjectDelivered) -> Bool {
-    if lhs.inject != rhs.inject {return false}
-    if lhs.synopsis != rhs.synopsis {return false}
-    if lhs.addressee != rhs.addressee {return false}
-    if lhs.contingency != rhs.contingency {return false}
-    if lhs._report != rhs._report {return false}
-    if lhs.expectedResponse != rhs.expectedResponse {return false}
-    if lhs._link != rhs._link {return false}
+  public static func ==(lhs: ExpectedAction, rhs: ExpectedAction) -> Bool {
+    if lhs._event != rhs._event {return false}
+    if lhs.within != rhs.within {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Setback: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Setback"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}unit\0\u{1}resource\0\u{1}count\0\u{1}road\0\u{3}slower_percent\0\u{1}seconds\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.unit) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.resource) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.count) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.road) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.slowerPercent) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.seconds) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.kind != .unspecified {
+      try visitor.visitSingularEnumField(value: self.kind, fieldNumber: 1)
+    }
+    if !self.unit.isEmpty {
+      try visitor.visitSingularStringField(value: self.unit, fieldNumber: 2)
+    }
+    if !self.resource.isEmpty {
+      try visitor.visitSingularStringField(value: self.resource, fieldNumber: 3)
+    }
+    if self.count != 0 {
+      try visitor.visitSingularUInt32Field(value: self.count, fieldNumber: 4)
+    }
+    if !self.road.isEmpty {
+      try visitor.visitSingularStringField(value: self.road, fieldNumber: 5)
+    }
+    if self.slowerPercent != 0 {
+      try visitor.visitSingularUInt32Field(value: self.slowerPercent, fieldNumber: 6)
+    }
+    if self.seconds != 0 {
+      try visitor.visitSingularUInt32Field(value: self.seconds, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: Setback, rhs: Setback) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.unit != rhs.unit {return false}
+    if lhs.resource != rhs.resource {return false}
+    if lhs.count != rhs.count {return false}
+    if lhs.road != rhs.road {return false}
+    if lhs.slowerPercent != rhs.slowerPercent {return false}
+    if lhs.seconds != rhs.seconds {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2530,7 +2920,7 @@ nonisolated extension LinkDisturbance: SwiftProtobuf.Message, SwiftProtobuf._Mes
 
 nonisolated extension CitizenReport: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CitizenReport"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}text\0\u{1}size\0\u{1}behaviour\0\u{3}credibility_percent\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}place\0\u{1}text\0\u{1}size\0\u{1}behaviour\0\u{3}credibility_percent\0\u{1}concern\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2543,6 +2933,7 @@ nonisolated extension CitizenReport: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 3: try { try decoder.decodeSingularMessageField(value: &self._size) }()
       case 4: try { try decoder.decodeSingularEnumField(value: &self.behaviour) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.credibilityPercent) }()
+      case 6: try { try decoder.decodeSingularEnumField(value: &self.concern) }()
       default: break
       }
     }
@@ -2568,6 +2959,9 @@ nonisolated extension CitizenReport: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if self.credibilityPercent != 0 {
       try visitor.visitSingularUInt32Field(value: self.credibilityPercent, fieldNumber: 5)
     }
+    if self.concern != .unspecified {
+      try visitor.visitSingularEnumField(value: self.concern, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2577,6 +2971,7 @@ nonisolated extension CitizenReport: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs._size != rhs._size {return false}
     if lhs.behaviour != rhs.behaviour {return false}
     if lhs.credibilityPercent != rhs.credibilityPercent {return false}
+    if lhs.concern != rhs.concern {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2624,7 +3019,7 @@ nonisolated extension ParticipationChanged: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension ExerciseEnded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExerciseEnded"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}reason\0\u{1}unplayed\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2633,6 +3028,7 @@ nonisolated extension ExerciseEnded: SwiftProtobuf.Message, SwiftProtobuf._Messa
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.unplayed) }()
       default: break
       }
     }
@@ -2642,11 +3038,15 @@ nonisolated extension ExerciseEnded: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if !self.reason.isEmpty {
       try visitor.visitSingularStringField(value: self.reason, fieldNumber: 1)
     }
+    if !self.unplayed.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.unplayed, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: ExerciseEnded, rhs: ExerciseEnded) -> Bool {
     if lhs.reason != rhs.reason {return false}
+    if lhs.unplayed != rhs.unplayed {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

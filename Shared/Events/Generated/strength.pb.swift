@@ -38,6 +38,9 @@ public nonisolated struct StrengthReported: Sendable {
 
   public var attached: UInt32 = 0
 
+  /// Absent or out of order: neither committed nor in reserve.
+  public var missing: UInt32 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -49,7 +52,7 @@ fileprivate nonisolated let _protobuf_package = "gladi.strength.v1"
 
 nonisolated extension StrengthReported: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".StrengthReported"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}resource\0\u{1}total\0\u{1}committed\0\u{1}reserve\0\u{1}attached\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}resource\0\u{1}total\0\u{1}committed\0\u{1}reserve\0\u{1}attached\0\u{1}missing\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -62,6 +65,7 @@ nonisolated extension StrengthReported: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.committed) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.reserve) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.attached) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.missing) }()
       default: break
       }
     }
@@ -83,6 +87,9 @@ nonisolated extension StrengthReported: SwiftProtobuf.Message, SwiftProtobuf._Me
     if self.attached != 0 {
       try visitor.visitSingularUInt32Field(value: self.attached, fieldNumber: 5)
     }
+    if self.missing != 0 {
+      try visitor.visitSingularUInt32Field(value: self.missing, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -92,6 +99,7 @@ nonisolated extension StrengthReported: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.committed != rhs.committed {return false}
     if lhs.reserve != rhs.reserve {return false}
     if lhs.attached != rhs.attached {return false}
+    if lhs.missing != rhs.missing {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

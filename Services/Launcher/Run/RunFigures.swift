@@ -1,0 +1,112 @@
+import Domain
+import Events
+import Phrases
+import Telling
+
+// What a run's JSON object says of its verdict and its injects.
+
+/// The account on which the outcome rests.
+struct AccountFigures: Encodable {
+    private let crowdSeen: Bool
+    private let timeRanOut: Bool
+    private let acts, forceUses, fires, firesBurning, damages, casualties, casualtiesOpen: UInt32
+    private let threatened, threatenedUnsafe, orders, ordersUnanswered, ordersOpen: UInt32
+
+    private enum CodingKeys: String, CodingKey {
+        case crowdSeen = "crowd_seen"
+        case timeRanOut = "time_ran_out"
+        case acts
+        case forceUses = "force_uses"
+        case fires
+        case firesBurning = "fires_burning"
+        case damages, casualties
+        case casualtiesOpen = "casualties_open"
+        case threatened
+        case threatenedUnsafe = "threatened_unsafe"
+        case orders
+        case ordersUnanswered = "orders_unanswered"
+        case ordersOpen = "orders_open"
+    }
+
+    init(_ account: OperationAccount) {
+        crowdSeen = account.crowdSeen
+        timeRanOut = account.timeRanOut
+        acts = account.acts
+        forceUses = account.forceUses
+        fires = account.fires
+        firesBurning = account.firesBurning
+        damages = account.damages
+        casualties = account.casualties
+        casualtiesOpen = account.casualtiesOpen
+        threatened = account.threatened
+        threatenedUnsafe = account.threatenedUnsafe
+        orders = account.orders
+        ordersUnanswered = account.ordersUnanswered
+        ordersOpen = account.ordersOpen
+    }
+}
+
+/// An inject that was played, and what followed it.
+struct InjectFigures: Encodable {
+    private struct Action: Encodable {
+        let event: String
+        let by: String
+        /// `met`, `late`, `missed`, or `cut-off`: the drill ended first.
+        let fate: String
+        let at: String?
+        let evidence: String?
+    }
+
+    private let inject: String
+    private let at: String
+    private let objective: String
+    private let owner: String
+    private let expected: [Action]
+
+    init(_ response: InjectResponse) {
+        inject = response.inject.inject
+        at = response.time.description
+        objective = response.inject.objective
+        owner = response.inject.owner
+        expected = response.actions.map { action in
+            let shown = action.shown
+            return Action(
+                event: action.event.type,
+                by: action.event.unit,
+                fate: shown.key,
+                at: shown.evidence?.time,
+                evidence: shown.evidence?.event
+            )
+        }
+    }
+}
+
+/// What was never played; a contingency that was not needed is none of it.
+struct UnplayedFigures: Encodable {
+    let injects: [String]
+    let steps: [String]
+}
+
+extension InjectResponse {
+    /// The inject on one line of the summary.
+    var line: Phrase {
+        let responses = actions.map { action in
+            let name = ReadableEvent.lastName(of: action.event.type)
+            return Phrase.response(action.event.unit.isEmpty ? name : "\(name) \(action.event.unit)", action.shown)
+        }
+        let line = Phrase.inject(inject.inject, to: inject.addressee, serves: inject.objective, responses)
+        return RunReport.timed(time, line)
+    }
+}
+
+extension InjectResponse.Action {
+    /// What became of it, as the screen says it.
+    fileprivate var shown: Phrase.ResponseFate {
+        switch fate {
+        case .met(let event, let time): .met(at: time.description, event: event.description)
+        case .late(let event, let time): .late(at: time.description, event: event.description)
+        case .missed: .missed
+        case .cutOff: .cutOff
+        }
+    }
+}

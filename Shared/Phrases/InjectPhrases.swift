@@ -1,0 +1,93 @@
+/// What the summary of a run says of injects, of what they expected, and of what was never played.
+extension Phrase {
+    /// An inject that was played, with what became of what it expected; `response` is nil where it expected nothing.
+    public static func inject(
+        _ key: String,
+        to addressee: String,
+        serves objective: String,
+        _ response: [Phrase]
+    )
+        -> Phrase
+    {
+        let whom = addressee.isEmpty ? "" : " → \(addressee)"
+        let goal = objective.isEmpty ? "" : " (\(objective))"
+        guard !response.isEmpty else {
+            return Phrase(
+                "\(key)\(whom)\(goal): dimainkan, tanpa tanggapan yang dipantau",
+                en: "\(key)\(whom)\(goal): played, no response is watched for"
+            )
+        }
+        return Phrase(
+            "\(key)\(whom)\(goal): \(response.map(\.indonesian).joined(separator: "; "))",
+            en: "\(key)\(whom)\(goal): \(response.map(\.english).joined(separator: "; "))"
+        )
+    }
+
+    /// What became of an expected action, which is named by its event and who should publish it.
+    public enum ResponseFate: Sendable, Hashable {
+        /// It came in time, or after it.
+        case met(at: String, event: String)
+        case late(at: String, event: String)
+        /// It did not come; or the drill ended before it was due.
+        case missed
+        case cutOff
+
+        /// The word by which scripts know it.
+        public var key: String {
+            switch self {
+            case .met: "met"
+            case .late: "late"
+            case .missed: "missed"
+            case .cutOff: "cut-off"
+            }
+        }
+
+        /// When it came, and the event that shows it; nil: it did not come.
+        public var evidence: (time: String, event: String)? {
+            switch self {
+            case .met(let time, let event), .late(let time, let event): (time, event)
+            case .missed, .cutOff: nil
+            }
+        }
+    }
+
+    /// An expected action and what became of it.
+    public static func response(_ action: String, _ fate: ResponseFate) -> Phrase {
+        switch fate {
+        case .met(let time, let event):
+            Phrase("\(action) terpenuhi \(time) (\(event))", en: "\(action) met \(time) (\(event))")
+        case .late(let time, let event):
+            Phrase("\(action) terlambat \(time) (\(event))", en: "\(action) late \(time) (\(event))")
+        case .missed: Phrase("\(action) tidak dilakukan", en: "\(action) missed")
+        case .cutOff:
+            Phrase(
+                "\(action) belum jatuh tempo ketika latihan berakhir",
+                en: "\(action) was not due yet when the drill ended"
+            )
+        }
+    }
+
+    /// An inject that was never played.
+    public static func unplayed(inject key: String) -> Phrase {
+        Phrase(
+            "\(key): tidak pernah dimainkan, syaratnya tidak terpenuhi",
+            en: "\(key): never played, its condition was not met"
+        )
+    }
+
+    /// A contingency inject that was not needed: what it stands in for came by itself.
+    public static func unneeded(inject key: String) -> Phrase {
+        Phrase(
+            "\(key): inject cadangan, tidak diperlukan",
+            en: "\(key): contingency inject, not needed"
+        )
+    }
+
+    /// Steps of the crowd's script that were never played.
+    public static func unplayed(steps: [String]) -> Phrase {
+        Phrase(
+            "langkah naskah massa yang tidak pernah dimainkan: \(steps.joined(separator: ", "))",
+            en: "steps of the crowd's script that were never played: \(steps.joined(separator: ", "))"
+        )
+    }
+}
