@@ -130,6 +130,26 @@ extension DistrictCommand {
         office.give(corridor, site: threat.placeKey, because: cause, at: time, &out)
     }
 
+    /// Orders what doctrine owes at every level and somebody misses: talks (D06), care (D30), a way out (D16).
+    ///
+    /// An order that is in force is not given again.
+    mutating func answer(
+        _ concern: Concern,
+        at place: PlaceKey,
+        _ cause: EventID,
+        at time: SimulatedTime,
+        _ out: inout Outbox
+    ) {
+        let owed: [StandingOrder] =
+            switch concern {
+            case .noTalks: OrdersByLevel.onWord.filter { $0.kind == .negotiate }
+            case .noCare: OrdersByLevel.onWord.filter { $0.kind == .openMedicalPost }
+            case .noWayOut: OrdersByLevel.inYellow.filter { $0.kind == .openExitRoute }
+            case .unspecified, .UNRECOGNIZED: []
+            }
+        office.give(owed, site: place, because: cause, at: time, &out)
+    }
+
     /// Someone is hurt: there must be a medical post.
     mutating func openPost(at place: PlaceKey, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         let post = OrdersByLevel.onWord.filter { $0.kind == .openMedicalPost }

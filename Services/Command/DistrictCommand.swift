@@ -122,6 +122,10 @@ struct DistrictCommand: Posko {
             if phase == .watching { office.give(plan.rows(on: .watch), site: site, because: event.id, at: time, &out) }
         case let inject as InjectDelivered where ConsolidateBy.isMeant(inject):
             runOut(because: event.id, at: time, &out)
+        case let inject as InjectDelivered
+        where inject.addressee == briefed.unit.description && briefed.map.place(inject.report.placeKey) != nil:
+            guard isOnDuty else { return }
+            answer(inject.report.concern, at: inject.report.placeKey, event.id, at: time, &out)
         case let change as ParticipationChanged:
             absent.removeAll { $0.description == change.unit }
             guard !change.participates, let unit = try? UnitID(change.unit) else { return }

@@ -43,6 +43,22 @@ extension MedicalUnit {
         }
     }
 
+    /// An ambulance that breaks down on its way stands still until it is repaired: its patient arrives, or it is back, as
+    /// much later.
+    mutating func breakDown(_ turn: Turn, _ out: inout Outbox) {
+        for (setback, inject) in turn.setbacks where setback.breaksDown(Self.ambulance, of: post.briefed.unit) {
+            let seconds = UInt64(setback.seconds)
+            let isStruck = steps.postponeFirst(by: seconds) { step in
+                switch step {
+                case .arrived, .returned: true
+                case .heard, .triaged, .treated, .repaired: false
+                }
+            }
+            guard isStruck, post.strengths.breakDown(1, of: Self.ambulance, because: inject, &out) > 0 else { continue }
+            steps.plan(.repaired(inject), at: turn.time.adding(seconds: seconds))
+        }
+    }
+
     mutating func admit(_ trip: Trip, _ turn: Turn, _ out: inout Outbox) {
         let free = hospitals.admit(to: trip.hospital)
         let event = CasualtyAdmitted.with {

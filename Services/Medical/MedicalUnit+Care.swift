@@ -12,6 +12,7 @@ extension MedicalUnit {
         case .triaged(let casualty): triaged(casualty, turn, &out)
         case .arrived(let trip): admit(trip, turn, &out)
         case .returned: post.strengths.release(1, of: Self.ambulance, &out)
+        case .repaired(let inject): post.strengths.goOn(1, of: Self.ambulance, because: inject, &out)
         case .treated(let casualty):
             record(casualty, casualty.category == .green ? "pulang" : "dirawat", &out)
         }

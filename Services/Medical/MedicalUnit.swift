@@ -51,6 +51,8 @@ public struct MedicalUnit: TaskForceUnit {
         case arrived(Trip)
         case returned
         case treated(Patient)
+        /// An ambulance that had broken down goes on; the inject that stopped it.
+        case repaired(EventID)
     }
 
     var post: UnitPost
@@ -91,6 +93,7 @@ public struct MedicalUnit: TaskForceUnit {
         if let order = post.orderToConsolidate(in: turn), known == settled { closePosts("Konsolidasi", order, &out) }
         for order in post.newOrders(account: account, turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) { open(body, &out) }
+        breakDown(turn, &out)
         for step in steps.takeDue(at: turn.time) { carryOut(step, turn, &out) }
         sendPosts(turn, &out)
         examine(turn)

@@ -15,7 +15,17 @@ extension SituationUnit {
             crowds[index].carryOut(act, at: due.since, leavesFreely: openExit(from: place) != nil)
             let crowd = crowds[index]
             if crowd.isLeaving, !wasLeaving || act.hasSize { leaving.insert(crowd.key) }
-            show(crowd, at: due.since, text: act.text, because: due.cause, step: due.step.key, turn, &out)
+            let sight = show(
+                crowd,
+                at: due.since,
+                text: act.text,
+                because: due.cause,
+                step: due.step.key,
+                turn,
+                &out
+            )
+            // While it is unheard, nothing that it does has a name.
+            if sight.sequence > 0 { script.note(due.step.key, shownBy: sight) }
             if act.behaviour == crowd.behaviour {
                 let participants = Self.participants(of: crowd, at: due.since)
                 let observed = !presence.observers(at: crowd.place).isEmpty

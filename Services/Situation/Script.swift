@@ -10,7 +10,7 @@ struct Script: Codable, Sendable {
         let step: ScriptStep
         /// When its condition came true: in this turn, or earlier when the drill began later than that.
         let since: SimulatedTime
-        /// The event that completed the condition.
+        /// The event that completed the condition, or by which the step or inject before it showed.
         let cause: EventID?
     }
 
@@ -23,6 +23,8 @@ struct Script: Codable, Sendable {
     private var entries: [Entry]
     // Steps and injects that have happened, each with the first time.
     private var done: [String: SimulatedTime] = [:]
+    // The events by which they first showed.
+    private var shown: [String: EventID] = [:]
 
     init(_ steps: [ScriptStep]) {
         entries = steps.map { Entry(kept: KeptStep($0), watch: ConditionWatch($0.when), left: max(1, $0.times)) }
@@ -33,6 +35,7 @@ struct Script: Codable, Sendable {
         for event in events {
             guard let inject = event.message as? InjectDelivered, done[inject.inject] == nil else { continue }
             done[inject.inject] = time
+            shown[inject.inject] = event.id
         }
         for index in entries.indices where entries[index].left > 0 { entries[index].watch.observe(events, at: time) }
     }
@@ -49,7 +52,12 @@ struct Script: Codable, Sendable {
         entries[index].left -= 1
         if entries[index].left > 0 { entries[index].watch.rearm() }
         if done[step.key] == nil { done[step.key] = since }
-        return Due(step: step, since: since, cause: entry.watch.cause)
+        return Due(step: step, since: since, cause: entry.watch.cause { shown[$0] })
+    }
+
+    /// Notes the event by which a step showed, so that what follows it names its cause.
+    mutating func note(_ step: String, shownBy event: EventID) {
+        if shown[step] == nil { shown[step] = event }
     }
 
     /// The next time at which a step is due, as far as this depends on time alone.

@@ -50,7 +50,7 @@ public struct SituationUnit: TaskForceUnit {
     let briefed: Briefed
     let mode: Mode
     private let observationInterval: UInt64
-    private var script: Script
+    var script: Script
     var simulation: Simulation
     var crowds: [Crowd]
     var presence = Presence()
@@ -183,7 +183,8 @@ public struct SituationUnit: TaskForceUnit {
         }
     }
 
-    /// Publishes what can be seen of a crowd, and its truth for those who may know it.
+    /// Publishes what can be seen of a crowd, and its truth for those who may know it; returns the sighting.
+    @discardableResult
     mutating func show(
         _ crowd: Crowd,
         at time: SimulatedTime,
@@ -192,11 +193,11 @@ public struct SituationUnit: TaskForceUnit {
         step: String,
         _ turn: Turn,
         _ out: inout Outbox
-    ) {
+    ) -> EventID {
         let observers = presence.observers(at: crowd.place)
         let miss = turn.chance.of("size", crowd.key.text, time.description)
         let size = Estimate.range(of: crowd.size(at: time), observed: !observers.isEmpty, miss)
-        out.publish(
+        let sight = out.publish(
             CrowdObserved.with {
                 $0.placeKey = crowd.place
                 $0.groupKey = crowd.key
@@ -209,6 +210,7 @@ public struct SituationUnit: TaskForceUnit {
             because: cause
         )
         tellTruth(crowd, at: time, step: step, because: cause, &out)
+        return sight
     }
 
     /// Publishes a crowd's inner state when it has changed, or when a step of the script was played.

@@ -76,6 +76,11 @@ public struct ConditionWatch: Hashable, Sendable, Codable {
         happened.filter { $0.fulfilled != nil }.max { ($0.fulfilled ?? .start) < ($1.fulfilled ?? .start) }?.cause
     }
 
+    /// The event that completed the condition, or else the one that shows the last of the steps and injects before it.
+    ///
+    /// `shown` names the event by which a step or inject showed; nil while none did.
+    public func cause(shown: (String) -> EventID?) -> EventID? { cause ?? after.last.flatMap(shown) }
+
     /// Makes ready for the next time: uses up the events of the first pattern, so that new ones are needed.
     ///
     /// The condition's other parts stay as they are.

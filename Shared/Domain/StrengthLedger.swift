@@ -1,6 +1,6 @@
 /// What a unit has of one resource and how much of it is committed: never more than it has.
 ///
-/// `total = committed + reserve`; `attached` is the part of the total that another force has lent (BKO).
+/// `total = committed + reserve + missing`; `attached` is the part of the total that another force has lent (BKO).
 public struct StrengthLedger: Hashable, Sendable, Codable {
     /// The resource's key: `personnel`, or a kit such as `water-cannon`.
     public let resource: String
@@ -11,8 +11,13 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
     /// The part of the total that another force has lent.
     public private(set) var attached: UInt32
 
+    /// The part of the total that is absent or out of order: neither in use nor free.
+    public private(set) var missing: UInt32 = 0
+    /// How many of the committed will be missing when they come back.
+    public private(set) var missingOnReturn: UInt32 = 0
+
     /// What is free.
-    public var reserve: UInt32 { total.subtractingSaturated(committed) }
+    public var reserve: UInt32 { total.subtractingSaturated(committed).subtractingSaturated(missing) }
 
     /// A ledger with nothing committed; `attached` is at most `total`.
     public init(resource: String, total: UInt32, attached: UInt32 = 0) {
@@ -38,7 +43,45 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
     }
 
     /// Returns `count` of the committed to the reserve, or all of them when `count` is larger.
-    public mutating func release(_ count: UInt32) { committed -= min(count, committed) }
+    ///
+    /// Those that became missing meanwhile are missing from then on.
+    public mutating func release(_ count: UInt32) {
+        let released = min(count, committed)
+        committed -= released
+        let gone = min(released, missingOnReturn)
+        missingOnReturn -= gone
+        missing += gone
+    }
+
+    /// `count` are absent or out of order: of the free first, the others when they are released; all when it is larger.
+    public mutating func miss(_ count: UInt32) {
+        let free = min(count, reserve)
+        missing += free
+        missingOnReturn += min(count - free, committed - missingOnReturn)
+    }
+
+    /// `count` of the missing are back, or all of them when `count` is larger.
+    public mutating func recover(_ count: UInt32) {
+        let later = min(count, missingOnReturn)
+        missingOnReturn -= later
+        missing -= min(count - later, missing)
+    }
+
+    /// `count` of the committed stand still on their way; returns how many.
+    public mutating func breakDown(_ count: UInt32) -> UInt32 {
+        let broken = min(count, committed)
+        committed -= broken
+        missingOnReturn = min(missingOnReturn, committed)
+        missing += broken
+        return broken
+    }
+
+    /// `count` that stood still go on; they are in use again.
+    public mutating func goOn(_ count: UInt32) {
+        let going = min(count, missing)
+        missing -= going
+        committed += going
+    }
 
     /// Adds `count` that another force lends, or as many of them as the ledger can still count.
     public mutating func attach(_ count: UInt32) {
@@ -52,7 +95,9 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
         let given = min(count, attached)
         attached -= given
         total -= given
-        committed = min(committed, total)
+        missing = min(missing, total)
+        committed = min(committed, total - missing)
+        missingOnReturn = min(missingOnReturn, committed)
     }
 
     /// `count` of the committed are lost for the rest of the drill (injured).
@@ -61,9 +106,10 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
         committed -= lost
         total -= lost
         attached = min(attached, total)
+        missingOnReturn = min(missingOnReturn, committed)
     }
 
-    private enum CodingKeys: String, CodingKey { case resource, total, committed, attached }
+    private enum CodingKeys: String, CodingKey { case resource, total, committed, attached, missing, missingOnReturn }
 
     /// Reads a ledger; it is damaged when more is committed or lent than the unit has.
     public init(from decoder: any Decoder) throws {
@@ -72,7 +118,9 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
         total = try container.decode(UInt32.self, forKey: .total)
         committed = try container.decode(UInt32.self, forKey: .committed)
         attached = try container.decode(UInt32.self, forKey: .attached)
-        guard committed <= total, attached <= total else {
+        missing = try container.decode(UInt32.self, forKey: .missing)
+        missingOnReturn = try container.decode(UInt32.self, forKey: .missingOnReturn)
+        guard committed <= total, attached <= total, missing <= total - committed, missingOnReturn <= committed else {
             let problem = "of \(resource) more is in use or lent than the unit has"
             throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: problem))
         }

@@ -22,7 +22,7 @@ extension ScenarioReading {
         return result
     }
 
-    private func pattern(_ entry: MappingReader) -> EventPattern {
+    func pattern(_ entry: MappingReader) -> EventPattern {
         let kind = eventKind(entry)
         var pattern = EventPattern.with {
             $0.type = kind?.type ?? ""

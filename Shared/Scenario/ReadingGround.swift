@@ -5,8 +5,10 @@ import Phrases
 // What the crowd team does, and what exercise control plays.
 
 extension ScenarioReading {
-    func injects() -> [Sourced<Scenario.Inject>] {
+    /// Reads the injects, and what they make crowds do as steps of the script.
+    func injects() -> (injects: [Sourced<Scenario.Inject>], steps: [Sourced<ScriptStep>]) {
         var result: [Sourced<Scenario.Inject>] = []
+        var steps: [Sourced<ScriptStep>] = []
         var after: [String: [String]] = [:]
         top.each("injects") { entry in
             let key = entry.word("key")
@@ -23,8 +25,13 @@ extension ScenarioReading {
                 _ = expected.required("expected")
                 when.unless = patterns(expected, "expected")
             }
+            let effects = self.effects(of: key, entry)
             let event = InjectDelivered.with {
                 $0.inject = key
+                $0.setbacks = effects.setbacks
+                $0.expected = expected(entry)
+                $0.objective = entry.optionalText("objective") ?? ""
+                $0.owner = entry.optionalText("owner") ?? ""
                 $0.synopsis = entry.text("synopsis")
                 $0.addressee =
                     entry.optionalReference("addressee", to: names.units, of: Phrase.ScenarioThing.unit) ?? ""
@@ -34,10 +41,12 @@ extension ScenarioReading {
                 if let link = link(entry) { $0.link = link }
             }
             after[key] = when.after
-            result.append(Sourced(Scenario.Inject(key: key, when: when, event: event), entry.source()))
+            let source = entry.source()
+            result.append(Sourced(Scenario.Inject(key: key, when: when, event: event), source))
+            steps += effects.steps.map { Sourced($0, source) }
         }
         tellCircle(among: names.injects, after: after, at: spot(of: "injects"))
-        return result
+        return (result, steps)
     }
 
     private func report(_ entry: MappingReader) -> CitizenReport? {
@@ -47,6 +56,7 @@ extension ScenarioReading {
             report.place = said.reference("place", to: names.places, of: Phrase.ScenarioThing.place)
             report.text = said.text("text")
             report.behaviour = said.choice("behaviour", words(of: Behaviour.self)) ?? .unspecified
+            report.concern = said.choice("concern", words(of: Concern.self)) ?? .unspecified
             report.credibilityPercent = UInt32(said.number("credibility", in: 0...100))
             guard let value = said.optional("size") else { return }
             let ends = value.elements?.compactMap { $0.plain.flatMap(wholeNumber) } ?? []
@@ -121,7 +131,7 @@ extension ScenarioReading {
         return step
     }
 
-    private func act(_ entry: MappingReader) -> ScriptAct {
+    func act(_ entry: MappingReader) -> ScriptAct {
         var act = ScriptAct()
         act.group = entry.reference("group", to: names.groups, of: Phrase.ScenarioThing.group)
         if let size = entry.optionalNumber("size", in: 0...1_000_000) { act.size = UInt32(size) }

@@ -27,7 +27,7 @@ extension ScenarioReading {
         return link
     }
 
-    private func seconds(_ entry: MappingReader, _ key: String, in range: ClosedRange<UInt64>) -> UInt32 {
+    func seconds(_ entry: MappingReader, _ key: String, in range: ClosedRange<UInt64>) -> UInt32 {
         guard let value = entry.required(key), let seconds = entry.duration(key) else { return 0 }
         guard range.contains(seconds) else {
             entry.unfit(value, key, Phrase.Form.seconds(range.lowerBound, range.upperBound))

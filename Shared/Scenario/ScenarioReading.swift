@@ -78,7 +78,10 @@ struct ScenarioReading {
         let episodes = self.episodes(end: ends)
         let network = self.network()
         let roads = self.roads(sites: episodes.map(\.fact.site), on: network)
-        let (ground, groundSources) = self.ground()
+        var (ground, groundSources) = self.ground()
+        let injects = self.injects()
+        ground.steps += injects.steps.map(\.fact)
+        groundSources += injects.steps.map(\.source)
         let scenario = Scenario(
             key: key,
             title: title,
@@ -99,7 +102,7 @@ struct ScenarioReading {
             orders: orders(),
             parameters: parameters(),
             episodes: episodes,
-            injects: injects(),
+            injects: injects.injects,
             ground: ground,
             programs: programs(),
             groundSources: groundSources,

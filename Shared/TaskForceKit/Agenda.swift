@@ -37,6 +37,14 @@ public struct Agenda<Item: Sendable & Codable>: Sendable, Codable {
         return due.map { $0.item }
     }
 
+    /// Puts off the first item for which `condition` holds by `seconds`; false when there is none.
+    public mutating func postponeFirst(by seconds: UInt64, where condition: (Item) -> Bool) -> Bool {
+        guard let index = entries.firstIndex(where: { condition($0.item) }) else { return false }
+        let entry = entries.remove(at: index)
+        plan(entry.item, at: entry.time.adding(seconds: seconds))
+        return true
+    }
+
     /// Drops the items for which `condition` holds.
     public mutating func drop(where condition: (Item) -> Bool) { entries.removeAll { condition($0.item) } }
 }

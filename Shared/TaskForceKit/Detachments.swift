@@ -105,7 +105,10 @@ public struct Detachments: Sendable, Codable {
             Detachment.Kit(resource, post.strengths.commitUpTo(wanted, of: resource, because: cause, &out))
         }
         sent += 1
-        let drive = Self.drive(to: party.place, from: start, party.formation, party.ownBody, post)
+        let drive = post.setbacks.heldBack(
+            Self.drive(to: party.place, from: start, party.formation, party.ownBody, post),
+            at: turn.time
+        )
         let body = Detachment(
             number: sent,
             formation: party.formation,
@@ -180,7 +183,10 @@ public struct Detachments: Sendable, Codable {
         _ out: inout Outbox
     ) {
         guard let index = all.firstIndex(where: { $0.number == number }) else { return }
-        let drive = Self.drive(to: place, from: all[index].place, all[index].formation, all[index].ownBody, post)
+        let drive = post.setbacks.heldBack(
+            Self.drive(to: place, from: all[index].place, all[index].formation, all[index].ownBody, post),
+            at: turn.time
+        )
         let stood = all[index].arrives == nil ? all[index].place : ""
         all[index].place = place
         all[index].order = order
@@ -190,8 +196,10 @@ public struct Detachments: Sendable, Codable {
 
     /// The bodies that arrive now; publishes `UnitArrived` for each.
     ///
-    /// Call it once in every turn.
+    /// A body whose vehicle an inject lets break down arrives later, and says so with another `UnitDeployed`. Call it once
+    /// in every turn.
     public mutating func arrivals(_ turn: Turn, _ out: inout Outbox) -> [Detachment] {
+        breakDown(turn, &out)
         var arrived: [Detachment] = []
         for index in all.indices {
             guard let time = all[index].arrives, time <= turn.time else { continue }
@@ -207,6 +215,21 @@ public struct Detachments: Sendable, Codable {
             out.publish(event, because: body.order?.id)
         }
         return arrived
+    }
+
+    /// The first body under way with a vehicle that breaks down arrives as much later as the repair takes.
+    private mutating func breakDown(_ turn: Turn, _ out: inout Outbox) {
+        for (setback, inject) in turn.setbacks {
+            let struck = all.firstIndex { body in
+                body.arrives.map { $0 > turn.time } ?? false
+                    && body.kit.contains { setback.breaksDown($0.resource, of: out.unit) }
+            }
+            guard let struck, let arrives = all[struck].arrives else { continue }
+            let seconds = UInt64(setback.seconds)
+            all[struck].arrives = arrives.adding(seconds: seconds)
+            let drive = Drive(seconds: seconds, delaySeconds: seconds, delayedBy: [inject])
+            publishDeployed(all[struck], drive, leaving: "", because: inject, &out)
+        }
     }
 
     /// Takes `count` injured people out of a body and of the ledger, for the rest of the drill.
@@ -303,7 +326,8 @@ public struct Detachments: Sendable, Codable {
             return post.drive(from: from, to: place)
         }
         let speed = post.briefed.parameters[.walkMetresPerMinute]
-        return Drive(seconds: map.travelSeconds(from: from, to: place, metresPerMinute: speed) ?? 0)
+        let walk = Drive(seconds: map.travelSeconds(from: from, to: place, metresPerMinute: speed) ?? 0)
+        return post.setbacks.slowed(walk)
     }
 
     private func publishDeployed(

@@ -23,8 +23,13 @@ extension UnitPost {
     /// With a road network: the quickest way that is neither closed nor blocked by a crowd, at the network's own
     /// speeds. Where all ways are cut, it is the usual way, and each closure or crowd on it costs *barrier_seconds*.
     /// Without a network: the straight distance times *detour_percent*, at *drive_metres_per_minute*. The time is fixed
-    /// when the vehicle sets out; what is closed later does not stop it. It is 0 when the map lacks a place.
+    /// when the vehicle sets out; what is closed later does not stop it. It is 0 when the map lacks a place. Bad weather
+    /// makes it longer.
     public func drive(from start: PlaceKey, to end: PlaceKey) -> Drive {
+        setbacks.slowed(fairWeatherDrive(from: start, to: end))
+    }
+
+    private func fairWeatherDrive(from start: PlaceKey, to end: PlaceKey) -> Drive {
         let map = briefed.map
         let speed = briefed.parameters[.driveMetresPerMinute]
         guard let network = map.network, let from = network.end(at: start), let to = network.end(at: end),

@@ -56,7 +56,7 @@ public struct MusterDrill: Sendable, Codable {
             let present = strengths[Strengths.personnel]?.total ?? 0
             let event = ConsolidationReported.with {
                 $0.office = office
-                $0.personnelPresent = present
+                $0.personnelPresent = present.subtractingSaturated(strengths[Strengths.personnel]?.missing ?? 0)
                 $0.personnelInjured = strengthAtFirst - min(present, strengthAtFirst)
                 $0.text = account
             }
@@ -80,7 +80,7 @@ public struct MusterDrill: Sendable, Codable {
         for falling in due.takeDue(at: turn.time) {
             let event = MusterReported.with {
                 $0.office = office
-                $0.personnel = strengths[Strengths.personnel]?.total ?? 0
+                $0.personnel = strengths[Strengths.personnel].map { $0.total.subtractingSaturated($0.missing) } ?? 0
                 $0.placeKey = falling.place
                 $0.kitChecked = true
             }

@@ -2,9 +2,10 @@ import Domain
 import Events
 import Lockstep
 
-/// What a unit has heard of the roads: which are closed, where a crowd stands in the way, which are kept clear.
+/// What a unit has heard of the roads: which are closed or blocked, where a crowd stands in the way, which are kept clear.
 ///
-/// It knows only what it hears, from three sources: traffic, the ground, and the unit that mans a closure's far end.
+/// It knows only what it hears, from four sources: traffic, the ground, the unit that mans a closure's far end, and
+/// exercise control's injects of accidents.
 /// `PassageOpened` of that unit means that the road is not closed to the drill's own vehicles. A crowd that blocks a
 /// road, or does worse, keeps vehicles off every road at its place except those that traffic keeps clear. A vehicle
 /// that goes to that place itself stops at the crowd's edge.
@@ -26,7 +27,15 @@ public struct RoadPicture: Sendable, Codable {
     private let district: String
     private let roads: [RoadKey]
     private let places: [PlaceKey]
+    private struct Accident: Sendable, Codable {
+        let road: RoadKey
+        let event: EventID
+        /// Nil: until the drill's end.
+        let until: SimulatedTime?
+    }
+
     private var closures: [Closure] = []
+    private var accidents: [Accident] = []
     private var crowds: [Crowd] = []
     private var clear: [RoadKey] = []
     /// Closed roads that the drill's own vehicles pass.
@@ -41,6 +50,11 @@ public struct RoadPicture: Sendable, Codable {
 
     /// Takes in what a turn says of the district's roads, even while the unit is set aside.
     public mutating func hear(_ turn: Turn) {
+        accidents.removeAll { $0.until.map { $0 <= turn.time } ?? false }
+        for (setback, inject) in turn.setbacks where setback.kind == .roadBlocked && roads.contains(setback.roadKey) {
+            guard accidents.count < Setbacks.atMost else { break }
+            accidents.append(Accident(road: setback.roadKey, event: inject, until: setback.end(from: turn.time)))
+        }
         for event in turn.events where event.unit?.district == district {
             switch event.message {
             case let closed as RoadClosed: close(closed.roadKey, by: event.id)
@@ -96,6 +110,7 @@ public struct RoadPicture: Sendable, Codable {
     func hindrances(to end: PlaceKey, on network: DrivingNetwork) -> [DrivingNetwork.Hindrance] {
         closures.filter { !passages.contains($0.road) }
             .map { DrivingNetwork.Hindrance(arcs: network.arcs(of: $0.road), event: $0.event) }
+            + accidents.map { DrivingNetwork.Hindrance(arcs: network.arcs(of: $0.road), event: $0.event) }
             + crowds.filter { $0.place != end }.map { crowd in
                 DrivingNetwork.Hindrance(
                     arcs: network.arcs(touching: crowd.place, without: clear),

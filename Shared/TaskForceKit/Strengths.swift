@@ -157,6 +157,32 @@ public struct Strengths: Sendable, Codable {
         } ?? 0
     }
 
+    /// `count` are absent or out of order from now on (``StrengthLedger/miss(_:)``); publishes it.
+    mutating func miss(_ count: UInt32, of resource: String, because cause: EventID, _ out: inout Outbox) {
+        change(resource, because: cause, &out) { $0.miss(count) }
+    }
+
+    /// `count` of the missing are back; publishes it.
+    mutating func recover(_ count: UInt32, of resource: String, because cause: EventID, _ out: inout Outbox) {
+        change(resource, because: cause, &out) { $0.recover(count) }
+    }
+
+    /// `count` of the committed stand still on their way; publishes it and returns how many.
+    @discardableResult
+    public mutating func breakDown(
+        _ count: UInt32,
+        of resource: String,
+        because cause: EventID,
+        _ out: inout Outbox
+    ) -> UInt32 {
+        change(resource, because: cause, &out) { $0.breakDown(count) } ?? 0
+    }
+
+    /// `count` that stood still go on; publishes it.
+    public mutating func goOn(_ count: UInt32, of resource: String, because cause: EventID, _ out: inout Outbox) {
+        change(resource, because: cause, &out) { $0.goOn(count) }
+    }
+
     /// Tells the state of every ledger.
     public func reportAll(because cause: EventID? = nil, _ out: inout Outbox) {
         for ledger in ledgers { report(ledger, because: cause, &out) }
@@ -183,6 +209,7 @@ public struct Strengths: Sendable, Codable {
             $0.committed = ledger.committed
             $0.reserve = ledger.reserve
             $0.attached = ledger.attached
+            $0.missing = ledger.missing
         }
         out.publish(event, because: cause)
     }

@@ -27,6 +27,8 @@ public struct UnitPost: Sendable, Codable {
     public var strengths: Strengths
     /// What it has heard of the roads; a unit that moves calls `roads.hear` in every turn.
     public var roads: RoadPicture
+    /// What exercise control makes go wrong.
+    public private(set) var setbacks = Setbacks()
     private var muster: MusterDrill
 
     /// Opens the post of the unit that `briefing` describes; `keys` are the parameters that it reads.
@@ -41,14 +43,15 @@ public struct UnitPost: Sendable, Codable {
     }
 
     /// When the post itself wants a turn.
-    public var next: SimulatedTime? { muster.next }
+    public var next: SimulatedTime? { [muster.next, setbacks.next].compactMap(\.self).min() }
 
     /// Does what every unit does in a turn, and returns the orders that this unit itself must accept or decline.
     ///
-    /// It gives the muster reports that are due, answers MUSTER and CONSOLIDATE, and declines orders from units that
+    /// It takes in what goes wrong (``Setbacks``), gives the muster reports that are due, answers MUSTER and CONSOLIDATE, and declines orders from units that
     /// are no superiors. `account` is what the unit says of itself when it consolidates, Indonesian. Call it once in
     /// every turn.
     public mutating func newOrders(account: String, _ turn: Turn, _ out: inout Outbox) -> [Order] {
+        setbacks.take(turn, &strengths, &out)
         muster.reportDue(&desk, strengths, turn, &out)
         return desk.incoming(turn, &out).filter { order in
             !muster.take(order, account: account, &desk, strengths, turn, &out)

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 
 @Suite("Strength ledger")
@@ -63,14 +64,14 @@ struct StrengthLedgerTests {
         #expect(ledger.reserve == 2)
     }
 
-    @Test("total = committed + reserve, the attached among them, whatever happens", arguments: 1...20)
+    @Test("total = committed + reserve + missing, the attached among them, whatever happens", arguments: 1...20)
     func invariants(turn: UInt64) throws {
         var random = Chance(seed: 11, unit: try UnitID("muba/preventive")).of("test", "\(turn)")
         var ledger = StrengthLedger(resource: "personnel", total: 50, attached: 10)
         for _ in 0..<500 {
             let before = ledger
             let count = UInt32(random.below(40))
-            switch random.below(6) {
+            switch random.below(10) {
             case 0:
                 let given = ledger.commit(count)
                 #expect(ledger.committed == before.committed + (given ? count : 0))
@@ -84,14 +85,30 @@ struct StrengthLedgerTests {
             case 4:
                 ledger.detach(count)
                 #expect(before.total - ledger.total == min(count, before.attached))
-            default:
+            case 5:
                 ledger.lose(count)
                 #expect(before.total - ledger.total == before.committed - ledger.committed)
                 #expect(ledger.reserve == before.reserve)
+            case 6:
+                ledger.miss(count)
+                #expect(ledger.missing == before.missing + min(count, before.reserve))
+                #expect(ledger.committed == before.committed)
+            case 7:
+                ledger.recover(count)
+                #expect(ledger.missing <= before.missing && ledger.missingOnReturn <= before.missingOnReturn)
+            case 8:
+                let broken = ledger.breakDown(count)
+                #expect(broken == min(count, before.committed) && ledger.reserve == before.reserve)
+            default:
+                ledger.goOn(count)
+                #expect(ledger.reserve == before.reserve && ledger.total == before.total)
             }
             #expect(ledger.committed <= ledger.total)
             #expect(ledger.attached <= ledger.total)
-            #expect(ledger.total == ledger.committed + ledger.reserve)
+            #expect(ledger.total == ledger.committed + ledger.reserve + ledger.missing)
+            #expect(ledger.missingOnReturn <= ledger.committed)
+            let kept = try JSONDecoder().decode(StrengthLedger.self, from: JSONEncoder().encode(ledger))
+            #expect(kept == ledger)
         }
     }
 }

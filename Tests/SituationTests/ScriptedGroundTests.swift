@@ -172,7 +172,8 @@ import Testing
         #expect(reactions.map(\.state.tension) == [75, 70, 65])
         #expect(reactions.map(\.time) == [701, 721, 731])
         let caused = drill.events(CrowdObserved.self).filter { $0.entry.cause != nil }.map(\.entry.cause?.stream.text)
-        #expect(caused == ["muba/preventive", "muba/preventive", "muba/preventive"])
+        // The attack follows the gathering, whose sighting it names.
+        #expect(caused == ["muba/situation", "muba/preventive", "muba/preventive", "muba/preventive"])
     }
 
     @Test func anAgreementForestallsTheAttack() throws {
