@@ -6,7 +6,7 @@ import TaskForceKit
 
 extension ParameterKey {
     /// The size from which a crowd that disrupts calls for KUNING.
-    static let largeCrowd = ParameterKey("large_crowd", 500, 10...100_000)
+    static let largeCrowd = ParameterKey("large_crowd", 500, 10...100_000, growing: .withCrowd)
 
     /// How many people observe.
     static let observers = ParameterKey("observers", 6, 1...200)

@@ -125,7 +125,7 @@ public struct LinmasUnit: TaskForceUnit {
 
 extension ParameterKey {
     /// The size from which a crowd is worth a report; assumed.
-    public static let sightedCrowd = ParameterKey("sighted_crowd", 60, 1...10_000)
+    public static let sightedCrowd = ParameterKey("sighted_crowd", 60, 1...10_000, growing: .withCrowd)
     /// How sure residents are of what they see; assumed.
     public static let sightingPercent = ParameterKey("sighting_percent", 60, 1...95)
 }

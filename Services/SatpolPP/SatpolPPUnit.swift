@@ -69,5 +69,5 @@ public struct SatpolPPUnit: TaskForceUnit {
 
 extension ParameterKey {
     /// People of a cordon at one place.
-    public static let cordonPersonnel = ParameterKey("cordon_personnel", 15, 1...200)
+    public static let cordonPersonnel = ParameterKey("cordon_personnel", 15, 1...200, growing: .withItsEdge)
 }

@@ -44,7 +44,7 @@ extension ParameterKey {
     /// The least confidence with which a proposal of MERAH is taken.
     public static let redConfidencePercent = ParameterKey("red_confidence_percent", 60, 1...100)
     /// A crowd of at most this many counts as gone.
-    public static let smallCrowd = ParameterKey("small_crowd", 50, 0...10_000)
+    public static let smallCrowd = ParameterKey("small_crowd", 50, 0...10_000, growing: .withCrowd)
     /// Seconds that a crowd must be orderly before the level goes down by one step.
     public static let calmSeconds = ParameterKey("calm_seconds", 300, 0...7_200)
     /// The least seconds between two steps down while the crowd is gone.

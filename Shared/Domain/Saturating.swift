@@ -22,3 +22,16 @@ extension FixedWidthInteger {
         return (self < 0) == (other < 0) ? .max : .min
     }
 }
+
+extension UInt64 {
+    /// The whole part of the square root, by Newton's method on integers: equal on every machine.
+    public var wholeSquareRoot: UInt64 {
+        guard self > 1 else { return self }
+        var guess = UInt64(1) << ((65 - UInt64(leadingZeroBitCount)) / 2 + 1)
+        while true {
+            let better = (guess + self / guess) / 2
+            guard better < guess else { return guess }
+            guess = better
+        }
+    }
+}

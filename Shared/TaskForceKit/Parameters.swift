@@ -16,7 +16,7 @@ extension ParameterKey {
 
     /// What every unit reads.
     public static let shared: [ParameterKey] = [
-        .musterSeconds, .walkMetresPerMinute, .driveMetresPerMinute, .detourPercent, .barrierSeconds,
+        .plannedCrowd, .musterSeconds, .walkMetresPerMinute, .driveMetresPerMinute, .detourPercent, .barrierSeconds,
     ]
 }
 
@@ -29,9 +29,10 @@ public struct Parameters: ParameterValues, Sendable, Codable {
     ///
     /// - Throws: `BriefingError` when a value is out of its key's range.
     public init(_ briefing: UnitBriefing, reading keys: [ParameterKey] = []) throws {
+        // The planned crowd comes first: the others are meant for it.
         for key in ParameterKey.shared + keys {
             guard let given = briefing.parameters.last(where: { $0.name == key.name })?.value else {
-                values[key.name] = key.standard
+                values[key.name] = key.standard(forCrowdOf: values[ParameterKey.plannedCrowd.name] ?? 0)
                 continue
             }
             guard let value = UInt64(exactly: given), key.range.contains(value) else {

@@ -100,7 +100,7 @@ public struct PlaceMap: Sendable, Codable {
     public func metres(from: PlaceKey, to: PlaceKey) -> UInt64? {
         guard let start = place(from), let end = place(to) else { return nil }
         let (x, y) = (start.x.subtractingSaturated(end.x).magnitude, start.y.subtractingSaturated(end.y).magnitude)
-        return squareRoot(x.multipliedSaturated(by: x).addingSaturated(y.multipliedSaturated(by: y)))
+        return x.multipliedSaturated(by: x).addingSaturated(y.multipliedSaturated(by: y)).wholeSquareRoot
     }
 
     /// Seconds to go from one place to another, rounded up; nil when the map lacks one of them.
@@ -108,16 +108,5 @@ public struct PlaceMap: Sendable, Codable {
     /// `speed` is above 0.
     public func travelSeconds(from: PlaceKey, to: PlaceKey, metresPerMinute speed: UInt64) -> UInt64? {
         metres(from: from, to: to).map { $0.multipliedSaturated(by: 60).addingSaturated(speed - 1) / speed }
-    }
-}
-
-/// The whole part of the square root, by Newton's method on integers: equal on every machine.
-private func squareRoot(_ number: UInt64) -> UInt64 {
-    guard number > 1 else { return number }
-    var guess = UInt64(1) << ((65 - UInt64(number.leadingZeroBitCount)) / 2 + 1)
-    while true {
-        let better = (guess + number / guess) / 2
-        guard better < guess else { return guess }
-        guess = better
     }
 }

@@ -151,6 +151,34 @@ private func messages(_ out: Outbox) throws -> [any DrillEvent] {
         #expect(throws: BriefingError.self) { try PlaceMap(briefing { $0.roads[0].diversion = "jalan-c" }) }
     }
 
+    @Test(
+        arguments: [
+            (nil, 500, 15), (1_000, 500, 15), (64, 32, 4), (10, 10, 2), (4_000, 2_000, 30), (1_000_000, 100_000, 200),
+        ] as [(Int64?, UInt64, UInt64)]
+    )
+    func numbersMeantForAThousandFitThePlannedCrowd(planned: Int64?, share: UInt64, edge: UInt64) throws {
+        let large = ParameterKey("large_crowd", 500, 10...100_000, growing: .withCrowd)
+        let cordon = ParameterKey("cordon_personnel", 15, 1...200, growing: .withItsEdge)
+        let still = ParameterKey("closing_seconds", 60, 10...600)
+        let given = planned.map { value in
+            Parameter.with {
+                $0.name = "planned_crowd"
+                $0.value = value
+            }
+        }
+        let set = Parameter.with {
+            $0.name = cordon.name
+            $0.value = 7
+        }
+        let values = try Parameters(
+            briefing { $0.parameters = [given].compactMap(\.self) },
+            reading: [large, cordon, still]
+        )
+        #expect([values[large], values[cordon], values[still]] == [share, edge, 60])
+        let written = try Parameters(briefing { $0.parameters = [given].compactMap(\.self) + [set] }, reading: [cordon])
+        #expect(written[cordon] == 7)
+    }
+
     @Test func parametersHaveStandardsAndRanges() throws {
         let key = ParameterKey("closing_seconds", 60, 10...600)
         func read(_ value: Int64) throws -> UInt64 {
