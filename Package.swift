@@ -288,11 +288,12 @@ let package = Package(
             "DrillTests",
             [
                 "Casualty", "Command", "Damkar", "Detection", "Dinkes",
-                "Dishub", "Domain", "Events", "Linmas", "Medical",
-                "Negotiation", "Preventive", "SatpolPP", "Scenario",
-                "Situation", "TNI", "TaskForceKit", "TaskForceTesting",
-                "Traffic",
-            ]
+                "Dishub", "Domain", "Events", "Linmas", "Lockstep", "Medical",
+                "Negotiation", "Phrases", "Preventive", "SatpolPP", "Scaffold",
+                "Scenario", "Situation", "TNI", "TaskForceKit",
+                "TaskForceTesting", "Traffic", "UnitTable",
+            ],
+            exclude: ["WrittenOut"]
         ),
         tests("FilesTests", ["Files"]),
         tests("EventWordsTests", ["Domain", "EventWords", "Events", "Phrases"]),
@@ -350,7 +351,7 @@ let package = Package(
                 "UnitTable",
             ]
         ),
-        tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario"]),
+        tests("ScenarioTests", ["Domain", "Phrases", "Events", "Lockstep", "Scenario", "UnitTable"]),
         tests(
             "ServiceHostTests",
             [
@@ -412,7 +413,10 @@ let package = Package(
                 "Phrases", "Scenario", "ServiceHost",
                 arguments, lifecycle, log,
             ],
-            main: ["Domain", "Lockstep", "Phrases", "Scenario", "ServiceHost", arguments, log]
+            main: [
+                "Domain", "Lockstep", "Phrases", "Scenario", "ServiceHost",
+                "UnitTable", arguments, log,
+            ]
         )
         + machinery(
             "Recorder",

@@ -24,7 +24,7 @@ public struct PlayingOptions: ParsableArguments, Sendable {
     /// The scenario to play, from the library or from a file.
     ///
     /// - Throws: `FileError`; `ServiceFailure` for an excerpt that is not FROM..TO.
-    public func scenario(_ name: String, in library: ScenarioLibrary = .builtIn) throws -> Scenario {
+    public func scenario(_ name: String, in library: ScenarioLibrary) throws -> Scenario {
         let scenario = try library.scenario(name)
         guard let excerpt else { return scenario }
         let parts = excerpt.components(separatedBy: "..")

@@ -16,6 +16,7 @@ public struct DamkarUnit: TaskForceUnit {
         title: "Pemadam Kebakaran",
         agency: "Damkar",
         hears: ["command", "traffic"],
+        heardBy: ["command", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes,
         reads: [.fireCrewPersonnel, .engineExtinguishSeconds]
     )

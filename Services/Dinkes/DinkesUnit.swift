@@ -17,6 +17,7 @@ public struct DinkesUnit: TaskForceUnit {
         title: "Dinas Kesehatan",
         agency: "Dinkes",
         hears: ["command", "medical", "situation", "traffic"],
+        heardBy: ["command", "medical", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes + [AmbulanceLent.self],
         reads: [.ambulanceCrew, .ambulancesOnStandby]
     )

@@ -14,6 +14,7 @@ public struct DishubUnit: TaskForceUnit {
         title: "Dinas Perhubungan",
         agency: "Dishub",
         hears: ["command", "situation", "traffic"],
+        heardBy: ["command", "medical", "phh", "preventive", "situation", "traffic"],
         publishes: UnitPost.publishes + Detachments.publishes + [PassageOpened.self, PassageClosed.self],
         reads: [.barrierPersonnel]
     )

@@ -16,6 +16,7 @@ public struct LinmasUnit: TaskForceUnit {
         title: "Satlinmas",
         agency: "Linmas",
         hears: ["command", "situation"],
+        heardBy: ["command", "detection", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes + [NeighbourhoodReported.self],
         reads: [.sightedCrowd, .sightingPercent]
     )

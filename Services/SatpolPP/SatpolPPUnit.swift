@@ -16,6 +16,7 @@ public struct SatpolPPUnit: TaskForceUnit {
         title: "Satpol PP",
         agency: "Satpol PP",
         hears: ["command", "situation", "traffic"],
+        heardBy: ["command", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes,
         reads: [.cordonPersonnel]
     )

@@ -16,6 +16,7 @@ public struct TNIUnit: TaskForceUnit {
         title: "TNI (BKO)",
         agency: "TNI",
         hears: ["command", "traffic"],
+        heardBy: ["command", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes
     )
 

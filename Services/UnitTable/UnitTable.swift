@@ -92,6 +92,12 @@ public struct UnitTable: Sendable {
         }
     }
 
+    /// Whom the kinds of units hear, and who hears them.
+    public var nets: [TaskForce: UnitNet] {
+        let nets = types.map { ($0.profile.taskForce, UnitNet(hears: $0.profile.hears, heardBy: $0.profile.heardBy)) }
+        return Dictionary(nets) { one, _ in one }
+    }
+
     /// The programs that a roster needs: the table's in its order, then those that the scenario names for its units.
     ///
     /// - Throws: `ServiceFailure` (65) that names a unit which neither plays.
@@ -126,6 +132,9 @@ public struct UnitTable: Sendable {
 }
 
 extension ScenarioLibrary {
-    /// The scenarios that come with Gladi, checked against the numbers that the units read.
-    public static let withUnits = builtIn.knowing(UnitTable.standard.numbers)
+    /// The scenarios that come with Gladi, read with what their units say of themselves: the numbers that they
+    /// read, and whom they hear.
+    ///
+    /// Every program that opens a drill reads scenarios so; all then open the same one.
+    public static let withUnits = builtIn.knowing(UnitTable.standard.numbers, nets: UnitTable.standard.nets)
 }

@@ -54,12 +54,6 @@ extension Phrase {
         Phrase("kunci '\(key)' wajib ada di sini", en: "key '\(key)' is required here")
     }
 
-    /// A fact without its source.
-    public static let missingSource = Phrase(
-        "kunci 'source' wajib ada: seed, doctrine, atau assumed",
-        en: "key 'source' is required: seed, doctrine or assumed"
-    )
-
     /// A key that stands twice in one mapping.
     public static func repeatedKey(_ key: String) -> Phrase {
         Phrase("kunci '\(key)' tertulis lebih dari sekali", en: "key '\(key)' is written more than once")
@@ -198,6 +192,20 @@ extension Phrase {
         en: "this file is no scenario: it has no 'gladi: 1' at its top"
     )
 
+    /// A named file that is no template of an organisation; nothing of it is shown.
+    public static let noOrganisation = Phrase(
+        "berkas itu bukan organisasi: tidak ada 'organisation: 1' di dalamnya, atau isinya bukan YAML yang sah",
+        en: "that file is no organisation: it lacks 'organisation: 1', or is not valid YAML"
+    )
+
+    /// A travel time that leads off the map.
+    public static func tooFarAway(_ travel: String, metresMax: Int64) -> Phrase {
+        Phrase(
+            "perjalanan '\(travel)' terlalu jauh: paling jauh \(metresMax / 1000) km; tulis waktu yang lebih pendek",
+            en: "the travel time '\(travel)' leads too far: at most \(metresMax / 1000) km; write a shorter one"
+        )
+    }
+
     /// A file that a scenario names as its map but that is no map.
     public static let noMap = Phrase(
         "berkas ini bukan peta GeoJSON: tidak ada \"FeatureCollection\" di dalamnya",
@@ -276,6 +284,8 @@ extension Phrase {
         public static let capability = Phrase("kemampuan", en: "capability")
         /// An order of the plan.
         public static let plannedOrder = Phrase("perintah rencana", en: "planned order")
+        /// The template of an organisation.
+        public static let organisation = Phrase("organisasi", en: "organisation")
         /// An element of a list, by its name.
         public static let listElement = Phrase("butir", en: "element")
         /// An event type.

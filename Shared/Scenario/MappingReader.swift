@@ -9,26 +9,22 @@ final class MappingReader {
     let findings: Findings
     let spot: Spot
     private let entries: [(key: YAMLValue, value: YAMLValue)]
-    let changes: ListChanges
     private var asked: [String] = []
 
     init(
         entries: [(key: YAMLValue, value: YAMLValue)],
-        changes: ListChanges = ListChanges(),
         spot: Spot,
         findings: Findings
     ) {
         self.entries = entries
-        self.changes = changes
         self.spot = spot
         self.findings = findings
     }
 
-    /// Reads `value` as a mapping with `read`, its lists changed, then reports the keys that nothing asked for.
+    /// Reads `value` as a mapping with `read`, then reports the keys that nothing asked for.
     static func read(
         _ value: YAMLValue,
         named name: String,
-        changes: ListChanges = ListChanges(),
         findings: Findings,
         _ read: (MappingReader) -> Void
     ) {
@@ -36,7 +32,7 @@ final class MappingReader {
             findings.add(.unfitValue(value.shown, of: name, expected: Phrase.Form.mapping), at: value.spot)
             return
         }
-        let reader = MappingReader(entries: entries, changes: changes, spot: value.spot, findings: findings)
+        let reader = MappingReader(entries: entries, spot: value.spot, findings: findings)
         read(reader)
         reader.finish()
     }
@@ -148,14 +144,8 @@ final class MappingReader {
         return text
     }
 
-    /// Where a fact comes from; a missing source is a problem.
-    func source() -> FactSource {
-        guard has("source") else {
-            findings.add(.missingSource, at: spot)
-            return .assumed
-        }
-        return choice("source", FactSource.allCases.map { ($0.rawValue, $0) }) ?? .assumed
-    }
+    /// Where a fact comes from; what says nothing of it is an assumption.
+    func source() -> FactSource { choice("source", FactSource.allCases.map { ($0.rawValue, $0) }) ?? .assumed }
 
     // Names that another part of the scenario gives.
 
@@ -189,21 +179,21 @@ final class MappingReader {
     // Lists and mappings inside.
 
     func list(_ key: String) -> [YAMLValue] {
-        guard let value = optional(key) else { return changes.applied(to: [], of: key, findings) }
+        guard let value = optional(key) else { return [] }
         guard let elements = value.elements else {
             unfit(value, key, Phrase.Form.list)
             return []
         }
-        return changes.applied(to: elements, of: key, findings)
+        return elements
     }
 
     func each(_ key: String, _ read: (MappingReader) -> Void) {
         for element in list(key) { MappingReader.read(element, named: key, findings: findings, read) }
     }
 
-    func inside(_ key: String, changes: ListChanges = ListChanges(), _ read: (MappingReader) -> Void) {
+    func inside(_ key: String, _ read: (MappingReader) -> Void) {
         guard let value = optional(key) else { return }
-        MappingReader.read(value, named: key, changes: changes, findings: findings, read)
+        MappingReader.read(value, named: key, findings: findings, read)
     }
 
     /// The entries themselves, where the keys are the scenario's own: all of them count as known.

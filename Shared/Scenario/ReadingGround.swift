@@ -77,7 +77,7 @@ extension ScenarioReading {
         var script = GroundScript()
         var sources: [FactSource] = []
         _ = top.required("ground")
-        top.inside("ground", changes: top.changes) { ground in
+        top.inside("ground") { ground in
             let modes: [(word: String, meaning: GroundMode)] = [
                 ("scripted", .scripted), ("simulated", .simulated), ("reported", .reported),
             ]

@@ -14,8 +14,7 @@ extension ScenarioReading {
                 $0.key = entry.word("key")
                 $0.title = entry.text("title")
                 $0.kind = entry.requiredChoice("kind", words(of: PlaceKind.self)) ?? .unspecified
-                $0.xMetres = Int32(entry.number("x", in: -100_000...100_000))
-                $0.yMetres = Int32(entry.number("y", in: -100_000...100_000))
+                ($0.xMetres, $0.yMetres) = position(entry)
                 guard let network, !$0.key.isEmpty else { return }
                 guard let place = network.map.place($0.key) else {
                     let spot = entry.optional("key")?.spot ?? entry.spot
@@ -27,6 +26,26 @@ extension ScenarioReading {
             result.append(Sourced(place, entry.source()))
         }
         return result.sorted { $0.fact.key < $1.fact.key }
+    }
+
+    /// Where a place lies: at x and y, or as far from the site as a vehicle drives in its travel time.
+    private func position(_ entry: MappingReader) -> (x: Int32, y: Int32) {
+        let range = -Travel.metresMax...Travel.metresMax
+        guard let travel = entry.optional("travel") else {
+            return (Int32(entry.number("x", in: range)), Int32(entry.number("y", in: range)))
+        }
+        for key in ["x", "y"] where entry.has(key) { entry.findings.add(.eitherKey(key, or: "travel"), at: entry.spot) }
+        guard let seconds = entry.duration("travel") else { return (0, 0) }
+        let metres = Travel(parameters: top.list("parameters")).metres(inSeconds: Int64(seconds))
+        let site = top.list("episodes").first?["site"]?.text
+        let place = top.list("places").first { $0["key"]?.text == site }
+        let x = place?["x"]?.plain.flatMap(wholeNumber) ?? 0
+        let y = place?["y"]?.plain.flatMap(wholeNumber) ?? 0
+        guard range.contains(metres), range.contains(x), range.contains(x + metres), range.contains(y) else {
+            entry.findings.add(.tooFarAway(travel.shown, metresMax: Travel.metresMax), at: travel.spot)
+            return (0, 0)
+        }
+        return (Int32(x + metres), Int32(y))
     }
 
     /// Reads the roads.

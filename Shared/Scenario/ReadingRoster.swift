@@ -8,6 +8,9 @@ extension ScenarioReading {
     func agencies() -> [Sourced<Scenario.Agency>] {
         var result: [Sourced<Scenario.Agency>] = []
         top.each("agencies") { entry in
+            // What its units have, unless they say otherwise.
+            _ = entry.optionalReference("place", to: names.places, of: Phrase.ScenarioThing.place)
+            _ = entry.optionalReference("superior", to: names.units, of: Phrase.ScenarioThing.unit)
             result.append(Sourced(Scenario.Agency(key: entry.word("key"), title: entry.text("title")), entry.source()))
         }
         return result.sorted { $0.fact.key < $1.fact.key }
@@ -30,7 +33,7 @@ extension ScenarioReading {
         )
         var members: [Sourced<Scenario.Member>] = []
         var spots: [String: Spot] = [:]
-        var audiences: [(speaker: TaskForce, hearers: [TaskForce])] = []
+        var nets: [Net] = []
         top.each("roster") { member in
             let unit = self.unit(member)
             spots[unit?.description ?? ""] = member.spot
@@ -55,7 +58,8 @@ extension ScenarioReading {
             member.each("forces") { strength.append(Sourced(self.strength($0), $0.source())) }
             let source = member.source()
             guard let unit else { return }
-            audiences.append((unit.taskForce, references("heard_by", of: member)))
+            let heardBy = member.has("heard_by") ? references("heard_by", of: member) : nil
+            nets.append(Net(speaker: unit.taskForce, heardBy: heardBy))
             members.append(
                 Sourced(
                     Scenario.Member(
@@ -77,7 +81,39 @@ extension ScenarioReading {
         if let circle = circle(among: units, next: { superiors[$0].map { $0.isEmpty ? [] : [$0] } ?? [] }) {
             top.findings.add(.circle(circle, of: Phrase.ScenarioThing.chain), at: spots[circle[0]] ?? top.spot)
         }
-        return members.map { $0.hearing(audiences) }.sorted { $0.fact.unit < $1.fact.unit }
+        return members.map { hearing($0, nets) }.sorted { $0.fact.unit < $1.fact.unit }
+    }
+
+    /// A unit on the communications plan: who hears it, as far as the scenario says.
+    private struct Net {
+        let speaker: TaskForce
+        let heardBy: [TaskForce]?
+    }
+
+    /// The member with its communications plan.
+    ///
+    /// What the scenario writes holds, and the speakers that name it as a hearer (`heard_by`) come to it. A plan that is not
+    /// written follows from what units say they need; a unit of an unknown kind hears everyone, and everyone without a
+    /// written plan hears it.
+    private func hearing(_ member: Sourced<Scenario.Member>, _ roster: [Net]) -> Sourced<Scenario.Member> {
+        let own = member.fact.unit.taskForce
+        guard let base = member.fact.hears ?? nets[own]?.hears else { return member }
+        let isWritten = member.fact.hears != nil
+        let taking = Set(roster.map(\.speaker) + ["console"])
+        let more = roster.filter { net in
+            let hearers = net.heardBy ?? (isWritten ? [] : nets[net.speaker].map(\.heardBy) ?? [own])
+            return hearers.contains(own) && !base.contains(net.speaker)
+        }
+        return Sourced(
+            Scenario.Member(
+                unit: member.fact.unit,
+                entry: member.fact.entry,
+                furtherOffices: member.fact.furtherOffices,
+                hears: base.filter { isWritten || taking.contains($0) } + Set(more.map(\.speaker)).sorted(),
+                strength: member.fact.strength
+            ),
+            member.source
+        )
     }
 
     private func references(_ key: String, of member: MappingReader) -> [TaskForce] {
@@ -162,24 +198,6 @@ extension ScenarioReading {
             result.append(parameter)
         }
         return result.sorted { $0.name < $1.name }
-    }
-}
-
-extension Sourced<Scenario.Member> {
-    /// The member, which now also hears the speakers that name it as a hearer (`heard_by`).
-    fileprivate func hearing(_ audiences: [(speaker: TaskForce, hearers: [TaskForce])]) -> Self {
-        guard let hears = fact.hears else { return self }
-        let more = audiences.filter { $0.hearers.contains(fact.unit.taskForce) && !hears.contains($0.speaker) }
-        return Sourced(
-            Scenario.Member(
-                unit: fact.unit,
-                entry: fact.entry,
-                furtherOffices: fact.furtherOffices,
-                hears: hears + Set(more.map(\.speaker)).sorted(),
-                strength: fact.strength
-            ),
-            source
-        )
     }
 }
 

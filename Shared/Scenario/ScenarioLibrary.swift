@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import Phrases
 
@@ -25,15 +26,26 @@ public struct ScenarioLibrary: Sendable {
     /// numbers of their own, which are not known here.
     public let numbers: [String: ClosedRange<Int64>]
 
+    /// What the kinds of units hear that programs are known to play: the communications plan of a unit that writes none.
+    public let nets: [TaskForce: UnitNet]
+
     /// A library of the YAML files in the first of `folders` that exists.
-    public init(folders: [String], numbers: [String: ClosedRange<Int64>] = [:]) {
+    public init(
+        folders: [String],
+        numbers: [String: ClosedRange<Int64>] = [:],
+        nets: [TaskForce: UnitNet] = [:]
+    ) {
         self.folders = folders
         self.numbers = numbers
+        self.nets = nets
     }
 
-    /// The same scenarios, checked against these numbers.
-    public func knowing(_ numbers: [String: ClosedRange<Int64>]) -> ScenarioLibrary {
-        ScenarioLibrary(folders: folders, numbers: numbers)
+    /// The same scenarios, read with what is known of units: the numbers that they read, and whom they hear.
+    public func knowing(
+        _ numbers: [String: ClosedRange<Int64>],
+        nets: [TaskForce: UnitNet] = [:]
+    ) -> ScenarioLibrary {
+        ScenarioLibrary(folders: folders, numbers: numbers, nets: nets)
     }
 
     /// Every scenario, by key.
@@ -66,6 +78,30 @@ public struct ScenarioLibrary: Sendable {
         let keys = paths.map(\.key)
         let what = Phrase.unknownScenario(name, nearest: nearest(to: name, among: keys), known: keys)
         throw FileError(problems: [FileProblem(file: name, line: 0, column: 0, what: what)])
+    }
+
+    /// Where the template of an organisation lies: a file beside the one that names it, or one that comes with Gladi.
+    func organisation(_ name: String, besides file: String) throws(FileError) -> String {
+        if name.contains("/") || name.hasSuffix(".yaml") { return Self.path(of: name, besides: file) }
+        var known: [String] = []
+        for folder in (folders + Self.builtIn.folders).map({ "\($0)/Organisations" }) {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            if names.contains("\(name).yaml") { return "\(folder)/\(name).yaml" }
+            known += names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }
+        }
+        let keys = Set(known).sorted()
+        let thing = Phrase.ScenarioThing.organisation
+        let what = Phrase.unknownName(name, of: thing, nearest: nearest(to: name, among: keys), known: keys)
+        throw FileError(problems: [FileProblem(file: name, line: 0, column: 0, what: what)])
+    }
+
+    /// The file with which a planner begins, with words in angle brackets to be filled in.
+    ///
+    /// - Throws: `FileError` when the library lacks it.
+    package func newDrill() throws(FileError) -> String {
+        let paths = Self.builtIn.folders.map { "\($0)/Drills/polres.yaml" }
+        let path = paths.first { FileManager.default.fileExists(atPath: $0) } ?? paths.last ?? ""
+        return String(decoding: try ScenarioLoader.bytes(of: path), as: UTF8.self)
     }
 
     /// A file that another one names: beside that one, unless its path is absolute.

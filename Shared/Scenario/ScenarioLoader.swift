@@ -44,8 +44,11 @@ public enum ScenarioLoader {
                 guard let change = ListChanges.Change(rawValue: key.text ?? "") else { continue }
                 changes.take(value, as: change, replaced: replaced, findings)
             }
-            // A key that a scenario writes itself replaces the same key of its base.
-            entries += own.filter { entry in !entries.contains { $0.key.text == entry.key.text } }
+            // A key that a scenario writes itself replaces the same key of its base; a roster also its base's strength.
+            entries += own.filter { entry in
+                let key = entry.key.text ?? ""
+                return !replaced.contains(key) && !(key == "strength" && replaced.contains("roster"))
+            }
             guard let base = own.first(where: { $0.key.text == "based_on" })?.value else { continue }
             let name = base.text ?? ""
             if files.count > 4 {
@@ -63,12 +66,14 @@ public enum ScenarioLoader {
         }
         // Without its base, a scenario would only be told what the base would have brought.
         guard isWhole else { throw FileError(problems: findings.problems) }
-        let reader = MappingReader(entries: entries, changes: changes, spot: spot, findings: findings)
-        _ = reader.optional("based_on")
-        for change in ListChanges.Change.allCases { _ = reader.optional(change.rawValue) }
-        let scenario = ScenarioReading(top: reader, catalogue: .standard, numbers: library.numbers).scenario(
-            files: files
-        )
+        var short = Shorthand(changes.applied(to: .mapping(entries, at: spot), findings), findings)
+        if let organisation = short.organisation(in: library) { files.append(organisation) }
+        // Without its template, a scenario would only be told what the template would have brought.
+        guard short.isWhole else { throw FileError(problems: findings.problems) }
+        let reader = MappingReader(entries: short.writtenOut(), spot: spot, findings: findings)
+        let written = ["based_on"] + ListChanges.Change.allCases.map(\.rawValue) + Shorthand.keys
+        for key in written { _ = reader.optional(key) }
+        let scenario = ScenarioReading(top: reader, catalogue: .standard, library: library).scenario(files: files)
         reader.finish()
         guard findings.problems.isEmpty else {
             throw FileError(

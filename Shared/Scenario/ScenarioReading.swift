@@ -25,15 +25,17 @@ struct ScenarioReading {
     let catalogue: EventCatalogue
     /// The numbers of doctrine that are known, each with its range.
     let numbers: [String: ClosedRange<Int64>]
+    /// What the kinds of units hear that are known.
+    let nets: [TaskForce: UnitNet]
     var names = ScenarioNames()
 
-    init(top: MappingReader, catalogue: EventCatalogue, numbers: [String: ClosedRange<Int64>]) {
+    init(top: MappingReader, catalogue: EventCatalogue, library: ScenarioLibrary) {
         self.top = top
         self.catalogue = catalogue
-        self.numbers = numbers
+        numbers = library.numbers
+        nets = library.nets
         let ground = top.optional("ground")?.entries ?? []
-        let steps = ground.first { $0.key.text == "script" }?.value.elements ?? []
-        let script = top.changes.applied(to: steps, of: "script", top.findings)
+        let script = ground.first { $0.key.text == "script" }?.value.elements ?? []
         let groups = ground.first { $0.key.text == "groups" }?.value.elements ?? []
         typealias Thing = Phrase.ScenarioThing
         names.agencies = collect(top.list("agencies"), "key", Thing.agency)
@@ -45,7 +47,7 @@ struct ScenarioReading {
         names.groups = collect(groups, "key", Thing.group)
         names.steps = collect(script, "key", Thing.step)
         let capabilities = top.list("roster").flatMap { unit in
-            Self.value(of: unit, "capabilities")?.elements?.compactMap(\.text) ?? []
+            unit["capabilities"]?.elements?.compactMap(\.text) ?? []
         }
         names.capabilities = Set(capabilities).sorted()
         _ = collect(top.list("orders"), "key", Thing.plannedOrder)
@@ -53,7 +55,7 @@ struct ScenarioReading {
         _ = collect(top.list("episodes"), "key", Thing.episode)
         _ = collect(top.list("parameters"), "name", Thing.parameter)
         for name in names.injects where names.steps.contains(name) {
-            let spot = script.compactMap { Self.value(of: $0, "key") }.first { $0.text == name }?.spot ?? top.spot
+            let spot = script.compactMap { $0["key"] }.first { $0.text == name }?.spot ?? top.spot
             top.findings.add(.repeatedName(name, of: Thing.stepOrInject), at: spot)
         }
     }
@@ -74,6 +76,7 @@ struct ScenarioReading {
         if ends == .start, top.optionalClock("end") != nil {
             top.findings.add(.mustLieBefore("00:00:00", "end"), at: spot(of: "end"))
         }
+        checkDefaults()
         let roster = self.roster()
         let episodes = self.episodes(end: ends)
         let network = self.network()
@@ -114,6 +117,16 @@ struct ScenarioReading {
         return scenario
     }
 
+    /// Defaults fit, even where nothing takes them.
+    private func checkDefaults() {
+        top.inside("defaults") { defaults in
+            _ = defaults.optionalReference("agency", to: names.agencies, of: Phrase.ScenarioThing.agency)
+            _ = defaults.optionalReference("place", to: names.places, of: Phrase.ScenarioThing.place)
+            _ = defaults.optionalReference("superior", to: names.units, of: Phrase.ScenarioThing.unit)
+            _ = defaults.source()
+        }
+    }
+
     /// The offices of the exercise control; the usual one where the scenario names none.
     private func controllers() -> [String] {
         guard let value = top.optional("exercise_control") else { return [DrillSetup.controller] }
@@ -138,16 +151,12 @@ struct ScenarioReading {
 
     private func collect(_ elements: [YAMLValue], _ key: String, _ kind: Phrase) -> [String] {
         var names: [String] = []
-        for value in elements.compactMap({ Self.value(of: $0, key) }) {
+        for value in elements.compactMap({ $0[key] }) {
             guard let name = value.text else { continue }
             if names.contains(name) { top.findings.add(.repeatedName(name, of: kind), at: value.spot) }
             names.append(name)
         }
         return names
-    }
-
-    private static func value(of element: YAMLValue, _ key: String) -> YAMLValue? {
-        element.entries?.first { $0.key.text == key }?.value
     }
 }
 

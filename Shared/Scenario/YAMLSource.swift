@@ -59,6 +59,40 @@ struct YAMLValue {
         if case .mapping(let entries) = content { entries } else { nil }
     }
 
+    /// A plain text at a place.
+    static func text(_ text: String, at spot: Spot) -> YAMLValue {
+        YAMLValue(content: .scalar(text, isPlain: true), spot: spot)
+    }
+
+    /// A mapping at a place.
+    static func mapping(_ entries: [(key: YAMLValue, value: YAMLValue)], at spot: Spot) -> YAMLValue {
+        YAMLValue(content: .mapping(entries), spot: spot)
+    }
+
+    /// A list at a place.
+    static func sequence(_ elements: [YAMLValue], at spot: Spot) -> YAMLValue {
+        YAMLValue(content: .sequence(elements), spot: spot)
+    }
+
+    /// The value under a key of a mapping.
+    subscript(_ key: String) -> YAMLValue? { entries?.first { $0.key.text == key }?.value }
+
+    /// The mapping with this value under a key, in its place or at the end; nil takes the key away.
+    func with(_ key: String, _ value: YAMLValue?) -> YAMLValue {
+        guard var entries else { return self }
+        let index = entries.firstIndex { $0.key.text == key }
+        switch (index, value) {
+        case (let index?, let value?): entries[index].value = value
+        case (let index?, nil): entries.remove(at: index)
+        case (nil, let value?): entries.append((.text(key, at: value.spot), value))
+        case (nil, nil): break
+        }
+        return .mapping(entries, at: spot)
+    }
+
+    /// The mapping with this value under a key that it does not write itself.
+    func defaulting(_ key: String, to value: YAMLValue?) -> YAMLValue { self[key] == nil ? with(key, value) : self }
+
     /// Parses a file; nil when it cannot be, with the reason among the findings.
     static func parse(_ text: [UInt8], file: String, findings: Findings) -> YAMLValue? {
         do throws(YAMLComposer.Stop) {

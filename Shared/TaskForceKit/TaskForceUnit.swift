@@ -79,6 +79,10 @@ public struct UnitProfile: Sendable {
     ///
     /// All units hear control's.
     public let hears: [TaskForce]
+    /// Task forces whose units hear it, though their own profiles do not name it: those beside whom it works.
+    ///
+    /// A scenario that writes no communications plan follows it.
+    public let heardBy: [TaskForce]
     /// Event types that it publishes; its own types (``PlainEvent``, ``DescribedEvent``) are announced when it joins.
     public let publishes: [any DrillEvent.Type]
     /// Other agencies' own event types that it wants to be handed; it understands the schema's types anyway.
@@ -93,13 +97,14 @@ public struct UnitProfile: Sendable {
     /// A profile.
     ///
     /// What the unit can do, by which others address it, the scenario's roster says (`capabilities`), and it alone: the drill is
-    /// planned before any program has joined. `hears` is kept in ascending order.
+    /// planned before any program has joined. `hears` and `heardBy` are kept in ascending order.
     public init(
         taskForce: TaskForce,
         title: String,
         agency: String,
         reportsTo: TaskForce? = "command",
         hears: [TaskForce],
+        heardBy: [TaskForce] = [],
         publishes: [any DrillEvent.Type],
         understands: [any DrillEvent.Type] = [],
         reads: [ParameterKey] = [],
@@ -111,6 +116,7 @@ public struct UnitProfile: Sendable {
         self.agency = agency
         self.reportsTo = reportsTo
         self.hears = hears.sorted()
+        self.heardBy = heardBy.sorted()
         self.publishes = publishes
         self.understands = understands
         self.reads = reads

@@ -9,7 +9,7 @@ import UnitTable
 @Suite("The script of the conformance test")
 struct ConformScriptTests {
     private func script(without mute: UnitID? = nil, turnsMax: Int = 400) throws -> ConformScript {
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let scenario = try ScenarioLibrary.withUnits.scenario("muba-2024")
         let (from, to) = (SimulatedTime(seconds: 3_900), SimulatedTime(seconds: 4_500))
         let lines = UnitTable.standard.lines.filter { line in
             !line.units.contains { $0.profile.taskForce == mute?.taskForce }
@@ -51,7 +51,7 @@ struct ConformScriptTests {
 
     @Test("the stretch that is played is the one in which the unit is asked most")
     func busiest() throws {
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let scenario = try ScenarioLibrary.withUnits.scenario("muba-2024")
         let medical = try UnitID("muba/medical")
         let types = UnitTable.standard.types
         func start(of units: [UnitID]) throws -> SimulatedTime? {

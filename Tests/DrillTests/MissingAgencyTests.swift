@@ -3,13 +3,14 @@ import Events
 import Scenario
 import TaskForceTesting
 import Testing
+import UnitTable
 
 /// Agencies that join: without each of them a measure is worse, over 20 seeds, pair by pair; and what doctrine lets
 /// them do.
 @Suite struct MissingAgencyTests {
     /// Muba with every agency, on the simulated ground.
     private static func muba() throws -> Scenario {
-        try ScenarioLibrary.builtIn.scenario("muba-2024-lengkap").with(script: Seeds.muba().ground)
+        try ScenarioLibrary.withUnits.scenario("muba-2024-lengkap").with(script: Seeds.muba().ground)
     }
 
     private static let usual = Task { try await Seeds.play(muba()) }

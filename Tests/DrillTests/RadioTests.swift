@@ -3,6 +3,7 @@ import Events
 import Scenario
 import TaskForceTesting
 import Testing
+import UnitTable
 
 /// Muba with a radio that fails: the drill copes with what is lost, and comes to its end all the same.
 @Suite struct RadioTests {
@@ -13,7 +14,7 @@ import Testing
         for duration: UInt32,
         by delay: UInt32 = 0
     ) throws -> Scenario {
-        try units.enumerated().reduce(ScenarioLibrary.builtIn.scenario("muba-2024")) { scenario, next in
+        try units.enumerated().reduce(ScenarioLibrary.withUnits.scenario("muba-2024")) { scenario, next in
             let link = LinkDisturbance.with {
                 $0.unit = next.element
                 $0.fault = fault
@@ -26,7 +27,7 @@ import Testing
 
     private static var all: [String] {
         get throws {
-            try ScenarioLibrary.builtIn.scenario("muba-2024").roster.map(\.fact.unit.description)
+            try ScenarioLibrary.withUnits.scenario("muba-2024").roster.map(\.fact.unit.description)
                 .filter { !$0.hasSuffix("/situation") }
         }
     }
@@ -84,7 +85,7 @@ import Testing
     }
 
     @Test func withDetectionCutOffYellowComesLater() throws {
-        let usual = try play(ScenarioLibrary.builtIn.scenario("muba-2024"))
+        let usual = try play(ScenarioLibrary.withUnits.scenario("muba-2024"))
         let cut = try play(Self.muba(.cut, ["muba/detection"], at: 780, for: 2_400))
         #expect(try first(.yellow, in: cut) > first(.yellow, in: usual))
         #expect(cut.ended == "Evaluasi selesai: teratasi")
@@ -97,13 +98,13 @@ import Testing
             }
             return try #require(order).entry.time.seconds
         }
-        let usual = try play(ScenarioLibrary.builtIn.scenario("muba-2024"))
+        let usual = try play(ScenarioLibrary.withUnits.scenario("muba-2024"))
         let late = try play(Self.muba(.delayed, ["muba/detection"], at: 600, for: 1_800, by: 120))
         #expect(try deployed(late) == deployed(usual) + 120)
     }
 
     @Test func ordersThatNobodyAnsweredAreGivenAgain() throws {
-        let usual = try play(ScenarioLibrary.builtIn.scenario("muba-2024"))
+        let usual = try play(ScenarioLibrary.withUnits.scenario("muba-2024"))
         #expect(try usual.some(OrderIssued.self).allSatisfy { $0.event.repeats.isEmpty })
         let warned = try #require(usual.events(EarlyWarningGiven.self).first).entry.time.seconds
         let cut = try play(Self.muba(.cut, ["muba/traffic"], at: warned - 30, for: 150))
@@ -129,8 +130,8 @@ import Testing
     }
 
     @Test func theLibrarysDrillWithABadRadioIsWonLater() throws {
-        let usual = try play(ScenarioLibrary.builtIn.scenario("muba-2024"))
-        let bad = try play(ScenarioLibrary.builtIn.scenario("muba-2024-radio"))
+        let usual = try play(ScenarioLibrary.withUnits.scenario("muba-2024"))
+        let bad = try play(ScenarioLibrary.withUnits.scenario("muba-2024-radio"))
         #expect(bad.ended == "Evaluasi selesai: teratasi")
         #expect(try first(.yellow, in: bad) > first(.yellow, in: usual))
     }

@@ -1,6 +1,7 @@
 import Domain
 import Scenario
 import TaskForceTesting
+import UnitTable
 
 /// Drills over the seeds 1 to 20, played side by side.
 enum Seeds {
@@ -14,7 +15,7 @@ enum Seeds {
     static func played() async throws -> [Rehearsal] { try await usual.value }
 
     /// Muba on the simulated ground.
-    static func muba() throws -> Scenario { try ScenarioLibrary.builtIn.scenario("muba-2024-simulasi") }
+    static func muba() throws -> Scenario { try ScenarioLibrary.withUnits.scenario("muba-2024-simulasi") }
 
     /// The drills of `scenario`, seed by seed.
     static func play(_ scenario: Scenario) async throws -> [Rehearsal] {

@@ -3,10 +3,11 @@ import Events
 import Scenario
 import TaskForceTesting
 import Testing
+import UnitTable
 
 /// The drills of the library with every unit: what they decide follows from what they observe.
 @Suite struct WholeDrillTests {
-    private func scenario(_ key: String) throws -> Scenario { try ScenarioLibrary.builtIn.scenario(key) }
+    private func scenario(_ key: String) throws -> Scenario { try ScenarioLibrary.withUnits.scenario(key) }
 
     private func levels(_ drill: Rehearsal) -> [Level] { drill.events(LevelSet.self).map(\.event.level) }
 
@@ -37,9 +38,9 @@ import Testing
     }
 
     @Test func forceNeverExceedsTheResistance() throws {
-        for key in try ScenarioLibrary.builtIn.keys().some("scenario") {
+        for key in try ScenarioLibrary.withUnits.keys().some("scenario") {
             let uses = try play(scenario(key)).events(ForceUsed.self)
-            #expect(uses.isEmpty == (key == "muba-2024-tenang"), "\(key)")
+            #expect(uses.isEmpty == key.hasSuffix("-tenang"), "\(key)")
             for (entry, use) in uses {
                 let most: ForceLevel =
                     switch use.resistance {

@@ -18,7 +18,7 @@ struct CrashMatrixTests {
 
     /// The recorder publishes nothing numbered, so that nothing of its lies between two publishes.
     private static func cases() throws -> [(service: String, point: String)] {
-        let roster = try ScenarioLibrary.builtIn.scenario("muba-2024").roster.map(\.fact.unit)
+        let roster = try ScenarioLibrary.withUnits.scenario("muba-2024").roster.map(\.fact.unit)
         let services = try ["control"] + UnitTable.standard.crews(for: roster).map(\.program)
         return services.flatMap { service in points.map { (service, $0) } }
             + points.filter { $0 != "between-publishes" }.map { ("recorder", $0) }

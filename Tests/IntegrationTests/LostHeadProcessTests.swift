@@ -33,7 +33,7 @@ struct LostHeadProcessTests {
             try GladiRun(arguments + common + ["--fetch-wait", "1"], program: program)
         }
         let crews = try UnitTable.standard.crews(
-            for: ScenarioLibrary.builtIn.scenario("muba-2024").roster.map(\.fact.unit)
+            for: ScenarioLibrary.withUnits.scenario("muba-2024").roster.map(\.fact.unit)
         )
         let control = try service(
             "control",

@@ -9,6 +9,7 @@ import Scenario
 import ServiceHost
 import TestSupport
 import Testing
+import UnitTable
 
 @Suite("Records and folders as files, with real processes", .serialized)
 struct RecordFilesTests {
@@ -16,7 +17,7 @@ struct RecordFilesTests {
     private func open(_ drill: DrillID, on bootstrap: String) throws {
         let connection = KafkaConnection(bootstrap: bootstrap)
         let partitions = try connection.subscriber(fetchWait: .paced).partitionCount(of: DrillSetup.controlTopic)
-        let setup = try ScenarioLibrary.builtIn.scenario("muba-2024").setup(drill: drill, seed: 1)
+        let setup = try ScenarioLibrary.withUnits.scenario("muba-2024").setup(drill: drill, seed: 1)
         let envelope = Envelope(
             drill: drill,
             stream: .control,

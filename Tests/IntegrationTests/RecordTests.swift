@@ -10,6 +10,7 @@ import Scenario
 import ServiceHost
 import TestSupport
 import Testing
+import UnitTable
 
 @Suite("What is in a record, with real processes", .serialized)
 struct RecordTests {
@@ -78,7 +79,7 @@ struct RecordTests {
         var recorded = try offsets(in: run.record)
         let letters = TopicPartition(topic: DrillSetup.deadLetterTopic, partition: partition)
         #expect(recorded[letters] != nil)
-        let setup = try ScenarioLibrary.builtIn.scenario("muba-2024").setup(drill: drill, seed: 1)
+        let setup = try ScenarioLibrary.withUnits.scenario("muba-2024").setup(drill: drill, seed: 1)
         let topics = setup.table.topics + [DrillSetup.recorderTopic, DrillSetup.deadLetterTopic]
         var later: [TopicPartition: Range<Int64>] = [:]
         for topic in topics {

@@ -5,6 +5,7 @@ import Scenario
 import TaskForceKit
 import Testing
 import UnitLockstep
+import UnitTable
 
 /// What a unit's program asks of a broker that grants each task force no more than its part.
 @Suite("A unit's rights", .serialized)
@@ -17,7 +18,7 @@ struct RightsTests {
     /// A broker with an open drill.
     init() throws {
         traffic = try UnitID("muba/traffic")
-        setup = try ScenarioLibrary.builtIn.scenario("muba-2024").setup(drill: DrillID("muba-2024.hak"), seed: 1)
+        setup = try ScenarioLibrary.withUnits.scenario("muba-2024").setup(drill: DrillID("muba-2024.hak"), seed: 1)
         broker = try EmbeddedBroker(topics: setup.table.topics + [DrillSetup.recorderTopic])
         control = try GladiRun(
             ["muba-2024", "--kafka", broker.bootstrap, "--drill", "muba-2024.hak", "--lang", "en"],

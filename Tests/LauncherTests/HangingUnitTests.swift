@@ -40,7 +40,7 @@ struct HangingUnitTests {
     )
 
     private static func scenario() throws -> Scenario {
-        try ScenarioLibrary.builtIn.scenario("muba-2024").excerpt(
+        try ScenarioLibrary.withUnits.scenario("muba-2024").excerpt(
             from: SimulatedTime(seconds: 4200),
             to: SimulatedTime(seconds: 4230)
         )

@@ -22,7 +22,7 @@ struct RunReportTests {
     ) throws -> (RunRequest, RunAccount, digest: [UInt8]) {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).gladi").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let scenario = try ScenarioLibrary.builtIn.scenario(key).excerpt(
+        let scenario = try ScenarioLibrary.withUnits.scenario(key).excerpt(
             from: SimulatedTime(seconds: excerpt.lowerBound),
             to: SimulatedTime(seconds: excerpt.upperBound)
         )

@@ -14,7 +14,7 @@ struct ServicePlanTests {
         external: [UnitID] = [],
         late: [UnitID] = []
     ) throws -> RunRequest {
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let scenario = try ScenarioLibrary.withUnits.scenario("muba-2024")
         return try RunRequest(
             scenario: scenario,
             drill: DrillID("muba-2024.test"),

@@ -7,11 +7,12 @@ import Phrases
 import Scenario
 import Telling
 import Testing
+import UnitTable
 
 @Suite("The terminal's status line")
 struct StatusLineTests {
     private static let setup = Result {
-        try ScenarioLibrary.builtIn.scenario("muba-2024").setup(drill: DrillID("muba-2024.test"), seed: 1)
+        try ScenarioLibrary.withUnits.scenario("muba-2024").setup(drill: DrillID("muba-2024.test"), seed: 1)
     }
 
     private func arrival(_ event: any DrillEvent, _ stream: StreamName, at index: Int) throws -> Arrival {

@@ -7,6 +7,7 @@ import Phrases
 import Scenario
 import Telling
 import Testing
+import UnitTable
 
 /// A short drill as an observer reads it, told to a view.
 struct ViewStory {
@@ -17,7 +18,7 @@ struct ViewStory {
     private var next: [StreamName: UInt64] = [:]
 
     init(excerptFrom begin: String? = nil) throws {
-        var scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        var scenario = try ScenarioLibrary.withUnits.scenario("muba-2024")
         if let begin {
             let from = try #require(SimulatedTime(clock: begin))
             scenario = try scenario.excerpt(from: from, to: from.adding(seconds: 1200))

@@ -98,17 +98,11 @@ struct RecordedPhrasesTests {
         #expect(Self.exceptions.subtracting(excepted) == [], "no source has these any more")
     }
 
-    /// The services whose units the library's scenarios name.
+    /// The services whose units the library's organisation names.
     private static func services(of root: URL) throws -> [String] {
-        let library = root.appendingPathComponent("Shared/Scenario/Library")
-        var forces: Set<String> = []
-        for file in try FileManager.default.contentsOfDirectory(at: library, includingPropertiesForKeys: nil)
-        where file.pathExtension == "yaml" {
-            let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: /unit: [a-z]+\/([a-z-]+)/) {
-                forces.insert(match.1.filter { $0 != "-" })
-            }
-        }
+        let template = root.appendingPathComponent("Shared/Scenario/Library/Organisations/polres.yaml")
+        let text = try String(contentsOf: template, encoding: .utf8)
+        let forces = Set(text.matches(of: /unit: <[a-z]+>\/([a-z-]+)/).map { $0.1.filter { $0 != "-" } })
         let folders = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Services").path)
         let services = folders.filter { forces.contains($0.lowercased()) }
         // Units of one program with Samapta.

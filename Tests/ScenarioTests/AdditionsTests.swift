@@ -4,6 +4,7 @@ import Foundation
 import Phrases
 import Scenario
 import Testing
+import UnitTable
 
 /// A scenario that brings in one unit more than the one that it is based on.
 @Suite struct AdditionsTests {
@@ -41,8 +42,8 @@ import Testing
     }
 
     @Test func whoIsNamedHearsIt() throws {
-        let base = try ScenarioLibrary.builtIn.scenario("muba-2024")
-        let more = try ScenarioLoader.load(text: Self.newcomer, file: "uji.yaml")
+        let base = try ScenarioLibrary.withUnits.scenario("muba-2024")
+        let more = try ScenarioLoader.load(text: Self.newcomer, file: "uji.yaml", library: .withUnits)
         let before = Dictionary(uniqueKeysWithValues: base.roster.map { ($0.fact.unit, $0.fact.hears) })
         for member in more.roster.map(\.fact) where member.unit.taskForce != "bpbd" {
             let hears = try #require(member.hears)

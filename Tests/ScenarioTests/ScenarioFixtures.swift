@@ -5,8 +5,11 @@ import Phrases
 import Scenario
 import Testing
 
-/// The example of the format's documentation, which must load.
-func documentedExample() throws -> String {
+/// The example of the format's documentation in the long form, which must load.
+func documentedExample() throws -> String { try documentedExamples()[0] }
+
+/// The examples of the format's documentation, which must load.
+func documentedExamples() throws -> [String] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     let article = try String(
@@ -14,8 +17,9 @@ func documentedExample() throws -> String {
         encoding: .utf8
     )
     let parts = article.components(separatedBy: "```")
-    let block = try #require(parts.first { $0.hasPrefix("yaml\n") })
-    return String(block.dropFirst("yaml\n".count))
+    let blocks = parts.filter { $0.hasPrefix("yaml\n") }
+    try #require(blocks.count == 2)
+    return blocks.map { String($0.dropFirst("yaml\n".count)) }
 }
 
 /// The example with one line's text replaced; the change must have happened.

@@ -119,7 +119,7 @@ struct MeasureTests {
 
     @Test("a drill that is played is measured from its bus")
     func played() throws {
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024").excerpt(
+        let scenario = try ScenarioLibrary.withUnits.scenario("muba-2024").excerpt(
             from: SimulatedTime(seconds: 4200),
             to: SimulatedTime(seconds: 4500)
         )
@@ -139,7 +139,7 @@ struct MeasureTests {
 
     @Test("a drill that is told to stop has no digest")
     func stopped() throws {
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let scenario = try ScenarioLibrary.withUnits.scenario("muba-2024")
         let setup = try scenario.setup(drill: DrillID("muba-2024.test"), seed: 1)
         var drill = try InProcessDrill(setup: setup, plan: ScenarioPlan(scenario), types: UnitTable.standard.types)
         var asked = 0

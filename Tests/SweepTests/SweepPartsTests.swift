@@ -2,6 +2,7 @@ import Phrases
 import Scenario
 import Sweep
 import Testing
+import UnitTable
 
 @Suite("The parts of a sweep")
 struct SweepPartsTests {
@@ -70,7 +71,7 @@ struct SweepPartsTests {
 
     @Test("a row with a value that no drill has is no row", arguments: ["nan", "inf", "-inf", "1e300", "-1e16", "x"])
     func row(value: String) throws {
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let scenario = try ScenarioLibrary.withUnits.scenario("muba-2024")
         let columns = SweepColumns(SweepOrigin(scenario, isExcerpt: false))
         var fields = Array(repeating: "", count: columns.names.count)
         fields[0] = "1"

@@ -33,7 +33,7 @@ private struct FaultyTraffic: TaskForceUnit {
 @Suite("A sweep")
 struct SweepTests {
     private static let scenario = Result {
-        try ScenarioLibrary.builtIn.scenario("muba-2024").excerpt(
+        try ScenarioLibrary.withUnits.scenario("muba-2024").excerpt(
             from: SimulatedTime(seconds: 4200),
             to: SimulatedTime(seconds: 4230)
         )
@@ -155,7 +155,7 @@ struct SweepTests {
     func refused() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         _ = try play(request(1, csv: "a.csv"))
-        let longer = try ScenarioLibrary.builtIn.scenario("muba-2024").excerpt(
+        let longer = try ScenarioLibrary.withUnits.scenario("muba-2024").excerpt(
             from: SimulatedTime(seconds: 4200),
             to: SimulatedTime(seconds: 4260)
         )
@@ -266,7 +266,7 @@ struct SweepReportTests {
     ]
 
     private func report() throws -> SweepReport {
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let scenario = try ScenarioLibrary.withUnits.scenario("muba-2024")
         let request = try SweepRequest(scenario: scenario, isExcerpt: false, first: 1, count: 4)
         return SweepReport(request, summary: SweepSummary(Self.rows, measures: Self.measures))
     }

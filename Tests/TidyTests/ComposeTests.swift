@@ -69,8 +69,8 @@ struct ComposeTests {
         let topics = try Self.topics()
         let folder = "Shared/Scenario/Library"
         var units: Set<String> = []
-        for file in try Repository.names(in: folder) {
-            for match in try Repository.text("\(folder)/\(file)").matches(of: /unit: [a-z0-9-]+\/([a-z0-9-]+)/) {
+        for file in try Repository.files(below: folder, ending: ".yaml") {
+            for match in try Repository.text(file).matches(of: /unit: <?[a-z0-9-]+>?\/([a-z0-9-]+)/) {
                 units.insert(String(match.1))
             }
         }

@@ -25,7 +25,7 @@ struct UnitTableTests {
 
     @Test("every unit of the library's scenarios has a program")
     func library() throws {
-        let listings = try ScenarioLibrary.builtIn.list()
+        let listings = try ScenarioLibrary.withUnits.list()
         #expect(listings.count >= 8)
         for listing in listings {
             let roster = listing.scenario.roster.map(\.fact.unit)
@@ -47,6 +47,27 @@ struct UnitTableTests {
         let keys = ParameterKey.shared + UnitTable.standard.types.flatMap { $0.profile.reads }
         #expect(keys.count > 100)
         for (name, same) in Dictionary(grouping: keys, by: \.name) { #expect(Set(same).count == 1, "\(name)") }
+    }
+
+    @Test("a travel time is measured at the speed at which units drive where nothing else is said")
+    func travel() throws {
+        let keys = [ParameterKey.driveMetresPerMinute, .detourPercent]
+        #expect(Travel.usual == Dictionary(uniqueKeysWithValues: keys.map { ($0.name, Int64($0.standard)) }))
+    }
+
+    @Test("whom a unit needs to hear, it hears, where the scenario says nothing of it")
+    func nets() throws {
+        for key in try ScenarioLibrary.withUnits.keys() {
+            let roster = try ScenarioLibrary.withUnits.scenario(key).roster.map(\.fact)
+            let taking = Set(roster.map(\.unit.taskForce) + ["console"])
+            for member in roster {
+                let profile = try #require(
+                    UnitTable.standard.types.map { $0.profile }.first { $0.taskForce == member.unit.taskForce }
+                )
+                let needs = Set(profile.hears).intersection(taking)
+                #expect(needs.isSubset(of: try #require(member.hears)), "\(key): \(member.unit)")
+            }
+        }
     }
 
     @Test("a dial that is out of range is refused at its place, with the range")

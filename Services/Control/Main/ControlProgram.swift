@@ -7,6 +7,7 @@ import Logging
 import Phrases
 import Scenario
 import ServiceHost
+import UnitTable
 
 /// The program `control`: the exercise controller, outside the chain of command.
 @main struct ControlProgram: ScreenedCommand {
@@ -58,7 +59,7 @@ import ServiceHost
     }
 
     private func makeService(_ logger: Logger) throws -> ControlService {
-        let scenario = try playing.scenario(scenario)
+        let scenario = try playing.scenario(scenario, in: .withUnits)
         let drill = try options.bus.wantedDrill() ?? DrillID.fresh(of: scenario.key)
         var settings = ControlMachine.Settings(
             instance: "\(ProcessInfo.processInfo.processIdentifier)-\(UInt64.random(in: 0 ... .max))",

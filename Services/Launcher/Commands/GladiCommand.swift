@@ -42,7 +42,7 @@ public struct GladiCommand: ParsableCommand {
         subcommands: [
             RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self,
             TailCommand.self, ExplainCommand.self, TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self,
-            ConformCommand.self,
+            ConformCommand.self, NewScenarioCommand.self,
         ]
     )
 

@@ -41,7 +41,7 @@ struct Layout {
 
     init(scenario name: String) throws {
         self.name = name
-        scenario = try ScenarioLibrary.builtIn.scenario(name)
+        scenario = try ScenarioLibrary.withUnits.scenario(name)
         let table = try scenario.setup(drill: DrillID("barrier.1"), seed: 1).table
         crews = try UnitTable.standard.crews(for: table.units).map { crew in
             let units = crew.units.compactMap { id in

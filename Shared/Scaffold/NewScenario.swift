@@ -1,0 +1,68 @@
+import Domain
+import Foundation
+import Phrases
+import Scenario
+
+/// A new drill for a district: a file with comments that plays as it stands, for a planner to change.
+///
+/// The library's `Drills/polres.yaml`, with the district's names filled in. It takes the organisation `polres`, so that it holds
+/// numbers and places and little else.
+public struct NewScenario {
+    /// The drill's key.
+    public let key: String
+    /// The file, as YAML.
+    public let text: String
+
+    /// Settles what to write, and reads it once.
+    ///
+    /// - Parameters:
+    ///   - key: The drill's key, `rohul-2029`.
+    ///   - district: The district's key, `rohul`.
+    ///   - title: The drill's title on screen.
+    ///   - name: The district's name in titles, `Rokan Hulu`; nil: the key with a capital.
+    ///   - province: The province's name, whose command then takes part; nil: the district plays alone.
+    ///   - day: The drill's day, `2029-02-10`.
+    ///   - library: Where the organisation is looked up.
+    /// - Throws: `FileError` that says which of these does not fit.
+    public init(
+        _ key: String,
+        district: String,
+        title: String,
+        name: String?,
+        province: String?,
+        day: String,
+        in library: ScenarioLibrary
+    ) throws(FileError) {
+        self.key = key
+        let province = province ?? ""
+        let words = [
+            "key": key, "district": district, "day": day, "province": scenarioName(of: province),
+            "Title": Self.escaped(title), "Province": Self.escaped(province),
+            "District": Self.escaped(name ?? district.prefix(1).uppercased() + district.dropFirst()),
+        ]
+        // A district that plays alone has nothing of its province.
+        let lines = try library.newDrill().split(separator: "\n", omittingEmptySubsequences: false)
+        let kept = lines.filter { !province.isEmpty || !$0.lowercased().contains("<province>") }
+        text = kept.joined(separator: "\n").replacing(/<([A-Za-z]+)>/) { words[String($0.1)] ?? String($0.0) }
+        _ = try ScenarioLoader.load(text: text, file: "\(key).yaml", library: library)
+    }
+
+    /// Writes the file; one that is there already stays as it is.
+    ///
+    /// - Throws: `ServiceFailure`: 65 the file is there already; 74 it cannot be written, with the reason.
+    public func write(to path: String) throws(ServiceFailure) {
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+        } catch CocoaError.fileWriteFileExists {
+            throw ServiceFailure(.scenarioIsThere(path), exitCode: 65)
+        } catch {
+            throw ServiceFailure(.scenarioNotWritten(path, error.localizedDescription), exitCode: 74)
+        }
+    }
+
+    /// A text as it stands between quotes, in YAML as in JSON; what no line of a file may hold becomes a space.
+    private static func escaped(_ text: String) -> String {
+        let plain = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+        return String(plain).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Events
+import Foundation
+import Phrases
+import Scaffold
+import Scenario
+import Testing
+import UnitTable
+
+/// The file with which a planner begins.
+@Suite("A new scenario plays as it stands")
+struct NewScenarioTests {
+    private func new(
+        _ key: String = "rohul-2029",
+        district: String = "rohul",
+        title: String = "Sispamkota \"Rokan Hulu\" \\ 2029",
+        province: String? = nil
+    ) throws(FileError) -> NewScenario {
+        try NewScenario(
+            key,
+            district: district,
+            title: title,
+            name: "Rokan Hulu",
+            province: province,
+            day: "2029-02-10",
+            in: .withUnits
+        )
+    }
+
+    @Test("It comes to an outcome, with and without the province's command", arguments: [nil, "Kepulauan Riau"])
+    func plays(province: String?) throws {
+        let text = try new(province: province).text
+        let scenario = try ScenarioLoader.load(text: text, file: "rohul-2029.yaml", library: .withUnits)
+        #expect(scenario.title == "Sispamkota \"Rokan Hulu\" \\ 2029")
+        #expect(scenario.facts(from: .assumed) > 60 && scenario.facts(from: .seed) == 0)
+        let above = try UnitID("kepulauan-riau/command")
+        #expect(scenario.roster.contains { $0.fact.unit == above } == (province != nil))
+        let drill = try play(scenario)
+        let outcome = try #require(drill.events(EvaluationHeld.self).first { $0.event.outcome.isEmpty == false })
+        #expect(drill.ended == "Evaluasi selesai: \(outcome.event.outcome)")
+        // What the file is there to show: an early warning, talks, a closed road, and a level above green.
+        #expect(!drill.events(ContactAttempted.self).isEmpty && !drill.events(RoadClosed.self).isEmpty)
+        #expect(drill.events(LevelSet.self).contains { $0.event.level == .yellow })
+        #expect(!drill.events(CrowdDispersed.self).isEmpty)
+    }
+
+    @Test("No line is long, and each part says what it is")
+    func reads() throws {
+        let lines = try new(province: "Riau").text.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.count <= 140 })
+        #expect(lines.count { $0.drop { $0 == " " }.hasPrefix("#") } >= 12)
+    }
+
+    @Test("A name that does not fit is told, and a file that is there stays")
+    func refuses() throws {
+        #expect(throws: FileError.self) { try new("Rohul 2029") }
+        #expect(throws: FileError.self) { try new(district: "rokan hulu") }
+        let path = FileManager.default.temporaryDirectory.appending(path: "gladi-baru-\(UUID()).yaml").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try new().write(to: path)
+        let failure = try #require(throws: ServiceFailure.self) { try new(title: "Lain").write(to: path) }
+        #expect(failure.exitCode == 65 && failure.phrase.english.contains("not written over"))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == new().text)
+        let nowhere = try #require(throws: ServiceFailure.self) { try new().write(to: "/tidak/ada/baru.yaml") }
+        #expect(nowhere.exitCode == 74)
+    }
+}
