@@ -175,6 +175,13 @@ let package = Package(
             ]
         ),
         shared(
+            "Planning",
+            [
+                "Domain", "Events", "Phrases", "Scenario", "TaskForceKit",
+                "Telling", protobuf,
+            ]
+        ),
+        shared(
             "Playing",
             [
                 "Bus", "Domain", "Events", "Lockstep", "Phrases", "Recording",
@@ -333,6 +340,12 @@ let package = Package(
             exclude: ["Schema"]
         ),
         tests("PhrasesTests", ["Phrases", "TaskForceTesting", "TestSupport"]),
+        tests(
+            "PlanningTests",
+            [
+                "Domain", "Phrases", "Planning", "Scenario", "UnitTable",
+            ]
+        ),
         tests("PlayingTests", ["Domain", "Phrases", "Playing", "Scenario"]),
         tests("PreventiveTests", ["Domain", "Events", "Preventive", "TaskForceKit", "TaskForceTesting"]),
         tests("PythonTests", ["AsyncAPI", "Bus", "Domain", "Events", "Recording", "TestSupport"]),
@@ -432,8 +445,8 @@ let package = Package(
             [
                 "AsyncAPI", "Bus", "Conform", "Control", "Doctrine", "Domain",
                 "EventWords", "Events", "Files", "Kafka", "Lockstep", "Phrases",
-                "Playing", "Reading", "Recording", "Scaffold", "Scenario",
-                "ServiceHost", "Sweep", "TaskForceKit", "Telling",
+                "Planning", "Playing", "Reading", "Recording", "Scaffold",
+                "Scenario", "ServiceHost", "Sweep", "TaskForceKit", "Telling",
                 "UnitLockstep", "UnitTable", arguments, protobuf,
             ],
             main: ["ServiceHost"]

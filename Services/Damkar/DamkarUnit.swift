@@ -18,8 +18,11 @@ public struct DamkarUnit: TaskForceUnit {
         hears: ["command", "traffic"],
         heardBy: ["command", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes,
-        reads: [.fireCrewPersonnel, .engineExtinguishSeconds]
+        reads: [.fireCrewPersonnel, .engineExtinguishSeconds],
+        kit: [engine]
     )
+
+    private static let engine = "fire-engine"
 
     private var post: UnitPost
     private var crews = Detachments()
@@ -64,7 +67,7 @@ public struct DamkarUnit: TaskForceUnit {
         let usual = UInt32(post.briefed.parameters[.fireCrewPersonnel])
         let people = order.personnel > 0 ? order.personnel : usual
         var crew = Party(.fireCrew, people, to: order.place, order: order)
-        crew.vehicle = "fire-engine"
+        crew.vehicle = Self.engine
         return crew
     }
 

@@ -19,8 +19,11 @@ public struct DinkesUnit: TaskForceUnit {
         hears: ["command", "medical", "situation", "traffic"],
         heardBy: ["command", "medical", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes + [AmbulanceLent.self],
-        reads: [.ambulanceCrew, .ambulancesOnStandby]
+        reads: [.ambulanceCrew, .ambulancesOnStandby],
+        kit: [ambulance]
     )
+
+    private static let ambulance = "ambulance"
 
     private var post: UnitPost
     /// Each ambulance that is out, with its crew.
@@ -97,7 +100,7 @@ public struct DinkesUnit: TaskForceUnit {
     private func ambulance(to place: PlaceKey, _ order: Order? = nil) -> Party {
         let crew = UInt32(post.briefed.parameters[.ambulanceCrew])
         var party = Party(.medicalPost, crew, to: place, order: order)
-        party.vehicle = "ambulance"
+        party.vehicle = Self.ambulance
         return party
     }
 

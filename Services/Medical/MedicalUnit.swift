@@ -31,7 +31,8 @@ public struct MedicalUnit: TaskForceUnit {
         reads: [
             .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
             .medicalPostPersonnel, .deteriorationMinutes, .ambulancesAgainSeconds,
-        ]
+        ],
+        kit: [ambulance]
     )
 
     /// The most casualties whom one drill may have; further ones are not taken in.

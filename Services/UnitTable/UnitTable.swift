@@ -98,6 +98,12 @@ public struct UnitTable: Sendable {
         return Dictionary(nets) { one, _ in one }
     }
 
+    /// The kit that units use, by the words of rosters, each with the kinds of units that do.
+    public var kit: [String: [TaskForce]] {
+        let uses = types.flatMap { type in type.profile.kit.map { (kit: $0, by: type.profile.taskForce) } }
+        return Dictionary(grouping: uses, by: \.kit).mapValues { $0.map(\.by).sorted() }
+    }
+
     /// The programs that a roster needs: the table's in its order, then those that the scenario names for its units.
     ///
     /// - Throws: `ServiceFailure` (65) that names a unit which neither plays.

@@ -103,7 +103,7 @@ extension ScenarioReading {
 
 extension EventKind {
     /// The last part of the type: `LevelSet`.
-    var shortName: String { type.split(separator: ".").last.map(String.init) ?? type }
+    package var shortName: String { type.split(separator: ".").last.map(String.init) ?? type }
 
     /// The names of its fields as the JSON mapping writes them.
     fileprivate var fieldNames: [String] {

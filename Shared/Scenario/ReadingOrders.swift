@@ -4,19 +4,21 @@ import Phrases
 
 // What the command orders besides what doctrine's plan says.
 
-extension ScenarioReading {
+extension Scenario {
     /// What a plan may order: to be somewhere, and to look.
     ///
     /// Force is ordered on what happens, under doctrine's conditions, and never by a plan.
-    private static let kinds: [OrderKind] = [.deploy, .observe, .openMedicalPost, .patrol]
+    package static let plannableKinds: [OrderKind] = [.deploy, .observe, .openMedicalPost, .patrol]
+}
 
+extension ScenarioReading {
     func orders() -> [Sourced<PlannedOrder>] {
         var result: [Sourced<PlannedOrder>] = []
         top.each("orders") { entry in
             let order = PlannedOrder.with {
                 $0.key = entry.word("key")
                 $0.occasion = entry.requiredChoice("occasion", words(of: OrderOccasion.self)) ?? .unspecified
-                let kinds = words(of: OrderKind.self).filter { Self.kinds.contains($0.meaning) }
+                let kinds = words(of: OrderKind.self).filter { Scenario.plannableKinds.contains($0.meaning) }
                 $0.kind = entry.requiredChoice("kind", kinds) ?? .unspecified
                 $0.capability = entry.reference(
                     "capability",

@@ -202,7 +202,7 @@ extension ScenarioReading {
 }
 
 /// A schema enumeration's values as words of the format: `blocking_road` for `Behaviour.blockingRoad`.
-func words<Value: CaseIterable>(of type: Value.Type) -> [(word: String, meaning: Value)] {
+package func words<Value: CaseIterable>(of type: Value.Type) -> [(word: String, meaning: Value)] {
     type.allCases.map { (snakeCase("\($0)"), $0) }.filter { $0.word != "unspecified" }
 }
 

@@ -89,6 +89,8 @@ public struct UnitProfile: Sendable {
     public let understands: [any DrillEvent.Type]
     /// The numbers of a scenario that it reads, and what each may be, besides those that all units share.
     public let reads: [ParameterKey]
+    /// The kit that it uses, by the words of the roster (`water-cannon`); other kit in its forces means nothing to it.
+    public let kit: [String]
     /// Further streams of its own, by name, each with its topic: the ground's `truth` on `gladi.truth`.
     public let sideStreams: [String: String]
     /// Titles of the agency's own words, for bodies of people, kit and capabilities that Gladi has no word for.
@@ -97,7 +99,7 @@ public struct UnitProfile: Sendable {
     /// A profile.
     ///
     /// What the unit can do, by which others address it, the scenario's roster says (`capabilities`), and it alone: the drill is
-    /// planned before any program has joined. `hears` and `heardBy` are kept in ascending order.
+    /// planned before any program has joined. `hears`, `heardBy` and `kit` are kept in ascending order.
     public init(
         taskForce: TaskForce,
         title: String,
@@ -108,6 +110,7 @@ public struct UnitProfile: Sendable {
         publishes: [any DrillEvent.Type],
         understands: [any DrillEvent.Type] = [],
         reads: [ParameterKey] = [],
+        kit: [String] = [],
         sideStreams: [String: String] = [:],
         ownWords: [OwnWord] = []
     ) {
@@ -120,6 +123,7 @@ public struct UnitProfile: Sendable {
         self.publishes = publishes
         self.understands = understands
         self.reads = reads
+        self.kit = Set(kit).sorted()
         self.sideStreams = sideStreams
         self.ownWords = ownWords
     }

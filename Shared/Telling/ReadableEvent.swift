@@ -91,7 +91,7 @@ package struct ReadableEvent: Sendable {
 }
 
 /// A JSON value on one line, its keys ascending; nil for what is no JSON value.
-func jsonLine(_ value: Any) -> String? {
+package func jsonLine(_ value: Any) -> String? {
     let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed]
     // A number that JSON does not have would stop the program.
     guard JSONSerialization.isValidJSONObject([value]) else { return nil }

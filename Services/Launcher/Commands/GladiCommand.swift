@@ -17,6 +17,10 @@ public struct GladiCommand: ParsableCommand {
               gladi list
               gladi check skenario-saya.yaml
 
+            Kata yang dapat ditulis dalam skenario: (The words that a scenario may use:)
+
+              gladi names events muba-2024
+
             Satu skenario dengan banyak seed: (One scenario for many seeds:)
 
               gladi sweep muba-2024 --seeds 1000 --csv muba.csv
@@ -40,9 +44,9 @@ public struct GladiCommand: ParsableCommand {
             """,
         version: gladiVersion,
         subcommands: [
-            RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, PaceCommand.self, SendCommand.self,
-            TailCommand.self, ExplainCommand.self, TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self,
-            ConformCommand.self, NewScenarioCommand.self,
+            RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, NamesCommand.self,
+            NewScenarioCommand.self, PaceCommand.self, SendCommand.self, TailCommand.self, ExplainCommand.self,
+            TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self, ConformCommand.self,
         ]
     )
 

@@ -19,7 +19,8 @@ public struct RiotControlUnit: TaskForceUnit {
             UnitEngaged.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
         ],
-        reads: ParameterKey.crowdControl + [.reliefPatienceSeconds]
+        reads: ParameterKey.crowdControl + [.reliefPatienceSeconds],
+        kit: UsualParty.riotControlUnit.kit
     )
 
     var force: CrowdForce

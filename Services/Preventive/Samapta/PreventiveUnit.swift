@@ -20,8 +20,12 @@ public struct PreventiveUnit: TaskForceUnit {
             UnitEngaged.self, PatrolReported.self, ReliefStarted.self, ReliefCompleted.self, WarningGiven.self,
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
         ],
-        reads: ParameterKey.crowdControl + [.extinguishSeconds, .strikePlatoonPersonnel]
+        reads: ParameterKey.crowdControl + [.extinguishSeconds, .strikePlatoonPersonnel],
+        kit: UsualParty.initialCrowdUnit.kit + UsualParty.equippedCrowdUnit.kit + extinguishing
     )
+
+    /// What puts out a small fire, the better first.
+    private static let extinguishing = ["extinguisher", "water-cannon"]
 
     var force: CrowdForce
     var layer: Relief?
@@ -112,7 +116,7 @@ public struct PreventiveUnit: TaskForceUnit {
 
     /// Fights a fire with a body there that carries the means, else with a crew that brings them along.
     private mutating func extinguish(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
-        let kit = ["extinguisher", "water-cannon"]
+        let kit = Self.extinguishing
         if force.bodies.standing(at: order.place).contains(where: { body in kit.contains { body.carries($0) } }) {
             guard force.post.desk.accept(order, &out) else { return }
             fires.plan(order, at: turn.time.adding(seconds: force.post.briefed.parameters[.extinguishSeconds]))

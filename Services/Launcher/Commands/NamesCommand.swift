@@ -1,0 +1,70 @@
+import ArgumentParser
+import Phrases
+import Planning
+import Scenario
+import ServiceHost
+import UnitTable
+
+/// `gladi names`: the words that a planner may write, with what they mean.
+struct NamesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "names",
+        abstract: "Kata yang dapat ditulis dalam skenario, dengan artinya. (The words that a scenario may use.)",
+        discussion: """
+            Pokok: events (peristiwa dan isiannya), kinds (jenis perintah), kit (perlengkapan), formations (bentuk satuan),
+            places (tempat, jalan, massa, satuan, jabatan dari skenario). Tanpa pokok: semuanya. (A topic, or all of them.)
+
+              gladi names muba-2024
+              gladi names events muba-2024
+              gladi names kit skenario-saya.yaml
+              gladi names formations
+              gladi names events --json | jq -r '.events[] | select(.name == "ForceUsed").fields[].name'
+
+            Dengan skenario disebut juga siapa di roster yang memilikinya, dan peristiwa yang tak akan disiarkan siapa pun.
+            (With a scenario it also says who in the roster has it, and which events nobody would publish.)
+
+            Exit codes: 0 shown; 64 wrong usage; 65 the scenario does not fit.
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "A topic (events, kinds, kit, formations, places), a scenario (a key of the library or a path), or both.",
+            valueName: "topic scenario"
+        )
+    )
+    var words: [String]
+    @Flag(help: "Print one JSON object.")
+    var json = false
+    @OptionGroup var screen: LanguageOption
+
+    func run() throws {
+        let language = screen.language
+        try reporting(in: language) {
+            let (topic, name) = try asked()
+            if let topic, name == nil, topic.needsScenario {
+                throw ServiceFailure.usage(.namesNeedScenario(topic.rawValue))
+            }
+            let vocabulary = try Vocabulary(
+                name.map { try ScenarioLibrary.withUnits.scenario($0) },
+                kit: UnitTable.standard.kit
+            )
+            let topics = topic.map { [$0] } ?? Vocabulary.Topic.allCases
+            guard !json else { return try LineStyle.write(json: [vocabulary.json(of: topics, in: language)]) }
+            try LineStyle.ofStandardOutput(language).write(vocabulary.lines(of: topics, in: language))
+        }
+    }
+
+    /// The topic and the scenario: either may be left out, not both.
+    private func asked() throws(ServiceFailure) -> (topic: Vocabulary.Topic?, scenario: String?) {
+        let known = Vocabulary.Topic.allCases.map(\.rawValue)
+        let topic = words.first.flatMap(Vocabulary.Topic.init)
+        switch words.count {
+        case 1: return topic == nil ? (nil, words[0]) : (topic, nil)
+        case 2 where topic != nil: return (topic, words[1])
+        default:
+            let meant = nearest(to: words[0], among: known)
+            throw .usage(.namesTopicUnknown(words[0], nearest: meant, known: known))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+/// What `gladi names` says about the words that a planner may write.
+extension Phrase {
+    // MARK: Headings
+
+    /// Above the event types.
+    public static let namesEvents = Phrase(
+        "PERISTIWA: untuk 'event' dalam happened, unless, expected; isiannya untuk 'where'",
+        en: "EVENTS: for 'event' in happened, unless, expected; their fields for 'where'"
+    )
+    /// Above the kinds of orders.
+    public static let namesKinds = Phrase(
+        "JENIS PERINTAH: untuk 'kind' dalam orders; nilai di kanan untuk 'where' (OrderIssued)",
+        en: "KINDS OF ORDERS: for 'kind' in orders; the value at the right for 'where' (OrderIssued)"
+    )
+    /// Above the kit.
+    public static let namesKit = Phrase(
+        "PERLENGKAPAN: untuk 'resource' dalam forces; orang ditulis personnel",
+        en: "KIT: for 'resource' in forces; people are personnel"
+    )
+    /// Above the formations.
+    public static let namesFormations = Phrase(
+        "BENTUK SATUAN: untuk 'formation' dalam forces; nilai di kanan untuk 'where'",
+        en: "FORMATIONS: for 'formation' in forces; the value at the right for 'where'"
+    )
+
+    /// Above things of the scenario's own.
+    public static func namesOwn(_ thing: Phrase, count: Int) -> Phrase {
+        Phrase("\(thing.indonesian.uppercased()) (\(count))", en: "\(thing.english.uppercased()) (\(count))")
+    }
+
+    // MARK: Who and what
+
+    /// Every unit publishes it.
+    public static let namesByEveryUnit = Phrase("oleh setiap satuan", en: "by every unit")
+    /// Nobody in the scenario publishes it.
+    public static let namesByNobody = Phrase(
+        "tidak seorang pun di 'roster' menyiarkannya: syarat ini tidak akan terpenuhi",
+        en: "nobody in 'roster' publishes it: such a condition never becomes true"
+    )
+
+    /// Who publishes it.
+    public static func namesBy(_ taskForces: [String]) -> Phrase {
+        let list = taskForces.joined(separator: ", ")
+        return Phrase("oleh \(list)", en: "by \(list)")
+    }
+
+    /// A plan may order it.
+    public static let namesPlannable = Phrase("boleh direncanakan dalam orders", en: "may be planned in orders")
+    /// Who in the roster has it, and how many.
+    public static func namesHolders(_ holders: [String]) -> Phrase {
+        let list = holders.joined(separator: ", ")
+        return Phrase("di roster: \(list)", en: "in the roster: \(list)")
+    }
+
+    /// Kit that no title is known for.
+    public static let namesOwnKit = Phrase("kata skenario ini sendiri", en: "a word of this scenario's own")
+    /// Kit that no unit uses.
+    public static let namesKitOfNobody = Phrase("tidak dipakai satuan mana pun", en: "no unit uses it")
+
+    /// Units that know a kit.
+    public static func namesKitOf(_ taskForces: [String]) -> Phrase {
+        let list = taskForces.joined(separator: ", ")
+        return Phrase("dipakai \(list)", en: "used by \(list)")
+    }
+
+    /// Where a road leads.
+    public static func namesRoad(_ from: String, _ to: String, metres: UInt32) -> Phrase {
+        Phrase("\(from) – \(to), \(metres) m", en: "\(from) – \(to), \(metres) m")
+    }
+
+    /// An office that must be kept safe.
+    public static let namesProtected = Phrase("dilindungi", en: "protected")
+
+    // MARK: What a field holds
+
+    /// Any text.
+    public static let namesText = Phrase("teks", en: "text")
+    /// A number.
+    public static let namesNumber = Phrase("bilangan", en: "a number")
+    /// A fire's key.
+    public static let namesFire = Phrase("kebakaran", en: "a fire")
+
+    /// Several of a sort.
+    public static func namesListOf(_ one: Phrase) -> Phrase {
+        Phrase("beberapa: \(one.indonesian)", en: "several: \(one.english)")
+    }
+
+    /// Values with what they mean.
+    public static func namesOneOf(_ values: [(value: String, meaning: Phrase)]) -> Phrase {
+        Phrase(
+            verbatim: values.map { "\($0.value) (\($0.meaning.indonesian))" }.joined(separator: ", "),
+            en: values.map { "\($0.value) (\($0.meaning.english))" }.joined(separator: ", ")
+        )
+    }
+
+    // MARK: The command
+
+    /// A word that is no topic, where one was expected.
+    public static func namesTopicUnknown(_ word: String, nearest: String?, known: [String]) -> Phrase {
+        unknownName(word, of: Phrase("pokok", en: "topic"), nearest: nearest, known: known)
+    }
+
+    /// A topic that says nothing without a scenario.
+    public static func namesNeedScenario(_ topic: String) -> Phrase {
+        Phrase(
+            "'\(topic)' adalah nama dari sebuah skenario: gladi names \(topic) SKENARIO",
+            en: "'\(topic)' are a scenario's own names: gladi names \(topic) SCENARIO"
+        )
+    }
+}
