@@ -205,6 +205,13 @@ let package = Package(
             ]
         ),
         shared("Scaffold", ["Domain", "Phrases", "Scenario"]),
+        shared(
+            "ScenarioCheck",
+            [
+                "Doctrine", "Domain", "Events", "Phrases", "Scenario",
+                "TaskForceKit",
+            ]
+        ),
         shared("AsyncAPI", ["Domain", "Events", protobuf]),
         .executableTarget(
             name: "BrokerMain",
@@ -373,6 +380,12 @@ let package = Package(
             ]
         ),
         tests(
+            "ScenarioCheckTests",
+            [
+                "Phrases", "Scenario", "ScenarioCheck", "UnitTable",
+            ]
+        ),
+        tests(
             "SimulationTests",
             ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit", "TestSupport", "UnitLockstep"]
         ),
@@ -446,7 +459,8 @@ let package = Package(
                 "AsyncAPI", "Bus", "Conform", "Control", "Doctrine", "Domain",
                 "EventWords", "Events", "Files", "Kafka", "Lockstep", "Phrases",
                 "Planning", "Playing", "Reading", "Recording", "Scaffold",
-                "Scenario", "ServiceHost", "Sweep", "TaskForceKit", "Telling",
+                "Scenario", "ScenarioCheck", "ServiceHost", "Sweep",
+                "TaskForceKit", "Telling",
                 "UnitLockstep", "UnitTable", arguments, protobuf,
             ],
             main: ["ServiceHost"]

@@ -25,7 +25,13 @@ public struct PlayingOptions: ParsableArguments, Sendable {
     ///
     /// - Throws: `FileError`; `ServiceFailure` for an excerpt that is not FROM..TO.
     public func scenario(_ name: String, in library: ScenarioLibrary) throws -> Scenario {
-        let scenario = try library.scenario(name)
+        try part(of: library.scenario(name))
+    }
+
+    /// The part of a scenario that is to be played: all of it, or the excerpt.
+    ///
+    /// - Throws: `FileError` for an excerpt outside the drill; `ServiceFailure` for one that is not FROM..TO.
+    package func part(of scenario: Scenario) throws -> Scenario {
         guard let excerpt else { return scenario }
         let parts = excerpt.components(separatedBy: "..")
         guard parts.count == 2, let from = SimulatedTime(clock: parts[0]), let to = SimulatedTime(clock: parts[1])

@@ -19,7 +19,9 @@ public struct DamkarUnit: TaskForceUnit {
         heardBy: ["command", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes,
         reads: [.fireCrewPersonnel, .engineExtinguishSeconds],
-        kit: [engine]
+        kit: [engine],
+        bodies: [UsualBody(.fireCrew)],
+        serves: [.fireFighting]
     )
 
     private static let engine = "fire-engine"

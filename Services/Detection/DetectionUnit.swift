@@ -18,7 +18,8 @@ public struct DetectionUnit: TaskForceUnit {
         publishes: UnitPost.publishes + Detachments.publishes + [
             EarlyWarningGiven.self, ThreatEstimated.self, LevelProposed.self,
         ],
-        reads: ParameterKey.ofDetection
+        reads: ParameterKey.ofDetection,
+        bodies: [UsualBody(.observers)]
     )
 
     /// Places beyond this many get no file.

@@ -20,7 +20,9 @@ public struct DinkesUnit: TaskForceUnit {
         heardBy: ["command", "medical", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes + [AmbulanceLent.self],
         reads: [.ambulanceCrew, .ambulancesOnStandby],
-        kit: [ambulance]
+        kit: [ambulance],
+        bodies: [UsualBody(.medicalPost)],
+        serves: [.transport]
     )
 
     private static let ambulance = "ambulance"

@@ -16,7 +16,8 @@ public struct DishubUnit: TaskForceUnit {
         hears: ["command", "situation", "traffic"],
         heardBy: ["command", "medical", "phh", "preventive", "situation", "traffic"],
         publishes: UnitPost.publishes + Detachments.publishes + [PassageOpened.self, PassageClosed.self],
-        reads: [.barrierPersonnel]
+        reads: [.barrierPersonnel],
+        bodies: [UsualBody(.trafficPost)]
     )
 
     /// The most closures that are followed at a time.

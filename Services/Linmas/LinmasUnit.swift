@@ -18,7 +18,8 @@ public struct LinmasUnit: TaskForceUnit {
         hears: ["command", "situation"],
         heardBy: ["command", "detection", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes + [NeighbourhoodReported.self],
-        reads: [.sightedCrowd, .sightingPercent]
+        reads: [.sightedCrowd, .sightingPercent],
+        bodies: [UsualBody(.observers)]
     )
 
     /// The most crowds that are remembered; the oldest is forgotten first.

@@ -32,7 +32,8 @@ public struct MedicalUnit: TaskForceUnit {
             .emergencyCallSeconds, .loadSeconds, .treatmentSeconds, .triageSecondsMin, .triageSecondsMax,
             .medicalPostPersonnel, .deteriorationMinutes, .ambulancesAgainSeconds,
         ],
-        kit: [ambulance]
+        kit: [ambulance],
+        bodies: [UsualBody(.medicalPost)]
     )
 
     /// The most casualties whom one drill may have; further ones are not taken in.

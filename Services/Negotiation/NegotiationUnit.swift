@@ -18,7 +18,8 @@ public struct NegotiationUnit: TaskForceUnit {
             ContactAttempted.self, ContactMade.self, DemandHeard.self, OfferMade.self, AgreementReached.self,
             NegotiationBroken.self,
         ],
-        reads: ParameterKey.ofNegotiation
+        reads: ParameterKey.ofNegotiation,
+        bodies: [UsualBody(.negotiators)]
     )
 
     /// Crowds beyond this many are not talked to.

@@ -18,7 +18,9 @@ public struct SatpolPPUnit: TaskForceUnit {
         hears: ["command", "situation", "traffic"],
         heardBy: ["command", "situation"],
         publishes: UnitPost.publishes + Detachments.publishes,
-        reads: [.cordonPersonnel]
+        reads: [.cordonPersonnel],
+        bodies: [UsualBody(.cordon)],
+        serves: [.cordon]
     )
 
     private var post: UnitPost

@@ -17,7 +17,9 @@ public struct TNIUnit: TaskForceUnit {
         agency: "TNI",
         hears: ["command", "traffic"],
         heardBy: ["command", "situation"],
-        publishes: UnitPost.publishes + Detachments.publishes
+        publishes: UnitPost.publishes + Detachments.publishes,
+        bodies: [UsualBody(.guard)],
+        serves: [.guarding]
     )
 
     private var post: UnitPost

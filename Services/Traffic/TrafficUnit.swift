@@ -19,7 +19,8 @@ public struct TrafficUnit: TaskForceUnit {
             RoadClosed.self, TrafficDiverted.self, RoadReopened.self, ExitRouteOpened.self, CorridorOpened.self,
             CorridorClosed.self, EscortStarted.self, EscortCompleted.self,
         ],
-        reads: [.trafficPostPersonnel, .escortPersonnel]
+        reads: [.trafficPostPersonnel, .escortPersonnel],
+        bodies: [UsualBody(.trafficPost), UsualBody(.escort)]
     )
 
     /// The most escorts that wait for free people.

@@ -10,6 +10,20 @@ extension Phrase {
         )
     }
 
+    /// What is said of something that can be played and is probably not meant.
+    public static func warning(_ what: Phrase) -> Phrase {
+        Phrase("peringatan: \(what.indonesian)", en: "warning: \(what.english)")
+    }
+
+    /// A problem of a file on which the scenario is based: who reads may not know it.
+    public static func inBase(_ what: Phrase, of file: String) -> Phrase {
+        Phrase(
+            "\(what.indonesian) (ini berkas dasar dari \(file); perbaiki di sini, atau ganti butirnya di \(file) lewat 'instead:')",
+            en:
+                "\(what.english) (\(file) is based on this file; mend it here, or replace the entry in \(file) by 'instead:')"
+        )
+    }
+
     /// A key that the format does not know.
     public static func unknownKey(_ key: String, nearest: String?, known: [String]) -> Phrase {
         let list = known.joined(separator: ", ")
@@ -46,6 +60,28 @@ extension Phrase {
         Phrase(
             "nilai '\(key)' harus \(expected.indonesian), bukan '\(found)'",
             en: "'\(key)' must be \(expected.english), not '\(found)'"
+        )
+    }
+
+    /// A word that is none of those that a key takes.
+    public static func unfitChoice(_ found: String, of key: String, known: [String]) -> Phrase {
+        let wrong = unfitValue(found, of: key, expected: Form.oneOf(known))
+        guard let meant = nearest(to: found, among: known) else { return wrong }
+        return Phrase(
+            "\(wrong.indonesian); maksud Anda '\(meant)'?",
+            en: "\(wrong.english); did you mean '\(meant)'?"
+        )
+    }
+
+    /// An order that doctrine gives, and no plan.
+    public static func neverPlanned(_ kind: String, planned: [String]) -> Phrase {
+        let list = planned.joined(separator: ", ")
+        return Phrase(
+            "perintah '\(kind)' tidak pernah direncanakan: kekuatan dan tugas itu diperintahkan menurut doktrin, atas apa yang "
+                + "terjadi; rencana hanya boleh: \(list)",
+            en:
+                "an order '\(kind)' is never planned: force and such tasks are ordered by doctrine, on what happens; a plan may "
+                + "say: \(list)"
         )
     }
 
@@ -155,16 +191,21 @@ extension Phrase {
     }
 
     /// A value that a field can never have.
-    public static func impossibleFieldValue(_ value: String, of field: String, in type: String) -> Phrase {
-        Phrase(
-            "ruas '\(field)' dari \(type) tidak pernah bernilai '\(value)'",
-            en: "field '\(field)' of \(type) never has the value '\(value)'"
+    public static func impossibleFieldValue(
+        _ value: String,
+        of field: String,
+        in type: String,
+        nearest: String?,
+        possible: [String]
+    ) -> Phrase {
+        let list = possible.joined(separator: ", ")
+        let remedy =
+            nearest.map { Phrase("; maksud Anda '\($0)'?", en: "; did you mean '\($0)'?") }
+            ?? (possible.isEmpty ? Phrase("", en: "") : Phrase("; yang ada: \(list)", en: "; there are: \(list)"))
+        return Phrase(
+            "ruas '\(field)' dari \(type) tidak pernah bernilai '\(value)'\(remedy.indonesian)",
+            en: "field '\(field)' of \(type) never has the value '\(value)'\(remedy.english)"
         )
-    }
-
-    /// YAML that cannot be parsed; the words are the parser's own, which are English.
-    public static func notYAML(_ problem: String) -> Phrase {
-        Phrase("bukan YAML yang sah: \(problem)", en: "not valid YAML: \(problem)")
     }
 
     /// YAML anchors and aliases.
@@ -211,6 +252,16 @@ extension Phrase {
         "berkas ini bukan peta GeoJSON: tidak ada \"FeatureCollection\" di dalamnya",
         en: "this file is no GeoJSON map: it has no \"FeatureCollection\""
     )
+
+    /// A map that does not lie where the scenario looks for it: the scenario was copied without it.
+    public static func mapMissing(_ name: String) -> Phrase {
+        Phrase(
+            "berkas peta '\(name)' tidak ada di samping skenario ini; salin peta itu ke folder yang sama, atau hapus 'map' "
+                + "(kendaraan lalu berjalan lurus)",
+            en: "the map '\(name)' does not lie beside this scenario; copy it into the same folder, or delete 'map' "
+                + "(vehicles then drive straight)"
+        )
+    }
 
     /// A scenario that rests on itself.
     public static func basedOnTooDeep(_ name: String) -> Phrase {
@@ -280,6 +331,8 @@ extension Phrase {
         public static let episode = Phrase("episode", en: "episode")
         /// A parameter.
         public static let parameter = Phrase("parameter", en: "parameter")
+        /// People, or a kit.
+        public static let resource = Phrase("kekuatan", en: "resource")
         /// What a unit can do.
         public static let capability = Phrase("kemampuan", en: "capability")
         /// An order of the plan.

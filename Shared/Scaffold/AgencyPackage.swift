@@ -107,8 +107,9 @@ public struct AgencyPackage {
     /// Modules of Gladi's: in one build every module has a name of its own.
     public static let rooms: Set<String> = [
         "AsyncAPI", "Bus", "Casualty", "CityMap", "Conditions", "Conform", "Crowd", "Doctrine", "Domain", "EventWords",
-        "Events", "Files", "Kafka", "Lockstep", "Phrases", "Playing", "Reading", "Recording", "Scaffold", "Scenario",
-        "ServiceHost", "Sweep", "TaskForceKit", "TaskForceTesting", "Telling", "UnitLockstep",
+        "Events", "Files", "Kafka", "Lockstep", "Phrases", "Planning", "Playing", "Reading", "Recording", "Scaffold",
+        "Scenario", "ScenarioCheck", "ServiceHost", "Sweep", "TaskForceKit", "TaskForceTesting", "Telling",
+        "UnitLockstep",
     ]
 
     /// The versions with which a checkout was built, so that the package builds with the same.

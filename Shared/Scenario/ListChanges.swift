@@ -3,7 +3,7 @@ import Phrases
 /// What a scenario changes in the lists of its base, without writing them again.
 ///
 /// It may add a unit, for example, or replace one.
-struct ListChanges {
+struct ListChanges: Sendable {
     /// A top-level key under which changes stand.
     enum Change: String, CaseIterable {
         /// Adds elements.
@@ -13,7 +13,7 @@ struct ListChanges {
     }
 
     /// The lists, each with the key that names its elements; `script` is the ground's.
-    private static let lists = [
+    fileprivate static let lists = [
         "agencies": "key", "episodes": "key", "hospitals": "key", "injects": "key", "orders": "key",
         "parameters": "name", "places": "key", "protected": "key", "roads": "key", "roster": "unit", "script": "key",
         "strength": "unit",
@@ -119,4 +119,9 @@ struct ListChanges {
         }
         return result
     }
+}
+
+extension YAMLValue {
+    /// True for an element of `list` that has this name.
+    func isNamed(_ name: String, in list: String) -> Bool { self[ListChanges.lists[list] ?? "key"]?.text == name }
 }

@@ -115,7 +115,7 @@ final class MappingReader {
     func choice<Choice>(_ key: String, _ table: [(word: String, meaning: Choice)]) -> Choice? {
         guard let value = optional(key) else { return nil }
         guard let found = table.first(where: { $0.word == value.text }) else {
-            unfit(value, key, Phrase.Form.oneOf(table.map(\.word)))
+            findings.add(.unfitChoice(value.shown, of: key, known: table.map(\.word)), at: value.spot)
             return nil
         }
         return found.meaning

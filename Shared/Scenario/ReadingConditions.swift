@@ -85,7 +85,7 @@ extension ScenarioReading {
             let text = path.reversed().reduce(form) { "{\(String($1).quotedAsJSON):\($0)}" }
             do {
                 _ = try message.init(jsonUTF8Bytes: Array(text.utf8))
-                return
+                return checkName(value, at: valueSpot, field: field, of: kind)
             } catch JSONDecodingError.unknownField {
                 unknown = true
             } catch {
@@ -96,8 +96,37 @@ extension ScenarioReading {
             let meant = nearest(to: field, among: kind.fieldNames)
             top.findings.add(.unknownField(field, of: kind.shortName, nearest: meant), at: fieldSpot.spot)
         } else if !value.isEmpty {
-            top.findings.add(.impossibleFieldValue(value, of: field, in: kind.shortName), at: valueSpot.spot)
+            let possible: [String]
+            if case .oneOf(let words) = WhereFields.schema.form(of: field, in: kind.type) {
+                possible = words
+            } else {
+                possible = []
+            }
+            let meant =
+                nearest(to: value.uppercased(), among: possible)
+                ?? possible.first { $0.hasSuffix("_\(value.uppercased())") }
+            top.findings.add(
+                .impossibleFieldValue(value, of: field, in: kind.shortName, nearest: meant, possible: possible),
+                at: valueSpot.spot
+            )
         }
+    }
+
+    /// A place, road, crowd, hospital or kit that a condition names must be one of the scenario's.
+    private func checkName(_ value: String, at spot: YAMLValue, field: String, of kind: EventKind) {
+        guard !value.isEmpty else { return }
+        let known: (names: [String], thing: Phrase)
+        switch WhereFields.schema.form(of: field, in: kind.type) {
+        case .key(.place): known = (names.places, Phrase.ScenarioThing.place)
+        case .key(.road): known = (names.roads, Phrase.ScenarioThing.road)
+        case .key(.group): known = (names.groups, Phrase.ScenarioThing.group)
+        case .key(.hospital): known = (names.hospitals, Phrase.ScenarioThing.hospital)
+        case .other where field == "resource": known = (names.resources, Phrase.ScenarioThing.resource)
+        default: return
+        }
+        guard !known.names.contains(value) else { return }
+        let meant = nearest(to: value, among: known.names)
+        top.findings.add(.unknownName(spot.shown, of: known.thing, nearest: meant, known: known.names), at: spot.spot)
     }
 }
 

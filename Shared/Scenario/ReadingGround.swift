@@ -100,6 +100,7 @@ extension ScenarioReading {
                 sources.append(entry.source())
             }
             var spots: [Spot] = []
+            let before = ground.findings.problems.count
             ground.each("script") { entry in
                 script.steps.append(step(entry))
                 spots.append(entry.spot)
@@ -110,6 +111,8 @@ extension ScenarioReading {
                 uniquingKeysWith: { first, _ in first }
             )
             tellCircle(among: names.steps, after: after, at: spots.first ?? ground.spot)
+            // A size that could not be read is told already; what it would have allowed nobody knows.
+            guard ground.findings.problems.count == before else { return }
             tellAgitators(script.steps, spots, ground.findings)
         }
         return (script, sources)

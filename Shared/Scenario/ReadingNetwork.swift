@@ -1,5 +1,6 @@
 import CityMap
 import Events
+import Files
 import Phrases
 
 // The roads that vehicles use: a map file beside the scenario.
@@ -48,6 +49,10 @@ extension ScenarioReading {
             let source = entry.source()
             guard let value = entry.required("network"), let name = entry.optionalText("network") else { return }
             let path = ScenarioLibrary.path(of: name, besides: value.file)
+            do throws(NamedFileError) { try NamedFile.check(path) } catch {
+                let isMissing = error.problem == .missing
+                return entry.findings.add(isMissing ? .mapMissing(name) : error.what, at: value.spot)
+            }
             do throws(FileError) {
                 let bytes = try ScenarioLoader.bytes(of: path)
                 guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -19,7 +19,7 @@ extension ScenarioReading {
                 $0.key = entry.word("key")
                 $0.occasion = entry.requiredChoice("occasion", words(of: OrderOccasion.self)) ?? .unspecified
                 let kinds = words(of: OrderKind.self).filter { Scenario.plannableKinds.contains($0.meaning) }
-                $0.kind = entry.requiredChoice("kind", kinds) ?? .unspecified
+                $0.kind = kind(entry, among: kinds)
                 $0.capability = entry.reference(
                     "capability",
                     to: names.capabilities,
@@ -31,5 +31,17 @@ extension ScenarioReading {
             result.append(Sourced(order, entry.source()))
         }
         return result.sorted { $0.fact.key < $1.fact.key }
+    }
+
+    /// A kind of order; one that doctrine keeps to itself is told as such, and no slip of the pen.
+    private func kind(_ entry: MappingReader, among kinds: [(word: String, meaning: OrderKind)]) -> OrderKind {
+        if let value = entry.optional("kind"), let word = value.text,
+            words(of: OrderKind.self).contains(where: { $0.word == word }),
+            !kinds.contains(where: { $0.word == word })
+        {
+            entry.findings.add(.neverPlanned(word, planned: kinds.map(\.word)), at: value.spot)
+            return .unspecified
+        }
+        return entry.requiredChoice("kind", kinds) ?? .unspecified
     }
 }

@@ -138,6 +138,8 @@ public struct Scenario: Hashable, Sendable {
 
     /// The exact bytes of the files that it was read from, the one named first, the map last.
     let files: [[UInt8]]
+    /// Where its facts stand.
+    let source: ScenarioSource
     /// What was changed after loading, in order.
     var overrides: [[UInt8]] = []
 
@@ -151,7 +153,9 @@ public struct Scenario: Hashable, Sendable {
                 try NamedFile.checkProgram(program.path)
                 return nil
             } catch {
-                return program.spot.problem(.programUnfit(program.unit.description, program.path, error.what))
+                return source.told(
+                    program.spot.problem(.programUnfit(program.unit.description, program.path, error.what))
+                )
             }
         }
     }

@@ -70,9 +70,17 @@ public struct ScenarioLibrary: Sendable {
     }
 
     /// Where a scenario lies: a file (also beside another one), or one of the library.
+    ///
+    /// A key names a file beside the one that says it, if there is one: `based_on: my-drill` is `my-drill.yaml` there.
     func path(of name: String, besides file: String?) throws(FileError) -> String {
         let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
         if isPath { return Self.path(of: name, besides: file) }
+        if let file, isScenarioWord(name) {
+            let beside = Self.path(of: "\(name).yaml", besides: file)
+            let isItself =
+                URL(fileURLWithPath: beside).standardizedFileURL == URL(fileURLWithPath: file).standardizedFileURL
+            if !isItself, FileManager.default.fileExists(atPath: beside) { return beside }
+        }
         let paths = try paths()
         if let found = paths.first(where: { $0.key == name }) { return found.path }
         let keys = paths.map(\.key)

@@ -25,6 +25,7 @@ public enum ScenarioLoader {
     private static func load(bytes: [UInt8], file: String, library: ScenarioLibrary) throws(FileError) -> Scenario {
         let findings = Findings()
         var files: [[UInt8]] = []
+        var bases: Set<String> = []
         var entries: [(key: YAMLValue, value: YAMLValue)] = []
         var changes = ListChanges()
         var spot = Spot(file: file, line: 1, column: 1)
@@ -33,6 +34,7 @@ public enum ScenarioLoader {
         while let (bytes, file) = next {
             next = nil
             files.append(bytes)
+            if files.count > 1 { bases.insert(file) }
             guard let top = top(bytes, file, isBase: files.count > 1, findings) else {
                 isWhole = false
                 break
@@ -65,21 +67,23 @@ public enum ScenarioLoader {
             }
         }
         // Without its base, a scenario would only be told what the base would have brought.
-        guard isWhole else { throw FileError(problems: findings.problems) }
+        var source = ScenarioSource(file: file, bases: bases, start: spot)
+        func refuse() -> FileError { FileError(problems: findings.problems.map(source.told).inOrderOfPlace) }
+        guard isWhole else { throw refuse() }
         var short = Shorthand(changes.applied(to: .mapping(entries, at: spot), findings), findings)
         if let organisation = short.organisation(in: library) { files.append(organisation) }
         // Without its template, a scenario would only be told what the template would have brought.
-        guard short.isWhole else { throw FileError(problems: findings.problems) }
-        let reader = MappingReader(entries: short.writtenOut(), spot: spot, findings: findings)
+        guard short.isWhole else { throw refuse() }
+        source.top = short.writtenOut()
+        let reader = MappingReader(entries: source.top, spot: spot, findings: findings)
         let written = ["based_on"] + ListChanges.Change.allCases.map(\.rawValue) + Shorthand.keys
         for key in written { _ = reader.optional(key) }
-        let scenario = ScenarioReading(top: reader, catalogue: .standard, library: library).scenario(files: files)
+        let scenario = ScenarioReading(top: reader, catalogue: .standard, library: library).scenario(
+            files: files,
+            from: source
+        )
         reader.finish()
-        guard findings.problems.isEmpty else {
-            throw FileError(
-                problems: findings.problems.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
-            )
-        }
+        guard findings.problems.isEmpty else { throw refuse() }
         return scenario
     }
 
@@ -88,8 +92,11 @@ public enum ScenarioLoader {
         // A file that was not named on the command line may be anybody's. Nothing of it is shown until it proves
         // to be a scenario.
         let own = Findings()
-        let value = String(validating: bytes, as: UTF8.self).flatMap { _ in
-            YAMLValue.parse(bytes, file: file, findings: own)
+        var value: YAMLValue?
+        if let problem = TextForm.problem(of: bytes, file: file) {
+            own.add(problem.what, at: problem.spot)
+        } else {
+            value = YAMLValue.parse(bytes, file: file, findings: own)
         }
         if isBase, let value, !value.looksLikeScenario {
             findings.add(.noScenario, at: spot)
@@ -99,10 +106,8 @@ public enum ScenarioLoader {
         for problem in value == nil && isBase ? own.problems.suffix(1) : own.problems[...] {
             findings.add(problem.what, at: Spot(file: problem.file, line: problem.line, column: problem.column))
         }
-        guard let value else {
-            guard own.problems.isEmpty else { return nil }
-            let isText = String(validating: bytes, as: UTF8.self) != nil
-            findings.add(isText ? .missingKey("gladi") : .notYAML("UTF-8"), at: spot)
+        guard let value, value.plain != "" else {
+            if own.problems.isEmpty { findings.add(.emptyScenario, at: spot) }
             return nil
         }
         guard value.entries != nil else {

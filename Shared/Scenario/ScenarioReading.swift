@@ -13,6 +13,9 @@ struct ScenarioNames {
     var groups: [String] = []
     var steps: [String] = []
     var injects: [String] = []
+    var hospitals: [String] = []
+    /// What the roster's units have: people, and kit.
+    var resources: [String] = []
     /// What the roster's units can do.
     var capabilities: [String] = []
 }
@@ -50,8 +53,10 @@ struct ScenarioReading {
             unit["capabilities"]?.elements?.compactMap(\.text) ?? []
         }
         names.capabilities = Set(capabilities).sorted()
+        let forces = top.list("roster").flatMap { Self.value(of: $0, "forces")?.elements ?? [] }
+        names.resources = Set(forces.compactMap { Self.value(of: $0, "resource")?.text }).sorted()
         _ = collect(top.list("orders"), "key", Thing.plannedOrder)
-        _ = collect(top.list("hospitals"), "key", Thing.hospital)
+        names.hospitals = collect(top.list("hospitals"), "key", Thing.hospital)
         _ = collect(top.list("episodes"), "key", Thing.episode)
         _ = collect(top.list("parameters"), "name", Thing.parameter)
         for name in names.injects where names.steps.contains(name) {
@@ -61,7 +66,7 @@ struct ScenarioReading {
     }
 
     /// Reads the whole scenario; what was found wrong is among the findings.
-    func scenario(files: [[UInt8]]) -> Scenario {
+    func scenario(files: [[UInt8]], from source: ScenarioSource) -> Scenario {
         _ = top.number("gladi", in: 1...1)
         let key = top.word("key")
         let title = top.text("title")
@@ -109,7 +114,8 @@ struct ScenarioReading {
             ground: ground,
             programs: programs(),
             groundSources: groundSources,
-            files: files + (network.map { [$0.bytes] } ?? [])
+            files: files + (network.map { [$0.bytes] } ?? []),
+            source: source
         )
         if top.optional("roster") != nil, !district.isEmpty, scenario.districtCommand == nil {
             top.findings.add(.unitRequired("\(district)/command"), at: spot(of: "roster"))

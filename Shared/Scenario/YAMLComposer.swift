@@ -33,6 +33,7 @@ final class YAMLComposer {
     private let file: String
     private let findings: Findings
     private var count = 0
+    private var text: [UInt8] = []
 
     init(file: String, findings: Findings) {
         self.file = file
@@ -51,7 +52,10 @@ final class YAMLComposer {
     ///
     /// To be called once.
     func document(_ text: [UInt8]) throws(Stop) -> YAMLValue? {
-        try text.withUnsafeBufferPointer { bytes throws(Stop) in
+        // Some editors write a mark before the text.
+        let text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
+        self.text = text
+        return try text.withUnsafeBufferPointer { bytes throws(Stop) in
             guard let start = bytes.baseAddress else { return nil }
             yaml_parser_set_input_string(parser, start, bytes.count)
             _ = try next()
@@ -60,7 +64,7 @@ final class YAMLComposer {
             _ = try next()
             let end = try next()
             guard case .bracket(isStreamEnd: true) = end.event else {
-                throw Stop(what: .notYAML("but found another document"), spot: end.spot)
+                throw Stop(what: .notYAML(Phrase.YAML.secondDocument), spot: end.spot)
             }
             return root
         }
@@ -80,7 +84,7 @@ final class YAMLComposer {
             }
             return YAMLValue(content: .sequence(elements), spot: spot)
         case .mapping: return YAMLValue(content: .mapping(try entries(depth: depth)), spot: spot)
-        case .bracket: throw Stop(what: .notYAML("no value"), spot: spot)
+        case .bracket: throw Stop(what: .notYAML(Phrase.YAML.value), spot: spot)
         }
     }
 
@@ -134,13 +138,32 @@ final class YAMLComposer {
         Spot(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
     }
 
-    /// The parser's own words; they quote nothing of the text.
+    /// What the parser's words mean; nothing of the text is quoted.
     private func problem() -> Stop {
-        let words = parser.pointee.problem.map { String(cString: $0) } ?? "no memory"
-        let isPlaced = parser.pointee.error == YAML_SCANNER_ERROR || parser.pointee.error == YAML_PARSER_ERROR
-        return Stop(
-            what: .notYAML(words),
-            spot: isPlaced ? spot(parser.pointee.problem_mark) : Spot(file: file, line: 1, column: 1)
+        let words = parser.pointee.problem.map { String(cString: $0) } ?? ""
+        let spot =
+            switch parser.pointee.error {
+            case YAML_SCANNER_ERROR, YAML_PARSER_ERROR: spot(parser.pointee.problem_mark)
+            case YAML_READER_ERROR: spot(ofByte: Int(parser.pointee.problem_offset))
+            default: Spot(file: file, line: 1, column: 1)
+            }
+        return Stop(what: .notYAML(Phrase.YAML.meaning(of: words, at: character(at: spot))), spot: spot)
+    }
+
+    private func character(at spot: Spot) -> Character? {
+        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines.indices.contains(spot.line - 1) else { return nil }
+        let scalars = String(decoding: lines[spot.line - 1], as: UTF8.self).unicodeScalars
+        return scalars.dropFirst(spot.column - 1).first.map(Character.init)
+    }
+
+    private func spot(ofByte offset: Int) -> Spot {
+        let before = text.prefix(offset)
+        let line = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? []
+        return Spot(
+            file: file,
+            line: before.count { $0 == UInt8(ascii: "\n") } + 1,
+            column: String(decoding: line, as: UTF8.self).unicodeScalars.count + 1
         )
     }
 }

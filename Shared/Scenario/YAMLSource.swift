@@ -1,7 +1,7 @@
 import Phrases
 
 /// A place in a scenario's files.
-struct Spot: Hashable {
+struct Spot: Hashable, Sendable {
     let file: String
     let line: Int
     let column: Int
@@ -25,8 +25,8 @@ final class Findings {
 }
 
 /// A YAML value and where it stands.
-struct YAMLValue {
-    indirect enum Content {
+struct YAMLValue: Sendable {
+    indirect enum Content: Sendable {
         /// A text; written plainly, or in quotes.
         case scalar(String, isPlain: Bool)
         case sequence([YAMLValue])

@@ -91,6 +91,10 @@ public struct UnitProfile: Sendable {
     public let reads: [ParameterKey]
     /// The kit that it uses, by the words of the roster (`water-cannon`); other kit in its forces means nothing to it.
     public let kit: [String]
+    /// The bodies of people that it sends out; people in other bodies of its forces stay where they are.
+    public let bodies: [UsualBody]
+    /// What its program can do; it is ordered to where the roster says one of them of the unit.
+    public let serves: [Capability]
     /// Further streams of its own, by name, each with its topic: the ground's `truth` on `gladi.truth`.
     public let sideStreams: [String: String]
     /// Titles of the agency's own words, for bodies of people, kit and capabilities that Gladi has no word for.
@@ -111,6 +115,8 @@ public struct UnitProfile: Sendable {
         understands: [any DrillEvent.Type] = [],
         reads: [ParameterKey] = [],
         kit: [String] = [],
+        bodies: [UsualBody] = [],
+        serves: [Capability] = [],
         sideStreams: [String: String] = [:],
         ownWords: [OwnWord] = []
     ) {
@@ -124,6 +130,8 @@ public struct UnitProfile: Sendable {
         self.understands = understands
         self.reads = reads
         self.kit = Set(kit).sorted()
+        self.bodies = bodies
+        self.serves = serves
         self.sideStreams = sideStreams
         self.ownWords = ownWords
     }

@@ -34,6 +34,32 @@ struct CommandTests {
         #expect(try exitCode("run", path) == 65)
     }
 
+    @Test("warnings let a drill be checked and played, unless check is told to be strict; errors let nothing be played")
+    func warnings() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func write(_ name: String, _ change: String) throws -> String {
+            let path = "\(folder)/\(name).yaml"
+            try Data("based_on: muba-2024\nkey: uji\n\(change)\n".utf8).write(to: URL(fileURLWithPath: path))
+            return path
+        }
+        let small = try write("kecil", "instead: { parameters: [{ name: small_crowd, value: 900, source: assumed }] }")
+        #expect(try exitCode("check", small) == 0)
+        #expect(try exitCode("check", small, "--strict") == 65)
+        let part = ["--excerpt", "00:00:00..00:01:00", "--json"]
+        #expect(try exitCode(["run", small, "--in-process", "--record", "\(folder)/a.gladi"] + part) == 0)
+        let late = try write(
+            "lambat",
+            "also: { injects: [{ key: x, when: { not_before: 09:00:00 }, synopsis: X, source: assumed }] }"
+        )
+        #expect(try exitCode("check", late) == 65)
+        #expect(try exitCode(["run", late, "--in-process", "--record", "\(folder)/b.gladi"] + part) == 65)
+        #expect(try exitCode(["run", late, "--record", "\(folder)/b.gladi"] + part) == 65)
+        #expect(try exitCode("sweep", late, "--seeds", "2", "--csv", "\(folder)/b.csv") == 65)
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/b.gladi"))
+    }
+
     @Test(
         "flags that cannot be",
         arguments: [
@@ -69,7 +95,7 @@ struct CommandTests {
 
     @Test("the library's scenario fits")
     func fits() throws {
-        #expect(try exitCode("check", "muba-2024") == 0)
+        #expect(try exitCode("check", "muba-2024", "--strict") == 0)
         #expect(try exitCode("list", "--json") == 0)
     }
 

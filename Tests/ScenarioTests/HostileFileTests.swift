@@ -117,7 +117,8 @@ struct HostileFileTests {
             #expect(problems(of: based).first?.line == 1)
             let map = "\nmap: { network: \"\(path)\", source: assumed }\n"
             let mapped = try folder.write(try documentedExample() + map)
-            #expect(problems(of: mapped).contains { $0.what == what && $0.line > 1 }, "network: \(path)")
+            let told: Phrase = what == .fileMissing ? .mapMissing(path) : what
+            #expect(problems(of: mapped).contains { $0.what == told && $0.line > 1 }, "network: \(path)")
         }
     }
 

@@ -78,7 +78,7 @@ import Testing
         let problem = try #require(try found(on: nil).first)
         #expect(problem.file.hasSuffix("uji.yaml"))
         #expect(problem.line == line(of: "kota.geojson", in: text) && problem.column == 17)
-        #expect(problem.what == .fileMissing)
+        #expect(problem.what == .mapMissing("kota.geojson"))
     }
 
     @Test func aFaultInTheMapIsToldAtItsPlaceInTheMap() throws {

@@ -53,7 +53,11 @@ import Testing
             "capability 'first-ad' is not known; did you mean 'first-aid'?"
         ),
         ("occasion: yellow", "occasion: kuning", "'occasion' must be one of: watch, crowd, yellow, red"),
-        ("kind: deploy", "kind: disperse", "'kind' must be one of: patrol, deploy, open_medical_post, observe"),
+        (
+            "kind: deploy", "kind: deployy",
+            "patrol, deploy, open_medical_post, observe, not 'deployy'; did you mean 'deploy'?"
+        ),
+        ("kind: deploy", "kind: disperse", "an order 'disperse' is never planned: force"),
         ("at: rear", "at: randik", "'at' must be one of: site, rear, edge"),
         ("    text: Regu tandu siaga di belakang\n", "", "key 'text' is required here"),
         ("own_body: regu-tandu", "own_body: Regu Tandu", "'own_body' must be a name"),

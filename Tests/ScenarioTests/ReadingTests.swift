@@ -171,7 +171,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "required"), ("- satu\n- dua\n", "a mapping"), ("gladi: [1\n", "not valid YAML"),
+        ("", "the file is empty"), ("# catatan\n", "the file is empty"), ("- satu\n- dua\n", "a mapping"),
+        ("gladi: [1\n", "not valid YAML"),
         ("a: \t b: c\n", "not valid YAML"),
         ("a: &x 1\nb: *x\n", "anchors and aliases"),
     ])

@@ -4,6 +4,7 @@ import Domain
 import Foundation
 import Phrases
 import Playing
+import Scenario
 import ServiceHost
 import Sweep
 import UnitTable
@@ -55,7 +56,6 @@ struct SweepCommand: ParsableCommand {
                 let phrase = Phrase.ownProgramNeedsProcess(program.unit.description, program.path, "gladi sweep")
                 throw ServiceFailure(phrase, exitCode: 65)
             }
-            _ = try UnitTable.standard.crews(for: request.scenario.roster.map(\.fact.unit))
             let sweep = try Sweep(request, types: UnitTable.standard.types)
             let stop = StopFlag()
             let signals = StopSignals { stop.raise() }
@@ -80,7 +80,7 @@ struct SweepCommand: ParsableCommand {
         var playing = PlayingOptions()
         playing.excerpt = excerpt
         return try SweepRequest(
-            scenario: playing.scenario(scenario, in: .withUnits),
+            scenario: CheckedScenario(ScenarioLibrary.withUnits.scenario(scenario), playing).scenario,
             isExcerpt: excerpt != nil,
             first: first,
             count: seeds,

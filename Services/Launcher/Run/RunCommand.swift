@@ -6,6 +6,7 @@ import Kafka
 import Phrases
 import Playing
 import Recording
+import Scenario
 import ServiceHost
 import Telling
 import UnitTable
@@ -96,10 +97,16 @@ struct RunCommand: ParsableCommand {
         }
         guard duplicate <= 500 else { throw ServiceFailure.usage(.badOption("--duplicate", "\(duplicate)", "0 … 500")) }
         _ = try crashes()
-        let played = try playing.scenario(scenario, in: .withUnits)
+        let checked = try CheckedScenario(
+            ScenarioLibrary.withUnits.scenario(scenario),
+            playing,
+            others: externals.units()
+        )
+        let played = checked.scenario
+        if !json, !checked.warnings.isEmpty {
+            ServiceProgram.say(.runsInSpite(of: checked.warnings.count, scenario: scenario), in: bus.language)
+        }
         let drill = try bus.wantedDrill() ?? DrillID.fresh(of: played.key)
-        let missing = inProcess ? [] : played.missingPrograms(except: try externals.units())
-        guard missing.isEmpty else { throw FileError(problems: missing) }
         return try RunRequest(
             scenario: played,
             drill: drill,

@@ -18,7 +18,8 @@ public struct ArrestUnit: TaskForceUnit {
         publishes: UnitPost.publishes + Detachments.publishes + [
             ArrestAttempted.self, ArrestMade.self, DetaineesHandedOver.self,
         ],
-        reads: [.arrestRounds, .arrestIntervalSeconds, .handoverSeconds, .arrestTimeoutSeconds]
+        reads: [.arrestRounds, .arrestIntervalSeconds, .handoverSeconds, .arrestTimeoutSeconds],
+        bodies: [UsualParty.arrestTeam.body]
     )
 
     /// The most acts that the team remembers; the latest are kept.

@@ -11,7 +11,8 @@ public struct InvestigationUnit: TaskForceUnit {
         agency: "Polres",
         hears: ["arrest", "command", "polsek", "preventive"],
         publishes: UnitPost.publishes + Detachments.publishes + [DetaineesReceived.self],
-        reads: [.receiveSeconds]
+        reads: [.receiveSeconds],
+        bodies: [UsualParty.investigators.body]
     )
 
     private struct Receipt: Sendable, Codable {

@@ -35,6 +35,9 @@ struct UsualParty: Sendable {
     /// A crew that brings one resource to a fire.
     static let fireCrew = UsualParty(.patrol, 4)
 
+    /// What the unit says of it in its profile.
+    var body: UsualBody { UsualBody(formation, people: personnel, kit: kit) }
+
     /// The party for `order`: as many as it says, else the usual number, with the kit that the unit has.
     func party(for order: Order, of strengths: Strengths) -> Party {
         Party(formation, for: order, usually: personnel, kit: kit, of: strengths)

@@ -20,7 +20,8 @@ public struct RiotControlUnit: TaskForceUnit {
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
         ],
         reads: ParameterKey.crowdControl + [.reliefPatienceSeconds],
-        kit: UsualParty.riotControlUnit.kit
+        kit: UsualParty.riotControlUnit.kit,
+        bodies: [UsualParty.riotControlUnit.body]
     )
 
     var force: CrowdForce

@@ -21,7 +21,8 @@ public struct PreventiveUnit: TaskForceUnit {
             DispersalOrdered.self, ForceUsed.self, ForceCeased.self, ForceReported.self,
         ],
         reads: ParameterKey.crowdControl + [.extinguishSeconds, .strikePlatoonPersonnel],
-        kit: UsualParty.initialCrowdUnit.kit + UsualParty.equippedCrowdUnit.kit + extinguishing
+        kit: UsualParty.initialCrowdUnit.kit + UsualParty.equippedCrowdUnit.kit + extinguishing,
+        bodies: [UsualParty.patrol, .initialCrowdUnit, .equippedCrowdUnit].map(\.body)
     )
 
     /// What puts out a small fire, the better first.

@@ -17,7 +17,8 @@ public struct SectorPoliceUnit: TaskForceUnit {
         publishes: UnitPost.publishes + Detachments.publishes + [
             PatrolReported.self, EvacuationStarted.self, EvacuationCompleted.self,
         ],
-        reads: [.reportSeconds, .patrolReportIntervalSeconds]
+        reads: [.reportSeconds, .patrolReportIntervalSeconds],
+        bodies: [UsualParty.sectorPolice, .escort].map(\.body)
     )
 
     private struct Evacuation: Sendable, Codable {

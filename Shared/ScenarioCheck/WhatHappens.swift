@@ -1,0 +1,140 @@
+import Domain
+import Events
+import Phrases
+import Scenario
+
+// Steps of the crowd's script and injects: whether they can be played at all.
+
+/// A step or an inject, with its place in the scenario's file.
+private struct Entry {
+    let key: String
+    let when: Condition
+    let isStep: Bool
+    let isContingency: Bool
+
+    var path: [Scenario.PathStep] { (isStep ? ["ground", "script"] : ["injects"]) + [.name(key)] }
+    /// Where its condition stands.
+    var condition: [Scenario.PathStep] { path + [isContingency ? "contingency" : "when"] }
+    /// Where its earliest time stands.
+    var time: [Scenario.PathStep] { condition + [isContingency ? "by" : "not_before"] }
+}
+
+extension DrillInQuestion {
+    private var entries: [Entry] {
+        let injects = scenario.injects.map(\.fact).map {
+            Entry(key: $0.key, when: $0.when, isStep: false, isContingency: $0.event.contingency)
+        }
+        guard scenario.ground.mode != .reported else { return injects }
+        return injects
+            + scenario.ground.steps.map { Entry(key: $0.key, when: $0.when, isStep: true, isContingency: false) }
+    }
+
+    /// A script that nobody plays, as the ground only reports.
+    func unplayedScript() -> [FileProblem] {
+        guard scenario.ground.mode == .reported, !scenario.ground.steps.isEmpty else { return [] }
+        return [scenario.problem(.scriptUnderReports, at: ["ground", "script"], .error)]
+    }
+
+    /// Steps and injects that wait for what nobody says, or that would come when the drill is over.
+    ///
+    /// What waits for one of these is not told again. Circles are the format's to find.
+    func neverPlayed() -> [FileProblem] {
+        let entries = entries
+        let byKey = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+        var earliest: [String: UInt64?] = [:]
+        var problems: [FileProblem] = []
+
+        /// The earliest time of an entry; nil: never.
+        func time(of entry: Entry) -> UInt64? {
+            if let known = earliest[entry.key] { return known }
+            earliest[entry.key] = .some(nil)
+            var unsaid: [FileProblem] = []
+            for (index, pattern) in entry.when.happened.enumerated() {
+                guard let what = silence(about: pattern, heardByGround: entry.isStep) else { continue }
+                let path = entry.condition + ["happened", .index(index), "event"]
+                unsaid.append(scenario.problem(what, at: path, .error))
+            }
+            problems += unsaid
+            let before = entry.when.after.compactMap { byKey[$0] }.map { time(of: $0) }
+            guard unsaid.isEmpty, before.allSatisfy({ $0 != nil }) else { return nil }
+            let (sum, isLate) = max(entry.when.notBefore, before.compactMap(\.self).max() ?? 0)
+                .addingReportingOverflow(entry.when.delay)
+            guard !isLate, sum < scenario.ends.seconds else {
+                let due = SimulatedTime(seconds: isLate ? .max : sum).description
+                let isByItself = entry.when.notBefore >= scenario.ends.seconds
+                problems.append(
+                    scenario.problem(
+                        .afterTheEnd(entry.key, due: due, end: scenario.ends.description),
+                        at: isByItself ? entry.time : entry.condition,
+                        .error
+                    )
+                )
+                return nil
+            }
+            earliest[entry.key] = .some(sum)
+            return sum
+        }
+        for entry in entries { _ = time(of: entry) }
+        return problems
+    }
+
+    /// Contingencies whose expected event nobody can bring about: they are always played.
+    func alwaysPlayed() -> [FileProblem] {
+        entries.filter(\.isContingency).flatMap { entry in
+            entry.when.unless.enumerated().compactMap { index, pattern in
+                guard silence(about: pattern, heardByGround: false) != nil else { return nil }
+                let what = Phrase.neverExpected(shortName(pattern.type), taskForces(publishing: pattern.type))
+                return scenario.problem(what, at: entry.condition + ["expected", .index(index), "event"], .warning)
+            }
+        }
+    }
+
+    /// Why a pattern can never fit; nil when it can.
+    private func silence(about pattern: EventPattern, heardByGround: Bool) -> Phrase? {
+        let name = shortName(pattern.type)
+        if pattern.unit.isEmpty, isSaidByPeopleOrControl(pattern.type) { return nil }
+        let all = speakers(of: pattern.type).map(\.unit)
+        let speakers = pattern.unit.isEmpty ? all : all.filter { $0.description == pattern.unit }
+        guard !speakers.isEmpty else {
+            return pattern.unit.isEmpty
+                ? .unsaid(name, by: taskForces(publishing: pattern.type))
+                : .unsaid(name, byUnit: pattern.unit, others: all.map(\.description))
+        }
+        guard heardByGround, let ground = grounds.first, let hears = ground.hears else { return nil }
+        let isHeard = speakers.contains { $0 == ground.unit || hears.contains($0.taskForce) }
+        return isHeard ? nil : .unheardByGround(name, speakers.map(\.taskForce.name))
+    }
+
+    private func shortName(_ type: String) -> String { type.split(separator: ".").last.map(String.init) ?? type }
+
+    /// Thresholds that were meant for another crowd: one that counts as gone while it is there, and one that it never
+    /// comes near.
+    func thresholds() -> [FileProblem] {
+        let sizes = scenario.ground.steps.flatMap { step in
+            step.acts.enumerated().filter { $0.element.hasSize }.map { (step.key, $0.offset, UInt64($0.element.size)) }
+        }
+        guard scenario.ground.mode != .reported, let (step, act, peak) = sizes.max(by: { $0.2 < $1.2 }), peak > 0 else {
+            return []
+        }
+        func place(_ name: String) -> [Scenario.PathStep] {
+            scenario.parameters.contains { $0.name == name }
+                ? ["parameters", .name(name), "value"]
+                : ["ground", "script", .name(step), "acts", .index(act), "size"]
+        }
+        var problems: [FileProblem] = []
+        if let small = number("small_crowd"), small * 2 >= peak {
+            problems.append(
+                scenario.problem(.smallCrowdTooLarge(small, peak: peak), at: place("small_crowd"), .warning)
+            )
+        }
+        if let large = number("large_crowd"), large > peak * Self.largeAtMostTimesPeak {
+            problems.append(
+                scenario.problem(.largeCrowdTooLarge(large, peak: peak), at: place("large_crowd"), .warning)
+            )
+        }
+        return problems
+    }
+
+    /// A drill may well rehearse a crowd that stays below the threshold; one that is never within a fifth of it is another's.
+    private static let largeAtMostTimesPeak: UInt64 = 5
+}
