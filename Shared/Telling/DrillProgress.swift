@@ -64,10 +64,15 @@ public struct DrillProgress: Sendable {
 
     /// An observer that has seen nothing yet.
     public init(_ setup: DrillSetup) {
-        sieve = DrillSieve(drill: setup.drill, opened: setup.opened)
-        start = setup.start
-        table = setup.table
-        time = setup.firstTime
+        self.init(setup.drill, setup.opened, table: setup.table, start: setup.start, firstTime: setup.firstTime)
+    }
+
+    /// An observer of a drill of which only the opening is known.
+    init(_ drill: DrillID, _ opened: Opened, table: StreamTable, start: DrillStart, firstTime: SimulatedTime = .start) {
+        sieve = DrillSieve(drill: drill, opened: opened)
+        self.start = start
+        self.table = table
+        time = firstTime
     }
 
     /// How long control has been silent; nil while it is heard, before its first word, and once the drill has ended.

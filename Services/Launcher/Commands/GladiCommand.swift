@@ -34,6 +34,7 @@ public struct GladiCommand: ParsableCommand {
 
             Sesudahnya, dari rekaman: (Afterwards, from the record:)
 
+              gladi view latihan.gladi
               gladi tail latihan.gladi --unit muba/phh
               gladi explain latihan.gladi muba/phh:1031
               gladi topology muba-2024
@@ -45,8 +46,9 @@ public struct GladiCommand: ParsableCommand {
         version: gladiVersion,
         subcommands: [
             RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, NamesCommand.self,
-            NewScenarioCommand.self, PaceCommand.self, SendCommand.self, TailCommand.self, ExplainCommand.self,
-            TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self, ConformCommand.self,
+            NewScenarioCommand.self, PaceCommand.self, SendCommand.self, TailCommand.self,
+            ExplainCommand.self, TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self,
+            ConformCommand.self, ViewCommand.self,
         ]
     )
 

@@ -27,12 +27,25 @@ final class Terminal {
     /// True between `open` and `close`; false again after a Ctrl-Z.
     var isOpen: Bool { TerminalGuard.isArmed }
 
-    /// Takes the screen; what cannot be given back later is not taken.
-    func open() {
-        guard TerminalGuard.arm(descriptor) else { return }
+    /// True where somebody can press keys: standard input is a terminal too.
+    var hasKeys: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// Takes the screen, with its keys or without; what cannot be given back later is not taken.
+    func open(withKeys: Bool = false) {
+        guard TerminalGuard.arm(descriptor, withKeys: withKeys) else { return }
         var opening = TerminalText()
         opening.append(code: Self.opening)
         write(opening)
+    }
+
+    /// The bytes of keys that were pressed, none after `wait` without any; nil when no key can come any more.
+    func keys(within wait: Duration) -> [UInt8]? {
+        var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        guard poll(&ready, 1, Int32(wait / .milliseconds(1))) > 0 else { return [] }
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = read(STDIN_FILENO, &bytes, bytes.count)
+        if count < 0 { return errno == EINTR || errno == EAGAIN ? [] : nil }
+        return count == 0 ? nil : Array(bytes[..<count])
     }
 
     /// Gives the screen back as it was.

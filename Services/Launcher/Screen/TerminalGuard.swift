@@ -41,12 +41,12 @@ enum TerminalGuard {
 
     /// Takes a terminal: what is typed is not echoed into the picture.
     ///
-    /// False for what is no terminal.
-    static func arm(_ terminal: Int32) -> Bool {
+    /// With `withKeys` each key is handed over as it is pressed. False for what is no terminal.
+    static func arm(_ terminal: Int32, withKeys: Bool = false) -> Bool {
         guard !isArmed, !isOver.load(ordering: .acquiring), tcgetattr(terminal, modes) == 0 else { return false }
         _ = handlers
         var quiet = modes.pointee
-        quiet.c_lflag &= ~tcflag_t(ECHO)
+        quiet.c_lflag &= ~tcflag_t(withKeys ? ECHO | ICANON : ECHO)
         tcsetattr(terminal, TCSANOW, &quiet)
         descriptor.store(terminal, ordering: .releasing)
         return true

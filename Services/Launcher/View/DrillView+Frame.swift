@@ -17,17 +17,22 @@ extension DrillView {
         rows: Int,
         language: Language
     ) -> [ScreenLine] {
+        frame(Standing(progress, at: now), columns: columns, rows: rows, language: language)
+    }
+
+    /// The same, of a drill that stands anywhere.
+    func frame(_ standing: Standing, columns: Int, rows: Int, language: Language) -> [ScreenLine] {
         let words = Words(language: language, columns: columns)
         var lines: [ScreenLine] = []
         if rows >= 16 { lines.append(title(words)) }
         lines.append(banner(words))
-        if rows >= 2 { lines.append(clock(progress, at: now, words)) }
+        if rows >= 2 { lines.append(clock(standing, words)) }
         let height = rows < 4 ? 0 : rows < 30 ? 1 : rows < 40 ? 2 : 3
         // No tension without the words that say what it is.
         let hasTension = rows >= 8 && columns >= 50
         if hasTension { lines.append(words.heading(.chartHeading, or: .tensionHeading)) }
-        if height > 0 { lines += crowdChart(until: progress.time, height: height, words) }
-        if hasTension { lines += tensionChart(until: progress.time, height: height, words) }
+        if height > 0 { lines += crowdChart(until: standing.time, height: height, words) }
+        if hasTension { lines += tensionChart(until: standing.time, height: height, words) }
         lines += sections(rows: rows - lines.count, words)
         return lines.prefix(max(rows, 0)).map { $0.cut(to: columns) }
     }
@@ -60,23 +65,18 @@ extension DrillView {
     }
 
     /// Time, speed, and how much is done; or why the drill stands still.
-    private func clock(_ progress: DrillProgress, at now: Duration, _ words: Words) -> ScreenLine {
+    private func clock(_ standing: Standing, _ words: Words) -> ScreenLine {
         let length = max(cast.ends.seconds(since: cast.begins), 1)
-        let played = progress.ended == nil ? min(progress.time.seconds(since: cast.begins), length) : length
+        let played = standing.hasEnded ? length : min(standing.time.seconds(since: cast.begins), length)
         let share = words[.share(percent: played * 100 / length, of: "\(cast.ends)")]
-        var line = ScreenLine("\(progress.time)  ", .strong)
-        if let silence = progress.controlSilence(at: now) {
-            line.append(words[.controlIsSilent(seconds: silence.components.seconds)], .strong)
-        } else if let hold = progress.hold {
+        var line = ScreenLine("\(standing.time)  ", .strong)
+        if let hold = standing.hold {
             line.append(words[hold], .strong)
-        } else if let waiting = progress.waiting {
-            line.append(words[.waiting(waiting.units.joined(separator: ", "), waiting.reason)], .strong)
         } else if words.isNarrow {
-            line.append("\(played * 100 / length)%  ×\(progress.rate(at: now).pace)")
+            line.append("\(played * 100 / length)%  ×\(standing.pace)")
             return line
         } else {
-            let rate = progress.rate(at: now)
-            line.append(words[.speed(turn: progress.turn, rate: rate.turns, pace: rate.pace)])
+            line.append(words[standing.speed])
         }
         let room = words.columns - line.columns - share.count - 4
         guard room >= 8 else { return line }

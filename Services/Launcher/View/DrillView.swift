@@ -31,6 +31,15 @@ package struct DrillView: Sendable {
             begins = scenario.begins
             ends = scenario.ends
         }
+
+        /// The cast of a recorded drill, which lasted from `begins` to `ends`.
+        init(_ drill: RecordedDrill, title: String, begins: SimulatedTime, ends: SimulatedTime) {
+            self.title = title
+            self.drill = drill.reader.origin.drill
+            units = drill.table.units.filter { $0.taskForce != DrillSetup.ground }
+            self.begins = begins
+            self.ends = ends
+        }
     }
 
     /// What a unit did last.
