@@ -177,8 +177,8 @@ let package = Package(
         shared(
             "Planning",
             [
-                "Domain", "Events", "Phrases", "Scenario", "TaskForceKit",
-                "Telling", protobuf,
+                "Domain", "Events", "Files", "Phrases", "Scenario",
+                "TaskForceKit", "Telling", protobuf,
             ]
         ),
         shared(

@@ -1,10 +1,15 @@
 /// The titles of kit, by the words that scenarios write.
 extension Phrase {
     /// The title of a kit that Gladi's units know; nil for any other word.
-    public static func kit(_ word: String) -> Phrase? { kits[word].map { Phrase(verbatim: $0.0, en: $0.1) } }
+    public static func kit(_ word: String) -> Phrase? { titles[word].map { Phrase(verbatim: $0.0, en: $0.1) } }
+
+    /// Every kit that has a title, by its word.
+    public static var kits: [(word: String, title: Phrase)] {
+        titles.sorted { $0.key < $1.key }.map { ($0.key, Phrase(verbatim: $0.value.0, en: $0.value.1)) }
+    }
 }
 
-private let kits: [String: (String, String)] = [
+private let titles: [String: (String, String)] = [
     "ambulance": ("ambulans", "ambulance"), "barrier": ("barier", "barrier"),
     "escort-motorcycle": ("sepeda motor pengawal", "escort motorcycle"),
     "extinguisher": ("alat pemadam api ringan (APAR)", "fire extinguisher"),

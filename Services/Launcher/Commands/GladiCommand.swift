@@ -21,6 +21,11 @@ public struct GladiCommand: ParsableCommand {
 
               gladi names events muba-2024
 
+            Daftar kejadian dan roster dari dan ke lembar kerja: (The events list and the roster from and to a spreadsheet:)
+
+              gladi export msel muba-2024 --html msel.html
+              gladi import msel msel.csv --scenario muba-2024
+
             Satu skenario dengan banyak seed: (One scenario for many seeds:)
 
               gladi sweep muba-2024 --seeds 1000 --csv muba.csv
@@ -48,7 +53,7 @@ public struct GladiCommand: ParsableCommand {
             RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, NamesCommand.self,
             NewScenarioCommand.self, PaceCommand.self, SendCommand.self, TailCommand.self,
             ExplainCommand.self, TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self,
-            ConformCommand.self, ViewCommand.self,
+            ConformCommand.self, ViewCommand.self, ExportCommand.self, ImportCommand.self,
         ]
     )
 

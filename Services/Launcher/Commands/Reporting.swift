@@ -24,3 +24,13 @@ func oneLine(_ value: some Encodable) throws -> String {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
 }
+
+/// Writes a text into a file that is not there yet.
+///
+/// - Throws: `ServiceFailure` (74) for a file that is there, or cannot be written.
+func writeNew(_ text: String, to path: String) throws(ServiceFailure) {
+    guard !FileManager.default.fileExists(atPath: path) else { throw ServiceFailure(.fileExists(path), exitCode: 74) }
+    do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting) } catch {
+        throw ServiceFailure(.fileNotWritten(path, error.localizedDescription), exitCode: 74)
+    }
+}

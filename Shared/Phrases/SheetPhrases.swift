@@ -1,0 +1,226 @@
+/// What is said about sheets: lists that come from a spreadsheet or go to one.
+extension Phrase {
+    // MARK: The file
+
+    /// A workbook, where a CSV is wanted.
+    public static let sheetIsWorkbook = Phrase(
+        "ini buku kerja (.xlsx, .xls, .ods); yang dibaca adalah CSV. Di Excel: Simpan Sebagai, pilih 'CSV UTF-8 (Comma "
+            + "delimited)'; di LibreOffice: Simpan Sebagai, Teks CSV",
+        en:
+            "this is a workbook (.xlsx, .xls, .ods), and CSV is what is read. In Excel: Save As, 'CSV UTF-8 (Comma delimited)'; "
+            + "in LibreOffice: Save As, Text CSV"
+    )
+    /// Bytes that are no text.
+    public static let sheetIsNoText = Phrase(
+        "ini bukan teks; simpan lagi sebagai 'CSV UTF-8'",
+        en: "this is no text; save it again as 'CSV UTF-8'"
+    )
+    /// Nothing in it.
+    public static let sheetIsEmpty = Phrase("tabel ini kosong", en: "this sheet is empty")
+    /// A quote that is never closed.
+    public static let sheetQuoteOpen = Phrase(
+        "tanda kutip yang terbuka di baris ini tidak pernah ditutup",
+        en: "a quote that is opened in this row is never closed"
+    )
+
+    /// More rows than any list has.
+    public static func sheetTooLong(_ limit: Int) -> Phrase {
+        Phrase("lebih dari \(limit) baris", en: "more than \(limit) rows")
+    }
+
+    /// No row names the columns.
+    public static func sheetWithoutHeadings(_ known: [Phrase]) -> Phrase {
+        Phrase(
+            "tidak ada baris judul kolom; yang dikenal: \(known.map(\.indonesian).joined(separator: ", "))",
+            en: "no row names the columns; known are: \(known.map(\.english).joined(separator: ", "))"
+        )
+    }
+
+    /// A column that must be there.
+    public static func sheetWithoutColumn(_ heading: Phrase) -> Phrase {
+        Phrase("kolom '\(heading.indonesian)' wajib ada", en: "the column '\(heading.english)' is required")
+    }
+
+    /// Headings that mean nothing here.
+    public static func sheetStrange(_ headings: [String]) -> Phrase {
+        let list = headings.joined(separator: ", ")
+        return Phrase("kolom yang dilewati: \(list)", en: "columns passed over: \(list)")
+    }
+
+    // MARK: Cells
+
+    /// A cell that must not be empty.
+    public static let sheetCellEmpty = Phrase("sel ini wajib diisi", en: "this cell must be filled in")
+    /// An inject that nothing brings about.
+    public static let sheetWithoutTime = Phrase(
+        "kapan injek ini dimainkan? Isi 'Waktu', 'Sesudah', atau 'Bila terjadi'",
+        en: "when is this inject played? Fill in 'Time', 'After' or 'Once'"
+    )
+    /// A report that lacks a part.
+    public static let sheetReportNeeds = Phrase(
+        "laporan warga memerlukan tempat, isi, dan kredibilitas",
+        en: "a citizen's report needs a place, its words and a credibility"
+    )
+    /// A whole number.
+    public static let sheetWholeNumber = Phrase("bilangan bulat", en: "a whole number")
+    /// Yes or no.
+    public static let sheetYesOrNo = Phrase("ya atau tidak", en: "yes or no")
+    /// An office with its title.
+    public static let sheetOffice = Phrase("kunci=Sebutan", en: "key=Title")
+    /// Events.
+    public static let sheetPatterns = Phrase(
+        "peristiwa seperti: RoadClosed road=jalan-barat @muba/traffic x2; AgreementReached",
+        en: "events such as: RoadClosed road=jalan-barat @muba/traffic x2; AgreementReached"
+    )
+    /// Yes.
+    public static let yes = Phrase("ya", en: "yes")
+
+    /// A cell of another form.
+    public static func sheetUnfit(_ found: String, _ expected: Phrase) -> Phrase {
+        Phrase("harus \(expected.indonesian), bukan '\(found)'", en: "must be \(expected.english), not '\(found)'")
+    }
+
+    /// A word that stands for nothing.
+    public static func sheetUnknown(_ word: String, nearest: String?, known: [String]) -> Phrase {
+        unknownName(word, of: Phrase("isi", en: "the word"), nearest: nearest, known: known)
+    }
+
+    /// A key that stands twice.
+    public static func sheetRepeated(_ key: String, row: Int) -> Phrase {
+        Phrase("'\(key)' sudah ada di baris \(row)", en: "'\(key)' stands in row \(row) already")
+    }
+
+    /// A title, where only ids can be told apart.
+    public static func sheetTitleNeedsScenario(_ title: String) -> Phrase {
+        Phrase(
+            "'\(title)' adalah sebutan; tambahkan --scenario SKENARIO agar dikenali, atau tulis satuannya (muba/detection)",
+            en: "'\(title)' is a title; add --scenario SCENARIO so that it is known, or write the unit (muba/detection)"
+        )
+    }
+
+    /// A unit whose rows do not stand together.
+    public static func sheetUnitApart(_ unit: String, row: Int) -> Phrase {
+        Phrase(
+            "'\(unit)' sudah ada mulai baris \(row); kumpulkan baris-barisnya",
+            en: "'\(unit)' stands from row \(row) on already; put its rows together"
+        )
+    }
+
+    /// A unit's rows that contradict each other.
+    public static func sheetUnitDiffers(_ before: String, row: Int) -> Phrase {
+        Phrase(
+            "berbeda dari baris \(row) satuan ini, '\(before)'; kosongkan, atau samakan",
+            en: "differs from this unit's row \(row), '\(before)'; leave it empty, or make it the same"
+        )
+    }
+
+    // MARK: The commands
+
+    /// What was read.
+    public static func sheetRead(_ count: Int, _ path: String) -> Phrase {
+        Phrase(
+            "\(path): \(count) butir. Tempelkan ke skenario, lalu jalankan 'gladi check'",
+            en: "\(path): \(count) entries. Put them into the scenario, then run 'gladi check'"
+        )
+    }
+
+    /// Entries of which a sheet does not hold everything.
+    public static func sheetPoorer(_ keys: [String]) -> Phrase {
+        let list = keys.joined(separator: ", ")
+        return Phrase(
+            "tabel tidak memuat seluruh isinya: \(list). Jangan timpa butir ini di skenario dengan hasil 'gladi import'",
+            en:
+                "a sheet does not hold all of: \(list). Do not write over these in the scenario with what 'gladi import' prints"
+        )
+    }
+
+    /// A file that is there already.
+    public static func fileExists(_ path: String) -> Phrase {
+        Phrase(
+            "\(path) sudah ada dan tidak ditimpa: pilih nama lain, atau pindahkan berkas itu",
+            en: "\(path) exists and is not written over: choose another name, or move that file away"
+        )
+    }
+
+    /// A file that cannot be written.
+    public static func fileNotWritten(_ path: String, _ reason: String) -> Phrase {
+        Phrase("\(path) tidak dapat ditulis: \(reason)", en: "\(path) cannot be written: \(reason)")
+    }
+}
+
+/// The words of the list that a controller holds.
+extension Phrase {
+    /// Its title.
+    public static let mselTitle = Phrase("Daftar Induk Kejadian (MSEL)", en: "Master Scenario Events List (MSEL)")
+    /// A column.
+    public static let mselNumber = Phrase("No", en: "No")
+    /// A column.
+    public static let mselTime = Phrase("Waktu atau syarat", en: "Time or condition")
+    /// A column.
+    public static let mselInject = Phrase("Injek", en: "Inject")
+    /// A column.
+    public static let mselAddressee = Phrase("Kepada", en: "To")
+    /// A column.
+    public static let mselExpected = Phrase("Tanggapan yang diharapkan", en: "Expected response")
+    /// A column.
+    public static let mselSource = Phrase("Sumber", en: "Source")
+    /// A column.
+    public static let mselPlayed = Phrase("Dimainkan pukul", en: "Played at")
+    /// A column.
+    public static let mselNotes = Phrase("Catatan", en: "Notes")
+
+    /// When the drill begins, and how long it lasts.
+    public static func mselPeriod(start: String, ends: String) -> Phrase {
+        Phrase("mulai \(start), lama \(ends)", en: "begins \(start), lasts \(ends)")
+    }
+
+    /// An inject that is played when something has not happened.
+    public static func mselContingency(until time: String, events: String) -> Phrase {
+        Phrase("\(time), bila belum terjadi: \(events)", en: "\(time), unless by then: \(events)")
+    }
+
+    /// When an inject is played, in words.
+    public static func mselWhen(
+        time: String?,
+        after: [String],
+        happened: String,
+        unless: String,
+        delay: String?
+    ) -> Phrase {
+        let keys = after.joined(separator: ", ")
+        var parts: [Phrase] = []
+        if let time { parts.append(Phrase(verbatim: time)) }
+        if !after.isEmpty { parts.append(Phrase("sesudah \(keys)", en: "after \(keys)")) }
+        if !happened.isEmpty { parts.append(Phrase("bila terjadi: \(happened)", en: "once: \(happened)")) }
+        if let delay { parts.append(Phrase("\(delay) kemudian", en: "\(delay) later")) }
+        if !unless.isEmpty { parts.append(Phrase("kecuali: \(unless)", en: "unless: \(unless)")) }
+        guard !parts.isEmpty else { return Phrase("sejak awal", en: "from the start") }
+        return Phrase(
+            verbatim: parts.map(\.indonesian).joined(separator: ", "),
+            en: parts.map(\.english).joined(separator: ", ")
+        )
+    }
+
+    /// A citizen's report that comes with an inject.
+    public static func mselReport(_ text: String, place: String, credibility: UInt32) -> Phrase {
+        Phrase(
+            "Laporan dari \(place), kredibilitas \(credibility): “\(text)”",
+            en: "Report from \(place), credibility \(credibility): “\(text)”"
+        )
+    }
+
+    /// A disturbance of a radio that comes with an inject.
+    public static func mselLink(_ unit: String, fault: String, lasts: String) -> Phrase {
+        let what = ["cut": "putus", "delayed": "terlambat", "duplicated": "berganda"][fault] ?? fault
+        return Phrase("Radio \(unit) \(what) selama \(lasts)", en: "Radio of \(unit) \(fault) for \(lasts)")
+    }
+
+    /// Where a fact comes from.
+    public static func source(_ word: String) -> Phrase {
+        switch word {
+        case "seed": Phrase("dari sumber", en: "from the source")
+        case "doctrine": Phrase("doktrin", en: "doctrine")
+        default: Phrase("andaian", en: "assumed")
+        }
+    }
+}

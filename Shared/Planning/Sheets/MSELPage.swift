@@ -1,0 +1,98 @@
+import Domain
+import Events
+import Phrases
+import Scenario
+
+extension MSELSheet {
+    /// The list as a page to print: what a controller holds, with room to write beside each inject.
+    ///
+    /// It needs no other file. Injects that wait for a time come first, by time; each keeps its number.
+    package func html(in language: Language) -> String {
+        func text(_ phrase: Phrase) -> String { Self.escaped(phrase.text(in: language)) }
+        let headings = [
+            Phrase.mselNumber, .mselTime, .mselInject, .mselAddressee, .mselExpected, .mselSource, .mselPlayed,
+            .mselNotes,
+        ]
+        let rows = order.map { number, inject in
+            let event = inject.fact.event
+            let fixed = [
+                "\(number)", when(inject.fact).text(in: language), event.synopsis, title(of: event.addressee),
+                event.expectedResponse, Phrase.source(inject.source.rawValue).text(in: language),
+            ].map(Self.escaped)
+            let what = fixed[2] + detail(event, language)
+            let cells = [fixed[0], fixed[1], what, fixed[3], fixed[4], fixed[5], "", ""]
+            return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
+        }
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <title>\(text(.mselTitle)) · \(Self.escaped(scenario.title))</title>
+            <style>
+            @page { size: A4 landscape; margin: 12mm }
+            body { font: 10pt/1.35 "Liberation Sans", Arial, sans-serif; color: #000 }
+            h1 { font-size: 15pt; margin: 0 }
+            .mark { border: 2px solid #000; display: inline-block; font-weight: bold; letter-spacing: .2em; padding: 1mm 4mm }
+            table { border-collapse: collapse; width: 100%; margin-top: 4mm }
+            th, td { border: 1px solid #555; padding: 1.2mm 2mm; text-align: left; vertical-align: top }
+            th { background: #ddd }
+            thead { display: table-header-group }
+            tr { break-inside: avoid }
+            td:nth-child(1), td:nth-child(2) { white-space: nowrap }
+            td:nth-child(2) { white-space: normal; width: 16% }
+            td:nth-child(7) { width: 9% }
+            td:nth-child(8) { width: 14% }
+            small { color: #333; display: block; margin-top: .8mm }
+            </style>
+            </head>
+            <body>
+            <p class="mark">\(text(.exerciseMark))</p>
+            <h1>\(text(.mselTitle))</h1>
+            <p>\(Self.escaped(scenario.title)) · \(text(.mselPeriod(start: scenario.start.description, ends: "\(scenario.ends)")))</p>
+            <table>
+            <thead><tr>\(headings.map { "<th>\(text($0))</th>" }.joined())</tr></thead>
+            <tbody>
+            \(rows.joined(separator: "\n"))
+            </tbody>
+            </table>
+            </body>
+            </html>
+
+            """
+    }
+
+    /// Every inject with its number: those of a time by that time, then those that wait for something else.
+    private var order: [(number: Int, inject: Sourced<Scenario.Inject>)] {
+        let numbered = scenario.injects.enumerated().map { (number: $0.offset + 1, inject: $0.element) }
+        let timed = numbered.filter { $0.inject.fact.when.notBefore > 0 }
+            .sorted { ($0.inject.fact.when.notBefore, $0.number) < ($1.inject.fact.when.notBefore, $1.number) }
+        return timed + numbered.filter { $0.inject.fact.when.notBefore == 0 }
+    }
+
+    /// What comes with an inject: a report, or a fault of a radio.
+    private func detail(_ event: InjectDelivered, _ language: Language) -> String {
+        var notes: [Phrase] = []
+        if event.hasReport {
+            let report = event.report
+            notes.append(
+                .mselReport(report.text, place: placeTitle(report.place), credibility: report.credibilityPercent)
+            )
+        }
+        if event.hasLink {
+            let lasts = "\(SimulatedTime(seconds: UInt64(event.link.seconds)))"
+            notes.append(.mselLink(title(of: event.link.unit), fault: word(event.link.fault), lasts: lasts))
+        }
+        return notes.map { "<small>\(Self.escaped($0.text(in: language)))</small>" }.joined()
+    }
+
+    private func placeTitle(_ key: String) -> String {
+        scenario.places.first { $0.fact.key == key }?.fact.title ?? key
+    }
+
+    /// Text as HTML shows it.
+    static func escaped(_ text: String) -> String {
+        text.visible.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
+    }
+}

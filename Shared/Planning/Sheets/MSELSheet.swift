@@ -1,0 +1,92 @@
+import Domain
+import Events
+import Phrases
+import Scenario
+
+/// The master scenario events list of a scenario (MSEL, *daftar induk kejadian*) as a sheet.
+package struct MSELSheet {
+    let scenario: Scenario
+
+    /// The list of a scenario.
+    package init(_ scenario: Scenario) { self.scenario = scenario }
+
+    /// The sheet for a spreadsheet program: a row for each inject, in the scenario's order.
+    package func csv(in language: Language) -> String {
+        var sheet = SheetText(language)
+        sheet.add(MSELColumns.all.map { $0.heading.text(in: language) })
+        for (index, inject) in scenario.injects.enumerated() {
+            let cells = cells(inject, number: index + 1, language)
+            sheet.add(MSELColumns.all.map { cells[$0.key] ?? "" })
+        }
+        return sheet.text
+    }
+
+    /// The injects, by key, that have more than a sheet's columns hold: they come back poorer.
+    ///
+    /// - Throws: `FileError` where the sheet cannot be read back.
+    package func poorer(in library: ScenarioLibrary, named name: String) throws(FileError) -> [String] {
+        let text = csv(in: .indonesian)
+        let back = try SheetImport.msel(bytes: Array(text.utf8), file: name, for: name, in: library)
+        let injects = try back.scenario(in: library).injects
+        return zip(scenario.injects, injects).filter { $0 != $1 }.map(\.0.fact.key)
+    }
+
+    private func cells(_ inject: Sourced<Scenario.Inject>, number: Int, _ language: Language) -> [String: String] {
+        let (event, when) = (inject.fact.event, inject.fact.when)
+        var cells = [
+            "number": "\(number)", "key": inject.fact.key, "synopsis": event.synopsis, "unit": event.addressee,
+            "to": title(of: event.addressee), "expected_response": event.expectedResponse,
+            "source": inject.source.rawValue, "when": self.when(inject.fact).text(in: language),
+            "after": when.after.joined(separator: ", "), "happened": PatternText.text(when.happened),
+            "unless": PatternText.text(when.unless),
+        ]
+        if when.notBefore > 0 { cells["time"] = "\(SimulatedTime(seconds: when.notBefore))" }
+        if when.delay > 0 { cells["delay"] = "\(when.delay)s" }
+        if event.contingency { cells["contingency"] = Phrase.yes.text(in: language) }
+        if event.hasReport {
+            let report = event.report
+            cells["report_place"] = report.place
+            cells["report_text"] = report.text
+            cells["credibility"] = "\(report.credibilityPercent)"
+            cells["behaviour"] = word(report.behaviour)
+            if report.hasSize {
+                cells["size_low"] = "\(report.size.low)"
+                cells["size_high"] = "\(report.size.high)"
+            }
+        }
+        if event.hasLink {
+            cells["link_unit"] = event.link.unit
+            cells["link_fault"] = word(event.link.fault)
+            cells["link_for"] = "\(event.link.seconds)s"
+            if event.link.delaySeconds > 0 { cells["link_delay"] = "\(event.link.delaySeconds)s" }
+        }
+        return cells
+    }
+
+    // MARK: - For people
+
+    /// The title of the office that leads a unit.
+    func title(of unit: String) -> String {
+        scenario.roster.first { $0.fact.unit.description == unit }?.fact.entry.title ?? unit
+    }
+
+    /// When an inject is played, in words.
+    func when(_ inject: Scenario.Inject) -> Phrase {
+        let when = inject.when
+        let time = "\(SimulatedTime(seconds: when.notBefore))"
+        func events(_ patterns: [EventPattern]) -> String { PatternText.text(patterns) }
+        if inject.event.contingency { return .mselContingency(until: time, events: events(when.unless)) }
+        return .mselWhen(
+            time: when.notBefore > 0 ? time : nil,
+            after: when.after,
+            happened: events(when.happened),
+            unless: events(when.unless),
+            delay: when.delay > 0 ? "\(SimulatedTime(seconds: when.delay))" : nil
+        )
+    }
+}
+
+/// A schema's word as the format writes it; empty for an unspecified one.
+func word<Value: CaseIterable & Equatable>(_ value: Value) -> String {
+    words(of: Value.self).first { $0.meaning == value }?.word ?? ""
+}

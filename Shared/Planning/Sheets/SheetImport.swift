@@ -1,0 +1,60 @@
+import Foundation
+import Phrases
+import Scenario
+
+/// What a sheet comes to: lines for a scenario, and what was passed over.
+package struct SheetImport {
+    /// YAML that goes into a scenario: `injects:` or `roster:`.
+    package var yaml: String { lines.text }
+    /// How many entries it has.
+    package let count: Int
+    /// Headings of the sheet that mean nothing here.
+    package let strange: [String]
+    private let lines: YAMLLines
+    private let table: SheetTable
+    private let file: String
+    private let base: String?
+
+    init(_ lines: YAMLLines, count: Int, of table: SheetTable, file: String, base: String?) {
+        self.lines = lines
+        self.count = count
+        self.table = table
+        strange = table.strange
+        self.file = file
+        self.base = base
+    }
+
+    /// The base scenario with these entries in the place of its own.
+    ///
+    /// What the reader finds wrong with a line is told at the cell from which the line came.
+    ///
+    /// - Throws: `FileError` with all that does not fit.
+    package func scenario(in library: ScenarioLibrary) throws(FileError) -> Scenario {
+        let head = "gladi: 1\nbased_on: \((base ?? "").quotedForScenario)\n"
+        let headLines = 2
+        do throws(FileError) {
+            return try ScenarioLoader.load(text: head + lines.text, file: file, library: library)
+        } catch {
+            var others: [FileProblem] = []
+            for problem in error.problems {
+                let index = problem.line - headLines - 1
+                if problem.file == file, lines.lines.indices.contains(index), let cell = lines.lines[index].cell {
+                    table.add(problem.what, cell.key, row: cell.row)
+                } else {
+                    others.append(problem)
+                }
+            }
+            throw FileError(problems: (table.error?.problems ?? []) + others)
+        }
+    }
+
+    /// How a scenario is named in the file that is based on it: a path stays what it was, wherever that file lies.
+    static func base(_ name: String) -> String {
+        guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return name }
+        return URL(fileURLWithPath: name).path
+    }
+}
+
+extension String {
+    fileprivate var quotedForScenario: String { YAMLLines.scalar(self) }
+}

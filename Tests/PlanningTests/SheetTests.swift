@@ -1,0 +1,283 @@
+import Foundation
+import Phrases
+import Planning
+import Scenario
+import Testing
+import UnitTable
+
+@Suite("An events list and a roster as sheets")
+struct SheetTests {
+    private static let library = ScenarioLibrary.withUnits
+
+    private func msel(_ text: String, for scenario: String? = "muba-2024") throws -> SheetImport {
+        try SheetImport.msel(bytes: Array(text.utf8), file: "msel.csv", for: scenario, in: Self.library)
+    }
+
+    private func roster(_ text: String, for scenario: String? = "muba-2024") throws -> SheetImport {
+        try SheetImport.roster(bytes: Array(text.utf8), file: "roster.csv", for: scenario, in: Self.library)
+    }
+
+    /// What is wrong with a sheet, each as `row:column`.
+    private func problems(_ read: () throws -> SheetImport) -> [(place: String, what: Phrase)] {
+        do {
+            _ = try read()
+            return []
+        } catch let error as FileError {
+            return error.problems.map { ("\($0.line):\($0.column)", $0.what) }
+        } catch { return [("\(error)", .nothing)] }
+    }
+
+    /// What a planner's office had: titles above, its own columns, semicolons, times with dots, titles of offices.
+    private static let office = """
+        DAFTAR INDUK KEJADIAN;;;;;;
+        Polres Muba, 25 Agustus 2024;;;;;;
+        ;;;;;;
+        No;Jam;Kejadian;Penerima;Tindakan yang diharapkan;Paraf;Sumber
+        1;0.05.00;Rapat pleno selesai;;Semua satuan tahu;;dari sumber
+        2;0.14;"Warga mengabarkan ""aksi besar""; tiga truk";Kasat Intelkam (Kasatgas Deteksi);Peringatan dini;;
+        ;;;;;;
+        3;1:10:00;Lemparan pertama dilaporkan;kabag-ops;;;andaian
+
+        """
+
+    /// A drill without a unit that anything else names.
+    private static let small = """
+        gladi: 1
+        key: kecil
+        title: Kecil
+        district: muba
+        start: 2024-08-25T08:00:00+07:00
+        end: 01:00:00
+        agencies:
+          - { key: polres-muba, title: Polres Musi Banyuasin, source: seed }
+          - { key: tim-massa, title: Tim massa, source: seed }
+          - { key: dishub, title: Dinas Perhubungan Muba, source: seed }
+        roster: [{ unit: muba/command, office: kapolres, title: Kapolres, agency: polres-muba, source: seed }]
+        places: [{ key: randik, title: Lapangan Terminal Randik, kind: muster, x: 0, y: 0, source: seed }]
+        ground: { mode: reported }
+        """
+
+    // MARK: - There and back
+
+    @Test(
+        "an events list comes back as it went, in either language",
+        arguments: ["muba-2024", "muba-2024-radio", "muba-2024-serangan", "muba-2024-lengkap"],
+        [Language.indonesian, .english]
+    )
+    func mselReturns(_ key: String, _ language: Language) throws {
+        let scenario = try Self.library.scenario(key)
+        #expect(!scenario.injects.isEmpty)
+        let back = try msel(MSELSheet(scenario).csv(in: language), for: key)
+        #expect(try back.scenario(in: Self.library).injects == scenario.injects)
+        #expect(try MSELSheet(scenario).poorer(in: Self.library, named: key) == [])
+    }
+
+    @Test(
+        "a roster comes back as it went, in either language",
+        arguments: ["muba-2024", "muba-2024-gabungan", "muba-2024-lengkap"],
+        [Language.indonesian, .english]
+    )
+    func rosterReturns(_ key: String, _ language: Language) throws {
+        let scenario = try Self.library.scenario(key)
+        let back = try roster(RosterSheet(scenario).csv(in: language), for: key)
+        #expect(back.count == scenario.roster.count)
+        #expect(try back.scenario(in: Self.library).roster == scenario.roster)
+        #expect(try RosterSheet(scenario).poorer(in: Self.library, named: key) == [])
+    }
+
+    @Test("a condition of every sort comes back, with quotes, marks and line ends in its texts")
+    func hardInjects() throws {
+        let hard = """
+            gladi: 1
+            based_on: muba-2024
+            injects:
+              - key: satu
+                when:
+                  not_before: 00:10:00
+                  delay: 1h2m3s
+                  happened:
+                    - { event: LevelSet, by: muba/command, where: { level: LEVEL_RED, reason: "a; \\"b\\" c=d" }, count: 3 }
+                    - { event: AgreementReached }
+                  unless: [{ event: CrowdObserved, where: { "size.low": "500" } }]
+                synopsis: "=1+1; \\"kutip\\", koma\\ndan baris"
+                source: doctrine
+              - { key: dua, when: { after: [satu] }, synopsis: "true", source: seed }
+              - key: tiga
+                contingency: { by: 00:30:00, expected: [{ event: RoadClosed, where: { road: jalan-barat } }] }
+                synopsis: Pengguna jalan terjebak.
+                addressee: muba/traffic
+                report: { place: kpud, text: "Macet: total", size: [0, 1000], behaviour: blocking_road, credibility: 0 }
+                link: { unit: muba/traffic, fault: delayed, delay: 20s, for: 10m }
+                source: assumed
+            """
+        let scenario = try ScenarioLoader.load(text: hard, file: "sulit.yaml", library: Self.library)
+        let back = try msel(MSELSheet(scenario).csv(in: .indonesian))
+        #expect(try back.scenario(in: Self.library).injects == scenario.injects)
+    }
+
+    // MARK: - What offices write
+
+    @Test("an office's own sheet is read: titles above, other columns, dots in times, titles of offices")
+    func officeSheet() throws {
+        let sheet = try msel(Self.office)
+        #expect(sheet.strange == ["Paraf"])
+        let injects = try sheet.scenario(in: Self.library).injects.map(\.fact)
+        #expect(injects.map(\.key) == ["injek-1", "injek-2", "injek-3"])
+        #expect(injects.map(\.when.notBefore) == [300, 840, 4_200])
+        #expect(injects[1].event.synopsis == "Warga mengabarkan \"aksi besar\"; tiga truk")
+        #expect(injects.map(\.event.addressee) == ["", "muba/detection", "muba/command"])
+        #expect(try sheet.scenario(in: Self.library).injects.map(\.source) == [.seed, .assumed, .assumed])
+    }
+
+    @Test("the same sheet in every form that Excel saves")
+    func forms() throws {
+        let expected = try msel(Self.office).yaml
+        let comma = Self.office.replacing("\"\"; tiga", with: "\"\"§ tiga").replacing(";", with: ",")
+            .replacing("Polres Muba, 25", with: "Polres Muba 25").replacing("§", with: ";")
+        let crlf = "\u{FEFF}" + Self.office.replacing("\n", with: "\r\n")
+        let tab = Self.office.replacing("\"\"; tiga", with: "\"\"§ tiga").replacing(";", with: "\t").replacing(
+            "§",
+            with: ";"
+        )
+        for text in [comma, crlf, tab, Self.office.replacing("\n", with: "\r"), "sep=;\n" + Self.office] {
+            #expect(try msel(text).yaml == expected)
+        }
+        var wide = Data([0xFF, 0xFE])
+        for unit in Self.office.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let utf16 = try SheetImport.msel(bytes: Array(wide), file: "w.csv", for: "muba-2024", in: Self.library)
+        #expect(utf16.yaml == expected)
+        // Windows-1252: 0x96 is a dash.
+        let old = Array("Waktu;Injek\n0:05;Massa 800".utf8) + [0x96] + Array("1500".utf8)
+        let dash = try SheetImport.msel(bytes: old, file: "w.csv", for: "muba-2024", in: Self.library)
+        #expect(try dash.scenario(in: Self.library).injects.first?.fact.event.synopsis == "Massa 800–1500")
+    }
+
+    @Test("a roster by titles: Dalmas awal, tameng, thousands with a dot, a unit's later rows left blank")
+    func officeRoster() throws {
+        let sheet = """
+            Satuan;Jabatan;Sebutan;Instansi;Atasan;Jenis;Kekuatan;Bentuk;Lokasi;BKO;Asal BKO
+            muba/command;kapolres;Kapolres;Polres Musi Banyuasin;;;15;;Lapangan Terminal Randik;;
+            muba/preventive;kasat-samapta;Kasat Samapta;polres-muba;muba/command;personel;1.040,0;Dalmas awal;randik;12;Dinas Perhubungan Muba
+            ;;;;;tameng;80;;randik;;
+            muba/situation;katim;Tim massa;tim-massa;;;;;;;
+
+            """
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).yaml").path
+        try Data(Self.small.utf8).write(to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let roster = try roster(sheet, for: path).scenario(in: Self.library).roster.map(\.fact)
+            .filter { $0.unit.taskForce == "preventive" }
+        #expect(roster.first?.strength.map(\.fact.force.resource) == ["personnel", "shield"])
+        #expect(roster.first?.strength.first?.fact.force.total == 1_040)
+        #expect(roster.first?.strength.first?.fact.force.formation == .initialCrowdUnit)
+        #expect(roster.first?.strength.first?.fact.lender == "dishub")
+    }
+
+    // MARK: - What is wrong
+
+    @Test("everything that is wrong is told at once, by row and column")
+    func wrongCells() {
+        let sheet = """
+            Kunci;Waktu;Injek;Kepada;Kredibilitas;Massa min;Massa maks;Isi laporan;Tempat laporan;Bila terjadi
+            a;25 menit;Satu;;;;;;;
+            a;0:10;;;;;;;;
+            b;;Tiga;;;;;;;
+            c;0:20;Empat;;80,5;1.5;20;Ramai;kpud;
+            d;0:30;Lima;;;;;;;LevelSet level LEVEL_RED
+            """
+        let found = problems { try msel(sheet, for: nil) }
+        #expect(found.map(\.place) == ["2:2", "3:1", "3:3", "4:2", "5:5", "5:6", "6:10"])
+    }
+
+    @Test("what the scenario's reader finds is told at the cell")
+    func wrongNames() {
+        let sheet = """
+            Injek,Time,Satuan,Bila terjadi,Tempat,Laporan,Kredibilitas,Sesudah
+            Satu,0:10,muba/trafic,,kpudd,Ramai,70,
+            Dua,0:20,,LevelSet levl=LEVEL_RED,,,,
+            Tiga,0:30,,LevelSet level=LEVEL_BLUE,,,,
+            Empat,,,,,,,injek-9
+            """
+        let found = problems { try msel(sheet) }
+        #expect(found.map(\.place) == ["2:3", "2:5"])
+        let later = sheet.replacing("trafic", with: "traffic").replacing("kpudd", with: "kpud")
+        #expect(problems { try msel(later) }.map(\.place) == ["3:4", "4:4", "5:8"])
+        #expect(problems { try msel(later) }[0].what.indonesian.contains("level"))
+    }
+
+    @Test("a title without a scenario says what to add; a unit needs none")
+    func titles() throws {
+        let sheet = "Waktu,Injek,Kepada\n0:05,Satu,Kasat Lantas"
+        #expect(problems { try msel(sheet, for: nil) }.map(\.place) == ["2:3"])
+        #expect(
+            try msel("Waktu,Injek,Kepada\n0:05,Satu,muba/traffic", for: nil).yaml.contains("addressee: muba/traffic")
+        )
+    }
+
+    @Test("a roster's contradictions: a unit in two places, its facts said twice otherwise, a force without place")
+    func wrongRoster() {
+        let sheet = """
+            Satuan,Jabatan,Sebutan,Instansi,Jumlah,Tempat
+            muba/command,kapolres,Kapolres,polres-muba,15,randik
+            ,wakapolres,,,4,
+            muba/traffic,kasat,Kasat Lantas,polres-muba,9,randik
+            muba/command,kapolres,Kapolres,polres-muba,2,randik
+            """
+        #expect(problems { try roster(sheet, for: nil) }.map(\.place) == ["3:2", "3:6", "5:1"])
+    }
+
+    @Test("a workbook, a binary, an open quote, nothing, and no headings each have their own words")
+    func wrongFiles() {
+        func what(_ bytes: [UInt8]) -> Phrase? {
+            problems { try SheetImport.msel(bytes: bytes, file: "x", in: Self.library) }.first?.what
+        }
+        #expect(what([0x50, 0x4B, 3, 4, 20]) == .sheetIsWorkbook)
+        #expect(what([0xD0, 0xCF, 0x11, 0xE0]) == .sheetIsWorkbook)
+        #expect(what([1, 0, 2]) == .sheetIsNoText)
+        #expect(what(Array("Waktu,Injek\n0:05,\"Satu\n0:10,Dua\n".utf8)) == .sheetQuoteOpen)
+        #expect(what(Array(",,\n,,\n".utf8)) == .sheetIsEmpty)
+        #expect(what(Array("a,b,c\n1,2,3\n".utf8)) == .sheetWithoutHeadings(MSELColumns.all.map(\.heading)))
+        let headless = problems { try msel("Waktu,Kunci\n0:05,a", for: nil) }
+        #expect(headless.first?.what.indonesian == "kolom 'Injek' wajib ada")
+    }
+
+    @Test(
+        "a cell cannot add a key to the scenario",
+        arguments: ["x\n    source: seed", "}, a: {", "# x", "&a", "- x", "\u{85}y"]
+    )
+    func noInjection(_ text: String) throws {
+        let quoted = text.replacing("\"", with: "\"\"")
+        let sheet = "Waktu,Injek\n0:05,\"\(quoted)\""
+        let injects = try msel(sheet).scenario(in: Self.library).injects
+        #expect(injects.count == 1)
+        #expect(injects[0].source == .assumed)
+        #expect(injects[0].fact.event.synopsis == text.trimmingCharacters(in: .whitespaces))
+    }
+
+    // MARK: - To print
+
+    @Test("the page has every inject in the order of time, says LATIHAN, and quotes what could be HTML")
+    func page() throws {
+        let scenario = try ScenarioLoader.load(
+            text: """
+                gladi: 1
+                based_on: muba-2024
+                title: "A <b> & C"
+                injects:
+                  - { key: nanti, when: { after: [awal], delay: 5m }, synopsis: Nanti, source: assumed }
+                  - { key: akhir, when: { not_before: 02:00:00 }, synopsis: Akhir <i>, addressee: muba/traffic, source: assumed }
+                  - { key: awal, when: { not_before: 00:05:00 }, synopsis: Awal, source: seed }
+                """,
+            file: "x.yaml",
+            library: Self.library
+        )
+        let page = MSELSheet(scenario).html(in: .indonesian)
+        #expect(page.contains(">LATIHAN<"))
+        #expect(page.contains("A &lt;b&gt; &amp; C") && !page.contains("Akhir <i>"))
+        let order = ["Awal", "Akhir", "Nanti"].map { page.range(of: ">\($0)")?.lowerBound }
+        #expect(try #require(order[0]) < #require(order[1]) && #require(order[1]) < #require(order[2]))
+        #expect(page.contains("sesudah awal, 00:05:00 kemudian"))
+        #expect(page.contains("Kasat Lantas"))
+        #expect(MSELSheet(scenario).html(in: .english).contains("after awal, 00:05:00 later"))
+    }
+}
