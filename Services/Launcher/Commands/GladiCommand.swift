@@ -25,6 +25,7 @@ public struct GladiCommand: ParsableCommand {
 
               gladi export msel muba-2024 --html msel.html
               gladi import msel msel.csv --scenario muba-2024
+              gladi map muba-2024 --svg muba.svg
 
             Satu skenario dengan banyak seed: (One scenario for many seeds:)
 
@@ -53,7 +54,7 @@ public struct GladiCommand: ParsableCommand {
             RunCommand.self, SweepCommand.self, ListCommand.self, CheckCommand.self, NamesCommand.self,
             NewScenarioCommand.self, PaceCommand.self, SendCommand.self, TailCommand.self,
             ExplainCommand.self, TopologyCommand.self, AsyncAPICommand.self, NewAgencyCommand.self,
-            ConformCommand.self, ViewCommand.self, ExportCommand.self, ImportCommand.self,
+            ConformCommand.self, ViewCommand.self, ExportCommand.self, ImportCommand.self, MapCommand.self,
         ]
     )
 
