@@ -53,8 +53,8 @@ struct ScenarioReading {
             unit["capabilities"]?.elements?.compactMap(\.text) ?? []
         }
         names.capabilities = Set(capabilities).sorted()
-        let forces = top.list("roster").flatMap { Self.value(of: $0, "forces")?.elements ?? [] }
-        names.resources = Set(forces.compactMap { Self.value(of: $0, "resource")?.text }).sorted()
+        let forces = top.list("roster").flatMap { $0["forces"]?.elements ?? [] }
+        names.resources = Set(forces.compactMap { $0["resource"]?.text }).sorted()
         _ = collect(top.list("orders"), "key", Thing.plannedOrder)
         names.hospitals = collect(top.list("hospitals"), "key", Thing.hospital)
         _ = collect(top.list("episodes"), "key", Thing.episode)

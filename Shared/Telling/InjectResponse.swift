@@ -40,23 +40,29 @@ struct InjectWatch {
     private struct Entry {
         let inject: InjectDelivered
         let time: SimulatedTime
-        let turn: UInt64
         var watches: [PatternWatch]
+
+        mutating func observe(_ event: DeliveredEvent, at time: SimulatedTime) {
+            for index in watches.indices where watches[index].fulfilled == nil {
+                watches[index].observe(event, at: time)
+            }
+        }
     }
 
     private var entries: [Entry] = []
+    // What units published in the present turn. They are handed an inject in the turn that brings it and may answer at
+    // once; in the order of streams their answers may stand before it.
+    private var turn: (number: UInt64, events: [DeliveredEvent]) = (0, [])
 
     /// Takes in an event of a turn.
-    mutating func take(_ event: DeliveredEvent, turn: UInt64, at time: SimulatedTime) {
-        // Nobody answers an inject in the turn that brings it.
-        for index in entries.indices where turn > entries[index].turn {
-            for watch in entries[index].watches.indices where entries[index].watches[watch].fulfilled == nil {
-                entries[index].watches[watch].observe(event, at: time)
-            }
-        }
+    mutating func take(_ event: DeliveredEvent, turn number: UInt64, at time: SimulatedTime) {
+        if number != turn.number { turn = (number, []) }
+        for index in entries.indices { entries[index].observe(event, at: time) }
+        if event.unit != nil { turn.events.append(event) }
         guard let inject = event.message as? InjectDelivered else { return }
-        let watches = inject.expected.map { PatternWatch($0.event) }
-        entries.append(Entry(inject: inject, time: time, turn: turn, watches: watches))
+        var entry = Entry(inject: inject, time: time, watches: inject.expected.map { PatternWatch($0.event) })
+        for earlier in turn.events { entry.observe(earlier, at: time) }
+        entries.append(entry)
     }
 
     /// What followed each inject, for a drill that ended at `end`.

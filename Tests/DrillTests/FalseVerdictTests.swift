@@ -3,12 +3,13 @@ import Events
 import Scenario
 import TaskForceTesting
 import Testing
+import UnitTable
 
 /// Drills in which nothing was seen, or a lot happened, and which once ended "damai".
 @Suite struct FalseVerdictTests {
     private func based(_ ground: String) throws -> Scenario {
         let text = "based_on: muba-2024-tenang\nkey: coba\ntitle: Coba\nground:\n\(ground)\n"
-        return try ScenarioLoader.load(text: text, file: "coba.yaml")
+        return try ScenarioLoader.load(text: text, file: "coba.yaml", library: .withUnits)
     }
 
     private func evaluation(_ scenario: Scenario) throws -> EvaluationHeld {
@@ -18,7 +19,7 @@ import Testing
     private static let groups = "  groups: [{ key: massa, title: Massa, place: kpud, marshal: true, source: assumed }]"
 
     @Test func withoutAGroundNothingIsJudged() throws {
-        let whole = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let whole = try ScenarioLibrary.withUnits.scenario("muba-2024")
         let held = try evaluation(whole.without(unit: try UnitID("muba/situation")))
         #expect(held.outcome == "belum-dapat-dinilai")
         #expect(held.text.contains("Tidak ada massa yang dilaporkan."))
@@ -87,8 +88,9 @@ import Testing
     }
 
     @Test func anOutcomeRestsOnTheAccountInItsEvent() throws {
-        for key in try ScenarioLibrary.builtIn.keys().some("scenario") {
-            let drill = try play(ScenarioLibrary.builtIn.scenario(key))
+        for key in try ScenarioLibrary.withUnits.keys().some("scenario") {
+            let scenario = try ScenarioLibrary.withUnits.scenario(key)
+            let drill = try play(scenario)
             let held = try #require(drill.events(EvaluationHeld.self).last).event
             let heard = Set(drill.events(FireReported.self).filter { !$0.event.observers.isEmpty }.map(\.event.fire))
             #expect(Int(held.account.fires) == heard.count, "\(key)")
@@ -96,7 +98,7 @@ import Testing
             #expect(
                 Int(held.account.orders)
                     == drill.events(OrderIssued.self).filter {
-                        $0.entry.id.description.hasPrefix("muba/command:") && $0.event.repeats.isEmpty
+                        $0.entry.id.stream == scenario.districtCommand?.mainStream && $0.event.repeats.isEmpty
                     }.count,
                 "\(key)"
             )

@@ -3,12 +3,13 @@ import Events
 import Scenario
 import TaskForceTesting
 import Testing
+import UnitTable
 
 /// Injects that act: each in the drill of Musi Banyuasin, against the same drill without it.
 @Suite struct InjectEffectTests {
     private func muba(_ injects: String) throws -> Scenario {
         let text = "based_on: muba-2024\nkey: coba\ntitle: Coba\nalso:\n  injects:\n\(injects)\n"
-        return try ScenarioLoader.load(text: text, file: "coba.yaml")
+        return try ScenarioLoader.load(text: text, file: "coba.yaml", library: .withUnits)
     }
 
     private func inject(_ effects: String, at time: String = "00:50:00") -> String {
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test func anAmbulanceThatBreaksDownKeepsItsPatientWaiting() throws {
-        let whole = try play(ScenarioLibrary.builtIn.scenario("muba-2024"))
+        let whole = try play(ScenarioLibrary.withUnits.scenario("muba-2024"))
         let first = try #require(whole.events(AmbulanceDispatched.self).first)
         let time = first.entry.time.adding(seconds: 60)
         #expect(SimulatedTime(seconds: first.event.arrives) > time)
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func anAccidentSendsAmbulancesAnotherWay() throws {
-        let roads = try ScenarioLibrary.builtIn.scenario("muba-2024").roads.map(\.fact.key).some("road")
+        let roads = try ScenarioLibrary.withUnits.scenario("muba-2024").roads.map(\.fact.key).some("road")
         let blocked = roads.map { "{ kind: road_blocked, road: \($0) }" }.joined(separator: ", ")
         let drill = try play(muba(inject("[\(blocked)]")))
         let id = try self.played(drill).id.description
@@ -78,8 +79,16 @@ import Testing
         #expect(drill.events(GroundState.self).contains { $0.event.step == "coba/1" })
     }
 
+    @Test(arguments: [("rohul-2023", "terpengaruh-hoaks"), ("rohul-2023-tenang", "hoaks-dibantah")])
+    func theHoaxOfRokanHuluIsTheCauseOfWhatTheCrowdDoes(key: String, step: String) throws {
+        let drill = try play(ScenarioLibrary.withUnits.scenario(key))
+        let hoax = try #require(drill.events(InjectDelivered.self).first { $0.event.inject == "hoaks-kotak-suara" })
+        let state = try #require(drill.events(GroundState.self).first { $0.event.step == step })
+        #expect(state.entry.cause == hoax.entry.id)
+    }
+
     @Test func whoeverFollowsAStepNamesHowItShowed() throws {
-        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let scenario = try ScenarioLibrary.withUnits.scenario("muba-2024")
         let drill = try play(scenario)
         let causes = Dictionary(uniqueKeysWithValues: drill.log.map { ($0.id, $0.cause) })
         let steps = drill.events(GroundState.self).filter { !$0.event.step.isEmpty }

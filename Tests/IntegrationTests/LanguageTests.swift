@@ -14,8 +14,12 @@ struct LanguageTests {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Shared/Scenario/Library")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
-        let all: [String] = try names.flatMap { name in
-            try texts(of: String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
+        let templates = folder.appendingPathComponent("Organisations")
+        let organisations = try FileManager.default.contentsOfDirectory(atPath: templates.path)
+        let files = names.map(folder.appendingPathComponent) + organisations.map(templates.appendingPathComponent)
+        let all: [String] = try files.flatMap { file in
+            // A template's titles go on with the district's name.
+            try texts(of: String(contentsOf: file, encoding: .utf8).replacing(/\ ?<[A-Za-z]+>/, with: ""))
         }
         // The longest text first: otherwise a short text within it would be taken out and leave a rest that nobody
         // wrote.

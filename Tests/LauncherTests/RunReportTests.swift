@@ -106,6 +106,41 @@ struct RunReportTests {
         #expect(units.first?["reports_to"] as? String == "muba/command")
     }
 
+    @Test(
+        "Rokan Hulu: every inject is answered in time or is information alone, and what was not played is named",
+        arguments: [
+            ("rohul-2023", "teratasi", [.green, .yellow, .red, .yellow, .green], ["sepakat", "sepakat-pulang"]),
+            ("rohul-2023-tenang", "damai", [.green], ["pulang-sendiri"]),
+        ] as [(String, String, [Level], [String])]
+    )
+    func rokanHulu(key: String, outcome: String, levels: [Level], unplayed: [String]) throws {
+        let (request, account, _) = try play(0...9_000, of: key)
+        #expect(account.outcome == outcome)
+        #expect(account.levels.map(\.set.level) == levels)
+        let injects = account.responses
+        #expect(
+            injects.map(\.inject.inject) == [
+                "penghitungan-selesai", "kabar-massa", "hoaks-kotak-suara", "ambulans-rusak",
+            ]
+        )
+        // The hoax asks nothing of a unit: the crowd hears it, as `InjectEffectTests` holds.
+        let informing = injects.filter(\.actions.isEmpty).map(\.inject.inject)
+        #expect(informing == ["penghitungan-selesai", "hoaks-kotak-suara"])
+        for action in injects.flatMap(\.actions) {
+            guard case .met(_, let time) = action.fate else {
+                Issue.record("\(action.event.type): \(action.fate)")
+                continue
+            }
+            #expect(try time <= #require(action.deadline))
+        }
+        // The negotiators were ordered in time, so nobody had to complain.
+        #expect(account.unplayedInjects == ["belum-ada-negosiasi"])
+        #expect(request.scenario.ground.steps.map(\.key).filter { !account.playedSteps.contains($0) } == unplayed)
+        #expect((account.evaluation?.account.casualties ?? 0) == (outcome == "damai" ? 0 : 3))
+        let json = try RunReport(request, account: account, wall: .seconds(2)).json()
+        #expect(json.contains(#""fate":"met""#) && !json.contains(#""fate":"late""#))
+    }
+
     @Test("what a model decided says what it is worth, and only that")
     func simulatedGround() throws {
         for (key, isSimulated) in [("muba-2024", false), ("muba-2024-simulasi", true)] {
