@@ -365,13 +365,22 @@ struct MistakeTests {
         #expect(SmallDrill.problems(in: text).count == 1)
     }
 
-    @Test("every scenario of the library passes")
+    /// Facts of Rokan Hulu's report for which the drill has no use yet: documentation and inspection, the crew of the water
+    /// cannon, Raimas's motorcycles.
+    private static let known = ["rohul-2023": 4, "rohul-2023-tenang": 4]
+
+    @Test("every scenario of the library passes, without a warning but those that are known")
     func library() throws {
         let check = ScenarioCheck(units: UnitTable.standard.types.map { $0.profile })
         let listings = try ScenarioLibrary.withUnits.list()
         #expect(listings.count >= 8)
         for listing in listings {
-            #expect(check.problems(in: listing.scenario).map(\.phrase.english) == [], "\(listing.key)")
+            let problems = check.problems(in: listing.scenario)
+            #expect(problems.errors.isEmpty, "\(listing.key)")
+            #expect(
+                problems.warnings.count == Self.known[listing.key] ?? 0,
+                "\(listing.key): \(problems.map(\.phrase.english))"
+            )
         }
     }
 

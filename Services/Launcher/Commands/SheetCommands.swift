@@ -71,10 +71,11 @@ struct ExportCommand: ParsableCommand {
             if html != nil, list != .msel { throw ServiceFailure.usage(.flagNeeds("--html", "msel")) }
             let library = ScenarioLibrary.withUnits
             let plan = try library.scenario(scenario)
-            let (text, poorer) = try sheet(of: plan, in: library, language)
+            let onScreen = csv == nil && html == nil
+            let (text, poorer) = try sheet(of: plan, in: library, language, onScreen: onScreen)
             if let html { try writeNew(MSELSheet(plan).html(in: language), to: html) }
             if let csv { try writeNew(text, to: csv) }
-            if csv == nil, html == nil {
+            if onScreen {
                 ScreenDoor.output.say(document: String(text.drop { $0 == "\u{FEFF}" }).replacing("\r\n", with: "\n"))
             }
             if !poorer.isEmpty { ServiceProgram.say(.sheetPoorer(poorer), in: language) }
@@ -84,15 +85,16 @@ struct ExportCommand: ParsableCommand {
     private func sheet(
         of plan: Scenario,
         in library: ScenarioLibrary,
-        _ language: Language
+        _ language: Language,
+        onScreen: Bool
     ) throws -> (text: String, poorer: [String]) {
         switch list {
         case .msel:
             let sheet = MSELSheet(plan)
-            return (sheet.csv(in: language), try sheet.poorer(in: library, named: scenario))
+            return (sheet.csv(in: language, onScreen: onScreen), try sheet.poorer(in: library, named: scenario))
         case .roster:
             let sheet = RosterSheet(plan)
-            return (sheet.csv(in: language), try sheet.poorer(in: library, named: scenario))
+            return (sheet.csv(in: language, onScreen: onScreen), try sheet.poorer(in: library, named: scenario))
         }
     }
 }

@@ -11,8 +11,8 @@ package struct MSELSheet {
     package init(_ scenario: Scenario) { self.scenario = scenario }
 
     /// The sheet for a spreadsheet program: a row for each inject, in the scenario's order.
-    package func csv(in language: Language) -> String {
-        var sheet = SheetText(language)
+    package func csv(in language: Language, onScreen: Bool = false) -> String {
+        var sheet = SheetText(language, onScreen: onScreen)
         sheet.add(MSELColumns.all.map { $0.heading.text(in: language) })
         for (index, inject) in scenario.injects.enumerated() {
             let cells = cells(inject, number: index + 1, language)
@@ -26,7 +26,10 @@ package struct MSELSheet {
     /// - Throws: `FileError` where the sheet cannot be read back.
     package func poorer(in library: ScenarioLibrary, named name: String) throws(FileError) -> [String] {
         let text = csv(in: .indonesian)
-        let back = try SheetImport.msel(bytes: Array(text.utf8), file: name, for: name, in: library)
+        // What no sheet can hold, such as control characters, does not come back at all.
+        guard let back = try? SheetImport.msel(bytes: Array(text.utf8), file: name, for: name, in: library) else {
+            return scenario.injects.map(\.fact.key)
+        }
         let injects = try back.scenario(in: library).injects
         return zip(scenario.injects, injects).filter { $0 != $1 }.map(\.0.fact.key)
     }

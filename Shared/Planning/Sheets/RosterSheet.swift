@@ -151,8 +151,8 @@ package struct RosterSheet {
     package init(_ scenario: Scenario) { self.scenario = scenario }
 
     /// The sheet for a spreadsheet program.
-    package func csv(in language: Language) -> String {
-        var sheet = SheetText(language)
+    package func csv(in language: Language, onScreen: Bool = false) -> String {
+        var sheet = SheetText(language, onScreen: onScreen)
         sheet.add(RosterColumns.all.map { $0.heading.text(in: language) })
         for member in scenario.roster {
             let unit = cells(of: member)
@@ -171,7 +171,10 @@ package struct RosterSheet {
     /// - Throws: `FileError` where the sheet cannot be read back.
     package func poorer(in library: ScenarioLibrary, named name: String) throws(FileError) -> [String] {
         let text = csv(in: .indonesian)
-        let back = try SheetImport.roster(bytes: Array(text.utf8), file: name, for: name, in: library)
+        // What no sheet can hold, such as control characters, does not come back at all.
+        guard let back = try? SheetImport.roster(bytes: Array(text.utf8), file: name, for: name, in: library) else {
+            return scenario.roster.map(\.fact.unit.description)
+        }
         let roster = try back.scenario(in: library).roster
         return zip(scenario.roster, roster).filter { $0 != $1 }.map(\.0.fact.unit.description)
     }

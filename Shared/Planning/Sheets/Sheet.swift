@@ -121,11 +121,18 @@ struct SheetText {
     private(set) var text = "\u{FEFF}"
 
     /// A sheet for a program of this language: Indonesian ones put semicolons between cells.
-    init(_ language: Language) { separator = language == .indonesian ? ";" : "," }
+    ///
+    /// On a screen a cell shows what would end its line or hide its text.
+    init(_ language: Language, onScreen: Bool) {
+        separator = language == .indonesian ? ";" : ","
+        isOnScreen = onScreen
+    }
+
+    private let isOnScreen: Bool
 
     /// Writes a row.
     mutating func add(_ cells: [String]) {
-        text += cells.map(quoted).joined(separator: String(separator)) + "\r\n"
+        text += cells.map { quoted(isOnScreen ? $0.visible : $0) }.joined(separator: String(separator)) + "\r\n"
     }
 
     private func quoted(_ cell: String) -> String {
