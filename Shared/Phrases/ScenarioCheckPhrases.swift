@@ -172,6 +172,37 @@ extension Phrase {
         )
     }
 
+    /// An inject takes away what the unit has not.
+    public static func effectOnNothing(_ resource: String, of unit: String, nearest: String?, has: [String]) -> Phrase {
+        let list = has.isEmpty ? "–" : has.joined(separator: ", ")
+        guard let nearest else {
+            return Phrase(
+                "\(unit) tidak punya '\(resource)', jadi inject ini tidak mengubah apa pun; yang dipunyainya: \(list)",
+                en: "\(unit) has no '\(resource)', so this inject changes nothing; what it has: \(list)"
+            )
+        }
+        return Phrase(
+            "\(unit) tidak punya '\(resource)'; maksud Anda '\(nearest)'?",
+            en: "\(unit) has no '\(resource)'; did you mean '\(nearest)'?"
+        )
+    }
+
+    /// A road is blocked where nobody drives on roads.
+    public static func blockedWithoutNetwork(_ road: String) -> Phrase {
+        Phrase(
+            "tanpa 'map' kendaraan berjalan lurus, jadi '\(road)' yang tertutup tidak menghambat siapa pun",
+            en: "without a 'map' vehicles drive straight, so a blocked '\(road)' holds up nobody"
+        )
+    }
+
+    /// A crowd is to attack that has no agitators.
+    public static func attackByNobody(_ group: String) -> Phrase {
+        Phrase(
+            "'\(group)' tidak punya penghasut, jadi tidak akan menyerang; beri 'agitators' pada langkah ini atau sebelumnya",
+            en: "'\(group)' has no agitators, so it will not attack; give it 'agitators' in this step or before"
+        )
+    }
+
     /// An agency's own body that its program does not know.
     public static func unknownBody(_ body: String, of taskForce: String, nearest: String?, known: [String]) -> Phrase {
         let list = known.isEmpty ? "–" : known.joined(separator: ", ")

@@ -66,11 +66,17 @@ struct DrillInQuestion {
         profiles.values.filter { $0.publishes.contains { $0.eventType == type } }.map(\.taskForce.name).sorted()
     }
 
-    /// What a number is in this drill: the scenario's, else the standard of the unit that reads it; nil where nobody does.
+    /// What a number is in this drill: the scenario's, else the standard of the unit that reads it, fitted to the planned
+    /// crowd; nil where nobody reads it.
     func number(_ name: String) -> UInt64? {
-        if let written = scenario.parameters.last(where: { $0.name == name }) { return UInt64(exactly: written.value) }
+        if let written = written(name) { return written }
         let keys = ParameterKey.shared + profiles.values.flatMap(\.reads)
-        return keys.first { $0.name == name }?.standard
+        let planned = written(ParameterKey.plannedCrowd.name) ?? ParameterKey.plannedCrowd.standard
+        return keys.first { $0.name == name }?.standard(forCrowdOf: planned)
+    }
+
+    private func written(_ name: String) -> UInt64? {
+        scenario.parameters.last { $0.name == name }.flatMap { UInt64(exactly: $0.value) }
     }
 
     /// What is to be said of a unit, at a key of its entry or at the entry.

@@ -20,6 +20,7 @@ public struct ScenarioCheck: Sendable {
         { $0.unplayedUnits() }, { $0.unfitPrograms() }, { $0.unheardTaskForces() },
         { $0.groundsOtherThanOne() }, { $0.commandsBesideTheDistricts() }, { $0.unitsUnderNobody() },
         { $0.unplayedScript() }, { $0.neverPlayed() }, { $0.alwaysPlayed() },
+        { $0.effectsOnNothing() }, { $0.attacksByNobody() },
         { $0.unusedKit() }, { $0.unknownBodies() }, { $0.kitThatNobodyCarries() }, { $0.forceWithoutExit() },
         { $0.idlePeople() }, { $0.unaddressedUnits() }, { $0.ordersToNobody() },
         { $0.unprotected() }, { $0.thresholds() },
