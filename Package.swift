@@ -137,6 +137,7 @@ let package = Package(
         shared("Phrases"),
         shared("Files", ["Phrases"]),
         shared("Casualty"),
+        shared("Statistics"),
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Events"]),
@@ -192,8 +193,8 @@ let package = Package(
             "Sweep",
             [
                 "Bus", "Domain", "Events", "Files", "Lockstep", "Phrases",
-                "Playing", "Recording", "Scenario", "TaskForceKit", "Telling",
-                "UnitLockstep",
+                "Playing", "Recording", "Scenario", "Statistics",
+                "TaskForceKit", "Telling", "UnitLockstep",
             ]
         ),
         shared(
@@ -405,12 +406,13 @@ let package = Package(
                 "TaskForceTesting",
             ]
         ),
+        tests("StatisticsTests", ["Statistics"]),
         tests(
             "SweepTests",
             [
                 "Bus", "Domain", "Events", "Lockstep", "Phrases", "Playing",
-                "Recording", "Scenario", "Sweep", "TaskForceKit", "TestSupport",
-                "UnitLockstep", "UnitTable",
+                "Recording", "Scenario", "Statistics", "Sweep", "TaskForceKit",
+                "TestSupport", "UnitLockstep", "UnitTable",
             ]
         ),
         tests(

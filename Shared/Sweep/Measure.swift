@@ -27,6 +27,8 @@ public struct Measure: Sendable {
     public let title: Phrase
     /// What it counts.
     public let unit: Unit
+    /// True where the crowd team's script says what happens: how many come, what they do, who is hurt.
+    public let isOfGround: Bool
     private let compute: @Sendable (DrillEvents) -> Double?
 
     /// A measure.
@@ -36,17 +38,20 @@ public struct Measure: Sendable {
     ///   - indonesian: The title, at most 24 characters.
     ///   - english: The title in English, as short.
     ///   - unit: What it counts.
+    ///   - ofGround: True where the crowd team's script says what happens.
     ///   - compute: The value in a drill; nil where what is measured never happened.
     public init(
         _ key: String,
         _ indonesian: String,
         _ english: String,
         _ unit: Unit,
+        ofGround: Bool = false,
         _ compute: @escaping @Sendable (DrillEvents) -> Double?
     ) {
         self.key = key
         title = Phrase(verbatim: indonesian, en: english)
         self.unit = unit
+        isOfGround = ofGround
         self.compute = compute
     }
 
@@ -72,10 +77,10 @@ extension Measure {
         Measure("red_at", "MERAH pada", "RED at", .clock) { $0.first(LevelSet.self) { $0.level == .red } },
 
         // The crowd: the ground's own truth, all groups together.
-        Measure("crowd_peak", "puncak jumlah massa", "peak crowd size", .people) {
+        Measure("crowd_peak", "puncak jumlah massa", "peak crowd size", .people, ofGround: true) {
             $0.peak(GroundState.self, of: { $0.group }, { $0.size })
         },
-        Measure("tension_peak", "puncak ketegangan", "peak tension", .points) {
+        Measure("tension_peak", "puncak ketegangan", "peak tension", .points, ofGround: true) {
             $0.highest(GroundState.self) { Int($0.tension) }
         },
 
@@ -103,10 +108,10 @@ extension Measure {
         Measure("agreements", "kesepakatan", "agreements", .count) { $0.count(AgreementReached.self) },
 
         // Harm: by side as found, by category as triaged (START), and what became of the hurt.
-        Measure("casualties_crowd", "korban massa", "casualties: crowd", .people) {
+        Measure("casualties_crowd", "korban massa", "casualties: crowd", .people, ofGround: true) {
             $0.count(CasualtyFound.self) { $0.side == .crowd }
         },
-        Measure("casualties_officers", "korban petugas", "casualties: officers", .people) {
+        Measure("casualties_officers", "korban petugas", "casualties: officers", .people, ofGround: true) {
             $0.count(CasualtyFound.self) { $0.side == .officers }
         },
         Measure("triage_green", "START hijau", "START green", .people) {
@@ -131,8 +136,10 @@ extension Measure {
         Measure("hospital_seconds_mean", "rerata sampai RS", "mean time to hospital", .seconds) {
             $0.mean(from: CasualtyFound.self, { $0.casualty }, to: CasualtyAdmitted.self, { $0.casualty })
         },
-        Measure("damage_points", "kerusakan", "damage", .points) { $0.sum(PropertyDamaged.self) { $0.damage } },
-        Measure("fires", "kebakaran", "fires", .count) { $0.count(FireReported.self) },
+        Measure("damage_points", "kerusakan", "damage", .points, ofGround: true) {
+            $0.sum(PropertyDamaged.self) { $0.damage }
+        },
+        Measure("fires", "kebakaran", "fires", .count, ofGround: true) { $0.count(FireReported.self) },
         Measure("fire_seconds_mean", "rerata sampai padam", "mean time to put out", .seconds) {
             $0.mean(from: FireReported.self, { $0.fire }, to: FireExtinguished.self, { $0.fire })
         },

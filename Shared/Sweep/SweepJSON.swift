@@ -34,6 +34,12 @@ package struct SweepJSON: Encodable {
         let histogram: [Int]
     }
 
+    /// A measure that was the same in every drill, and why: the crowd's script, or nothing random that reaches it.
+    private struct Fixed: Encodable {
+        let key: String
+        let because: String
+    }
+
     private struct Failure: Encodable {
         let seed: UInt64
         let reason: String
@@ -46,6 +52,7 @@ package struct SweepJSON: Encodable {
         case firstSeed = "first_seed"
         case seeds, drills, complete
         case wallSeconds = "wall_seconds"
+        case neverVaried = "never_varied"
     }
 
     let report: SweepReport
@@ -81,6 +88,11 @@ package struct SweepJSON: Encodable {
         }
         try container.encode(outcomes, forKey: .outcomes)
         try container.encode(summary.spreads.map(spread), forKey: .measures)
+        let (script, others) = report.fixed
+        let fixed =
+            script.map { Fixed(key: $0.key, because: "script") }
+            + others.map { Fixed(key: $0.key, because: "no_chance") }
+        try container.encode(fixed, forKey: .neverVaried)
         try container.encode(summary.failures.map { Failure(seed: $0.seed, reason: $0.failure) }, forKey: .failures)
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import Events
 import Phrases
 
 /// What a sweep comes to: histograms that people read, or one JSON object.
@@ -27,12 +28,30 @@ public struct SweepReport: Sendable {
         var lines = [text(.sweepHeading(played, drills: summary.drills)), text(.modelNotPrediction), ""]
         lines += [text(.sweepOutcomes)] + outcomeLines(text, width: width)
         lines += ["", text(.sweepMeasures)] + measureLines(text)
-        lines += ["", text(.sweepReading)]
+        lines += ["", text(.sweepReading)] + fixedLines(text)
         if !summary.failures.isEmpty {
             lines += ["", text(.sweepFailures(summary.failures.count))]
             lines += summary.failures.prefix(Self.failuresTold).map { "  \($0.seed)  \($0.failure)" }
         }
         return lines
+    }
+
+    /// Measures that cannot have varied, by why.
+    private func fixedLines(_ text: (Phrase) -> String) -> [String] {
+        let (script, others) = fixed
+        return [
+            script.isEmpty ? nil : text(.sweepScripted(script.map { text($0.title) })),
+            others.isEmpty
+                ? nil
+                : text(.sweepFixed(others.map { text($0.title) }, drills: summary.drills - summary.failures.count)),
+        ].compactMap(\.self)
+    }
+
+    /// Measures that never varied: those that the crowd team's script sets, and the others.
+    var fixed: (script: [Measure], others: [Measure]) {
+        let isScripted = request.scenario.ground.mode == .scripted
+        let script = summary.fixed.filter { isScripted && $0.isOfGround }
+        return (script, summary.fixed.filter { fixed in !script.contains { $0.key == fixed.key } })
     }
 
     private func outcomeLines(_ text: (Phrase) -> String, width: Int) -> [String] {

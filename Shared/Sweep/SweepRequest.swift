@@ -16,7 +16,7 @@ public struct SweepRequest: Sendable {
     /// What the rows come from.
     public let origin: SweepOrigin
     /// The seeds.
-    public let seeds: Range<UInt64>
+    public private(set) var seeds: Range<UInt64>
     /// Drills played side by side.
     public let jobs: Int
     /// The CSV's path; nil: none is written.
@@ -68,6 +68,13 @@ public struct SweepRequest: Sendable {
                 FileManager.default.isWritableFile(atPath: records)
             else { throw ServiceFailure(.sweepRecordsFolder(records), exitCode: 74) }
         }
+    }
+
+    /// The same for some of the seeds.
+    func part(_ seeds: Range<UInt64>) -> SweepRequest {
+        var part = self
+        part.seeds = seeds
+        return part
     }
 
     /// The opening of a seed's drill; its id is the scenario's key, shortened if need be, and the seed.

@@ -16,6 +16,9 @@ public struct SweepSummary: Sendable {
         public let distribution: Distribution?
     }
 
+    /// So many drills are needed before it means anything that a measure never varied.
+    static let drillsForFixed = 10
+
     /// Drills played.
     public let drills: Int
     /// The drills that failed.
@@ -24,6 +27,15 @@ public struct SweepSummary: Sendable {
     public let outcomes: [Outcome]
     /// The measures, in the order of their table.
     public let spreads: [Spread]
+
+    /// The measures that every drill had and that were the same in all of them; none where few were played.
+    public var fixed: [Measure] {
+        let played = drills - failures.count
+        guard played >= Self.drillsForFixed else { return [] }
+        return spreads.filter { spread in
+            spread.distribution.map { $0.count == played && $0.min == $0.max } ?? false
+        }.map(\.measure)
+    }
 
     /// Sums up rows whose values are those of `measures`.
     public init(_ rows: [SweepRow], measures: [Measure] = Measure.standard) {

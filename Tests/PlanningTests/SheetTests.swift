@@ -106,13 +106,43 @@ struct SheetTests {
                 contingency: { by: 00:30:00, expected: [{ event: RoadClosed, where: { road: jalan-barat } }] }
                 synopsis: Pengguna jalan terjebak.
                 addressee: muba/traffic
-                report: { place: kpud, text: "Macet: total", size: [0, 1000], behaviour: blocking_road, credibility: 0 }
+                report: { place: kpud, text: "Macet: total", size: [0, 1000], behaviour: blocking_road, concern: no_way_out, credibility: 0 }
+                expect:
+                  - { event: OrderIssued, by: muba/command, where: { kind: ORDER_KIND_OPEN_EXIT_ROUTE }, within: 5m }
+                  - { event: ExitRouteOpened }
+                objective: "Jalan keluar; tidak ada yang terjepit"
+                owner: pengendali-lalu-lintas
                 link: { unit: muba/traffic, fault: delayed, delay: 20s, for: 10m }
                 source: assumed
             """
         let scenario = try ScenarioLoader.load(text: hard, file: "sulit.yaml", library: Self.library)
         let back = try msel(MSELSheet(scenario).csv(in: .indonesian))
         #expect(try back.scenario(in: Self.library).injects == scenario.injects)
+    }
+
+    @Test("an inject with effects, which have no column, is named; the others are not")
+    func poorer() throws {
+        let scenario = """
+            gladi: 1
+            based_on: muba-2024
+            injects:
+              - { key: satu, when: { not_before: 00:10:00 }, synopsis: Satu, source: assumed }
+              - key: hujan
+                when: { not_before: 00:20:00 }
+                synopsis: Hujan lebat.
+                effects: [{ kind: weather, slower_percent: 30 }]
+                source: assumed
+              - key: kabar
+                when: { not_before: 00:30:00 }
+                synopsis: Kabar bohong.
+                effects: [{ kind: crowd, group: massa, tension_change: 10 }]
+                source: assumed
+            """
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).yaml").path
+        try Data(scenario.utf8).write(to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let sheet = MSELSheet(try Self.library.scenario(path))
+        #expect(try sheet.poorer(in: Self.library, named: path) == ["hujan", "kabar"])
     }
 
     // MARK: - What offices write

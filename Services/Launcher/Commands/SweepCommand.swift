@@ -20,6 +20,11 @@ struct SweepCommand: ParsableCommand {
 
               gladi sweep muba-2024 --seeds 1000 --csv muba.csv
               gladi sweep muba-2024 --seeds 200 --excerpt 01:10:00..01:40:00 --json
+              gladi sweep muba-2024 rencana-saya.yaml --seeds 200 --csv banding.csv
+
+            Dua skenario dibandingkan berpasangan dengan bilangan acak yang sama: selisih, selang yang boleh dilihat kapan pun,
+            yang nyata, dan apakah lebih banyak seed berguna. Baris tiap skenario ada di banding.a.csv dan banding.b.csv.
+            (Two scenarios are compared pair by pair on the same random numbers; the rows of each stand beside the pairs.)
 
             Ctrl-C menghentikan; perintah yang sama dengan --csv yang sama meneruskan. (Stop with Ctrl-C; the same command with
             the same --csv goes on.)
@@ -31,6 +36,8 @@ struct SweepCommand: ParsableCommand {
 
     @Argument(help: "Scenario: a key of the library ('gladi list'), or the path of a YAML file.")
     var scenario: String
+    @Argument(help: "A second scenario, which is compared with the first pair by pair.")
+    var other: String?
     @Option(help: "How many seeds.")
     var seeds: UInt64
     @Option(help: "The first seed.")
@@ -51,11 +58,8 @@ struct SweepCommand: ParsableCommand {
         let language = screen.language
         try reporting(in: language) {
             let began = ContinuousClock.now
-            let request = try makeRequest()
-            if let program = request.scenario.programs.first {
-                let phrase = Phrase.ownProgramNeedsProcess(program.unit.description, program.path, "gladi sweep")
-                throw ServiceFailure(phrase, exitCode: 65)
-            }
+            if let other { return try compare(with: other, language, since: began) }
+            let request = try makeRequest(scenario, csv: csv)
             let sweep = try Sweep(request, types: UnitTable.standard.types)
             let stop = StopFlag()
             let signals = StopSignals { stop.raise() }
@@ -76,11 +80,11 @@ struct SweepCommand: ParsableCommand {
         }
     }
 
-    private func makeRequest() throws -> SweepRequest {
+    func makeRequest(_ name: String, csv: String?) throws -> SweepRequest {
         var playing = PlayingOptions()
         playing.excerpt = excerpt
-        return try SweepRequest(
-            scenario: CheckedScenario(ScenarioLibrary.withUnits.scenario(scenario), playing).scenario,
+        let request = try SweepRequest(
+            scenario: CheckedScenario(ScenarioLibrary.withUnits.scenario(name), playing).scenario,
             isExcerpt: excerpt != nil,
             first: first,
             count: seeds,
@@ -88,6 +92,12 @@ struct SweepCommand: ParsableCommand {
             csv: csv,
             records: records
         )
+        if let program = request.scenario.programs.first {
+            let phrase = Phrase.ownProgramNeedsProcess(program.unit.description, program.path, "gladi sweep")
+            throw ServiceFailure(phrase, exitCode: 65)
+        }
+        _ = try UnitTable.standard.crews(for: request.scenario.roster.map(\.fact.unit))
+        return request
     }
 
     private func play(
@@ -105,14 +115,7 @@ struct SweepCommand: ParsableCommand {
             stop: stop,
             onStall: { hanging in
                 screen.clear()
-                let (stall, seconds) = (hanging.stall, Int(hanging.stall.lasting / .seconds(1)))
-                let phrase = Phrase.sweepHangs(
-                    seed: hanging.seed,
-                    stall.unit.description,
-                    turn: stall.turn,
-                    seconds: seconds
-                )
-                ServiceProgram.say(phrase, in: language)
+                ServiceProgram.say(.sweepHangs(hanging), in: language)
             },
             onProgress: { screen.show(progress.phrase(done: $0, after: .now - began)) }
         )
@@ -121,5 +124,13 @@ struct SweepCommand: ParsableCommand {
     /// The terminal's columns; 72 where there is none.
     private static var width: Int {
         ScreenDoor.output.isTerminal ? Terminal(.output).size?.columns ?? 72 : 72
+    }
+}
+
+extension Phrase {
+    /// A unit that hangs in the drill of one seed.
+    static func sweepHangs(_ hanging: SeedStall) -> Phrase {
+        let (stall, seconds) = (hanging.stall, Int(hanging.stall.lasting / .seconds(1)))
+        return .sweepHangs(seed: hanging.seed, stall.unit.description, turn: stall.turn, seconds: seconds)
     }
 }

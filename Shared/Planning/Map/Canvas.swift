@@ -134,6 +134,6 @@ struct Canvas {
         return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
     }
 
-    /// How wide a text is at most at a size in units: about, since no font is measured.
-    static func width(of text: String, size: Int) -> Int { text.count * size * 6 }
+    /// How wide a text is at most at a size in units: about, in bold letters of a wide font, since none is measured.
+    static func width(of text: String, size: Int) -> Int { text.count * size * 7 }
 }

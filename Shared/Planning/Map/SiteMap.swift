@@ -210,7 +210,8 @@ package struct SiteMap {
             let tip = middle + Spot(x: dx * reach / length, y: dy * reach / length)
             let back = middle.on(theWayTo: tip, part: 19, of: 20)
             let (ax, ay) = ((tip.x - back.x) / 2, (tip.y - back.y) / 2)
-            let head = [(0, 0), (-2 * ax - ay, -2 * ay + ax), (-2 * ax + ay, -2 * ay - ax)]
+            let head = [(0, 0), (-3 * ax - ay, -3 * ay + ax), (-3 * ax + ay, -3 * ay - ax)]
+            canvas.line(tip + Spot(x: -6 * ax, y: -6 * ay), tip + Spot(x: -3 * ax, y: -3 * ay), "bar")
             canvas.figure(head, at: tip, "far")
             labels.block(Box(x: tip.x - 150, y: tip.y - 150, width: 300, height: 300))
             let count = people(at: place.key)

@@ -168,5 +168,37 @@ package enum MSELColumns {
             "20 detik, untuk delayed",
             "20s, for delayed"
         ),
+        SheetColumn(
+            "concern",
+            "Yang ditagih",
+            en: "Concern",
+            or: ["keluhan"],
+            "no_talks, no_care, no_way_out: yang belum didapat pelapor",
+            "no_talks, no_care, no_way_out: what the reporter misses"
+        ),
+        SheetColumn(
+            "expect",
+            "Peristiwa yang diharapkan",
+            en: "Expected events",
+            or: [],
+            "seperti 'Bila terjadi', dengan batas waktu: OrderIssued kind=ORDER_KIND_NEGOTIATE <5m",
+            "as in 'Once', with a limit: OrderIssued kind=ORDER_KIND_NEGOTIATE <5m"
+        ),
+        SheetColumn(
+            "objective",
+            "Sasaran",
+            en: "Objective",
+            or: ["tujuan"],
+            "sasaran latihan yang diuji",
+            "the objective that it serves"
+        ),
+        SheetColumn(
+            "owner",
+            "Pemain",
+            en: "Owner",
+            or: ["pengendali", "penanggung jawab"],
+            "siapa yang memainkannya",
+            "who plays it"
+        ),
     ]
 }

@@ -80,6 +80,9 @@ private struct MSELReading {
         report(row)
         link(row)
         lines.add("expected_response", text("expected_response"), depth: 2, from: cell("expected_response"))
+        lines.add("expect", patterns("expect", row), depth: 2, from: cell("expect"))
+        lines.add("objective", text("objective"), depth: 2, from: cell("objective"))
+        lines.add("owner", text("owner"), depth: 2, from: cell("owner"))
         let source = table.choice("source", row, SheetNames.sources)
         lines.add("source", source ?? FactSource.assumed.rawValue, depth: 2, from: cell("source"))
     }
@@ -141,7 +144,9 @@ private struct MSELReading {
 
     private mutating func report(_ row: SheetTable.Row) {
         func cell(_ key: String) -> (key: String, row: Int) { (key, row.number) }
-        let keys = ["report_text", "report_place", "behaviour", "credibility", "size_low", "size_high"]
+        let keys = [
+            "report_text", "report_place", "behaviour", "credibility", "size_low", "size_high", "concern",
+        ]
         guard keys.contains(where: { !table.text($0, row).isEmpty }) else { return }
         for key in ["report_place", "report_text", "credibility"] where table.text(key, row).isEmpty {
             table.add(.sheetReportNeeds, key, row: row.number)
@@ -157,6 +162,8 @@ private struct MSELReading {
         }
         let behaviour = table.choice("behaviour", row, SheetNames.behaviours)
         lines.add("behaviour", behaviour, depth: 3, from: cell("behaviour"))
+        let concerns = words(of: Concern.self).map { SheetTable.Choice(word: $0.word) }
+        lines.add("concern", table.choice("concern", row, concerns), depth: 3, from: cell("concern"))
         let credibility = table.number("credibility", row).map { "\($0)" }
         lines.add("credibility", credibility, depth: 3, from: cell("credibility"))
     }

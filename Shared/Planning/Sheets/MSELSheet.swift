@@ -30,8 +30,13 @@ package struct MSELSheet {
         guard let back = try? SheetImport.msel(bytes: Array(text.utf8), file: name, for: name, in: library) else {
             return scenario.injects.map(\.fact.key)
         }
-        let injects = try back.scenario(in: library).injects
-        return zip(scenario.injects, injects).filter { $0 != $1 }.map(\.0.fact.key)
+        let again = try back.scenario(in: library)
+        // What an inject makes crowds do stands in the script, under the inject's key.
+        let steps = Set(again.ground.steps)
+        let lost = scenario.ground.steps.filter { $0.key.contains("/") && !steps.contains($0) }
+        return zip(scenario.injects, again.injects).filter { inject, other in
+            inject != other || lost.contains { $0.key.hasPrefix("\(inject.fact.key)/") }
+        }.map(\.0.fact.key)
     }
 
     private func cells(_ inject: Sourced<Scenario.Inject>, number: Int, _ language: Language) -> [String: String] {
@@ -41,7 +46,8 @@ package struct MSELSheet {
             "to": title(of: event.addressee), "expected_response": event.expectedResponse,
             "source": inject.source.rawValue, "when": self.when(inject.fact).text(in: language),
             "after": when.after.joined(separator: ", "), "happened": PatternText.text(when.happened),
-            "unless": PatternText.text(when.unless),
+            "unless": PatternText.text(when.unless), "expect": PatternText.text(event.expected),
+            "objective": event.objective, "owner": event.owner,
         ]
         if when.notBefore > 0 { cells["time"] = "\(SimulatedTime(seconds: when.notBefore))" }
         if when.delay > 0 { cells["delay"] = "\(when.delay)s" }
@@ -52,6 +58,7 @@ package struct MSELSheet {
             cells["report_text"] = report.text
             cells["credibility"] = "\(report.credibilityPercent)"
             cells["behaviour"] = word(report.behaviour)
+            cells["concern"] = word(report.concern)
             if report.hasSize {
                 cells["size_low"] = "\(report.size.low)"
                 cells["size_high"] = "\(report.size.high)"

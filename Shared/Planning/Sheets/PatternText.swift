@@ -4,10 +4,15 @@ import Phrases
 /// Events that a condition waits for, as a cell holds them: `RoadClosed road=jalan-barat @muba/traffic x2; AgreementReached`.
 ///
 /// Each begins with its type. Behind it, in any order, `field=value`, `@unit` for who says it, and `xN` for how many times. A
-/// value with blanks stands in quotes.
+/// value with blanks stands in quotes. What is expected of an inject may say how soon: `<10m`.
 enum PatternText {
     /// The cell of some patterns.
     static func text(_ patterns: [EventPattern]) -> String { patterns.map(text).joined(separator: "; ") }
+
+    /// The cell of what is expected of an inject.
+    static func text(_ actions: [ExpectedAction]) -> String {
+        actions.map { text($0.event) + ($0.within > 0 ? " <\($0.within)s" : "") }.joined(separator: "; ")
+    }
 
     private static func text(_ pattern: EventPattern) -> String {
         let type = EventCatalogue.standard.kind(of: pattern.type)?.shortName ?? pattern.type
@@ -40,6 +45,8 @@ enum PatternText {
                     entries.append("by: \(YAMLLines.scalar(String(part.dropFirst())))")
                 } else if let count = part.wholeMatch(of: /[x×]([0-9]+)/)?.1 {
                     entries.append("count: \(count)")
+                } else if part.hasPrefix("<"), part.count > 1 {
+                    entries.append("within: \(YAMLLines.scalar(String(part.dropFirst())))")
                 } else if let equals = part.firstIndex(of: "="), equals > part.startIndex {
                     let value = part[part.index(after: equals)...]
                     let bare = value.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"")

@@ -1,0 +1,115 @@
+/// What a sweep of two plans says.
+extension Phrase {
+    /// The heading of a comparison.
+    public static func comparedHeading(_ first: String, _ second: String, pairs: Int) -> Phrase {
+        Phrase(
+            "A \(first) · B \(second) · \(pairs) pasang latihan dengan bilangan acak yang sama",
+            en: "A \(first) · B \(second) · \(pairs) pairs of drills on the same random numbers"
+        )
+    }
+
+    /// The heading of the measures.
+    public static let comparedMeasures = Phrase(
+        "UKURAN: rerata, selisih B − A",
+        en: "MEASURES: means, difference B − A"
+    )
+    /// The interval's column.
+    public static let comparedInterval = Phrase("selang 95 %", en: "95 % interval")
+    /// The column of pairs in which both drills had the measure.
+    public static let comparedBoth = Phrase("pasang", en: "pairs")
+    /// It stands out from the noise.
+    public static let comparedStandsOut = Phrase("NYATA", en: "REAL")
+    /// Every pair has the same difference.
+    public static let comparedAlways = Phrase("selalu sama", en: "always the same")
+
+    /// How many seeds would tell a difference.
+    public static func comparedNeeds(_ seeds: Int) -> Phrase { Phrase("~\(seeds) seed", en: "~\(seeds) seeds") }
+
+    /// In how many pairs only one of both had it.
+    public static func comparedAlone(_ first: Int, _ second: Int) -> Phrase {
+        Phrase("hanya A \(first), hanya B \(second)", en: "A alone \(first), B alone \(second)")
+    }
+
+    /// Measures that were the same in every pair.
+    public static func comparedEqual(_ titles: [String]) -> Phrase {
+        let list = titles.joined(separator: ", ")
+        return Phrase("Sama di setiap pasang: \(list).", en: "The same in every pair: \(list).")
+    }
+
+    /// Measures that no pair had on both sides.
+    public static func comparedNever(_ titles: [String]) -> Phrase {
+        let list = titles.joined(separator: ", ")
+        return Phrase("Tidak ada pasang dengan keduanya: \(list).", en: "No pair had both: \(list).")
+    }
+
+    /// How the table is to be read.
+    public static let comparedReading = Phrase(
+        "Selang berlaku kapan pun dilihat. NYATA: selisihnya bukan nol, walau banyak ukuran dilihat bersama (Bonferroni). "
+            + "Rerata hanya dari pasang yang keduanya memiliki ukuran itu.",
+        en:
+            "Intervals hold whenever one looks. REAL: the difference is not zero, though many measures are looked at together "
+            + "(Bonferroni). Means are of the pairs in which both had the measure."
+    )
+
+    /// Too few pairs for any interval.
+    public static func comparedTooFew(_ least: Int) -> Phrase {
+        Phrase(
+            "Kurang dari \(least) pasang: belum ada selang bagi ukuran. Tambah seed.",
+            en: "Fewer than \(least) pairs: no interval for measures yet. Play more seeds."
+        )
+    }
+
+    /// What is still open would be told by more seeds.
+    public static func comparedMore(_ title: String, seeds: Int) -> Phrase {
+        Phrase(
+            "Lebih banyak seed berguna: '\(title)' mungkin jelas pada sekitar \(seeds) seed.",
+            en: "More seeds are worth it: '\(title)' may be told at about \(seeds) seeds."
+        )
+    }
+
+    /// More seeds would tell nothing more.
+    public static let comparedEnough = Phrase(
+        "Lebih banyak seed tidak perlu: yang berbeda sudah jelas, sisanya terlalu kecil untuk dicari.",
+        en: "No more seeds are needed: what differs is told, and the rest is too small to look for."
+    )
+
+    /// Pairs that cannot be compared.
+    public static func comparedFailures(_ count: Int) -> Phrase {
+        Phrase(
+            "\(count) pasang tidak dihitung karena salah satu latihannya gagal.",
+            en: "\(count) pairs are left out, since one of their drills failed."
+        )
+    }
+
+    /// Two plans are one and the same.
+    public static let comparedWithItself = Phrase(
+        "A dan B adalah skenario yang sama: tidak ada yang dibandingkan",
+        en: "A and B are the same scenario: there is nothing to compare"
+    )
+
+    /// Records of two plans.
+    public static let comparedRecords = Phrase(
+        "--records hanya untuk sweep satu skenario",
+        en: "--records is for a sweep of one scenario alone"
+    )
+
+    // MARK: - One drill
+
+    /// Measures that were the same in every drill although the script moves the crowd.
+    public static func sweepScripted(_ titles: [String]) -> Phrase {
+        let list = titles.joined(separator: ", ")
+        return Phrase(
+            "Tidak berubah dengan seed, karena naskah massa yang menentukan (mode: scripted): \(list).",
+            en: "Never varied, since the crowd's script says so (mode: scripted): \(list)."
+        )
+    }
+
+    /// Measures that no random number reached.
+    public static func sweepFixed(_ titles: [String], drills: Int) -> Phrase {
+        let list = titles.joined(separator: ", ")
+        return Phrase(
+            "Sama dalam \(drills) latihan; tidak ada bilangan acak yang sampai ke sana: \(list).",
+            en: "The same in \(drills) drills; no random number came to matter there: \(list)."
+        )
+    }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Phrases
+import Playing
+import Scenario
+import Statistics
+import Sweep
+import Testing
+import UnitTable
+
+@Suite("Two plans compared")
+struct ComparisonTests {
+    private static let measures = [
+        Measure("one", "satu", "one", .count) { _ in nil }, Measure("two", "dua", "two", .seconds) { _ in nil },
+        Measure("three", "tiga", "three", .people) { _ in nil },
+    ]
+
+    private func row(_ seed: UInt64, _ outcome: String, _ values: Double?...) -> SweepRow {
+        SweepRow(seed: seed, outcome: outcome, digest: "d", values: values)
+    }
+
+    /// A number from 0 up to 1 that looks like chance, for a seed.
+    private func noise(_ seed: UInt64) -> Double {
+        var mixed = seed &* 0x9E37_79B9_7F4A_7C15
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Double((mixed ^ (mixed >> 31)) >> 11) / 9_007_199_254_740_992
+    }
+
+    /// Many pairs: the first measure differs by 2 at every seed beside much common noise; the second by noise alone.
+    private func compared(_ seeds: ClosedRange<UInt64>) -> Comparison {
+        let first = seeds.map { row($0, "damai", 100 * noise($0), 60 * noise($0 + 500), 7) }
+        let second = seeds.map {
+            row($0, "damai", 100 * noise($0) + 2 + noise($0 + 77), 60 * noise($0 + 900), $0 % 3 == 0 ? nil : 7)
+        }
+        return Comparison(first, second, measures: Self.measures)
+    }
+
+    @Test("what differs beside much noise that both share stands out; what is noise does not")
+    func pairing() throws {
+        let comparison = compared(1...200)
+        #expect(comparison.pairs == 200)
+        let (one, two) = (comparison.differences[0], comparison.differences[1])
+        #expect(one.standsOut && !two.standsOut)
+        #expect(try #require(one.interval).contains(2.5))
+        #expect(abs(one.moments.mean - (one.means.second - one.means.first)) < 1e-9)
+        // The same rows, not paired by their seeds, would hide it: the spread of one plan's values is far larger.
+        let shuffled = Comparison(
+            (1...200).map { row($0, "damai", 100 * noise($0), nil, nil) },
+            (1...200).map { row($0, "damai", 100 * noise($0 + 4_321) + 2.5, nil, nil) },
+            measures: Self.measures
+        )
+        #expect(!shuffled.differences[0].standsOut)
+    }
+
+    @Test("a measure that one drill lacks counts where both have it, and the others are counted")
+    func lacking() {
+        let three = compared(1...200).differences[2]
+        #expect(three.both == 134)
+        #expect(three.alone.first == 66 && three.alone.second == 0)
+        #expect(three.isConstant && !three.standsOut && three.seedsNeeded == nil)
+    }
+
+    @Test("seeds that only one plan has, and drills that failed, make no pair")
+    func unpaired() {
+        let first = [row(1, "damai", 1, 1, 1), row(2, "damai", 1, 1, 1), row(3, "damai", 1, 1, 1)]
+        let second = [
+            SweepRow(seed: 2, failure: "x", measures: Self.measures), row(3, "damai", 2, 1, 1),
+            row(4, "damai", 2, 1, 1),
+        ]
+        let comparison = Comparison(first, second, measures: Self.measures)
+        #expect(comparison.pairs == 1 && comparison.failures == 1)
+        #expect(comparison.differences[0].interval == nil)
+    }
+
+    @Test("shares of outcomes differ with an interval of their own")
+    func outcomes() throws {
+        let first = (1...300).map { row($0, $0 % 10 < 8 ? "teratasi" : "damai", 1, 1, 1) }
+        let second = (1...300).map { row($0, $0 % 10 < 4 ? "teratasi" : "damai", 1, 1, 1) }
+        let outcome = try #require(
+            Comparison(first, second, measures: Self.measures).outcomes.first { $0.name == "teratasi" }
+        )
+        #expect(outcome.counts.first == 240 && outcome.counts.second == 120)
+        #expect(abs(outcome.difference + 0.4) < 1e-9 && outcome.interval.contains(-0.4))
+        #expect(outcome.standsOut)
+        let same = Comparison(first, first, measures: Self.measures).outcomes
+        #expect(same.count == 2 && same.allSatisfy { !$0.standsOut && $0.difference == 0 })
+    }
+
+    @Test("more seeds are named where they would tell something, and not where the noise is too large")
+    func worth() {
+        let some = Comparison(
+            (1...40).map { row($0, "damai", 10 * noise($0), 1, 1) },
+            (1...40).map { row($0, "damai", 10 * noise($0 + 999) + 1.2, 1, 1) },
+            measures: Self.measures
+        ).differences[0]
+        #expect(!some.standsOut)
+        #expect(some.seedsNeeded.map { $0 > 40 && $0 <= 800 } == true)
+        let none = Comparison(
+            (1...40).map { row($0, "damai", $0 % 2 == 0 ? 5 : -5, 1, 1) },
+            (1...40).map { row($0, "damai", $0 % 4 < 2 ? 5 : -5, 1, 1) },
+            measures: Self.measures
+        ).differences[0]
+        #expect(none.seedsNeeded == nil)
+    }
+
+    @Test("the table says what stands out first, in both languages")
+    func lines() throws {
+        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let request = try SweepRequest(scenario: scenario, isExcerpt: false, first: 1, count: 200)
+        let lines = ComparisonReport(request, request, compared(1...200)).lines(in: .english)
+        let one = try #require(lines.firstIndex { $0.hasPrefix("  one ") })
+        let two = try #require(lines.firstIndex { $0.hasPrefix("  two ") })
+        #expect(one < two && lines[one].contains("REAL") && !lines[two].contains("REAL"))
+        #expect(lines.contains { $0.contains("The same in every pair: three") })
+        #expect(
+            ComparisonReport(request, request, compared(1...10)).lines(in: .indonesian).contains {
+                $0.contains("Tambah seed")
+            }
+        )
+    }
+
+    @Test("pairs are rows with both values and their difference")
+    func pairs() {
+        let text = ComparisonReport.pairs(
+            [row(1, "damai", 1.5, nil, 3), row(2, "damai", 1, 1, 1)],
+            [row(1, "a,b", 4, 2, 3)],
+            measures: Self.measures
+        )
+        let lines = text.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines[0].hasPrefix("seed,outcome_a,outcome_b,one_a,one_b,one_difference,two_a"))
+        #expect(lines[1].hasPrefix("1,damai,\"a,b\",1.5,4,2.5,,2,,3,3,0,"))
+    }
+
+    @Test("two plans are played block by block, go on where they were stopped, and change nothing in each other")
+    func plays() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gladi-pairs-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func request(_ key: String, _ count: UInt64, csv: String?) throws -> SweepRequest {
+            let scenario = try ScenarioLibrary.builtIn.scenario(key)
+                .excerpt(from: .init(seconds: 4_200), to: .init(seconds: 4_230))
+            return try SweepRequest(
+                scenario: scenario,
+                isExcerpt: true,
+                first: 1,
+                count: count,
+                jobs: 2,
+                csv: csv.map { folder.appendingPathComponent($0).path }
+            )
+        }
+        func play(_ count: UInt64, csv: Bool) throws -> PairedSweep.Result {
+            let pair = PairedSweep(
+                try request("muba-2024", count, csv: csv ? "a.csv" : nil),
+                try request("muba-2024-radio", count, csv: csv ? "b.csv" : nil)
+            )
+            return try pair.run(types: UnitTable.standard.types, stop: StopFlag())
+        }
+        let whole = try play(23, csv: false)
+        #expect(whole.first.map(\.seed) == Array(1...23) && whole.second.map(\.seed) == Array(1...23))
+        // What was there is not played again, and what is added is the same.
+        _ = try play(7, csv: true)
+        let parts = try play(23, csv: true)
+        #expect(parts.first == whole.first && parts.second == whole.second)
+        let stopped = StopFlag()
+        stopped.raise()
+        let pair = PairedSweep(try request("muba-2024", 3, csv: nil), try request("muba-2024-radio", 3, csv: nil))
+        #expect(try !pair.run(types: UnitTable.standard.types, stop: stopped).isComplete)
+    }
+}
