@@ -108,8 +108,8 @@ public struct AgencyPackage {
     public static let rooms: Set<String> = [
         "AsyncAPI", "Bus", "Casualty", "CityMap", "Conditions", "Conform", "Crowd", "Doctrine", "Domain", "EventWords",
         "Events", "Files", "Kafka", "Lockstep", "Phrases", "Planning", "Playing", "Reading", "Recording", "Scaffold",
-        "Scenario", "ScenarioCheck", "ServiceHost", "Sweep", "TaskForceKit", "TaskForceTesting", "Telling",
-        "UnitLockstep",
+        "Scenario", "ScenarioCheck", "ServiceHost", "Statistics", "Sweep", "TaskForceKit", "TaskForceTesting",
+        "Telling", "UnitLockstep",
     ]
 
     /// The versions with which a checkout was built, so that the package builds with the same.
