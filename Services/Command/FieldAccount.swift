@@ -60,10 +60,10 @@ struct FieldAccount: Sendable, Codable {
         var acts = 0
         var forceUses = 0
         var fires = 0
-        var damages: Set<Damage> = []
+        var damages: [Damage] = []
         /// Protected offices that were threatened, and those of them that were brought to safety.
-        var threatened: Set<String> = []
-        var safe: Set<String> = []
+        var threatened: [String] = []
+        var safe: [String] = []
     }
 
     /// Damaged things and threatened offices beyond this many are not counted.
@@ -137,13 +137,13 @@ struct FieldAccount: Sendable, Codable {
             if crowd.resistance >= .aggressive { add(crowd.observers, crowd.placeKey, event.id) }
         case let used as ForceUsed where used.level >= .softHand: seen.forceUses = seen.forceUses.addingSaturated(1)
         case let damage as PropertyDamaged where !damage.observers.isEmpty && seen.damages.count < Self.seenAtMost:
-            seen.damages.insert(Seen.Damage(place: damage.placeKey, object: damage.object))
+            Self.add(Seen.Damage(place: damage.placeKey, object: damage.object), to: &seen.damages)
         case let threat as ProtectedPersonThreatened
         where !threat.observers.isEmpty && seen.threatened.count < Self.seenAtMost:
-            seen.threatened.insert(threat.office)
-            seen.safe.remove(threat.office)
+            Self.add(threat.office, to: &seen.threatened)
+            seen.safe.removeAll { $0 == threat.office }
         case let evacuated as EvacuationCompleted where seen.threatened.contains(evacuated.officeProtected):
-            seen.safe.insert(evacuated.officeProtected)
+            Self.add(evacuated.officeProtected, to: &seen.safe)
         case is AgreementReached: agreement = Agreement(id: event.id, time: time)
         default: break
         }

@@ -47,13 +47,13 @@ public struct Setbacks: Sendable, Codable {
             case .missing where setback.unit == out.unit.description:
                 let all = strengths[setback.resource]?.total ?? 0
                 let count = setback.count == 0 ? all : min(setback.count, all)
-                guard count > 0 else { continue }
+                guard count > 0, missing.items.count < Self.atMost else { continue }
                 strengths.miss(count, of: setback.resource, because: inject, &out)
                 guard let until else { continue }
                 missing.plan(Missing(resource: setback.resource, count: count, inject: inject), at: until)
             // Of those under way the unit itself takes care.
             case .breakdown where setback.unit == out.unit.description && strengths[setback.resource]?.committed == 0:
-                guard strengths.reserve(of: setback.resource) > 0 else { continue }
+                guard strengths.reserve(of: setback.resource) > 0, missing.items.count < Self.atMost else { continue }
                 strengths.miss(1, of: setback.resource, because: inject, &out)
                 guard let until else { continue }
                 missing.plan(Missing(resource: setback.resource, count: 1, inject: inject), at: until)
