@@ -141,7 +141,7 @@ let package = Package(
         shared("CityMap", ["Phrases"]),
         shared("Events", ["Domain", protobuf, crypto], exclude: ["Schema"]),
         shared("Bus", ["Events"]),
-        shared("Doctrine", ["Domain", "Events"]),
+        shared("Doctrine", ["Domain", "Events", "Phrases"]),
         shared("Lockstep", ["Domain", "Events", "Bus", collections, crypto]),
         shared("Reading", ["Bus", "Domain", "Events", "Lockstep", collections]),
         shared("Conditions", ["Domain", "Events", "Lockstep", protobuf]),
@@ -150,7 +150,7 @@ let package = Package(
             ["CityMap", "Domain", "Files", "Phrases", "Events", "Lockstep", "Conditions", protobuf, crypto, yaml],
             resources: [.copy("Library")]
         ),
-        shared("TaskForceKit", ["CityMap", "Domain", "Events", "Lockstep"]),
+        shared("TaskForceKit", ["CityMap", "Domain", "Events", "Lockstep", "Phrases"]),
         shared("UnitLockstep", ["Bus", "Domain", "Events", "Lockstep", "TaskForceKit"]),
         shared("TaskForceTesting", ["Domain", "Events", "Lockstep", "TaskForceKit", "UnitLockstep"]),
         shared("Kafka", ["CRdKafka", "Events", "Bus", "Files", "Phrases", log]),

@@ -51,14 +51,6 @@ extension Phrase {
     /// Nobody has seen a crowd yet.
     public static let noCrowdSeen = Phrase("belum terlihat", en: "none seen yet")
 
-    /// How many were last seen.
-    public static func crowdSize(low: UInt64, high: UInt64) -> Phrase {
-        Phrase(
-            "\(grouped(low, by: "."))–\(grouped(high, by: ".")) orang",
-            en: "\(grouped(low, by: ","))–\(grouped(high, by: ",")) people"
-        )
-    }
-
     /// Where the largest group is, and what it does.
     public static func crowdDoing(_ behaviour: Phrase, at place: String) -> Phrase {
         Phrase("\(place): \(behaviour.indonesian)", en: "\(place): \(behaviour.english)")
@@ -72,15 +64,8 @@ extension Phrase {
 
     /// The highest so far.
     public static func peak(_ value: UInt64) -> Phrase {
-        Phrase("puncak \(grouped(value, by: "."))", en: "peak \(grouped(value, by: ","))")
-    }
-
-    private static func grouped(_ number: UInt64, by separator: String) -> String {
-        let digits = Array(String(number))
-        return digits.enumerated().map { index, digit in
-            let isGroup = index > 0 && (digits.count - index).isMultiple(of: 3)
-            return (isGroup ? separator : "") + String(digit)
-        }.joined()
+        let value = whole(value)
+        return Phrase("puncak \(value.indonesian)", en: "peak \(value.english)")
     }
 
     // MARK: Units

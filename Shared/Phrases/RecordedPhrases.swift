@@ -24,6 +24,7 @@ extension Phrase {
 
     private static func english(of text: String, depth: Int) -> String? {
         if let known = exact[text] { return known }
+        if let number = englishNumber(text) { return number }
         guard depth < depthMax else { return nil }
         for template in templates {
             guard let gaps = gaps(in: text, of: template.indonesian) else { continue }
@@ -33,6 +34,14 @@ extension Phrase {
             return (template.english.first ?? "") + filled.joined()
         }
         return nil
+    }
+
+    /// A number of ours: thousands after a dot, decimals after a comma.
+    private static func englishNumber(_ text: String) -> String? {
+        guard text.utf8.count <= 30, text.contains("."), text.wholeMatch(of: /[0-9]{1,3}(\.[0-9]{3})+/) != nil else {
+            return nil
+        }
+        return text.replacing(".", with: ",")
     }
 
     private static func pieces(of template: String) -> [String] {

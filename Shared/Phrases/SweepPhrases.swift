@@ -105,27 +105,7 @@ extension Phrase {
         Phrase("GAGAL: \(count) latihan (seed, sebab)", en: "FAILED: \(several(count, "drill")) (seed, reason)")
     }
 
-    /// A share in tenths of a hundredth.
-    public static func percent(tenths number: Int) -> Phrase {
-        let number = tenths(number)
-        return Phrase("\(number.indonesian) %", en: "\(number.english) %")
-    }
-
-    /// A number with at most two decimals.
-    public static func number(_ value: Double) -> Phrase {
-        let hundredths = Int64(value * 100 + (value < 0 ? -0.5 : 0.5))
-        let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
-        let sign = hundredths < 0 ? "-" : ""
-        guard rest > 0 else { return Phrase("\(sign)\(whole)", en: "\(sign)\(whole)") }
-        let decimals = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
-        return Phrase("\(sign)\(whole),\(decimals)", en: "\(sign)\(whole).\(decimals)")
-    }
-
     private static func several(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
-
-    private static func tenths(_ number: Int) -> Phrase {
-        Phrase("\(number / 10),\(number % 10)", en: "\(number / 10).\(number % 10)")
-    }
 
     // MARK: Files
 

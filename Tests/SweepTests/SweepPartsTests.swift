@@ -80,10 +80,4 @@ struct SweepPartsTests {
         fields[3] = value
         #expect(columns.row(of: fields) == nil)
     }
-
-    @Test(
-        "numbers are shown with the decimals that they have",
-        arguments: [(3, "3"), (2.5, "2,5"), (0.05, "0,05"), (-1.25, "-1,25"), (1200, "1200")] as [(Double, String)]
-    )
-    func number(_ value: Double, _ text: String) { #expect(Phrase.number(value).indonesian == text) }
 }

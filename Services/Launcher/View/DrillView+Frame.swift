@@ -95,7 +95,7 @@ extension DrillView {
         let low = present.reduce(UInt64(0)) { $0 + UInt64($1.size.low) }
         let high = present.reduce(UInt64(0)) { $0 + UInt64($1.size.high) }
         let largest = present.max { ($0.size.high, $1.group) < ($1.size.high, $0.group) }
-        var notes = [crowds.isEmpty ? Phrase.noCrowdSeen : .crowdSize(low: low, high: high)]
+        var notes = [crowds.isEmpty ? Phrase.noCrowdSeen : .headcount(low: low, high: high)]
         if let largest, let behaviour = EventFields(largest)["behaviour"] {
             notes.append(.crowdDoing(behaviour, at: largest.place))
         }
