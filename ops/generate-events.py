@@ -22,6 +22,9 @@ from google.protobuf.descriptor import FieldDescriptor as Field
 
 OURS, OPTIONS_FILE = pathlib.PurePath("Shared/Events"), "gladi/event.proto"
 HEAD = "// DO NOT EDIT: ops/generate-events writes this file.\n// swift-format-ignore-file\n\n"
+HEADCOUNT = "gladi.common.v1.HeadcountRange"
+# What units read by a type of its own; of the rest only screens need to know.
+KEYED = ("PLACE", "ROAD", "GROUP", "FIRE", "HOSPITAL")
 NUMBERS = {Field.TYPE_DOUBLE, Field.TYPE_FLOAT, Field.TYPE_INT64, Field.TYPE_UINT64, Field.TYPE_INT32, Field.TYPE_FIXED64,
            Field.TYPE_FIXED32, Field.TYPE_UINT32, Field.TYPE_SFIXED32, Field.TYPE_SFIXED64, Field.TYPE_SINT32,
            Field.TYPE_SINT64}
@@ -29,9 +32,9 @@ NUMBERS = {Field.TYPE_DOUBLE, Field.TYPE_FLOAT, Field.TYPE_INT64, Field.TYPE_UIN
 
 class Event:
     """A message with the option, and what is wrong with it."""
-    def __init__(self, message, options, swift_name, is_ours):
-        self.type, self.message, self.options, self.swift, self.is_ours = (
-            message.full_name, message, options, swift_name, is_ours)
+    def __init__(self, message, options, named, swift_name, is_ours):
+        self.type, self.message, self.options, self.named, self.swift, self.is_ours = (
+            message.full_name, message, options, named, swift_name, is_ours)
 
     def problems(self):
         options = self.options
@@ -47,7 +50,7 @@ class Event:
                 yield f"it has no words on one line in {language}"
             for field in shown_fields(template):
                 yield from self.problems_of_shown(field, language)
-        if set(shown_fields(options.id)) != set(shown_fields(options.en)):
+        if set(said_fields(options.id)) != set(said_fields(options.en)):
             yield "id and en show different fields"
         for name in filter(None, (options.seen_by, options.answers)):
             field = self.message.fields_by_name.get(name)
@@ -63,6 +66,8 @@ class Event:
             for part in shown.split("|"):
                 yield from self.problems_of_shown(part, language)
             return
+        if len(shown) > 2 and shown.startswith("'") and shown.endswith("'"):
+            return
         message, field = self.message, None
         for name in shown.removeprefix("#").split("."):
             field = {field.json_name: field for field in message.fields}.get(name) if message else None
@@ -70,6 +75,8 @@ class Event:
                 yield f"{language} shows {{{shown}}}, which it has not got"
                 return
             message = None if field.is_repeated else field.message_type
+        if message and message.full_name == HEADCOUNT:
+            return
         if message or field.type in (Field.TYPE_MESSAGE, Field.TYPE_BYTES):
             yield f"{language} shows {{{shown}}}, of which a line can show nothing"
         if shown.startswith("#") and (field.type not in NUMBERS or field.is_repeated):
@@ -79,6 +86,9 @@ class Event:
         options = self.options
         lines = [f"public static let eventType = {quoted(self.type)}",
                  f"public static let words = LineWords({quoted(options.id)}, en: {quoted(options.en)})"]
+        if self.named:
+            named = ", ".join(f"{quoted(name)}: .{kind.lower()}" for name, kind in self.named)
+            lines.append(f"public static let namedFields: [String: Named] = [{named}]")
         if options.weight:
             lines.append(f"public static let weight = EventOptions.Weight.{self.weight()}")
         if not self.is_ours:
@@ -128,6 +138,28 @@ def shown_fields(template):
     return re.findall(r"\{([^}]*)\}", template)
 
 
+def said_fields(template):
+    """The fields of a template, without the texts that stand in for them."""
+    return [part.removeprefix("#") for shown in shown_fields(template) for part in shown.split("|") if part[:1] != "'"]
+
+
+def kind_named(field, option, options_class):
+    """What a field names, by the option's word; none where it names nothing."""
+    number = options_class.FromString(field.GetOptions().SerializeToString()).Extensions[option]
+    return option.enum_type.values_by_number[number].name if number else None
+
+
+def named_fields(message, option, options_class, depth=0):
+    """The fields of a message that name something, by JSON names, those of messages inside with a dot: name, kind."""
+    for field in message.fields:
+        kind = kind_named(field, option, options_class)
+        if kind:
+            yield field.json_name, kind
+        elif field.message_type and depth < 4:
+            for name, inner in named_fields(field.message_type, option, options_class, depth + 1):
+                yield f"{field.json_name}.{name}", inner
+
+
 def quoted(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -149,15 +181,17 @@ def read_events(files, wanted, is_ours):
     pool = descriptor_pool.DescriptorPool()
     for file in files:
         pool.Add(file)
-    option = pool.FindExtensionByName("gladi.event")
-    options_class = message_factory.GetMessageClass(pool.FindMessageTypeByName("google.protobuf.MessageOptions"))
+    option, naming = pool.FindExtensionByName("gladi.event"), pool.FindExtensionByName("gladi.names")
+    options_class, field_options_class = (
+        message_factory.GetMessageClass(pool.FindMessageTypeByName(f"google.protobuf.{kind}Options"))
+        for kind in ("Message", "Field"))
     for file in files:
         for message in file.message_type if file.name in wanted else []:
             options = options_class.FromString(message.options.SerializeToString())
             if options.HasExtension(option):
-                name = f"{file.package}.{message.name}"
-                yield Event(pool.FindMessageTypeByName(name), options.Extensions[option],
-                            swift_prefix(file) + message.name, is_ours)
+                event = pool.FindMessageTypeByName(f"{file.package}.{message.name}")
+                named = list(named_fields(event, naming, field_options_class))
+                yield Event(event, options.Extensions[option], named, swift_prefix(file) + message.name, is_ours)
 
 
 def read_naming(files, wanted):
@@ -166,13 +200,11 @@ def read_naming(files, wanted):
     for file in files:
         pool.Add(file)
     option = pool.FindExtensionByName("gladi.names")
-    kinds = option.enum_type.values_by_number
     options_class = message_factory.GetMessageClass(pool.FindMessageTypeByName("google.protobuf.FieldOptions"))
 
     def inside(message, swift_name):
-        named = [(field, options_class.FromString(field.GetOptions().SerializeToString()).Extensions[option])
-                 for field in message.fields]
-        fields = [NamingField(field, kinds[number].name) for field, number in named if number]
+        named = [(field, kind_named(field, option, options_class)) for field in message.fields]
+        fields = [NamingField(field, kind) for field, kind in named if kind]
         if fields:
             yield swift_name, message.full_name, fields
         for nested in message.nested_types:
@@ -186,7 +218,9 @@ def read_naming(files, wanted):
 def keys(naming, is_ours):
     text = HEAD + ("import Domain\n" if is_ours else "import Domain\nimport Events\n")
     for swift_name, _, fields in naming:
-        lines = [line for field in fields for line in field.accessor()]
+        lines = [line for field in fields if field.kind in KEYED for line in field.accessor()]
+        if not lines:
+            continue
         text += f"\nextension {swift_name} {{\n" + "".join(f"    {line}\n" for line in lines) + "}\n"
     return text
 

@@ -13,6 +13,8 @@ public protocol DrillEvent: Sendable {
     static var contentType: ContentType { get }
     /// What it says on a line; none: it is shown by its type and its data. Those of an agency's own are announced with it.
     static var words: LineWords { get }
+    /// Its fields that name something, by JSON names, those of a message inside with a dot.
+    static var namedFields: [String: Named] { get }
     /// How much it weighs on a screen that cannot show everything; a line of its own where nothing is said.
     static var weight: EventOptions.Weight { get }
     /// Who has it without a radio; nobody where nothing is said.
@@ -38,6 +40,8 @@ public protocol DrillEvent: Sendable {
 extension DrillEvent {
     /// No words.
     public static var words: LineWords { .none }
+    /// Those whose name says it.
+    public static var namedFields: [String: Named] { Named.byFieldName }
     /// A line of its own.
     public static var weight: EventOptions.Weight { .line }
     /// Nobody.

@@ -2,9 +2,10 @@ import SwiftProtobuf
 
 /// What an event says as one line: a template in both languages, filled with the event's own fields.
 ///
-/// A field stands in braces by its JSON name, one inside another with a dot: `{size.low}`. `{#name}` is a number, 0 where the
-/// event leaves it out; any other field that is left out reads `–`. `{a|b}` is the first of the two that the event says. Who published the event is said before the line, by
-/// whoever shows it.
+/// A field stands in braces by its JSON name, one inside another with a dot: `{report.place}`. `{#name}` is a bare number, 0
+/// where the event leaves it out; any other field that is left out reads `–`. `{a|b|'text'}` is the first that the event says,
+/// else the text. A part in `[[` and `]]` is left out where the event leaves a field in it out, or where a field in it names the
+/// unit that speaks. Who published the event is said before the line, by whoever shows it.
 public struct LineWords: Sendable, Hashable {
     /// Indonesian.
     public let indonesian: String
@@ -30,7 +31,7 @@ public struct LineWords: Sendable, Hashable {
             for part in template.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
                 let shown = part.prefix { $0 != "}" }.drop { $0 == "#" }
                 for field in shown.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-                where !fields.contains(field) {
+                where !fields.contains(field) && !field.hasPrefix("'") {
                     fields.append(field)
                 }
             }
@@ -59,4 +60,11 @@ public enum EventPresence: Sendable, Hashable {
     case seen(by: [String])
     /// It answers the event with this id, whose publisher hears the answer at first hand.
     case answer(to: String)
+}
+
+extension Named {
+    /// What the fields of an agency's own event name, whose schema nobody else has: those that are called so.
+    public static let byFieldName: [String: Named] = [
+        "group": .group, "hospital": .hospital, "office": .office, "place": .place, "road": .road, "unit": .unit,
+    ]
 }

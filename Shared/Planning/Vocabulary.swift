@@ -90,7 +90,7 @@ package struct Vocabulary {
             let words = kind.message.words
             var word = Word(
                 text: kind.shortName,
-                meaning: Phrase(template: words.indonesian, en: words.english) { Phrase(verbatim: "‹\($0)›") }
+                meaning: Phrase(template: words.indonesian, en: words.english) { Phrase(verbatim: "‹\($0.name)›") }
             )
             word.notes = [options.by.contains("every-unit") ? .namesByEveryUnit : .namesBy(speakers.map(\.name))]
             if let scenario, !scenario.mayHave(kind) { word.notes.append(.namesByNobody) }
@@ -216,7 +216,9 @@ extension Named {
         case .group: Phrase.ScenarioThing.group
         case .hospital: Phrase.ScenarioThing.hospital
         case .fire: .namesFire
-        case .nothing, .UNRECOGNIZED: .namesText
+        case .unit: Phrase.ScenarioThing.unit
+        case .office: Phrase.ScenarioThing.office
+        case .subject, .nothing, .UNRECOGNIZED: .namesText
         }
     }
 }

@@ -17,6 +17,12 @@ extension Scenario {
             $0.hospitals = hospitals.map(\.fact)
             $0.parameters = parameters
             $0.episodes = episodes.map(\.fact)
+            $0.protectedOffices = protectedOffices.map { office in
+                .with {
+                    $0.key = office.fact.key
+                    $0.title = office.fact.title
+                }
+            }
         }
         var result: [UnitID: UnitBriefing] = [:]
         for member in roster.map(\.fact) {

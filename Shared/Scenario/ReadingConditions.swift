@@ -121,6 +121,7 @@ extension ScenarioReading {
         case .key(.road): known = (names.roads, Phrase.ScenarioThing.road)
         case .key(.group): known = (names.groups, Phrase.ScenarioThing.group)
         case .key(.hospital): known = (names.hospitals, Phrase.ScenarioThing.hospital)
+        case .key(.unit): known = (names.units, Phrase.ScenarioThing.unit)
         case .other where field == "resource": known = (names.resources, Phrase.ScenarioThing.resource)
         default: return
         }

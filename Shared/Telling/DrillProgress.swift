@@ -21,9 +21,9 @@ public struct DrillProgress: Sendable {
         /// What; nil for an agency's own type, which this program was not built with.
         public let message: (any DrillEvent)?
         /// What it says: in words, or in the form that its agency announced for its type.
-        public var words: Phrase { own ?? message.map { EventLine.phrase($0, ownWords: ownWords) } ?? .nothing }
+        public var words: Phrase { own ?? message.map { EventLine.phrase($0, on: stream, glossary) } ?? .nothing }
         fileprivate let own: Phrase?
-        fileprivate let ownWords: OwnWords
+        fileprivate var glossary: Glossary
         /// Its place in the stream; the unnumbered come after the turn's others.
         let sequence: UInt64
         fileprivate let isQuiet: Bool
@@ -56,7 +56,7 @@ public struct DrillProgress: Sendable {
     /// When control was last heard.
     public private(set) var controlHeard: Duration?
 
-    private var announced = AnnouncedTypes()
+    private var glossary = Glossary()
     private var sieve: DrillSieve
     private var table: StreamTable
     private let start: DrillStart
@@ -65,6 +65,7 @@ public struct DrillProgress: Sendable {
     /// An observer that has seen nothing yet.
     public init(_ setup: DrillSetup) {
         self.init(setup.drill, setup.opened, table: setup.table, start: setup.start, firstTime: setup.firstTime)
+        glossary = Glossary(setup.units.compactMap { try? UnitBriefing(serializedBytes: $0.briefing) })
     }
 
     /// An observer of a drill of which only the opening is known.
@@ -101,9 +102,10 @@ public struct DrillProgress: Sendable {
 
     /// Takes what was read; returns what happened in the drill, in the order of time.
     public mutating func take(_ arrivals: [Arrival], at now: Duration) -> [Notice] {
-        arrivals.compactMap { take($0, at: now) }.sorted {
-            ($0.turn, $0.stream, $0.sequence) < ($1.turn, $1.stream, $1.sequence)
-        }
+        var notices = arrivals.compactMap { take($0, at: now) }
+        // A briefing may arrive after the first events of those whom it names.
+        for index in notices.indices { notices[index].glossary = glossary }
+        return notices.sorted { ($0.turn, $0.stream, $0.sequence) < ($1.turn, $1.stream, $1.sequence) }
     }
 
     private mutating func take(_ arrival: Arrival, at now: Duration) -> Notice? {
@@ -112,7 +114,7 @@ public struct DrillProgress: Sendable {
             sifted.judgement.verdict == .accepted || sifted.judgement.verdict == .unnumbered
         else { return nil }
         if envelope.stream == .control { controlHeard = now }
-        announced.hear(envelope)
+        glossary.hear(envelope)
         let message = sifted.event
         let wasHeld = hold != nil
         if let message { follow(message, of: envelope, at: now) }
@@ -128,10 +130,10 @@ public struct DrillProgress: Sendable {
             turn: envelope.turn,
             stream: envelope.stream,
             message: message,
-            own: message == nil ? ReadableEvent(envelope, announced: announced).words : nil,
-            ownWords: announced.ownWords(of: envelope.stream),
+            own: message == nil ? ReadableEvent(envelope, glossary: glossary).words : nil,
+            glossary: glossary,
             sequence: envelope.sequence ?? .max,
-            isQuiet: announced.isQuiet(envelope.type)
+            isQuiet: glossary.types.isQuiet(envelope.type)
         )
     }
 

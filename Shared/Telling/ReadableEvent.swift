@@ -24,12 +24,12 @@ package struct ReadableEvent: Sendable {
 
     /// Reads a record.
     ///
-    /// `announced`: what agencies have said of their own types so far. `refused`: why nobody was handed the record
+    /// `glossary`: what the drill's records have said of its names and types so far. `refused`: why nobody was handed the record
     /// although it counts (R5). Then the record is told as refused, and never as what it claims.
     package init(
         _ envelope: Envelope,
         catalogue: EventCatalogue = .standard,
-        announced: AnnouncedTypes = AnnouncedTypes(),
+        glossary: Glossary = Glossary(),
         refused: Defect? = nil
     ) {
         self.envelope = envelope
@@ -37,24 +37,19 @@ package struct ReadableEvent: Sendable {
         message = refused == nil ? try? catalogue.decode(envelope) : nil
         if let refused {
             json = nil
-            fields = EventFields(json: [])
+            fields = EventFields(json: [], on: envelope.stream, glossary)
             words = .countsForNobody(envelope.type, refused.reason)
         } else if let message {
-            let bytes = try? message.json()
-            json = bytes
-            fields = EventFields(
-                json: bytes ?? [],
-                isInPeoplesWords: EventLine.isInPeoplesWords(envelope.type),
-                ownWords: announced.ownWords(of: envelope.stream)
-            )
+            json = try? message.json()
+            fields = EventFields(message, on: envelope.stream, glossary)
             words = EventLine.phrase(message, fields)
         } else {
-            let data = announced.json(of: envelope) ?? (envelope.contentType == .json ? envelope.data : nil)
+            let data = glossary.types.json(of: envelope) ?? (envelope.contentType == .json ? envelope.data : nil)
             let line = data.flatMap { Self.oneLine(of: $0) }
             json = line.map { Array($0.utf8) }
-            fields = EventFields(json: json ?? [], ownWords: announced.ownWords(of: envelope.stream))
+            fields = EventFields(json: json ?? [], on: envelope.stream, glossary)
             let isKnown = catalogue.kind(of: envelope.type) != nil
-            let own = announced.words(of: envelope.type)
+            let own = glossary.types.words(of: envelope.type)
             words =
                 !own.isNone && line?.first == "{"
                 ? EventLine.phrase(own, fields)

@@ -1,4 +1,5 @@
 import Domain
+import EventWords
 import Events
 import Lockstep
 import Phrases
@@ -17,8 +18,8 @@ package struct RecordedDrill {
     package let table: StreamTable
     /// The chain of command as the units were told it.
     package let roster: [RosterEntry]
-    /// What agencies announced of their own event types.
-    package let announced: AnnouncedTypes
+    /// What the drill's records say of its names, and agencies of their own event types.
+    package let glossary: Glossary
     /// The stretches of its streams that are in doubt.
     package let doubts: DoubtfulStretches
     /// What units announced of themselves.
@@ -32,10 +33,12 @@ package struct RecordedDrill {
         var opened: Opened?
         var roster: [RosterEntry] = []
         var joined: [StreamEntry] = []
+        var glossary = Glossary()
         var sequence: UInt64 = 0
         while case let page = try reader.accepted(.control, from: sequence, limit: 1_000), let last = page.last {
             sequence = last.id.sequence.addingSaturated(1)
             for record in page {
+                glossary.hear(record.envelope)
                 switch try? EventCatalogue.standard.decode(record.envelope) {
                 case let first as Opened where opened == nil: opened = first
                 case let briefing as Briefing where roster.isEmpty:
@@ -54,19 +57,20 @@ package struct RecordedDrill {
         self.start = start
         self.table = table
         self.roster = roster
-        var announced = AnnouncedTypes()
+        // The ground's briefing is the first of what controllers alone may read.
+        for record in try reader.accepted(.controlTruth, from: 0, limit: 1) { glossary.hear(record.envelope) }
         var profiles = AnnouncedProfiles()
         var row: Int64 = 0
         while case let page = try reader.announcements(after: row, limit: 1_000), let last = page.last {
             row = last.number
             for row in page {
                 guard let envelope = try? row.arrival.reading.get() else { continue }
-                announced.hear(envelope)
+                glossary.hear(envelope)
                 profiles.hear(envelope)
             }
         }
         doubts = try reader.doubts(among: table)
-        self.announced = announced
+        self.glossary = glossary
         self.profiles = profiles
     }
 
@@ -74,7 +78,7 @@ package struct RecordedDrill {
     package func event(_ id: EventID) throws(RecordingError) -> ReadableEvent? {
         let record = try reader.accepted(id.stream, from: id.sequence, limit: 1).first
         guard let record, record.id == id else { return nil }
-        return ReadableEvent(record.envelope, announced: announced, refused: record.defect)
+        return ReadableEvent(record.envelope, glossary: glossary, refused: record.defect)
     }
 
     /// The simulated time of an event.

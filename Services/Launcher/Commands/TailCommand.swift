@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bus
 import Domain
+import EventWords
 import Events
 import Foundation
 import Lockstep
@@ -86,14 +87,14 @@ struct TailCommand: ParsableCommand {
     private func show(_ path: String, _ filter: TailFilter, _ style: LineStyle) throws {
         let recorded = try RecordedDrill(path: path)
         try check(filter, among: recorded.table.units, mayJoin: false)
-        let unannounced = filter.unannounced(among: recorded.announced)
+        let unannounced = filter.unannounced(among: recorded.glossary.types)
         var feed = RecordFeed(recorded.reader, start: recorded.start)
         var lines: [TailLine] = []
         var seen: Set<String> = []
         while let item = try feed.next() {
             switch item {
             case .record(let envelope, let time, let defect):
-                let event = ReadableEvent(envelope, announced: recorded.announced, refused: defect)
+                let event = ReadableEvent(envelope, glossary: recorded.glossary, refused: defect)
                 if !unannounced.isEmpty { seen.insert(envelope.type) }
                 if let line = line(event, time, filter) { lines.append(line) }
             case .missing(let id): ServiceProgram.say(.missingInRecord(id.description), in: bus.language)
@@ -134,7 +135,7 @@ struct TailCommand: ParsableCommand {
         let ends = from == .now ? unread : [:]
         var reading: [String: Int64] = [:]
         var lastTold = ContinuousClock.now
-        var announced = AnnouncedTypes()
+        var glossary = Glossary()
         var isToldOfTypes = false
         var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
         while !feed.hasEnded {
@@ -149,14 +150,14 @@ struct TailCommand: ParsableCommand {
             var told = feed.next()
             if told.isEmpty, unread.isEmpty, feed.isWaiting, .now - lastTold > Self.patience { told = feed.flush() }
             if !told.isEmpty { lastTold = .now }
-            for item in told { announced.hear(item.envelope) }
+            for item in told { glossary.hear(item.envelope) }
             if !isToldOfTypes, told.contains(where: { $0.envelope.type == Granted.eventType && $0.envelope.turn > 1 }) {
                 isToldOfTypes = true
-                try check(filter, among: announced)
+                try check(filter, among: glossary.types)
             }
             try write(
                 told.filter { $0.offset >= ends[$0.place] ?? 0 }.compactMap {
-                    line(ReadableEvent($0.envelope, announced: announced, refused: $0.defect), $0.time, filter)
+                    line(ReadableEvent($0.envelope, glossary: glossary, refused: $0.defect), $0.time, filter)
                 },
                 style
             )

@@ -20,8 +20,9 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
-/// What the text of a field names. Units read such a field by a type of that kind (RoadClosed's road as `roadKey`), so that
-/// one is not taken for another. On the wire it stays text, and nothing says that the drill has such a thing.
+/// What the text of a field names. A screen shows its title. Units read places, roads, groups, fires and hospitals by a type of
+/// that kind (RoadClosed's road as `roadKey`), so that one is not taken for another. On the wire it stays text, and nothing says
+/// that the drill has such a thing.
 ///
 ///     string road = 1 [(gladi.names) = ROAD];
 public nonisolated enum Named: SwiftProtobuf.Enum, Swift.CaseIterable {
@@ -32,6 +33,13 @@ public nonisolated enum Named: SwiftProtobuf.Enum, Swift.CaseIterable {
   case group // = 3
   case fire // = 4
   case hospital // = 5
+
+  /// An office of the chain of command, or one that is protected.
+  case office // = 6
+  case unit // = 7
+
+  /// Whatever an order or an escort is about: a road, an office, or words; an event's id is shown by nothing.
+  case subject // = 8
   case UNRECOGNIZED(Int)
 
   public init() {
@@ -46,6 +54,9 @@ public nonisolated enum Named: SwiftProtobuf.Enum, Swift.CaseIterable {
     case 3: self = .group
     case 4: self = .fire
     case 5: self = .hospital
+    case 6: self = .office
+    case 7: self = .unit
+    case 8: self = .subject
     default: self = .UNRECOGNIZED(rawValue)
     }
   }
@@ -58,6 +69,9 @@ public nonisolated enum Named: SwiftProtobuf.Enum, Swift.CaseIterable {
     case .group: return 3
     case .fire: return 4
     case .hospital: return 5
+    case .office: return 6
+    case .unit: return 7
+    case .subject: return 8
     case .UNRECOGNIZED(let i): return i
     }
   }
@@ -70,6 +84,9 @@ public nonisolated enum Named: SwiftProtobuf.Enum, Swift.CaseIterable {
     .group,
     .fire,
     .hospital,
+    .office,
+    .unit,
+    .subject,
   ]
 
 }
@@ -94,9 +111,11 @@ public nonisolated struct EventOptions: Sendable {
   /// an agency's own event, whose type's name says it.
   public var by: [String] = []
 
-  /// Its line, Indonesian and English. A field stands in braces by its JSON name, one inside another with a dot; {#name} is a
-  /// number, 0 where the event leaves it out, and any other field that is left out reads as a dash. {a|b}: the first of the two
-  /// that the event says.
+  /// Its line, Indonesian and English. A field stands in braces by its JSON name, one inside another with a dot. A field that
+  /// names something reads by its title, one whose name ends in Seconds as a length of time, one in Permille as a share, a
+  /// HeadcountRange as a number of people. {#name} is a bare number, 0 where the event leaves it out; any other field that is
+  /// left out reads as a dash. {a|b|'text'}: the first that the event says, else the text. [[, part]]: left out where the event
+  /// leaves a field in it out, or where a field in it names the unit that speaks.
   public var id: String = String()
 
   public var en: String = String()
@@ -253,7 +272,7 @@ public nonisolated let Extensions_names = SwiftProtobuf.MessageExtension<SwiftPr
 fileprivate nonisolated let _protobuf_package = "gladi"
 
 nonisolated extension Named: SwiftProtobuf._ProtoNameProviding {
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0NOTHING\0\u{1}PLACE\0\u{1}ROAD\0\u{1}GROUP\0\u{1}FIRE\0\u{1}HOSPITAL\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0NOTHING\0\u{1}PLACE\0\u{1}ROAD\0\u{1}GROUP\0\u{1}FIRE\0\u{1}HOSPITAL\0\u{1}OFFICE\0\u{1}UNIT\0\u{1}SUBJECT\0")
 }
 
 nonisolated extension EventOptions: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

@@ -510,11 +510,33 @@ public nonisolated struct UnitBriefing: @unchecked Sendable {
     set {_uniqueStorage()._orders = newValue}
   }
 
+  /// Offices that the drill protects and that lead no unit.
+  public var protectedOffices: [ProtectedOffice] {
+    get {_storage._protectedOffices}
+    set {_uniqueStorage()._protectedOffices = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+/// An office whose holder must come to no harm.
+public nonisolated struct ProtectedOffice: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var key: String = String()
+
+  /// Its title on screen, Indonesian: Ketua KPU Rokan Hulu.
+  public var title: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 /// An order that the command always gives on one occasion, to every unit under it that can do something.
@@ -1372,7 +1394,7 @@ nonisolated extension LinkFault: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".UnitBriefing"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}office\0\u{1}roster\0\u{1}forces\0\u{1}places\0\u{1}roads\0\u{1}hospitals\0\u{1}parameters\0\u{1}episodes\0\u{1}ground\0\u{1}district\0\u{1}network\0\u{1}orders\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}unit\0\u{1}office\0\u{1}roster\0\u{1}forces\0\u{1}places\0\u{1}roads\0\u{1}hospitals\0\u{1}parameters\0\u{1}episodes\0\u{1}ground\0\u{1}district\0\u{1}network\0\u{1}orders\0\u{3}protected_offices\0")
 
   fileprivate class _StorageClass {
     var _unit: String = String()
@@ -1388,6 +1410,7 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
     var _district: String = String()
     var _network: RoadGraph? = nil
     var _orders: [PlannedOrder] = []
+    var _protectedOffices: [ProtectedOffice] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1411,6 +1434,7 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
       _district = source._district
       _network = source._network
       _orders = source._orders
+      _protectedOffices = source._protectedOffices
     }
   }
 
@@ -1442,6 +1466,7 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
         case 11: try { try decoder.decodeSingularStringField(value: &_storage._district) }()
         case 12: try { try decoder.decodeSingularMessageField(value: &_storage._network) }()
         case 13: try { try decoder.decodeRepeatedMessageField(value: &_storage._orders) }()
+        case 14: try { try decoder.decodeRepeatedMessageField(value: &_storage._protectedOffices) }()
         default: break
         }
       }
@@ -1493,6 +1518,9 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
       if !_storage._orders.isEmpty {
         try visitor.visitRepeatedMessageField(value: _storage._orders, fieldNumber: 13)
       }
+      if !_storage._protectedOffices.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._protectedOffices, fieldNumber: 14)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1515,10 +1543,46 @@ nonisolated extension UnitBriefing: SwiftProtobuf.Message, SwiftProtobuf._Messag
         if _storage._district != rhs_storage._district {return false}
         if _storage._network != rhs_storage._network {return false}
         if _storage._orders != rhs_storage._orders {return false}
+        if _storage._protectedOffices != rhs_storage._protectedOffices {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ProtectedOffice: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ProtectedOffice"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}title\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.key) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.title) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.key.isEmpty {
+      try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
+    }
+    if !self.title.isEmpty {
+      try visitor.visitSingularStringField(value: self.title, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ProtectedOffice, rhs: ProtectedOffice) -> Bool {
+    if lhs.key != rhs.key {return false}
+    if lhs.title != rhs.title {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -110,12 +110,12 @@ struct Observers {
     }
 
     private func read(_ arrivals: [Arrival]) {
-        var announced = AnnouncedTypes()
+        var glossary = Glossary()
         var profiles = AnnouncedProfiles()
         for case .success(let envelope) in arrivals.map(\.reading) {
-            announced.hear(envelope)
+            glossary.hear(envelope)
             profiles.hear(envelope)
-            let readable = ReadableEvent(envelope, announced: announced)
+            let readable = ReadableEvent(envelope, glossary: glossary)
             let line = TailLine(readable, at: .greatest)
             _ = line.json(in: .english)
             _ = line.screenLine(in: .indonesian).cut(to: 80)
