@@ -93,7 +93,7 @@ extension ControlMachine {
         guard let id = record.id, let reason = rivalry(record, at: offset, now: now) else { return false }
         if doubts.decision != id {
             doubts.decision = id
-            say(.doubt, id, at: offset, "giliran \(record.turn) \(id) di offset \(offset) \(reason)")
+            say(.doubt, id, at: offset, "langkah simulasi \(record.turn) \(id) di offset \(offset) \(reason)")
         }
         return true
     }
@@ -111,7 +111,7 @@ extension ControlMachine {
         guard let id = record.id, doubts.named != id else { return }
         doubts.named = id
         if doubts.firstNamed == nil { doubts.firstNamed = (id, offset) }
-        let kind = record.type == Ended.eventType ? "akhir latihan" : "giliran \(record.turn)"
+        let kind = record.type == Ended.eventType ? "akhir latihan" : "langkah simulasi \(record.turn)"
         say(.forgery, id, at: offset, "\(kind) \(id) di offset \(offset) bukan dari pengendali latihan: \(reason)")
     }
 

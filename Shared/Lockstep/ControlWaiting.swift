@@ -112,6 +112,6 @@ extension ControlMachine {
             return ("perekam tertinggal", waiting)
         }
         guard !waiting.isEmpty else { return nil }
-        return (turn == 0 ? "satuan belum siap" : "giliran belum selesai", waiting)
+        return (turn == 0 ? "satuan belum siap" : "langkah simulasi belum selesai", waiting)
     }
 }

@@ -33,11 +33,11 @@ public struct TurnTimes: Sendable {
     ///
     /// The text is Indonesian.
     public mutating func misfit(of envelope: Envelope) -> String? {
-        guard envelope.turn <= newest else { return "menyebut giliran \(envelope.turn), yang belum diberikan" }
-        guard envelope.turn > 0 else { return "menyebut giliran 0, sebelum latihan mulai" }
+        guard envelope.turn <= newest else { return "menyebut langkah simulasi \(envelope.turn), yang belum diberikan" }
+        guard envelope.turn > 0 else { return "menyebut langkah simulasi 0, sebelum latihan mulai" }
         guard let expected = text(of: envelope.turn) else { return nil }
         guard envelope.time != expected else { return nil }
-        return "ce_time \(envelope.time ?? "tidak ada"), padahal giliran \(envelope.turn) bermula \(expected)"
+        return "ce_time \(envelope.time ?? "tidak ada"), padahal langkah simulasi \(envelope.turn) bermula \(expected)"
     }
 
     /// The time of a turn as its records carry it; nil for one that is no longer remembered.

@@ -9,12 +9,12 @@ extension Phrase {
 
     /// All records of a turn.
     public static func conformTurn(_ turn: UInt64) -> Phrase {
-        Phrase("semua catatan giliran \(turn)", en: "all records of turn \(turn)")
+        Phrase("semua catatan langkah simulasi \(turn)", en: "all records of turn \(turn)")
     }
 
     /// A completion.
     public static func conformCompleted(_ unit: String, turn: UInt64) -> Phrase {
-        Phrase("Completed giliran \(turn) dari \(unit)", en: "Completed of turn \(turn) from \(unit)")
+        Phrase("Completed langkah simulasi \(turn) dari \(unit)", en: "Completed of turn \(turn) from \(unit)")
     }
 
     /// A side stream's records.
@@ -98,13 +98,13 @@ extension Phrase {
 
     /// Numbered records before the first grant.
     public static func conformBeforeGrant(_ stream: String) -> Phrase {
-        Phrase("\(stream) menulis sebelum giliran pertama", en: "\(stream) has records before the first grant")
+        Phrase("\(stream) menulis sebelum langkah simulasi pertama", en: "\(stream) has records before the first grant")
     }
 
     /// The turn did not wait for what its grant names.
     public static func conformDidNotWait(_ unit: String, turn: UInt64) -> Phrase {
         Phrase(
-            "\(unit) memainkan giliran \(turn) sebelum membaca catatan yang disebut gilirannya",
+            "\(unit) memainkan langkah simulasi \(turn) sebelum membaca catatan yang disebut langkah simulasinya",
             en: "\(unit) played turn \(turn) before it had read the records that its grant names"
         )
     }
@@ -133,7 +133,7 @@ extension Phrase {
     /// None or several completions, or not the last record.
     public static func conformCompletions(_ stream: String, _ count: Int, turn: UInt64) -> Phrase {
         Phrase(
-            "\(stream), giliran \(turn): \(count) Completed; seharusnya satu, sebagai catatan terakhir",
+            "\(stream), langkah simulasi \(turn): \(count) Completed; seharusnya satu, sebagai catatan terakhir",
             en: "\(stream), turn \(turn): \(count) Completed; expected is one, as the last record"
         )
     }
@@ -141,7 +141,7 @@ extension Phrase {
     /// A completion with other streams.
     public static func conformStreams(_ stream: String, turn: UInt64) -> Phrase {
         Phrase(
-            "\(stream), giliran \(turn): Completed tidak menyebut nomor semua alirannya, menaik",
+            "\(stream), langkah simulasi \(turn): Completed tidak menyebut nomor semua alirannya, menaik",
             en: "\(stream), turn \(turn): Completed does not name the numbers of all its streams, ascending"
         )
     }
@@ -154,7 +154,7 @@ extension Phrase {
         turn: UInt64
     ) -> Phrase {
         Phrase(
-            "\(stream), giliran \(turn): Completed menyebut \(frontier), seharusnya \(expected)",
+            "\(stream), langkah simulasi \(turn): Completed menyebut \(frontier), seharusnya \(expected)",
             en: "\(stream), turn \(turn): Completed says frontier \(frontier), expected \(expected)"
         )
     }
@@ -162,7 +162,7 @@ extension Phrase {
     /// A wake-up that is not later.
     public static func conformWakeUp(_ unit: String, turn: UInt64) -> Phrase {
         Phrase(
-            "\(unit), giliran \(turn): wake_up tidak sesudah giliran ini",
+            "\(unit), langkah simulasi \(turn): wake_up tidak sesudah langkah simulasi ini",
             en: "\(unit), turn \(turn): wake_up is not later than the turn"
         )
     }
@@ -170,7 +170,7 @@ extension Phrase {
     /// Too much in one turn.
     public static func conformTooMuch(_ unit: String, records: Int, bytes: Int) -> Phrase {
         Phrase(
-            "\(unit): \(records) catatan, \(bytes) byte dalam satu giliran; paling banyak 1000 dan 1 MiB",
+            "\(unit): \(records) catatan, \(bytes) byte dalam satu langkah simulasi; paling banyak 1000 dan 1 MiB",
             en: "\(unit): \(records) records, \(bytes) bytes in one turn; at most 1,000 and 1 MiB"
         )
     }
@@ -185,14 +185,17 @@ extension Phrase {
     /// A record differs.
     public static func conformDiffers(_ record: String, turn: UInt64, expected: Phrase, came: Phrase) -> Phrase {
         Phrase(
-            "\(record), giliran \(turn): seharusnya \(expected.indonesian); datang \(came.indonesian)",
+            "\(record), langkah simulasi \(turn): seharusnya \(expected.indonesian); datang \(came.indonesian)",
             en: "\(record), turn \(turn): expected \(expected.english); came \(came.english)"
         )
     }
 
     /// A record that nothing asked for.
     public static func conformUnasked(_ record: String, _ type: String) -> Phrase {
-        Phrase("\(record) (\(type)) ditulis tanpa giliran", en: "\(record) (\(type)) was written without a grant")
+        Phrase(
+            "\(record) (\(type)) ditulis tanpa langkah simulasi",
+            en: "\(record) (\(type)) was written without a grant"
+        )
     }
 
     /// A record out of its place in the stream.
@@ -245,7 +248,7 @@ extension Phrase {
     /// It ended before everything was written.
     public static func conformLeftBehind(_ unit: String, turn: UInt64) -> Phrase {
         Phrase(
-            "\(unit): giliran \(turn) belum tercatat selesai ketika program berakhir",
+            "\(unit): langkah simulasi \(turn) belum tercatat selesai ketika program berakhir",
             en: "\(unit): turn \(turn) was not completed in the log when the program ended"
         )
     }

@@ -46,7 +46,7 @@ extension Phrase {
     /// The last line.
     public static func conformCounts(passed: Int, failed: Int, untested: Int, turns: Int, tenths: Int) -> Phrase {
         Phrase(
-            "lulus \(passed) · gagal \(failed) · tidak diuji \(untested) · \(turns) giliran · \(tenths / 10),\(tenths % 10) dtk",
+            "lulus \(passed) · gagal \(failed) · tidak diuji \(untested) · \(turns) langkah simulasi · \(tenths / 10),\(tenths % 10) dtk",
             en:
                 "passed \(passed) · failed \(failed) · untested \(untested) · \(turns) turns · \(tenths / 10).\(tenths % 10) s"
         )
@@ -55,7 +55,7 @@ extension Phrase {
     /// What was exercised.
     public static func conformExercised(_ records: Int) -> Phrase {
         Phrase(
-            "yang teruji: \(records) catatan selain penutup giliran",
+            "yang teruji: \(records) catatan selain penutup langkah simulasi",
             en: "exercised: \(records) records beside completions"
         )
     }
@@ -94,7 +94,7 @@ extension Phrase {
         switch id {
         case "joins": Phrase("bergabung dan memperkenalkan diri", en: "joins and says what it is")
         case "grants":
-            Phrase("bermain hanya bila diberi giliran", en: "plays the turns that are granted, and no others")
+            Phrase("bermain hanya bila diberi langkah simulasi", en: "plays the turns that are granted, and no others")
         case "determinism": Phrase("masukan sama, keluaran sama", en: "equal inputs, equal bytes")
         case "duplicates": Phrase("kebal catatan ganda dan palsu", en: "copies and forged sequences change nothing")
         case "rebuild": Phrase("bangkit lagi dari mati mendadak", en: "rebuilds itself after a crash at any point")

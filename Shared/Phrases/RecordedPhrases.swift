@@ -70,6 +70,7 @@ extension Phrase {
     private static let protocolTexts = [
         // Why control waits.
         Phrase("satuan belum siap", en: "units are not ready"),
+        Phrase("langkah simulasi belum selesai", en: "the turn is not completed"),
         Phrase("giliran belum selesai", en: "the turn is not completed"),
         Phrase("perekam belum siap", en: "the recorder is not ready"),
         Phrase("perekam tertinggal", en: "the recorder is behind"),
@@ -98,9 +99,14 @@ extension Phrase {
         ),
         // What a unit may not do (`UnitFault`); older records hold the shorter ones.
         Phrase(
+            "{} peristiwa, {} byte dalam satu langkah simulasi; paling banyak {} dan {}",
+            en: "{} events, {} bytes in one turn; at most {} and {}"
+        ),
+        Phrase(
             "{} peristiwa, {} byte dalam satu giliran; paling banyak {} dan {}",
             en: "{} events, {} bytes in one turn; at most {} and {}"
         ),
+        Phrase("{} peristiwa, {} byte dalam satu langkah simulasi", en: "{} events, {} bytes in one turn"),
         Phrase("{} peristiwa, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
         Phrase(
             "{} bukan hak {}: programnya yang menulis",
@@ -128,6 +134,7 @@ extension Phrase {
         ),
         Phrase("bukan jabatan pengendali latihan", en: "no office of exercise control"),
         Phrase("bukan jabatan pengendali latihan ({})", en: "no office of exercise control ({})"),
+        Phrase("keadaan tersimpan tidak cocok dengan langkah simulasi {}", en: "the kept state does not fit turn {}"),
         Phrase("keadaan tersimpan tidak cocok dengan giliran {}", en: "the kept state does not fit turn {}"),
         Phrase("keadaan tersimpan tidak cocok dengan catatan {}", en: "the kept state does not fit record {}"),
         Phrase("satuan gagal: {}", en: "the unit failed: {}"),
@@ -152,6 +159,10 @@ extension Phrase {
                 en: "the drill's end {} at offset {} is not from exercise control: {}"
             ),
             Phrase(
+                "langkah simulasi {} di offset {} bukan dari pengendali latihan: {}",
+                en: "turn {} at offset {} is not from exercise control: {}"
+            ),
+            Phrase(
                 "giliran {} di offset {} bukan dari pengendali latihan: {}",
                 en: "turn {} at offset {} is not from exercise control: {}"
             ),
@@ -169,6 +180,10 @@ extension Phrase {
                 en: "written by {}, which never said that it is ready"
             ),
             Phrase(
+                "langkah simulasi {} {} di offset {} {}",
+                en: "turn {} {} at offset {} was {}"
+            ),
+            Phrase(
                 "giliran {} {} di offset {} {}",
                 en: "turn {} {} at offset {} was {}"
             ),
@@ -183,9 +198,16 @@ extension Phrase {
         ] + misfits.flatMap { [$0, Phrase("{} di offset {} \($0.indonesian)", en: "{} at offset {} \($0.english)")] }
 
     private static let misfits = [
+        Phrase("menyebut langkah simulasi {}, yang belum diberikan", en: "names turn {}, which was not granted yet"),
         Phrase("menyebut giliran {}, yang belum diberikan", en: "names turn {}, which was not granted yet"),
+        Phrase("menyebut langkah simulasi 0, sebelum latihan mulai", en: "names turn 0, before the drill began"),
         Phrase("menyebut giliran 0, sebelum latihan mulai", en: "names turn 0, before the drill began"),
+        Phrase(
+            "ce_time tidak ada, padahal langkah simulasi {} bermula {}",
+            en: "has no ce_time, while turn {} began {}"
+        ),
         Phrase("ce_time tidak ada, padahal giliran {} bermula {}", en: "has no ce_time, while turn {} began {}"),
+        Phrase("ce_time {}, padahal langkah simulasi {} bermula {}", en: "has ce_time {}, while turn {} began {}"),
         Phrase("ce_time {}, padahal giliran {} bermula {}", en: "has ce_time {}, while turn {} began {}"),
     ]
 

@@ -110,7 +110,7 @@ extension Phrase {
     /// The record is whole and the drill has ended.
     public static func recordWhole(rows: Int64, turn: UInt64) -> Phrase {
         Phrase(
-            "Rekaman utuh: \(rows) catatan, \(turn) giliran, sidik latihan cocok.",
+            "Rekaman utuh: \(rows) catatan, \(turn) langkah simulasi, sidik latihan cocok.",
             en: "The record is whole: \(rows) rows, \(turn) turns, the digest is right."
         )
     }
@@ -118,7 +118,7 @@ extension Phrase {
     /// The record is whole and the drill has not ended.
     public static func recordWholeUnended(rows: Int64, turn: UInt64) -> Phrase {
         Phrase(
-            "Rekaman utuh sampai giliran \(turn): \(rows) catatan; latihan belum berakhir di dalamnya "
+            "Rekaman utuh sampai langkah simulasi \(turn): \(rows) catatan; latihan belum berakhir di dalamnya "
                 + "(masih berjalan atau terputus).",
             en: "The record is whole up to turn \(turn): \(rows) rows; the drill has not ended in it "
                 + "(still running, or cut off)."
@@ -261,7 +261,7 @@ extension Phrase {
     /// A turn that does not follow.
     public static func brokenTurnMissing(_ place: String, expected: UInt64) -> Phrase {
         Phrase(
-            "\(place) bukan giliran \(expected) yang ditunggu.",
+            "\(place) bukan langkah simulasi \(expected) yang ditunggu.",
             en: "\(place) is not turn \(expected), which is due."
         )
     }

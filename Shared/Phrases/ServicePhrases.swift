@@ -134,7 +134,7 @@ extension Phrase {
     /// A record that a grant names did not come.
     public static func stoppedForMissing(_ record: String) -> Phrase {
         Phrase(
-            "catatan \(record), yang disebut sebuah giliran, tidak datang",
+            "catatan \(record), yang disebut sebuah langkah simulasi, tidak datang",
             en: "the log does not give \(record), which a grant names"
         )
     }

@@ -11,7 +11,7 @@ extension Phrase {
     /// A unit goes on from its snapshot.
     public static func goesOnFromSnapshot(_ unit: String, turn: UInt64) -> Phrase {
         Phrase(
-            "\(unit) melanjutkan dari keadaan tersimpan sesudah giliran \(turn)",
+            "\(unit) melanjutkan dari keadaan tersimpan sesudah langkah simulasi \(turn)",
             en: "\(unit) goes on from its snapshot after turn \(turn)"
         )
     }

@@ -92,7 +92,8 @@ extension UnitFault {
         UnitFault(
             .tooMuch,
             "\(events) events, \(bytes) bytes in one turn; at most \(eventsMax) and \(bytesMax)",
-            id: "\(events) peristiwa, \(bytes) byte dalam satu giliran; paling banyak \(eventsMax) dan \(bytesMax)"
+            id:
+                "\(events) peristiwa, \(bytes) byte dalam satu langkah simulasi; paling banyak \(eventsMax) dan \(bytesMax)"
         )
     }
 

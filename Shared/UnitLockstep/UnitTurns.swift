@@ -71,7 +71,7 @@ extension UnitMachine {
         }
         waitingFor = nil
         guard snapshotFits(grant, next) else {
-            stop(.doesNotFit("keadaan tersimpan tidak cocok dengan giliran \(grant.turn)"))
+            stop(.doesNotFit("keadaan tersimpan tidak cocok dengan langkah simulasi \(grant.turn)"))
             return false
         }
 

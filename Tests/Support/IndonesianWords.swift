@@ -3,7 +3,8 @@ public enum IndonesianWords {
     /// Words that occur in no English text and in no name of an office or place.
     private static let words: Set<Substring> = [
         "tidak", "belum", "bukan", "sudah", "yang", "dengan", "tanpa", "dari", "untuk", "sedang", "selesai", "menunggu",
-        "giliran", "satuan", "perekam", "berkas", "catatan", "aliran", "urutan", "kembali", "bergabung", "detik",
+        "giliran", "langkah", "satuan", "perekam", "berkas", "catatan", "aliran", "urutan", "kembali", "bergabung",
+        "detik",
         "perintah",
         "tempat", "jalan", "dibuka", "ditutup", "ditolak", "massa", "petugas", "personel", "pasukan", "barisan",
         "kekuatan",

@@ -13,7 +13,7 @@ import UnitTable
 @main struct ControlProgram: ScreenedCommand {
     static let configuration = CommandConfiguration(
         commandName: "control",
-        abstract: "Koordinator latihan: membuka latihan, memberi giliran, menyisipkan kejadian, mengakhiri.",
+        abstract: "Koordinator latihan: membuka latihan, memajukan langkah simulasi, menyisipkan kejadian, mengakhiri.",
         discussion: """
             Membuka latihan dari skenario (atau melanjutkan yang sudah terbuka dengan --drill yang sama) dan menunggu semua
             satuan serta perekam siap sebelum waktu berjalan.
