@@ -311,7 +311,7 @@ let package = Package(
             exclude: ["WrittenOut"]
         ),
         tests("FilesTests", ["Files"]),
-        tests("EventWordsTests", ["Domain", "EventWords", "Events", "Phrases"]),
+        tests("EventWordsTests", ["Domain", "EventWords", "Events", "Phrases", protobuf]),
         tests("EventsTests", ["Domain", "Events", "Lockstep", "Scenario", protobuf], resources: [.copy("Golden")]),
         tests(
             "IntegrationTests",

@@ -22,6 +22,22 @@ public enum Act: String, CaseIterable, Sendable, Hashable {
     /// A round of arrests.
     case arrest = "arrest"
 
+    /// What it is to do it: "menggunakan AWC".
+    public var wording: Wording {
+        switch self {
+        case .emptyHand:
+            Wording("mengangkat dan memindahkan massa dengan tangan kosong", en: "move people by bare hands")
+        case .shield: Wording("mendorong massa dengan tameng", en: "push with shields")
+        case .waterCannon: Wording("menggunakan AWC", en: "use the water cannon")
+        case .tearGas: Wording("menggunakan gas air mata", en: "use tear gas")
+        case .disperse: Wording("membubarkan massa", en: "disperse the crowd")
+        case .layerRelief: Wording("melaksanakan lapis ganti", en: "make a layer relief")
+        case .crossRelief: Wording("melaksanakan lintas ganti", en: "make a cross relief")
+        case .strikePlatoon: Wording("membentuk peleton penindak", en: "form the strike platoon")
+        case .arrest: Wording("mengamankan pelaku", en: "arrest offenders")
+        }
+    }
+
     /// The means of force that the act uses; nil: it uses none.
     public var means: Means? {
         switch self {

@@ -7,7 +7,7 @@ public struct Number: Sendable, Hashable {
     /// What it counts.
     public let meaning: Wording
     /// Where it is written; it says so when the number is ours.
-    public let source: String
+    public let source: Wording
     /// How sure that is.
     public let confidence: Confidence
 
@@ -15,7 +15,7 @@ public struct Number: Sendable, Hashable {
         _ key: ParameterKey,
         _ indonesian: String,
         en english: String,
-        _ source: String = "default of ours",
+        _ source: Wording = Wording("ketentuan bawaan aplikasi", en: "default of ours"),
         _ confidence: Confidence = .inferred
     ) {
         self.key = key

@@ -71,6 +71,12 @@ public struct Wording: Sendable, Hashable {
     }
 }
 
+/// A literal reads the same in both languages: numbers of sources, names of laws.
+extension Wording: ExpressibleByStringLiteral {
+    /// The same text twice.
+    public init(stringLiteral text: String) { self.init(text, en: text) }
+}
+
 /// A rule of doctrine: what must hold, where that is written, and with which numbers.
 ///
 /// The rule stands here alone. Command asks it before an order, a unit before an act, and a verdict afterwards. Each
@@ -81,7 +87,7 @@ public struct Rule: Sendable, Identifiable {
     /// What must hold.
     public let statement: Wording
     /// Where it is written; numbers in brackets refer to the sources in `ops/docs/doctrine.md`.
-    public let source: String
+    public let source: Wording
     /// How sure that is.
     public let confidence: Confidence
     /// The numbers that it needs, as a scenario may set them.
@@ -93,7 +99,7 @@ public struct Rule: Sendable, Identifiable {
         _ id: RuleID,
         _ indonesian: String,
         en english: String,
-        _ source: String,
+        _ source: Wording,
         _ confidence: Confidence,
         _ numbers: [Number] = [],
         isAdvisory: Bool = false

@@ -8,7 +8,7 @@ extension Rule {
             .d01,
             "Unjuk rasa diberitahukan paling lambat 3 × 24 jam sebelumnya; tanpa itu pun kekuatan tidak dibenarkan",
             en: "An assembly is announced 72 h before; its absence alone never justifies force",
-            "UU 9/1998 Art. 10(3) [30]",
+            Wording("UU 9/1998 Pasal 10(3) [30]", en: "UU 9/1998 Art. 10(3) [30]"),
             .stated,
             isAdvisory: true
         ),
@@ -16,7 +16,7 @@ extension Rule {
             .d02,
             "Di tempat terbuka pukul 06.00 sampai 18.00, di tempat tertutup sampai 22.00",
             en: "Open-air assemblies from 06:00 to 18:00, indoors to 22:00",
-            "Perkap 7/2012 Art. 7 [30][31]",
+            Wording("Perkap 7/2012 Pasal 7 [30][31]", en: "Perkap 7/2012 Art. 7 [30][31]"),
             .stated,
             isAdvisory: true
         ),
@@ -24,7 +24,7 @@ extension Rule {
             .d03,
             "Satu sampai lima penanggung jawab untuk tiap 100 orang",
             en: "One to five responsible persons for each 100",
-            "UU 9/1998 (Art. 12, I) [32]",
+            Wording("UU 9/1998 (Pasal 12, disimpulkan) [32]", en: "UU 9/1998 (Art. 12, I) [32]"),
             .stated,
             isAdvisory: true
         ),
@@ -32,14 +32,14 @@ extension Rule {
             .d04,
             "Laporan deteksi sampai di Karendal Ops sebelum satuan diturunkan",
             en: "A detection report reaches the operations controller before units deploy",
-            "drills [5][33]",
+            Wording("latihan Sispamkota [5][33]", en: "drills [5][33]"),
             .reported
         ),
         Rule(
             .d05,
-            "Dalmas dan PHH menerima arahan penggunaan kekuatan dari pimpinannya sebelum ditugaskan",
+            "Dalmas dan PHH menerima APP penggunaan kekuatan dari pimpinannya sebelum ditugaskan",
             en: "Dalmas and PHH are briefed on the use of force by their leader before they are tasked",
-            "Perkap 1/2009 handbook [34]",
+            Wording("buku saku Perkap 1/2009 [34]", en: "Perkap 1/2009 handbook [34]"),
             .stated
         ),
         Rule(
@@ -63,22 +63,25 @@ extension Rule {
     static let formations: [Rule] = [
         Rule(
             .d08,
-            "Satuan sesuai tingkat: Dalmas awal sampai HIJAU dan bertahan sampai diganti, Dalmas lanjut mulai KUNING, PHH pada MERAH",
+            "Satuan sesuai tingkat situasi: Dalmas awal sampai HIJAU dan bertahan sampai diganti, Dalmas lanjut mulai KUNING, PHH pada MERAH",
             en:
                 "The unit fits the level: Dalmas awal up to HIJAU (it may hold until relieved), lanjut from KUNING, PHH in MERAH",
-            "Perkap 16/2006 Art. 1 [3]; Perkap 2/2019 [4]",
+            Wording(
+                "Perkap 16/2006 Pasal 1 [3]; Perkap 2/2019 [4]",
+                en: "Perkap 16/2006 Art. 1 [3]; Perkap 2/2019 [4]"
+            ),
             .stated
         ),
         Rule(
             .d09,
             "Lapis ganti mulai KUNING, atas perintah pimpinan setempat, sebelum Dalmas lanjut memegang barisan",
             en: "A layer relief, from KUNING on and on the local chief's order, before Dalmas lanjut engages",
-            "[3]; the authority is R",
+            Wording("[3]; kewenangannya dilaporkan", en: "[3]; the authority is R"),
             .stated,
             [
                 Number(
                     .reliefSeconds,
-                    "Detik untuk serah terima barisan",
+                    "Waktu serah terima barisan (detik)",
                     en: "Seconds for a relief of the line"
                 )
             ]
@@ -92,7 +95,7 @@ extension Rule {
             [
                 Number(
                     .reliefPatienceSeconds,
-                    "Detik sebelum barisan yang tidak diserahkan dianggap kosong",
+                    "Waktu tunggu sampai barisan yang tidak diserahkan dianggap kosong (detik)",
                     en: "Seconds until a line that nobody hands over counts as empty"
                 )
             ]
@@ -113,14 +116,14 @@ extension Rule {
             [
                 Number(
                     .strikePlatoonPersonnel,
-                    "Personel peleton penindak",
+                    "Kekuatan peleton penindak (personel)",
                     en: "People of the strike platoon"
                 )
             ]
         ),
         Rule(
             .d13,
-            "Tingkat tidak berubah diam-diam: selalu ada pelapor dan alasan; dari HIJAU langsung ke MERAH perlu pembenaran",
+            "Tingkat situasi tidak berubah tanpa dasar: selalu ada pelapor dan alasan; dari HIJAU langsung ke MERAH perlu pembenaran",
             en:
                 "The level never changes in silence: a reporter and a reason each time; HIJAU to MERAH needs a justification (I)",
             "[36]",
@@ -128,27 +131,27 @@ extension Rule {
             [
                 Number(
                     .yellowConfidencePercent,
-                    "Keyakinan paling rendah bagi usul KUNING, persen",
+                    "Tingkat keyakinan terendah bagi usul KUNING (%)",
                     en: "Least confidence of a proposal of KUNING, percent"
                 ),
                 Number(
                     .redConfidencePercent,
-                    "Keyakinan paling rendah bagi usul MERAH, persen",
+                    "Tingkat keyakinan terendah bagi usul MERAH (%)",
                     en: "Least confidence of a proposal of MERAH, percent"
                 ),
                 Number(
                     .smallCrowd,
-                    "Massa sebanyak ini dianggap sudah bubar",
+                    "Jumlah massa yang dianggap sudah bubar (orang)",
                     en: "A crowd of at most so many counts as gone"
                 ),
                 Number(
                     .calmSeconds,
-                    "Detik massa tertib sebelum tingkat turun satu tahap",
+                    "Lama massa tertib sebelum situasi diturunkan satu tingkat (detik)",
                     en: "Seconds of an orderly crowd before the level goes down a step"
                 ),
                 Number(
                     .levelStepSeconds,
-                    "Detik paling sedikit antara dua penurunan",
+                    "Jarak terpendek antara dua penurunan (detik)",
                     en: "Least seconds between two steps down"
                 ),
             ]

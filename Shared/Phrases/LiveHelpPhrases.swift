@@ -3,7 +3,7 @@ extension Phrase {
     // MARK: An event as a line
 
     /// The turn beside an event: short, since it stands on every line.
-    public static func turnMark(_ turn: UInt64) -> Phrase { Phrase("g\(turn)", en: "t\(turn)") }
+    public static func turnMark(_ turn: UInt64) -> Phrase { Phrase("L\(turn)", en: "t\(turn)") }
 
     /// An event for which there is no line in words: its type and, if they are JSON, its data.
     ///
@@ -84,13 +84,15 @@ extension Phrase {
 
     /// A text that names no event.
     public static func notAnEventID(_ text: String, nearest: String?, streams: [String]) -> Phrase {
-        let example = "\(nearest ?? streams.first { $0.contains("/") } ?? "control"):12"
-        let list = streams.joined(separator: ", ")
+        // Units by their own names; a stream beside a unit's own is nobody's first question.
+        let units = streams.filter { $0.split(separator: "/").count == 2 }
+        let example = "\(nearest ?? units.first ?? "control"):12"
+        let list = (units.isEmpty ? streams : units).joined(separator: ", ")
         return Phrase(
-            "'\(text)' bukan id peristiwa; tulis aliran:urutan, misalnya \(example), seperti pada 'gladi tail'. "
-                + "Aliran latihan ini: \(list)",
-            en: "'\(text)' is no event id; write stream:sequence, such as \(example), as 'gladi tail' shows it. "
-                + "This drill's streams: \(list)"
+            "'\(text)' bukan id peristiwa; tulis id seperti pada 'gladi tail', misalnya \(example). "
+                + "Satuan dalam latihan ini: \(list)",
+            en: "'\(text)' is no event id; write an id as 'gladi tail' shows it, such as \(example). "
+                + "This drill's units: \(list)"
         )
     }
 
@@ -120,39 +122,40 @@ extension Phrase {
     // MARK: Why an event happened
 
     /// Over the chain of causes.
-    public static let becauseHeading = Phrase("Sebabnya, mundur sampai awal", en: "Because, back to the beginning")
+    public static let becauseHeading = Phrase(
+        "Rangkaian sebab, mundur ke pemicu awal",
+        en: "Because, back to the beginning"
+    )
     /// Over other events that the event names.
-    public static let mentionsHeading = Phrase("Juga disebut di dalamnya", en: "It also names")
+    public static let mentionsHeading = Phrase("Kejadian terkait", en: "It also names")
     /// Over what the event caused.
-    public static let effectsHeading = Phrase("Akibatnya", en: "What it caused")
+    public static let effectsHeading = Phrase("Akibat", en: "What it caused")
 
     /// How far apart two events are.
     public static func lag(seconds: UInt64, later: Bool) -> Phrase {
         guard seconds > 0 else { return Phrase("saat yang sama", en: "at the same time") }
-        let parts = [(seconds / 3600, "jam", "h"), (seconds / 60 % 60, "mnt", "min"), (seconds % 60, "dtk", "s")]
-        let shown = parts.filter { $0.0 > 0 }
-        let indonesian = shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
-        let english = shown.map { "\($0.0) \($0.2)" }.joined(separator: " ")
+        let length = lengthOfTime(seconds: seconds)
         return Phrase(
-            "\(indonesian) \(later ? "kemudian" : "sebelumnya")",
-            en: "\(english) \(later ? "later" : "before")"
+            "\(length.indonesian) \(later ? "kemudian" : "sebelumnya")",
+            en: "\(length.english) \(later ? "later" : "before")"
         )
     }
 
     /// The event before names no cause, but it names this event in a field.
     public static func namedByField(_ field: String) -> Phrase {
-        Phrase("disebut di \(field)", en: "named in \(field)")
+        let field = Phrase.field(field)
+        return Phrase("disebut sebagai \(field.indonesian)", en: "named in \(field.english)")
     }
 
     /// The script moved the crowd in that turn.
     public static func bySameStep(_ key: String) -> Phrase {
-        Phrase("langkah '\(key)' naskah tim massa", en: "step '\(key)' of the crowd team's script")
+        Phrase("naskah tim massa, langkah '\(key)'", en: "step '\(key)' of the crowd team's script")
     }
 
     /// The script moved that crowd last by this step.
     public static func byEarlierStep(_ key: String) -> Phrase {
         Phrase(
-            "langkah '\(key)', yang terakhir dari naskah bagi massa itu",
+            "langkah '\(key)', langkah naskah terakhir bagi massa itu",
             en: "step '\(key)', the script's last for that crowd"
         )
     }
@@ -160,34 +163,34 @@ extension Phrase {
     /// The chain ends with an inject.
     public static func beganByInject(_ key: String) -> Phrase {
         Phrase(
-            "Awalnya sisipan '\(key)' dari pengendali latihan.",
+            "Pemicu awal: inject '\(key)' dari pengendali latihan.",
             en: "It began with exercise control's inject '\(key)'."
         )
     }
 
     /// The chain ends with what a person decided or reported.
     public static let beganByDecision = Phrase(
-        "Awalnya keputusan atau laporan orang.",
+        "Pemicu awal: keputusan atau laporan petugas latihan.",
         en: "It began with a person's decision or report."
     )
 
     /// The chain ends in the crowd team's script.
     public static func beganByStep(_ key: String) -> Phrase {
         Phrase(
-            "Awalnya langkah naskah '\(key)' tim massa.",
+            "Pemicu awal: naskah tim massa, langkah '\(key)'.",
             en: "It began with step '\(key)' of the crowd team's script."
         )
     }
 
     /// The chain ends with an event without a cause.
     public static let beganUnprompted = Phrase(
-        "Tidak ada sebab yang dicatat sebelum ini.",
+        "Tidak tercatat sebab sebelum ini.",
         en: "No cause is recorded before this."
     )
 
     /// The chain is longer than the limit up to which it is followed.
     public static func chainTooLong(_ limit: Int) -> Phrase {
-        Phrase("… sebab diikuti sampai \(limit) langkah saja.", en: "… causes are followed for \(limit) steps only.")
+        Phrase("… sebab hanya diikuti sampai \(limit) kejadian.", en: "… causes are followed for \(limit) steps only.")
     }
 
     /// More than are shown.
@@ -203,7 +206,8 @@ extension Phrase {
     public static let hearsHeading = Phrase("Siapa mendengar siapa", en: "Who hears whom")
     /// Under that table.
     public static let hearsLegend = Phrase(
-        "Baris mendengar kolom yang bertanda x; K: keputusan dan laporan orang. Semua mendengar control.",
+        "Satuan di baris mendengar satuan di kolom yang bertanda x; K: keputusan dan laporan petugas latihan. "
+            + "Semua satuan mendengar pengendali latihan.",
         en: "A row hears the columns marked x; K: people's decisions and reports. All hear control."
     )
 }

@@ -29,7 +29,7 @@ extension Explanation {
         if !others.isEmpty {
             lines += heading(.mentionsHeading)
             lines += others.map { mention in
-                var line = ScreenLine("    \(mention.field): ")
+                var line = ScreenLine("    \(Phrase.field(mention.field).text(in: language)): ")
                 line.append(TailLine(mention.event, at: mention.time).screenLine(in: language))
                 return line
             }
@@ -66,11 +66,13 @@ extension Explanation {
 
     private func fieldLines(in language: Language) -> [ScreenLine] {
         let fields = event.fields.all
-        var lines = [ScreenLine("    \(event.envelope.type)", .faint)]
+        let noun = Phrase.eventNoun(event.envelope.type)?.text(in: language)
+        let type = [noun, event.envelope.type].compactMap(\.self).joined(separator: " · ")
+        var lines = [ScreenLine("    \(type)", .faint)]
         lines += fields.prefix(Self.fieldsMax).map { field in
             let says = field.says.text(in: language)
             let isLong = says.count > Self.fieldLength
-            var line = ScreenLine("    \(field.name): ", .faint)
+            var line = ScreenLine("    \(Phrase.field(field.name).text(in: language)): ", .faint)
             line.append(isLong ? "\(says.prefix(Self.fieldLength))…" : says)
             return line
         }

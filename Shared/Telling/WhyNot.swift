@@ -58,8 +58,8 @@ package struct WhyNot {
         }
         turn = last
         guard let asked = played as? any AsksDoctrine, asked.acts.contains(act) else {
-            let acts = (played as? any AsksDoctrine)?.acts.map(\.rawValue) ?? []
-            throw ServiceFailure(.unitAnswersNot(unit.description, act.rawValue, acts: acts), exitCode: 65)
+            let acts = (played as? any AsksDoctrine)?.acts.map(\.phrase) ?? []
+            throw ServiceFailure(.unitAnswersNot(unit.description, act.phrase, acts: acts), exitCode: 65)
         }
         obstacles = asked.obstacles(to: act, at: time)
     }
@@ -134,7 +134,7 @@ package struct WhyNot {
     package func lines(in language: Language) -> [ScreenLine] {
         let heading = Phrase.whyNotHeading(
             unit.description,
-            act.rawValue,
+            act.wording.phrase,
             time: time.description,
             turn: turn
         )
@@ -150,8 +150,8 @@ package struct WhyNot {
             guard isLast, let rule = obstacle.rule?.rule else { continue }
             let words = Phrase.ruleWithSource(
                 rule.statement.phrase,
-                source: rule.source,
-                confidence: rule.confidence.rawValue
+                source: rule.source.phrase,
+                confidence: rule.confidence.phrase
             )
             lines.append(ScreenLine("       \(words.text(in: language))"))
         }
@@ -170,7 +170,7 @@ package struct WhyNot {
                 if let rule = obstacle.rule?.rule {
                     object["rule"] = rule.id.rawValue
                     object["statement"] = rule.statement.phrase.text(in: language)
-                    object["source"] = rule.source
+                    object["source"] = rule.source.phrase.text(in: language)
                     object["confidence"] = rule.confidence.rawValue
                 }
                 return object
@@ -183,4 +183,19 @@ package struct WhyNot {
 extension Wording {
     /// As screens say it.
     var phrase: Phrase { Phrase(verbatim: indonesian, en: english) }
+}
+
+extension Act {
+    /// As the command line has it, with its meaning.
+    package var phrase: Phrase { .act(rawValue, wording.phrase) }
+}
+
+extension Confidence {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .stated: .ruleStated
+        case .reported: .ruleReported
+        case .inferred: .ruleInferred
+        }
+    }
 }

@@ -12,9 +12,9 @@ import UnitTable
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Sebab-musabab satu peristiwa dari rekaman. (Why an event happened, from the record.)",
+        abstract: "Rangkaian sebab satu kejadian dari rekaman. (Why an event happened, from the record.)",
         discussion: """
-            Id peristiwa adalah aliran:urutan, seperti pada 'gladi tail'. (An event id is stream:sequence, as 'gladi tail'
+            Id kejadian seperti pada 'gladi tail'. (An event id is stream:sequence, as 'gladi tail'
             shows it.)
 
               gladi tail muba-2024.k3x9.gladi --type ForceUsed
@@ -22,40 +22,45 @@ struct ExplainCommand: ParsableCommand {
               gladi explain muba-2024.k3x9.gladi sumsel/command:943 --effects --depth 2
               gladi explain muba-2024.k3x9.gladi muba/phh:1031 --json | jq -r '.chain[].id'
 
-            Sebab diikuti mundur sampai sisipan, langkah naskah tim massa, keputusan orang, atau peristiwa tanpa sebab. Bila
-            sebab tidak dicatat, peristiwa yang disebut isinya diikuti. (Causes are followed back to an inject, a step of the
+            Sebab diikuti mundur sampai inject, langkah naskah tim massa, keputusan petugas latihan, atau kejadian tanpa sebab.
+            Bila sebab tidak tercatat, kejadian yang disebut isinya diikuti. (Causes are followed back to an inject, a step of the
             crowd team's script, a person's decision, or an event without a cause; where none is recorded, to an event that
             a field names.)
 
               gladi explain muba-2024.k3x9.gladi --why-not muba/preventive water-cannon --at 01:00:00
 
-            Dengan --why-not satuan itu dimainkan ulang sampai saat itu dan ditanya apa yang menghalanginya. (With --why-not the
+            Dengan --why-not satuan itu dimainkan ulang sampai saat itu dan ditanya syarat mana yang tidak terpenuhi. (With --why-not the
             unit is played again up to that moment, and asked which rules of doctrine stood against the act.)
 
-            Exit codes: 0 explained; 64 wrong usage; 65 no such event, unit, act or time in the record; 74 the record cannot
-            be read.
+            Kode akhir: 0 terjawab; 64 cara pakai salah; 65 kejadian, satuan, tindakan, atau waktu itu tidak ada dalam
+            rekaman; 74 rekaman tidak terbaca.
+            (Exit codes: 0 explained; 64 wrong usage; 65 no such event, unit, act or time in the record; 74 the record
+            cannot be read.)
             """
     )
 
-    @Argument(help: "The record.")
+    @Argument(help: "Berkas rekaman. (The record.)")
     var record: String
-    @Argument(help: "The event: stream:sequence.")
+    @Argument(help: "Id kejadian seperti pada 'gladi tail', misalnya muba/phh:1031. (The event: stream:sequence.)")
     var event: String?
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "A unit and an act that it did not do: empty-hand, shield, water-cannon, tear-gas, disperse, layer-relief, cross-relief, strike-platoon, arrest.",
+            "Satuan dan tindakan yang tidak dilakukannya: empty-hand, shield, water-cannon, tear-gas, disperse, layer-relief, cross-relief, strike-platoon, arrest. (A unit and an act that it did not do.)",
             valueName: "unit act"
         )
     )
     var whyNot: [String] = []
-    @Option(help: "With --why-not: when, HH:MM:SS since the drill's start.")
+    @Option(
+        help:
+            "Bersama --why-not: waktunya, JJ:MM:DD sejak latihan mulai. (With --why-not: when, HH:MM:SS since the drill's start.)"
+    )
     var at: String?
-    @Flag(help: "Also what it caused.")
+    @Flag(help: "Tampilkan juga akibatnya. (Also what it caused.)")
     var effects = false
-    @Option(help: "How many generations of effects, 1 to 20.")
+    @Option(help: "Berapa tingkat akibat yang ditampilkan, 1 sampai 20. (How many generations of effects, 1 to 20.)")
     var depth = 3
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Cetak satu objek JSON. (Print one JSON object.)")
     var json = false
     @OptionGroup var screen: LanguageOption
 
@@ -82,7 +87,7 @@ struct ExplainCommand: ParsableCommand {
     private func answer(in language: Language) throws {
         guard event == nil, whyNot.count == 2, let unit = try? UnitID(whyNot[0]), let act = Act(rawValue: whyNot[1]),
             let time = at.flatMap({ SimulatedTime(clock: $0) })
-        else { throw ServiceFailure.usage(.whyNotUsage(acts: Act.allCases.map(\.rawValue))) }
+        else { throw ServiceFailure.usage(.whyNotUsage(acts: Act.allCases.map(\.phrase))) }
         let types = UnitTable.standard.types
         let answer = try WhyNot(RecordedDrill(path: record), unit: unit, act: act, at: time, types: types)
         guard !json else { return try LineStyle.write(json: [answer.json(in: language)]) }
