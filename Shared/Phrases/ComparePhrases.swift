@@ -2,19 +2,20 @@
 extension Phrase {
     /// The heading of a comparison.
     public static func comparedHeading(_ first: String, _ second: String, pairs: Int) -> Phrase {
-        Phrase(
-            "A \(first) · B \(second) · \(pairs) pasang latihan dengan bilangan acak yang sama",
-            en: "A \(first) · B \(second) · \(pairs) pairs of drills on the same random numbers"
+        let pairs = whole(pairs)
+        return Phrase(
+            "A \(first) · B \(second) · \(pairs.indonesian) pasang latihan dengan benih acak yang sama",
+            en: "A \(first) · B \(second) · \(pairs.english) pairs of drills on the same random numbers"
         )
     }
 
     /// The heading of the measures.
     public static let comparedMeasures = Phrase(
-        "UKURAN: rerata, selisih B − A",
+        "UKURAN: rata-rata, selisih B − A",
         en: "MEASURES: means, difference B − A"
     )
     /// The interval's column.
-    public static let comparedInterval = Phrase("selang 95 %", en: "95 % interval")
+    public static let comparedInterval = Phrase("selang kepercayaan 95%", en: "95% interval")
     /// The column of pairs in which both drills had the measure.
     public static let comparedBoth = Phrase("pasang", en: "pairs")
     /// It stands out from the noise.
@@ -23,11 +24,18 @@ extension Phrase {
     public static let comparedAlways = Phrase("selalu sama", en: "always the same")
 
     /// How many seeds would tell a difference.
-    public static func comparedNeeds(_ seeds: Int) -> Phrase { Phrase("~\(seeds) seed", en: "~\(seeds) seeds") }
+    public static func comparedNeeds(_ seeds: Int) -> Phrase {
+        let seeds = whole(seeds)
+        return Phrase("perlu sekitar \(seeds.indonesian) benih", en: "~\(seeds.english) seeds")
+    }
 
     /// In how many pairs only one of both had it.
     public static func comparedAlone(_ first: Int, _ second: Int) -> Phrase {
-        Phrase("hanya A \(first), hanya B \(second)", en: "A alone \(first), B alone \(second)")
+        let (first, second) = (whole(first), whole(second))
+        return Phrase(
+            "hanya A \(first.indonesian), hanya B \(second.indonesian)",
+            en: "A alone \(first.english), B alone \(second.english)"
+        )
     }
 
     /// Measures that were the same in every pair.
@@ -39,13 +47,13 @@ extension Phrase {
     /// Measures that no pair had on both sides.
     public static func comparedNever(_ titles: [String]) -> Phrase {
         let list = titles.joined(separator: ", ")
-        return Phrase("Tidak ada pasang dengan keduanya: \(list).", en: "No pair had both: \(list).")
+        return Phrase("Tidak ada pasang yang keduanya memiliki: \(list).", en: "No pair had both: \(list).")
     }
 
     /// How the table is to be read.
     public static let comparedReading = Phrase(
-        "Selang berlaku kapan pun dilihat. NYATA: selisihnya bukan nol, walau banyak ukuran dilihat bersama (Bonferroni). "
-            + "Rerata hanya dari pasang yang keduanya memiliki ukuran itu.",
+        "Selang kepercayaan berlaku kapan pun dilihat. NYATA: selisihnya bukan nol, walau banyak ukuran dilihat bersama "
+            + "(Bonferroni). Rata-rata hanya dari pasang yang keduanya memiliki ukuran itu.",
         en:
             "Intervals hold whenever one looks. REAL: the difference is not zero, though many measures are looked at together "
             + "(Bonferroni). Means are of the pairs in which both had the measure."
@@ -54,30 +62,32 @@ extension Phrase {
     /// Too few pairs for any interval.
     public static func comparedTooFew(_ least: Int) -> Phrase {
         Phrase(
-            "Kurang dari \(least) pasang: belum ada selang bagi ukuran. Tambah seed.",
+            "Kurang dari \(least) pasang: belum ada selang kepercayaan bagi ukuran. Tambah benih acak (--seeds).",
             en: "Fewer than \(least) pairs: no interval for measures yet. Play more seeds."
         )
     }
 
     /// What is still open would be told by more seeds.
     public static func comparedMore(_ title: String, seeds: Int) -> Phrase {
-        Phrase(
-            "Lebih banyak seed berguna: '\(title)' mungkin jelas pada sekitar \(seeds) seed.",
-            en: "More seeds are worth it: '\(title)' may be told at about \(seeds) seeds."
+        let seeds = whole(seeds)
+        return Phrase(
+            "Lebih banyak benih acak berguna: '\(title)' mungkin jelas pada sekitar \(seeds.indonesian) benih.",
+            en: "More seeds are worth it: '\(title)' may be told at about \(seeds.english) seeds."
         )
     }
 
     /// More seeds would tell nothing more.
     public static let comparedEnough = Phrase(
-        "Lebih banyak seed tidak perlu: yang berbeda sudah jelas, sisanya terlalu kecil untuk dicari.",
+        "Tidak perlu lebih banyak benih acak: yang berbeda sudah jelas, sisanya terlalu kecil untuk dicari.",
         en: "No more seeds are needed: what differs is told, and the rest is too small to look for."
     )
 
     /// Pairs that cannot be compared.
     public static func comparedFailures(_ count: Int) -> Phrase {
-        Phrase(
-            "\(count) pasang tidak dihitung karena salah satu latihannya gagal.",
-            en: "\(count) pairs are left out, since one of their drills failed."
+        let count = whole(count)
+        return Phrase(
+            "\(count.indonesian) pasang tidak dihitung karena salah satu latihannya gagal.",
+            en: "\(count.english) pairs are left out, since one of their drills failed."
         )
     }
 
@@ -99,7 +109,7 @@ extension Phrase {
     public static func sweepScripted(_ titles: [String]) -> Phrase {
         let list = titles.joined(separator: ", ")
         return Phrase(
-            "Tidak berubah dengan seed, karena naskah massa yang menentukan (mode: scripted): \(list).",
+            "Tidak berubah menurut benih acak, karena ditentukan naskah massa (mode: scripted): \(list).",
             en: "Never varied, since the crowd's script says so (mode: scripted): \(list)."
         )
     }
@@ -107,9 +117,10 @@ extension Phrase {
     /// Measures that no random number reached.
     public static func sweepFixed(_ titles: [String], drills: Int) -> Phrase {
         let list = titles.joined(separator: ", ")
+        let drills = whole(drills)
         return Phrase(
-            "Sama dalam \(drills) latihan; tidak ada bilangan acak yang sampai ke sana: \(list).",
-            en: "The same in \(drills) drills; no random number came to matter there: \(list)."
+            "Sama dalam \(drills.indonesian) latihan; benih acak tidak berpengaruh di sana: \(list).",
+            en: "The same in \(drills.english) drills; no random number came to matter there: \(list)."
         )
     }
 }

@@ -7,16 +7,20 @@ extension Phrase {
 
     /// A sweep begins, or goes on.
     public static func sweepBegins(_ seeds: Int, known: Int) -> Phrase {
-        guard known > 0 else { return Phrase("\(seeds) seed", en: "\(several(seeds, "seed"))") }
+        let (count, skipped) = (whole(seeds), whole(known))
+        guard known > 0 else {
+            return Phrase("\(count.indonesian) benih acak (seed)", en: "\(several(seeds, "seed"))")
+        }
         return Phrase(
-            "\(seeds) seed; \(known) sudah ada dalam berkas dan dilewati",
-            en: "\(several(seeds, "seed")); already in the file and skipped: \(known)"
+            "\(count.indonesian) benih acak (seed); \(skipped.indonesian) sudah ada dalam berkas dan dilewati",
+            en: "\(several(seeds, "seed")); already in the file and skipped: \(skipped.english)"
         )
     }
 
     /// How many seeds are done, before any speed is known.
     public static func sweepProgress(_ done: Int, of total: Int) -> Phrase {
-        Phrase("\(done)/\(total)", en: "\(done)/\(total)")
+        let (done, total) = (whole(done), whole(total))
+        return Phrase("\(done.indonesian)/\(total.indonesian)", en: "\(done.english)/\(total.english)")
     }
 
     /// How many seeds are done, how many a second, and how long the rest will take.
@@ -28,43 +32,45 @@ extension Phrase {
     ) -> Phrase {
         let rate = tenths(perSecondTenths)
         let left = timeLeft(secondsLeft)
+        let share = sweepProgress(done, of: total)
         return Phrase(
-            "\(done)/\(total) · \(rate.indonesian)/dtk · \(left.indonesian)",
-            en: "\(done)/\(total) · \(rate.english)/s · \(left.english)"
+            "\(share.indonesian) · \(rate.indonesian)/detik · \(left.indonesian)",
+            en: "\(share.english) · \(rate.english)/s · \(left.english)"
         )
     }
 
     private static func timeLeft(_ seconds: Int) -> Phrase {
-        let minutes = (seconds + 30) / 60
-        if seconds < 60 { return Phrase("~\(seconds) dtk lagi", en: "~\(seconds) s left") }
-        if minutes < 60 { return Phrase("~\(minutes) mnt lagi", en: "~\(minutes) min left") }
-        return Phrase(
-            "~\(minutes / 60) jam \(minutes % 60) mnt lagi",
-            en: "~\(minutes / 60) h \(minutes % 60) min left"
-        )
+        let rounded = seconds < 60 ? seconds : (seconds + 30) / 60 * 60
+        let left = lengthOfTime(seconds: UInt64(clamping: rounded))
+        return Phrase("sekitar \(left.indonesian) lagi", en: "~\(left.english) left")
     }
 
     /// A unit in the drill of one seed does not come back from its turn.
     public static func sweepHangs(seed: UInt64, _ unit: String, turn: UInt64, seconds: Int) -> Phrase {
         Phrase(
-            "seed \(seed): \(unit) macet, sudah \(seconds) detik menangani giliran \(turn). Hentikan dengan Ctrl-C",
+            "benih acak \(seed): \(unit) macet, sudah \(seconds) detik menangani langkah simulasi \(turn). Hentikan "
+                + "dengan Ctrl-C",
             en: "seed \(seed): \(unit) hangs, it has been handling turn \(turn) for \(seconds) s. Stop with Ctrl-C"
         )
     }
 
     /// A sweep was stopped.
     public static func sweepStopped(_ done: Int, of total: Int, csv: String?) -> Phrase {
+        let (done, total) = (whole(done), whole(total))
         guard let csv else {
             return Phrase(
-                "dihentikan sesudah \(done) dari \(total) seed; dengan --csv BERKAS yang sudah selesai tersimpan dan dapat "
-                    + "diteruskan",
+                "dihentikan sesudah \(done.indonesian) dari \(total.indonesian) benih acak; dengan --csv BERKAS yang sudah "
+                    + "selesai tersimpan dan dapat diteruskan",
                 en:
-                    "stopped after \(done) of \(total) seeds; with --csv FILE what is done is kept and can be gone on with"
+                    "stopped after \(done.english) of \(total.english) seeds; with --csv FILE what is done is kept and can "
+                    + "be gone on with"
             )
         }
         return Phrase(
-            "dihentikan; \(done) dari \(total) seed tersimpan di \(csv). Perintah yang sama meneruskan dari sini",
-            en: "stopped; \(done) of \(total) seeds are kept in \(csv). The same command goes on from here"
+            "dihentikan; \(done.indonesian) dari \(total.indonesian) benih acak tersimpan di \(csv). Perintah yang sama "
+                + "meneruskan dari sini",
+            en:
+                "stopped; \(done.english) of \(total.english) seeds are kept in \(csv). The same command goes on from here"
         )
     }
 
@@ -72,7 +78,7 @@ extension Phrase {
 
     /// The report's heading.
     public static func sweepHeading(_ played: String, drills: Int) -> Phrase {
-        Phrase("\(played) · \(drills) latihan", en: "\(played) · \(several(drills, "drill"))")
+        Phrase("\(played) · \(whole(drills).indonesian) latihan", en: "\(played) · \(several(drills, "drill"))")
     }
 
     /// No drill was played to its end.
@@ -83,29 +89,37 @@ extension Phrase {
     public static let sweepMeasures = Phrase("UKURAN", en: "MEASURES")
     /// The middle value.
     public static let median = Phrase("median", en: "median")
+    /// The lowest value.
+    public static let minimum = Phrase("terendah", en: "min")
     /// The highest value.
-    public static let maximum = Phrase("maks", en: "max")
+    public static let maximum = Phrase("tertinggi", en: "max")
     /// What is measured happened in no drill.
     public static let never = Phrase("tidak pernah", en: "never")
     /// A drill that failed, among outcomes.
     public static let sweepFailed = Phrase("gagal", en: "failed")
     /// How the table of measures is to be read.
     public static let sweepReading = Phrase(
-        "Batang: dari min sampai maks, sama lebar. Ketegangan dan kerusakan: skala skenario, tidak dikalibrasi.",
+        "Diagram: kelas sama lebar dari terendah sampai tertinggi. Ketegangan dan kerusakan: skala skenario, belum "
+            + "dikalibrasi.",
         en: "Bars: classes of equal width from min to max. Tension and damage: the scenario's scales, uncalibrated."
     )
 
     /// In how many drills the measured thing happened.
     public static func sweepIn(_ drills: Int) -> Phrase {
-        Phrase("dalam \(drills) latihan", en: "in \(several(drills, "drill"))")
+        Phrase("dalam \(whole(drills).indonesian) latihan", en: "in \(several(drills, "drill"))")
     }
 
     /// Drills failed.
     public static func sweepFailures(_ count: Int) -> Phrase {
-        Phrase("GAGAL: \(count) latihan (seed, sebab)", en: "FAILED: \(several(count, "drill")) (seed, reason)")
+        Phrase(
+            "GAGAL: \(whole(count).indonesian) latihan (benih acak, sebab)",
+            en: "FAILED: \(several(count, "drill")) (seed, reason)"
+        )
     }
 
-    private static func several(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
+    private static func several(_ count: Int, _ thing: String) -> String {
+        "\(whole(count).english) \(thing)\(count == 1 ? "" : "s")"
+    }
 
     // MARK: Files
 
@@ -156,7 +170,7 @@ extension Phrase {
     /// A line of the CSV cannot be read.
     public static func sweepFileDamaged(_ path: String, line: Int) -> Phrase {
         Phrase(
-            "\(path):\(line): bukan baris hasil, atau seed-nya tidak menaik; perbaiki baris itu atau pakai berkas lain",
+            "\(path):\(line): bukan baris hasil, atau kolom seed tidak menaik; perbaiki baris itu atau pakai berkas lain",
             en:
                 "\(path):\(line): not a row of a sweep, or its seed does not ascend; mend that line or choose another file"
         )
@@ -165,7 +179,7 @@ extension Phrase {
     /// The CSV ends beyond a seed that is still to be played.
     public static func sweepFileBeyond(_ path: String, last: UInt64, wanted: UInt64) -> Phrase {
         Phrase(
-            "\(path) sudah sampai seed \(last), sedangkan seed \(wanted) belum ada di dalamnya: baris hanya ditambahkan di "
+            "\(path) sudah sampai benih acak (seed) \(last), sedangkan \(wanted) belum ada di dalamnya: baris hanya ditambahkan di "
                 + "akhir. Mulai dengan --first \(last + 1), atau pakai berkas lain dengan --csv",
             en:
                 "\(path) has come to seed \(last), but does not hold seed \(wanted): rows are added at the end alone. Begin "

@@ -41,10 +41,10 @@ package struct ComparisonReport {
     private func outcomeRows(_ text: (Phrase) -> String) -> [[String]] {
         [["", "A", "B", "B − A", text(.comparedInterval), ""]]
             + comparison.outcomes.map { outcome in
-                func percent(_ share: Double) -> String { text(.number((share * 1_000).rounded() / 10)) + " %" }
+                func percent(_ share: Double) -> String { text(.percent((share * 1_000).rounded() / 10)) }
                 return [
-                    text(SweepReport.phrase(ofOutcome: outcome.name)), "\(outcome.counts.first)",
-                    "\(outcome.counts.second)",
+                    text(SweepReport.phrase(ofOutcome: outcome.name)), text(.whole(outcome.counts.first)),
+                    text(.whole(outcome.counts.second)),
                     percent(outcome.difference),
                     "\(percent(outcome.interval.low)) … \(percent(outcome.interval.high))",
                     outcome.standsOut ? text(.comparedStandsOut) : "",
@@ -73,7 +73,7 @@ package struct ComparisonReport {
         return [
             text(difference.measure.title), text(unit.mean(difference.means.first)),
             text(unit.mean(difference.means.second)),
-            text(unit.difference(difference.moments.mean)), interval, "\(difference.both)",
+            text(unit.difference(difference.moments.mean)), interval, text(.whole(difference.both)),
             notes.joined(separator: "; "),
         ]
     }

@@ -35,7 +35,7 @@ public struct Measure: Sendable {
     ///
     /// - Parameters:
     ///   - key: The column's name.
-    ///   - indonesian: The title, at most 24 characters.
+    ///   - indonesian: The title, at most 28 characters.
     ///   - english: The title in English, as short.
     ///   - unit: What it counts.
     ///   - ofGround: True where the crowd team's script says what happens.
@@ -65,16 +65,18 @@ extension Measure {
     /// All of it is drawn from the drill's events; for a further measure, add a line.
     public static let standard: [Measure] = [
         // The drill.
-        Measure("turns", "giliran", "turns", .count) { $0.turns },
+        Measure("turns", "langkah simulasi", "turns", .count) { $0.turns },
         Measure("events", "catatan", "events", .count) { $0.records },
         Measure("simulated_seconds", "lama latihan", "length of the drill", .seconds) { $0.length },
 
         // The level: the highest, and when it first rose to KUNING and to MERAH.
-        Measure("level_highest", "tingkat tertinggi", "highest level", .level) {
+        Measure("level_highest", "situasi tertinggi", "highest level", .level) {
             $0.highest(LevelSet.self) { $0.level.rawValue }
         },
-        Measure("yellow_at", "KUNING pada", "YELLOW at", .clock) { $0.first(LevelSet.self) { $0.level == .yellow } },
-        Measure("red_at", "MERAH pada", "RED at", .clock) { $0.first(LevelSet.self) { $0.level == .red } },
+        Measure("yellow_at", "situasi KUNING sejak", "YELLOW at", .clock) {
+            $0.first(LevelSet.self) { $0.level == .yellow }
+        },
+        Measure("red_at", "situasi MERAH sejak", "RED at", .clock) { $0.first(LevelSet.self) { $0.level == .red } },
 
         // The crowd: the ground's own truth, all groups together.
         Measure("crowd_peak", "puncak jumlah massa", "peak crowd size", .people, ofGround: true) {
@@ -85,12 +87,12 @@ extension Measure {
         },
 
         // Force: uses, the highest stage, and the means of stages 5 and 6 by name.
-        Measure("warnings", "himbauan", "warnings", .count) { $0.count(WarningGiven.self) },
+        Measure("warnings", "peringatan", "warnings", .count) { $0.count(WarningGiven.self) },
         Measure("force_uses", "penggunaan kekuatan", "uses of force", .count) { $0.count(ForceUsed.self) },
         Measure("force_stage_highest", "tahap kekuatan tertinggi", "highest stage of force", .stage) {
             $0.highest(ForceUsed.self) { $0.level.rawValue }
         },
-        Measure("water_cannon_uses", "meriam air", "water cannon", .count) {
+        Measure("water_cannon_uses", "AWC", "water cannon", .count) {
             $0.count(ForceUsed.self) { $0.means == .waterCannon }
         },
         Measure("tear_gas_uses", "gas air mata", "tear gas", .count) {
@@ -99,12 +101,12 @@ extension Measure {
         Measure("firearm_uses", "senjata api", "firearms", .count) {
             $0.count(ForceUsed.self) { $0.means == .firearm }
         },
-        Measure("arrests", "orang ditangkap", "people arrested", .people) {
+        Measure("arrests", "orang diamankan", "people arrested", .people) {
             $0.sum(ArrestMade.self) { $0.detainees }
         },
 
         // Talks.
-        Measure("offers", "tawaran", "offers", .count) { $0.count(OfferMade.self) },
+        Measure("offers", "tawaran negosiasi", "offers", .count) { $0.count(OfferMade.self) },
         Measure("agreements", "kesepakatan", "agreements", .count) { $0.count(AgreementReached.self) },
 
         // Harm: by side as found, by category as triaged (START), and what became of the hurt.
@@ -114,33 +116,33 @@ extension Measure {
         Measure("casualties_officers", "korban petugas", "casualties: officers", .people, ofGround: true) {
             $0.count(CasualtyFound.self) { $0.side == .officers }
         },
-        Measure("triage_green", "START hijau", "START green", .people) {
+        Measure("triage_green", "triase hijau (START)", "START green", .people) {
             $0.count(CasualtyTriaged.self) { $0.category == .green }
         },
-        Measure("triage_yellow", "START kuning", "START yellow", .people) {
+        Measure("triage_yellow", "triase kuning (START)", "START yellow", .people) {
             $0.count(CasualtyTriaged.self) { $0.category == .yellow }
         },
-        Measure("triage_red", "START merah", "START red", .people) {
+        Measure("triage_red", "triase merah (START)", "START red", .people) {
             $0.count(CasualtyTriaged.self) { $0.category == .red }
         },
-        Measure("triage_black", "START hitam", "START black", .people) {
+        Measure("triage_black", "triase hitam (START)", "START black", .people) {
             $0.count(CasualtyTriaged.self) { $0.category == .black }
         },
         Measure("deaths", "meninggal", "deaths", .people) {
             $0.count(CasualtyOutcomeRecorded.self) { $0.outcome == "meninggal" }
         },
         // From the report of the casualty to the ambulance that takes it up, and to the hospital's door.
-        Measure("ambulance_seconds_mean", "rerata tunggu ambulans", "mean ambulance response", .seconds) {
+        Measure("ambulance_seconds_mean", "rata-rata tunggu ambulans", "mean ambulance response", .seconds) {
             $0.mean(from: CasualtyFound.self, { $0.casualty }, to: AmbulanceDispatched.self, { $0.casualty })
         },
-        Measure("hospital_seconds_mean", "rerata sampai RS", "mean time to hospital", .seconds) {
+        Measure("hospital_seconds_mean", "rata-rata sampai rumah sakit", "mean time to hospital", .seconds) {
             $0.mean(from: CasualtyFound.self, { $0.casualty }, to: CasualtyAdmitted.self, { $0.casualty })
         },
         Measure("damage_points", "kerusakan", "damage", .points, ofGround: true) {
             $0.sum(PropertyDamaged.self) { $0.damage }
         },
         Measure("fires", "kebakaran", "fires", .count, ofGround: true) { $0.count(FireReported.self) },
-        Measure("fire_seconds_mean", "rerata sampai padam", "mean time to put out", .seconds) {
+        Measure("fire_seconds_mean", "rata-rata waktu pemadaman", "mean time to put out", .seconds) {
             $0.mean(from: FireReported.self, { $0.fire }, to: FireExtinguished.self, { $0.fire })
         },
     ]

@@ -58,7 +58,7 @@ public struct SweepReport: Sendable {
         let names = summary.outcomes.map { text(Self.phrase(ofOutcome: $0.name)) }
         let counts = summary.outcomes.map { outcome in
             let tenths = (outcome.count * 1000 + summary.drills / 2) / summary.drills
-            return "\(outcome.count)  " + text(.percent(tenths: tenths))
+            return text(.whole(outcome.count)) + "  " + text(.percent(tenths: tenths))
         }
         let room = max(width - longest(names) - longest(counts) - 6, 1)
         let highest = summary.outcomes.map(\.count).max() ?? 1
@@ -71,7 +71,9 @@ public struct SweepReport: Sendable {
     }
 
     private func measureLines(_ text: (Phrase) -> String) -> [String] {
-        var table = [["", "min", "5 %", text(.median), "95 %", text(.maximum), "", ""]]
+        var table = [
+            ["", text(.minimum), text(.percent(5)), text(.median), text(.percent(95)), text(.maximum), "", ""]
+        ]
         for spread in summary.spreads {
             let title = text(spread.measure.title)
             guard let values = spread.distribution else {

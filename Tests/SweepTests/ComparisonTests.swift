@@ -114,7 +114,7 @@ struct ComparisonTests {
         #expect(lines.contains { $0.contains("The same in every pair: three") })
         #expect(
             ComparisonReport(request, request, compared(1...10)).lines(in: .indonesian).contains {
-                $0.contains("Tambah seed")
+                $0.contains("Tambah benih acak")
             }
         )
     }

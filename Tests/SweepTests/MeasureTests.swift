@@ -112,7 +112,7 @@ struct MeasureTests {
         let keys = Measure.standard.map(\.key)
         #expect(Set(keys).count == keys.count && Set(keys) == Set(Self.measured.keys))
         for measure in Measure.standard {
-            #expect(measure.title.indonesian.count <= 24, "\(measure.key)")
+            #expect(measure.title.indonesian.count <= 28, "\(measure.key)")
             #expect(measure.title.english.count <= 24, "\(measure.key)")
         }
     }

@@ -61,12 +61,12 @@ struct SweepPartsTests {
     @Test("progress tells speed and time left, in the language's own decimals")
     func progress() {
         let progress = SweepProgress(known: 100, total: 1000)
-        #expect(progress.phrase(done: 100, after: .seconds(5)).indonesian == "100/1000")
+        #expect(progress.phrase(done: 100, after: .seconds(5)).indonesian == "100/1.000")
         let later = progress.phrase(done: 410, after: .seconds(100))
-        #expect(later.indonesian == "410/1000 · 3,1/dtk · ~3 mnt lagi")
-        #expect(later.english == "410/1000 · 3.1/s · ~3 min left")
-        #expect(progress.phrase(done: 900, after: .seconds(400)).english == "900/1000 · 2.0/s · ~50 s left")
-        #expect(progress.phrase(done: 101, after: .seconds(10)).indonesian.hasSuffix("~2 jam 30 mnt lagi"))
+        #expect(later.indonesian == "410/1.000 · 3,1/detik · sekitar 3 menit lagi")
+        #expect(later.english == "410/1,000 · 3.1/s · ~3 min left")
+        #expect(progress.phrase(done: 900, after: .seconds(400)).english == "900/1,000 · 2.0/s · ~50 s left")
+        #expect(progress.phrase(done: 101, after: .seconds(10)).indonesian.hasSuffix("sekitar 2 jam 30 menit lagi"))
     }
 
     @Test("a row with a value that no drill has is no row", arguments: ["nan", "inf", "-inf", "1e300", "-1e16", "x"])
