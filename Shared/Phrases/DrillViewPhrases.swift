@@ -6,12 +6,12 @@ extension Phrase {
     public static let exerciseMark = Phrase("LATIHAN", en: "EXERCISE")
     /// Above the charts: the crowd as it was seen, and what no unit sees.
     public static let chartHeading = Phrase(
-        "massa yang tampak · tegangan: kebenaran lapangan, belum dikalibrasi",
+        "massa yang teramati · ketegangan: nilai sebenarnya, belum dikalibrasi",
         en: "crowd as seen · tension: ground truth, uncalibrated"
     )
     /// The same where there is little room: 47 columns.
     public static let tensionHeading = Phrase(
-        "tegangan: kebenaran lapangan, belum dikalibrasi",
+        "ketegangan: nilai sebenarnya, belum dikalibrasi",
         en: "tension: ground truth, uncalibrated"
     )
     /// Above the units.
@@ -21,7 +21,7 @@ extension Phrase {
     /// Beside the crowd's chart.
     public static let crowdLabel = Phrase("massa", en: "crowd")
     /// Beside the tension's chart.
-    public static let tensionLabel = Phrase("tegangan", en: "tension")
+    public static let tensionLabel = Phrase("ketegangan", en: "tension")
 
     // MARK: Level and clock
 
@@ -31,14 +31,18 @@ extension Phrase {
     /// Since when the level holds, on whose report, and why; the reason stands last, since it may be cut.
     public static func levelReason(_ reason: String, reporter: String, since time: String) -> Phrase {
         Phrase(
-            "\(time), laporan \(reporter): \(reason)",
+            "sejak \(time), laporan \(reporter): \(reason)",
             en: "\(time), reported by \(reporter): \(recorded(reason).english)"
         )
     }
 
     /// How far and how fast.
     public static func speed(turn: UInt64, rate: Int, pace: Int) -> Phrase {
-        Phrase("giliran \(turn)  \(rate)/dtk  ×\(pace)", en: "turn \(turn)  \(rate)/s  ×\(pace)")
+        let (turn, rate, pace) = (whole(turn), whole(rate), whole(pace))
+        return Phrase(
+            "langkah \(turn.indonesian)  \(rate.indonesian) per detik  ×\(pace.indonesian)",
+            en: "turn \(turn.english)  \(rate.english)/s  ×\(pace.english)"
+        )
     }
 
     /// How much of the drill has been played.
@@ -49,7 +53,7 @@ extension Phrase {
     // MARK: Crowd and tension
 
     /// Nobody has seen a crowd yet.
-    public static let noCrowdSeen = Phrase("belum terlihat", en: "none seen yet")
+    public static let noCrowdSeen = Phrase("belum teramati", en: "none seen yet")
 
     /// Where the largest group is, and what it does.
     public static func crowdDoing(_ behaviour: Phrase, at place: String) -> Phrase {
@@ -71,7 +75,7 @@ extension Phrase {
     // MARK: Units
 
     /// A unit has said nothing yet.
-    public static let noWordYet = Phrase("belum ada berita", en: "no word yet")
+    public static let noWordYet = Phrase("belum ada laporan", en: "no word yet")
 
     /// A unit has given an order.
     public static func orderGiven(to unit: String, _ kind: Phrase, at place: String) -> Phrase {
@@ -98,8 +102,8 @@ extension Phrase {
     /// A unit was set aside, or is back.
     public static func participation(_ participates: Bool, reason: String) -> Phrase {
         participates
-            ? Phrase("ikut lagi: \(reason)", en: "takes part again: \(recorded(reason).english)")
-            : Phrase("dikesampingkan: \(reason)", en: "set aside: \(recorded(reason).english)")
+            ? Phrase("kembali ikut: \(reason)", en: "takes part again: \(recorded(reason).english)")
+            : Phrase("dinonaktifkan sementara: \(reason)", en: "set aside: \(recorded(reason).english)")
     }
 
     // MARK: Afterwards

@@ -89,7 +89,7 @@ extension Phrase {
 
     /// Turn 1 was granted.
     public static func firstTurn(after seconds: String) -> Phrase {
-        Phrase("giliran pertama sesudah \(seconds) detik", en: "first turn after \(seconds) seconds")
+        Phrase("langkah pertama sesudah \(seconds) detik", en: "first turn after \(seconds) seconds")
     }
 
     /// A service ended by itself and is started again.
@@ -111,7 +111,7 @@ extension Phrase {
     /// A unit's program was given up: the unit goes out of play.
     public static func unitSetAside(_ unit: String) -> Phrase {
         Phrase(
-            "\(unit) dikesampingkan; latihan berjalan tanpa satuan itu",
+            "\(unit) dinonaktifkan sementara; latihan berjalan tanpa satuan itu",
             en: "\(unit) is set aside; the drill goes on without it"
         )
     }
@@ -119,8 +119,8 @@ extension Phrase {
     /// A unit was set aside though its program runs.
     public static func unitHangs(_ unit: String, program: String, process: Int32) -> Phrase {
         Phrase(
-            "\(unit) tidak menjawab dan dikesampingkan, padahal \(program) (proses \(process)) masih ada: macet atau "
-                + "dihentikan sementara. Begitu menjawab, satuan itu masuk lagi",
+            "\(unit) tidak menjawab dan dinonaktifkan sementara, padahal \(program) (proses \(process)) masih ada: macet "
+                + "atau dihentikan. Begitu menjawab, satuan itu kembali ikut",
             en:
                 "\(unit) does not answer and is set aside, although \(program) (process \(process)) is there: it hangs, "
                 + "or was stopped. Once it answers, the unit is back"
@@ -130,8 +130,8 @@ extension Phrase {
     /// A unit in this process does not come back from its turn.
     public static func unitDoesNotReturn(_ unit: String, turn: UInt64, seconds: Int) -> Phrase {
         Phrase(
-            "\(unit) macet: sudah \(seconds) detik menangani giliran \(turn). Hentikan dengan Ctrl-C; rekaman disimpan "
-                + "sampai di sini",
+            "\(unit) macet: sudah \(seconds) detik menangani langkah simulasi \(turn). Hentikan dengan Ctrl-C; rekaman "
+                + "disimpan sampai di sini",
             en:
                 "\(unit) hangs: it has been handling turn \(turn) for \(seconds) s. Stop with Ctrl-C; the record is kept "
                 + "up to here"
@@ -243,7 +243,7 @@ extension Phrase {
         let office = by.isEmpty ? Phrase("", en: "") : Phrase(", oleh \(by)", en: ", by \(by)")
         let why = reason.isEmpty ? "" : ": \(reason)"
         return Phrase(
-            "tempo: \(pace.indonesian)\(office.indonesian)\(why)",
+            "kecepatan latihan: \(pace.indonesian)\(office.indonesian)\(why)",
             en: "pace: \(pace.english)\(office.english)\(why)"
         )
     }
@@ -252,7 +252,7 @@ extension Phrase {
     public static func decisionStands(held: Bool) -> Phrase {
         held
             ? Phrase(
-                "keputusan tercatat; berlaku pada giliran berikutnya, dan selama latihan ditahan tidak ada giliran (gladi pace --resume)",
+                "keputusan tercatat; berlaku pada langkah berikutnya, dan selama latihan ditahan tidak ada langkah (gladi pace --resume)",
                 en:
                     "the decision stands; it takes effect with the next turn, and while the drill is held there is none (gladi pace --resume)"
             )
@@ -264,10 +264,8 @@ extension Phrase {
 
     /// One line of progress; the level follows it.
     public static func progress(time: String, turn: UInt64, rate: Int, pace: Int) -> Phrase {
-        Phrase(
-            "\(time)  giliran \(turn)  \(rate)/dtk  ×\(pace)",
-            en: "\(time)  turn \(turn)  \(rate)/s  ×\(pace)"
-        )
+        let speed = speed(turn: turn, rate: rate, pace: pace)
+        return Phrase("\(time)  \(speed.indonesian)", en: "\(time)  \(speed.english)")
     }
 
     // MARK: Pace and decisions
@@ -275,7 +273,7 @@ extension Phrase {
     /// No drill is open.
     public static func noDrillOpen(_ broker: String) -> Phrase {
         Phrase(
-            "tidak ada latihan yang terbuka di \(broker): mulai dengan 'gladi run' atau 'control'",
+            "tidak ada latihan yang terbuka di \(broker): mulai dengan 'gladi run' atau program pengendali (control)",
             en: "no drill is open at \(broker): begin one with 'gladi run' or 'control'"
         )
     }
@@ -284,15 +282,19 @@ extension Phrase {
     public static func pace(speedPermille: UInt32, paused: Bool, frozen: Bool, holdAfter: UInt64?) -> Phrase {
         if frozen { return Phrase("DIBEKUKAN (bukan latihan)", en: "FROZEN (bukan latihan: not a drill)") }
         if paused { return Phrase("dijeda", en: "paused") }
-        let speed = speedPermille == 0 ? "max" : "×\(Double(speedPermille) / 1000)"
-        guard let holdAfter else { return Phrase("berjalan, kecepatan \(speed)", en: "running, speed \(speed)") }
-        return Phrase("berjalan sampai giliran \(holdAfter)", en: "running up to turn \(holdAfter)")
+        if let holdAfter {
+            let turn = whole(holdAfter)
+            return Phrase("berjalan sampai langkah \(turn.indonesian)", en: "running up to turn \(turn.english)")
+        }
+        guard speedPermille > 0 else { return Phrase("maksimal", en: "running, speed max") }
+        let speed = number(Double(speedPermille) / 1_000)
+        return Phrase("×\(speed.indonesian)", en: "running, speed ×\(speed.english)")
     }
 
     /// Control did not answer.
     public static func controlSilent(_ drill: String) -> Phrase {
         Phrase(
-            "pengendali latihan \(drill) tidak menjawab dalam 10 detik; apakah control berjalan?",
+            "pengendali latihan \(drill) tidak menjawab dalam 10 detik; apakah program pengendali (control) berjalan?",
             en: "control of drill \(drill) did not answer within 10 seconds; is it running?"
         )
     }
@@ -331,25 +333,40 @@ extension Phrase {
 
     /// A scenario fits.
     public static func scenarioFits(_ key: String) -> Phrase {
-        Phrase("\(key): skenario sah", en: "\(key): the scenario fits")
+        Phrase("\(key): skenario memenuhi syarat, siap dimainkan", en: "\(key): the scenario fits")
     }
 
     /// A scenario in figures.
-    public static func scenarioFigures(length: String, units: Int, injects: Int, steps: Int, places: Int) -> Phrase {
-        Phrase(
-            "\(length) waktu simulasi, \(units) satuan, \(places) tempat, \(injects) sisipan, \(steps) langkah tim massa",
+    public static func scenarioFigures(
+        length: UInt64,
+        units: Int,
+        injects: Int,
+        steps: Int,
+        places: Int
+    ) -> Phrase {
+        let length = lengthOfTime(seconds: length)
+        return Phrase(
+            "lama latihan \(length.indonesian); \(units) satuan, \(places) tempat, \(injects) inject, \(steps) langkah "
+                + "naskah massa",
             en:
-                "\(length) simulated, \(units) units, \(places) places, \(injects) injects, \(steps) steps of the crowd team"
+                "\(length.english) simulated; \(units) units, \(places) places, \(injects) injects, \(steps) steps of the "
+                + "crowd's script"
         )
     }
 
     /// Where a scenario's facts come from.
     public static func factSources(seed: Int, doctrine: Int, assumed: Int) -> Phrase {
         Phrase(
-            "fakta: \(seed) dari sumber, \(doctrine) dari doktrin, \(assumed) andaian",
+            "data: \(seed) dari sumber, \(doctrine) dari doktrin, \(assumed) asumsi",
             en: "facts: \(seed) from the source, \(doctrine) from doctrine, \(assumed) assumed"
         )
     }
+
+    /// The columns of `gladi list`.
+    public static let listColumns = [
+        Phrase("kunci", en: "key"), Phrase("lama", en: "length"), Phrase("satuan", en: "units"),
+        Phrase("sumber/doktrin/asumsi", en: "source/doctrine/assumed"), Phrase("judul", en: "title"),
+    ]
 
     /// The folder for snapshots cannot be made.
     public static func noStateFolder(_ parent: String, _ reason: String) -> Phrase {

@@ -103,7 +103,7 @@ struct DrillViewTests {
                     language: language
                 ).map { $0.text(hasColour: false) }.joined(separator: "\n")
                 let isShown = text.contains("76 dari 100") || text.contains("76 of 100")
-                let names = ["kebenaran lapangan, belum dikalibrasi", "ground truth, uncalibrated"]
+                let names = ["nilai sebenarnya, belum dikalibrasi", "ground truth, uncalibrated"]
                 let isNamed = names.contains { text.contains($0) }
                 #expect(isShown == isNamed)
                 #expect(isShown == (columns >= 50 && rows >= 8))

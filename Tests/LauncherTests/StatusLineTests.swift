@@ -62,7 +62,7 @@ struct StatusLineTests {
         ).text
         #expect(line.hasSuffix("turn 0  0/s  ×0  RED  waiting for muba/traffic: the turn is not completed"))
         let start = StatusLine(language: .indonesian, hasColour: false).text(try progress([]), at: .zero).text
-        #expect(start.hasSuffix("giliran 0  0/dtk  ×0  –"))
+        #expect(start.hasSuffix("langkah 0  0 per detik  ×0  –"))
     }
 
     @Test("it says for how long control has been silent")

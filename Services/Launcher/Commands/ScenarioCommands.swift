@@ -26,14 +26,14 @@ public struct ScenarioFigures: Encodable, Sendable {
     }
 
     /// How long it is played, `03:10:00`.
-    public var length: String {
-        SimulatedTime(seconds: scenario.ends.seconds(since: scenario.begins)).description
-    }
+    public var length: String { SimulatedTime(seconds: seconds).description }
+
+    private var seconds: UInt64 { scenario.ends.seconds(since: scenario.begins) }
 
     /// The figures on one line.
     public var phrase: Phrase {
         .scenarioFigures(
-            length: length,
+            length: seconds,
             units: scenario.roster.count,
             injects: scenario.injects.count,
             steps: scenario.ground.steps.count,
@@ -56,7 +56,7 @@ public struct ScenarioFigures: Encodable, Sendable {
         try container.encode(scenario.key, forKey: .key)
         try container.encode(scenario.title, forKey: .title)
         try container.encodeIfPresent(path, forKey: .path)
-        try container.encode(scenario.ends.seconds(since: scenario.begins), forKey: .simulatedSeconds)
+        try container.encode(seconds, forKey: .simulatedSeconds)
         try container.encode(scenario.roster.count, forKey: .units)
         try container.encode(scenario.places.count, forKey: .places)
         try container.encode(scenario.injects.count, forKey: .injects)
@@ -71,9 +71,9 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Daftar skenario. (Lists the library's scenarios.)",
-        discussion: "Kolom fakta: dari sumber / doktrin / andaian. (Facts: from the source / doctrine / assumed.)"
+        discussion: "Kolom data: dari sumber / doktrin / asumsi. (Facts: from the source / doctrine / assumed.)"
     )
-    @Flag(help: "Print a JSON array.")
+    @Flag(help: "Cetak larik JSON. (Print a JSON array.)")
     var json = false
     @OptionGroup var screen: LanguageOption
 
@@ -81,12 +81,20 @@ struct ListCommand: ParsableCommand {
         try reporting(in: screen.language) {
             let figures = try ScenarioLibrary.withUnits.list().map { ScenarioFigures($0.scenario, path: $0.path) }
             guard !json else { return try LineStyle.write(json: [oneLine(figures)]) }
-            let width = figures.map(\.scenario.key.count).max() ?? 0
-            for figure in figures {
-                let key = figure.scenario.key.padding(toLength: width, withPad: " ", startingAt: 0)
+            let rows = figures.map { figure in
                 let counts = FactSource.allCases.map { "\(figure.scenario.facts(from: $0))" }.joined(separator: "/")
-                let length = "\(figure.length)  \(figure.scenario.roster.count)"
-                ScreenDoor.output.say("\(key)  \(length)  \(counts)  \(figure.scenario.title)")
+                return [
+                    figure.scenario.key, figure.length, "\(figure.scenario.roster.count)", counts,
+                    figure.scenario.title,
+                ]
+            }
+            let table = [Phrase.listColumns.map { $0.text(in: screen.language) }] + rows
+            let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
+            for row in table {
+                let cells = zip(row.dropLast(), widths).map { cell, width in
+                    cell + String(repeating: " ", count: width - cell.count)
+                }
+                ScreenDoor.output.say((cells + row.suffix(1)).joined(separator: "  "))
             }
         }
     }
