@@ -327,8 +327,9 @@ let package = Package(
             "LauncherTests",
             [
                 "Bus", "Domain", "Events", "Launcher", "Lockstep", "Phrases",
-                "Playing", "Recording", "Scenario", "Sweep", "TaskForceKit",
-                "Telling", "UnitLockstep", "UnitTable", arguments,
+                "Playing", "Recording", "Scenario", "ServiceHost", "Sweep",
+                "TaskForceKit", "Telling", "UnitLockstep", "UnitTable",
+                arguments,
             ],
             resources: [.copy("Golden")]
         ),

@@ -9,13 +9,22 @@ import ServiceHost
 /// How a scenario is played: the flags that `control` and `gladi run` share.
 public struct PlayingOptions: ParsableArguments, Sendable {
     /// The seed.
-    @Option(help: "Seed of the random numbers; equal seeds play equal drills.")
+    @Option(
+        help:
+            "Benih acak; benih yang sama memainkan latihan yang sama. (Seed of the random numbers; equal seeds play equal drills.)"
+    )
     public var seed: UInt64 = 1
     /// The pace.
-    @Option(help: "Speed: max, or simulated seconds per second (1 is real time).")
+    @Option(
+        help:
+            "Kecepatan: max, atau detik simulasi tiap detik (1: waktu nyata). (Speed: max, or simulated seconds per second (1 is real time).)"
+    )
     public var speed = "max"
     /// A part.
-    @Option(help: "Play a part only: FROM..TO, such as 01:10:00..01:20:00.")
+    @Option(
+        help:
+            "Mainkan sebagian saja: DARI..SAMPAI, misalnya 01:10:00..01:20:00. (Play a part only: FROM..TO, such as 01:10:00..01:20:00.)"
+    )
     public var excerpt: String?
 
     /// No flags given.

@@ -31,9 +31,13 @@ public enum RecordAccount {
 
     /// What the exit codes of `recorder verify` mean, for its `--help`.
     public static let exitCodes = """
-        Exit codes: 0 whole, and the drill has ended in it; 1 broken, with the row; 3 whole, with stated gaps; 4 whole so far,
-        but the drill has not ended in it: it still runs, or was cut off; 5 nothing was changed, but records stand in it that
-        their stream's writer has disowned, or whose time betrays them; 74 the file cannot be opened.
+        Kode akhir: 0 utuh, dan latihan berakhir di dalamnya; 1 rusak, dengan barisnya; 3 utuh, dengan kekosongan yang
+        disebut; 4 utuh sejauh ini, tetapi latihan belum berakhir di dalamnya; 5 tidak ada yang diubah, tetapi ada
+        catatan yang tidak diakui penulisnya, atau waktunya tidak wajar; 74 berkas tidak dapat dibuka.
+        (Exit codes: 0 whole, and the drill has ended in it; 1 broken, with the row; 3 whole, with stated gaps; 4
+        whole so far, but the drill has not ended in it: it still runs, or was cut off; 5 nothing was changed, but
+        records stand in it that their stream's writer has disowned, or whose time betrays them; 74 the file cannot be
+        opened.)
 
         'chain' is the head of the record's chain. Keep it apart from the record, on paper say: a record that somebody has
         written anew, chain and all, is found by it alone.

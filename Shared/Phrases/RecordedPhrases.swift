@@ -44,12 +44,12 @@ extension Phrase {
         return text.replacing(".", with: ",")
     }
 
-    private static func pieces(of template: String) -> [String] {
+    static func pieces(of template: String) -> [String] {
         template.split(separator: gap, omittingEmptySubsequences: false).map { String($0) }
     }
 
     /// What stands between the pieces of a template; nil when the text does not have them in their order.
-    private static func gaps(in text: String, of pieces: [String]) -> [String]? {
+    static func gaps(in text: String, of pieces: [String]) -> [String]? {
         guard let first = pieces.first, let last = pieces.last, text.hasPrefix(first) else { return nil }
         var rest = text.dropFirst(first.count)
         var gaps: [String] = []

@@ -8,13 +8,19 @@ import Phrases
 /// Each has an environment variable that stands in for it.
 public struct BusOptions: ParsableArguments, Sendable {
     /// The broker.
-    @Option(help: "Kafka broker, HOST:PORT (GLADI_KAFKA).")
+    @Option(help: "Broker Kafka, HOST:PORT. (Kafka broker, HOST:PORT (GLADI_KAFKA).)")
     public var kafka: String?
     /// The broker's client properties.
-    @Option(help: "Kafka client .properties file: security, addresses (GLADI_KAFKA_CONFIG).")
+    @Option(
+        help:
+            "Berkas .properties klien Kafka: keamanan, alamat. (Kafka client .properties file: security, addresses (GLADI_KAFKA_CONFIG).)"
+    )
     public var kafkaConfig: String?
     /// The drill.
-    @Option(help: "The drill's id; a service needs it only when several are open (GLADI_DRILL).")
+    @Option(
+        help:
+            "Id latihan; hanya perlu bila beberapa latihan terbuka. (The drill's id; a service needs it only when several are open (GLADI_DRILL).)"
+    )
     public var drill: String?
     /// The language of messages.
     @OptionGroup public var screen: LanguageOption
@@ -42,7 +48,7 @@ public struct BusOptions: ParsableArguments, Sendable {
 /// The flag for the language of a screen.
 public struct LanguageOption: ParsableArguments, Sendable {
     /// The language.
-    @Option(help: "Language of messages: id or en (GLADI_LANG).")
+    @Option(help: "Bahasa pesan: id atau en. (Language of messages: id or en (GLADI_LANG).)")
     public var lang: String?
 
     /// No flag given.

@@ -31,12 +31,11 @@ extension ParsableCommand {
     /// Says what the argument parser has to say of an error, and ends the process.
     static func leave(after error: any Error) -> Never {
         let code = exitCode(for: error)
-        var text = fullMessage(for: error)
-        if !code.isSuccess {
-            // The message quotes the command line; only the parser's own lines may begin new ones.
-            let message = message(for: error)
-            if let range = text.range(of: message) { text.replaceSubrange(range, with: message.visible) }
-        }
+        let words = ParserWords(arguments: CommandLine.arguments)
+        let text =
+            code.isSuccess
+            ? words.help(fullMessage(for: error))
+            : words.refusal(fullMessage(for: error), message: message(for: error))
         if !text.isEmpty { (code.isSuccess ? ScreenDoor.output : .errors).say(document: text + "\n") }
         Foundation.exit(code.rawValue)
     }

@@ -12,18 +12,21 @@ public struct ServiceOptions: ParsableArguments, Sendable {
     /// Where the drill is, and the language of messages.
     @OptionGroup public var bus: BusOptions
     /// Where snapshots are kept.
-    @Option(help: "Folder for snapshots, so that a restart need not read the whole log (GLADI_STATE).")
+    @Option(
+        help:
+            "Folder keadaan tersimpan, agar mulai ulang tidak perlu membaca semua catatan. (Folder for snapshots, so that a restart need not read the whole log (GLADI_STATE).)"
+    )
     public var state: String?
     /// How long the broker may hold an empty answer.
     @Option(
         help:
-            "Milliseconds that a broker may hold an empty answer: 1 on the embedded broker, else 20 (GLADI_FETCH_WAIT)."
+            "Milidetik broker boleh menahan jawaban kosong: 1 pada broker bawaan, selain itu 20. (Milliseconds that a broker may hold an empty answer: 1 on the embedded broker, else 20 (GLADI_FETCH_WAIT).)"
     )
     public var fetchWait: Int?
     /// How long to wait for a broker that has gone.
     @Option(
         help:
-            "Seconds to wait for a broker that goes while the program runs; default: until told to stop (GLADI_BROKER_PATIENCE)."
+            "Detik menunggu broker yang hilang di tengah jalan; bila tidak ditulis: sampai dihentikan. (Seconds to wait for a broker that goes while the program runs; default: until told to stop (GLADI_BROKER_PATIENCE).)"
     )
     public var brokerPatience: Int?
     /// The crash point of a test.

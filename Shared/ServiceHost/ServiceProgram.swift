@@ -16,9 +16,12 @@ import UnixSignals
 public enum ServiceProgram {
     /// The exit codes, for a program's `--help`.
     public static let exitCodes = """
-        Exit codes: 0 the drill ended, or the program was asked to stop; 64 wrong usage; 65 the drill does not fit;
-        69 no broker; 70 divergence from the log, or the unit's own failure; 73 another instance runs; 74 input/output;
-        76 a forged record: the drill cannot go on.
+        Kode akhir: 0 latihan berakhir, atau program diminta berhenti; 64 cara pakai salah; 65 latihan tidak cocok; 69
+        broker tidak ada; 70 perhitungan berbeda dari catatan, atau satuan gagal; 73 program lain memainkan satuan
+        ini; 74 masukan/keluaran; 76 ada catatan palsu: latihan tidak dapat dilanjutkan.
+        (Exit codes: 0 the drill ended, or the program was asked to stop; 64 wrong usage; 65 the drill does not fit;
+        69 no broker; 70 divergence from the log, or the unit's own failure; 73 another instance runs; 74
+        input/output; 76 a forged record: the drill cannot go on.)
         """
 
     /// A logger to standard error under the service's name; GLADI_LOG sets the level.

@@ -148,17 +148,26 @@ public struct HostingOptions: ParsableArguments, Sendable {
     /// Units to play.
     @Option(
         help:
-            "Play only this unit (district/task-force); may be repeated. Default: all of the roster's that this program knows."
+            "Mainkan hanya satuan ini (polres/satuan-tugas); boleh diulang. Bila tidak ditulis: semua dalam daftar yang dikenal program ini. (Play only this unit (district/task-force); may be repeated. Default: all of the roster's that this program knows.)"
     )
     public var unit: [String] = []
     /// Stands by.
-    @Flag(help: "Stand by: compute along, publish only when the other instance has been silent for 3 s.")
+    @Flag(
+        help:
+            "Siaga: ikut menghitung, mengirim hanya bila program lain diam 3 detik. (Stand by: compute along, publish only when the other instance has been silent for 3 s.)"
+    )
     public var standby = false
     /// Plays although another instance is there.
-    @Flag(help: "Play although another instance of the unit is heard; both write the same, so that harms nobody.")
+    @Flag(
+        help:
+            "Tetap main walau program lain memainkan satuan ini; keduanya menulis hal yang sama. (Play although another instance of the unit is heard; both write the same, so that harms nobody.)"
+    )
     public var takeOver = false
     /// Turns between two snapshots.
-    @Option(help: "With --state: turns between two snapshots, 1 or more.")
+    @Option(
+        help:
+            "Bersama --state: banyaknya langkah antara dua penyimpanan, 1 atau lebih. (With --state: turns between two snapshots, 1 or more.)"
+    )
     public var snapshotEvery: UInt64 = 512
 
     /// No flags given.

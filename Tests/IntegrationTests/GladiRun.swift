@@ -110,14 +110,14 @@ final class GladiRun {
 
     /// What a program's help says that its first argument may be.
     static func choices(of program: String) throws -> Set<String> {
-        let help = try GladiRun(["--help"], program: program).finish().output
+        let help = try GladiRun(["--help"], program: program, environment: ["GLADI_LANG": "en"]).finish().output
         let list = try #require(help.firstMatch(of: /\(values: ([a-z,\s-]+)\)/), "\(help)").output.1
         return Set(list.split { ", \n".contains($0) }.map(String.init))
     }
 
     /// The subcommands that a program's help names.
     static func subcommands(of program: String) throws -> [String] {
-        let help = try GladiRun(["--help"], program: program).finish().output
+        let help = try GladiRun(["--help"], program: program, environment: ["GLADI_LANG": "en"]).finish().output
         let list = try #require(help.firstMatch(of: /SUBCOMMANDS:\n([\s\S]+)/), "\(help)").output.1
         return list.matches(of: /(?m)^ {2}([a-z-]+)(?: \(default\))? {2}/).map { String($0.output.1) }
     }

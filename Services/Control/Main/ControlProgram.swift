@@ -13,7 +13,8 @@ import UnitTable
 @main struct ControlProgram: ScreenedCommand {
     static let configuration = CommandConfiguration(
         commandName: "control",
-        abstract: "Koordinator latihan: membuka latihan, memajukan langkah simulasi, menyisipkan kejadian, mengakhiri.",
+        abstract:
+            "Pengendali latihan: membuka, menjalankan langkah demi langkah, memberi inject, mengakhiri. (Exercise control.)",
         discussion: """
             Membuka latihan dari skenario (atau melanjutkan yang sudah terbuka dengan --drill yang sama) dan menunggu semua
             satuan serta perekam siap sebelum waktu berjalan.
@@ -28,17 +29,26 @@ import UnitTable
         version: gladiVersion
     )
 
-    @Argument(help: "Scenario: a key of the library, or the path of a YAML file.")
+    @Argument(
+        help:
+            "Skenario: kunci dari daftar ('gladi list'), atau berkas YAML. (Scenario: a key of the library, or the path of a YAML file.)"
+    )
     var scenario: String
     @OptionGroup var options: ServiceOptions
     @OptionGroup var playing: PlayingOptions
-    @Flag(help: "Stand by: follow, and grant only when a complete turn has waited 5 s.")
+    @Flag(
+        help:
+            "Siaga: mengikuti, dan mengambil alih hanya bila langkah yang lengkap tertunda 5 detik. (Stand by: follow, and grant only when a complete turn has waited 5 s.)"
+    )
     var standby = false
-    @Option(help: "Seconds after which a silent unit is set aside, or 'never': only when a launcher asks.")
+    @Option(
+        help:
+            "Detik sampai satuan yang diam dinonaktifkan sementara, atau 'never': hanya atas permintaan peluncur. (Seconds after which a silent unit is set aside, or 'never': only when a launcher asks.)"
+    )
     var setAsideAfter = "30"
     @Option(
         help: ArgumentHelp(
-            "A unit of the roster for which turn 1 does not wait; it enters when it comes. May be repeated.",
+            "Satuan dalam daftar yang tidak ditunggu; ikut begitu datang. Boleh diulang. (A unit of the roster for which turn 1 does not wait; it enters when it comes. May be repeated.)",
             valueName: "district/task-force"
         )
     )

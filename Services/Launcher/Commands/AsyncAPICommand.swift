@@ -8,7 +8,7 @@ import ServiceHost
 struct AsyncAPICommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "asyncapi",
-        abstract: "Dokumen AsyncAPI 3 dari semua topik dan peristiwa. (All topics and events as AsyncAPI 3.)",
+        abstract: "Dokumen AsyncAPI 3 dari semua topik dan kejadian. (All topics and events as AsyncAPI 3.)",
         discussion: """
             Ditulis sebagai JSON, selalu sama untuk skema yang sama. (JSON, the same for the same schema.)
 
@@ -16,11 +16,15 @@ struct AsyncAPICommand: ParsableCommand {
               protoc … --include_imports --include_source_info --descriptor_set_out=bpbd.pb bpbd/v1/bpbd.proto
               gladi asyncapi --descriptors bpbd.pb > bpbd.json
 
-            Exit codes: 0 written; 64 wrong usage; 65 the file holds no descriptors.
+            Kode akhir: 0 tercetak; 64 cara pakai salah; 65 berkas bukan skema.
+            (Exit codes: 0 written; 64 wrong usage; 65 the file holds no descriptors.)
             """
     )
 
-    @Option(help: "Another schema, such as an agency's own: a FileDescriptorSet that protoc wrote.")
+    @Option(
+        help:
+            "Skema lain, misalnya milik instansi: FileDescriptorSet dari protoc. (Another schema, such as an agency's own: a FileDescriptorSet that protoc wrote.)"
+    )
     var descriptors: String?
     @OptionGroup var screen: LanguageOption
 

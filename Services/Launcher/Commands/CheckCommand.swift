@@ -19,15 +19,21 @@ struct CheckCommand: ParsableCommand {
               gladi check muba-2024 --json
               gladi check skenario-saya.yaml --external muba/bpbd
 
-            Exit codes: 0 the scenario fits, perhaps with warnings; 65 it does not, or with --strict there are warnings.
+            Kode akhir: 0 skenario memenuhi syarat, mungkin dengan peringatan; 65 tidak, atau dengan --strict ada
+            peringatan.
+            (Exit codes: 0 the scenario fits, perhaps with warnings; 65 it does not, or with --strict there are
+            warnings.)
             """
     )
-    @Argument(help: "Scenario: a key of the library, or the path of a YAML file.")
+    @Argument(
+        help:
+            "Skenario: kunci dari daftar ('gladi list'), atau berkas YAML. (Scenario: a key of the library, or the path of a YAML file.)"
+    )
     var scenario: String
     @OptionGroup var externals: ExternalUnits
-    @Flag(help: "Warnings count as errors.")
+    @Flag(help: "Peringatan dianggap kesalahan. (Warnings count as errors.)")
     var strict = false
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Cetak satu objek JSON. (Print one JSON object.)")
     var json = false
     @OptionGroup var screen: LanguageOption
 

@@ -15,10 +15,10 @@ import UnitTable
 struct ConformCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "conform",
-        abstract: "Uji sambung: bolehkah layanan ini ikut latihan? (Certifies a service that wants to join.)",
+        abstract: "Uji sambung: dapatkah layanan ini ikut latihan? (Certifies a service that wants to join.)",
         discussion: """
-            Menjalankan layanan berulang-ulang pada broker bawaan dan memainkan kendali serta satuan lain di sekelilingnya:
-            giliran, catatan ganda dan palsu, mati mendadak, jeda, akhir. (Runs the service again and again on an embedded
+            Menjalankan layanan berulang-ulang pada broker bawaan dan memainkan pengendali serta satuan lain di sekelilingnya:
+            langkah simulasi, catatan ganda dan palsu, mati mendadak, jeda, akhir. (Runs the service again and again on an embedded
             broker and plays control and the other units around it.)
 
               gladi conform -- .build/release/traffic
@@ -32,28 +32,56 @@ struct ConformCommand: ParsableCommand {
             GLADI_DRILL. Satuan yang diuji ialah yang memperkenalkan diri. (The broker's address is appended as --kafka
             HOST:PORT and stands in GLADI_KAFKA, the drill in GLADI_DRILL. Tried are the units that announce themselves.)
 
-            Kasus (cases): joins, grants, determinism, duplicates, rebuild, foreign, pause, stop, profile. Artinya dan
+            Butir uji (cases): joins, grants, determinism, duplicates, rebuild, foreign, pause, stop, profile. Artinya dan
             aturannya: 'ops/docs/guides/conform.md'.
 
-            Exit codes: 0 every case that was asked for passed; 1 a case failed, or stopped on the way; 64 wrong usage; 65 the
-            scenario does not fit the service; 69 broker; 70 a program cannot be started; 74 the certificate.
+            Kode akhir: 0 semua butir lulus; 1 ada yang gagal, atau dihentikan; 64 cara pakai salah; 65 skenario tidak
+            cocok dengan layanan; 69 broker; 70 program tidak dapat dijalankan; 74 sertifikat.
+            (Exit codes: 0 every case that was asked for passed; 1 a case failed, or stopped on the way; 64 wrong
+            usage; 65 the scenario does not fit the service; 69 broker; 70 a program cannot be started; 74 the
+            certificate.)
             """
     )
-    @Argument(parsing: .postTerminator, help: "The service: -- COMMAND ARGUMENTS…")
+    @Argument(
+        parsing: .postTerminator,
+        help: "Layanan yang diuji: -- PERINTAH ARGUMEN… (The service: -- COMMAND ARGUMENTS…)"
+    )
     var command: [String] = []
-    @Option(help: "Scenario: a key of the library ('gladi list'), or the path of a YAML file.")
+    @Option(
+        help:
+            "Skenario: kunci dari daftar ('gladi list'), atau berkas YAML. (Scenario: a key of the library ('gladi list'), or the path of a YAML file.)"
+    )
     var scenario = "muba-2024"
-    @Option(help: "Seed of the random numbers.")
+    @Option(help: "Benih acak. (Seed of the random numbers.)")
     var seed: UInt64 = 1
-    @Option(help: "The part that is played: FROM..TO. Default: the 20 minutes in which the unit is asked most.")
+    @Option(
+        help:
+            "Bagian yang dimainkan: DARI..SAMPAI. Bila tidak ditulis: 20 menit dengan tugas terbanyak bagi satuan itu. (The part that is played: FROM..TO. Default: the 20 minutes in which the unit is asked most.)"
+    )
     var excerpt: String?
-    @Option(help: ArgumentHelp("Try only this unit; may be repeated.", valueName: "district/task-force"))
+    @Option(
+        help: ArgumentHelp(
+            "Uji hanya satuan ini; boleh diulang. (Try only this unit; may be repeated.)",
+            valueName: "district/task-force"
+        )
+    )
     var unit: [String] = []
-    @Option(name: .customLong("case"), help: ArgumentHelp("Try only this case; may be repeated.", valueName: "id"))
+    @Option(
+        name: .customLong("case"),
+        help: ArgumentHelp(
+            "Uji hanya butir ini; boleh diulang. (Try only this case; may be repeated.)",
+            valueName: "id"
+        )
+    )
     var cases: [String] = []
-    @Option(help: ArgumentHelp("Write a certificate here once every case has passed.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Tulis sertifikat di sini bila semua butir lulus. (Write a certificate here once every case has passed.)",
+            valueName: "file"
+        )
+    )
     var certificate: String?
-    @Flag(help: "Print nothing but one JSON object at the end.")
+    @Flag(help: "Hanya cetak satu objek JSON pada akhirnya. (Print nothing but one JSON object at the end.)")
     var json = false
     @Flag(help: ArgumentHelp("Only play the script, and end.", visibility: .private))
     var probe = false

@@ -8,14 +8,14 @@ import ServiceHost
 struct ExternalUnits: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A unit of the roster that someone else starts; turn 1 waits for it. May be repeated.",
+            "Satuan dalam daftar yang dijalankan pihak lain; latihan menunggunya. Boleh diulang. (A unit of the roster that someone else starts; turn 1 waits for it. May be repeated.)",
             valueName: "district/task-force"
         )
     )
     var external: [String] = []
     @Option(
         help: ArgumentHelp(
-            "The same, but turn 1 does not wait: the unit may join the running drill. May be repeated.",
+            "Sama, tetapi latihan tidak menunggu: satuan boleh menyusul. Boleh diulang. (The same, but turn 1 does not wait: the unit may join the running drill. May be repeated.)",
             valueName: "district/task-force"
         )
     )

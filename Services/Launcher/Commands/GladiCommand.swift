@@ -21,13 +21,13 @@ public struct GladiCommand: ParsableCommand {
 
               gladi names events muba-2024
 
-            Daftar kejadian dan roster dari dan ke lembar kerja: (The events list and the roster from and to a spreadsheet:)
+            Daftar inject (MSEL) dan daftar satuan (roster) dari dan ke lembar kerja: (Lists from and to a spreadsheet:)
 
               gladi export msel muba-2024 --html msel.html
               gladi import msel msel.csv --scenario muba-2024
               gladi map muba-2024 --svg muba.svg
 
-            Satu skenario dengan banyak seed: (One scenario for many seeds:)
+            Satu skenario dengan banyak benih acak (seed): (One scenario for many seeds:)
 
               gladi sweep muba-2024 --seeds 1000 --csv muba.csv
 
@@ -45,7 +45,7 @@ public struct GladiCommand: ParsableCommand {
               gladi explain latihan.gladi muba/phh:1031
               gladi topology muba-2024
 
-            Apa yang ada di bus, untuk alat dan bahasa lain: (What is on the bus, for tools and other languages:)
+            Apa yang beredar di bus, untuk alat dan bahasa lain: (What is on the bus, for tools and other languages:)
 
               gladi asyncapi > asyncapi.json
             """,

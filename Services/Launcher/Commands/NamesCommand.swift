@@ -11,7 +11,7 @@ struct NamesCommand: ParsableCommand {
         commandName: "names",
         abstract: "Kata yang dapat ditulis dalam skenario, dengan artinya. (The words that a scenario may use.)",
         discussion: """
-            Pokok: events (peristiwa dan isiannya), kinds (jenis perintah), kit (perlengkapan), formations (bentuk satuan),
+            Pokok: events (kejadian dan isiannya), kinds (jenis perintah), kit (perlengkapan), formations (formasi),
             places (tempat, jalan, massa, satuan, jabatan dari skenario). Tanpa pokok: semuanya. (A topic, or all of them.)
 
               gladi names muba-2024
@@ -20,21 +20,22 @@ struct NamesCommand: ParsableCommand {
               gladi names formations
               gladi names events --json | jq -r '.events[] | select(.name == "ForceUsed").fields[].name'
 
-            Dengan skenario disebut juga siapa di roster yang memilikinya, dan peristiwa yang tak akan disiarkan siapa pun.
+            Dengan skenario disebut juga siapa dalam daftar satuan yang memilikinya, dan kejadian yang tidak akan dilaporkan siapa pun.
             (With a scenario it also says who in the roster has it, and which events nobody would publish.)
 
-            Exit codes: 0 shown; 64 wrong usage; 65 the scenario does not fit.
+            Kode akhir: 0 tercetak; 64 cara pakai salah; 65 skenario tidak memenuhi syarat.
+            (Exit codes: 0 shown; 64 wrong usage; 65 the scenario does not fit.)
             """
     )
 
     @Argument(
         help: ArgumentHelp(
-            "A topic (events, kinds, kit, formations, places), a scenario (a key of the library or a path), or both.",
+            "Pokok (events, kinds, kit, formations, places), skenario (kunci dari daftar atau berkas), atau keduanya. (A topic (events, kinds, kit, formations, places), a scenario (a key of the library or a path), or both.)",
             valueName: "topic scenario"
         )
     )
     var words: [String]
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Cetak satu objek JSON. (Print one JSON object.)")
     var json = false
     @OptionGroup var screen: LanguageOption
 

@@ -12,7 +12,7 @@ struct NewAgencyCommand: ParsableCommand {
         commandName: "new-agency",
         abstract: "Instansi baru: satuan yang langsung dapat ikut latihan. (A new agency, ready to take part.)",
         discussion: """
-            Dijalankan di folder Gladi. Menulis Services/Bpbd (satuan, jenis peristiwanya sendiri, program) dan Tests/BpbdTests,
+            Dijalankan di folder Gladi. Menulis Services/Bpbd (satuan, jenis kejadiannya sendiri, program) dan Tests/BpbdTests,
             menambah barisnya di Package.swift dan di Services/UnitTable/UnitTable.swift, dan mencetak skenario.
             (Run it in Gladi's folder. Writes the unit, an event type of its own, its program and its tests; adds its lines to
             the package and to the table of units; prints a scenario in which it takes part.)
@@ -32,25 +32,37 @@ struct NewAgencyCommand: ParsableCommand {
               gladi new-agency bpbd --title "BPBD Muba" --package ../bpbd
               cd ../bpbd && swift build -c release && gladi run bpbd.yaml
 
-            Exit codes: 0 written; 64 a name breaks its rule; 65 a name is taken, or this is no checkout as expected; 74 a file
-            could not be written, and all is as it was.
+            Kode akhir: 0 tertulis; 64 nama melanggar aturan; 65 nama sudah dipakai, atau ini bukan folder Gladi; 74
+            berkas tidak dapat ditulis, dan tidak ada yang berubah.
+            (Exit codes: 0 written; 64 a name breaks its rule; 65 a name is taken, or this is no checkout as expected;
+            74 a file could not be written, and all is as it was.)
             """
     )
-    @Argument(help: "The task force's name, such as bpbd or satpol-pp.")
+    @Argument(
+        help: "Nama satuan tugas, misalnya bpbd atau satpol-pp. (The task force's name, such as bpbd or satpol-pp.)"
+    )
     var name: String
-    @Option(help: "Its title on screen, such as \"BPBD Muba\".")
+    @Option(help: "Namanya di layar, misalnya \"BPBD Muba\". (Its title on screen, such as \"BPBD Muba\".)")
     var title: String
-    @Option(help: "The task force that gives it its orders.")
+    @Option(help: "Satuan tugas yang memberinya perintah. (The task force that gives it its orders.)")
     var reportsTo = "command"
-    @Option(help: "The scenario to which the printed one adds the agency.")
+    @Option(
+        help:
+            "Skenario yang ditambah dengan instansi itu dalam hasil cetak. (The scenario to which the printed one adds the agency.)"
+    )
     var scenario = "muba-2024"
-    @Option(help: "Gladi's folder, if it is another one.")
+    @Option(help: "Folder Gladi, bila bukan folder ini. (Gladi's folder, if it is another one.)")
     var folder: String?
-    @Option(help: ArgumentHelp("Write a Swift package of its own here.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "Tulis paket Swift tersendiri di sini. (Write a Swift package of its own here.)",
+            valueName: "folder"
+        )
+    )
     var package: String?
     @Option(
         help: ArgumentHelp(
-            "Where that package finds Gladi. Default: where this program was built.",
+            "Letak Gladi bagi paket itu. Bila tidak ditulis: tempat program ini dibangun. (Where that package finds Gladi. Default: where this program was built.)",
             valueName: "folder|URL"
         )
     )

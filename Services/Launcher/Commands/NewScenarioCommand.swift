@@ -12,7 +12,7 @@ struct NewScenarioCommand: ParsableCommand {
         commandName: "new-scenario",
         abstract: "Skenario baru yang langsung dapat dimainkan. (A new scenario that plays as it stands.)",
         discussion: """
-            Menulis satu berkas berketerangan: organisasi, kekuatan, tempat, sisipan, dan naskah massa, sebagai contoh untuk diubah.
+            Menulis satu berkas berketerangan: organisasi, kekuatan, tempat, inject, dan naskah massa, sebagai contoh untuk diubah.
             (Writes one file with comments: organisation, strength, places, injects and the crowd's script, to be changed.)
 
               gladi new-scenario rohul-2029 --district rohul --name "Rokan Hulu" --province Riau --title "Sispamkota Rokan Hulu"
@@ -21,24 +21,38 @@ struct NewScenarioCommand: ParsableCommand {
 
             Berkas yang sudah ada tidak ditimpa. (A file that is there already is not written over.)
 
-            Exit codes: 0 written; 65 a name does not fit, or the file is there already; 74 it could not be written.
+            Kode akhir: 0 tertulis; 65 nama tidak cocok, atau berkas sudah ada; 74 tidak dapat ditulis.
+            (Exit codes: 0 written; 65 a name does not fit, or the file is there already; 74 it could not be written.)
             """
     )
-    @Argument(help: "The drill's key, such as rohul-2029.")
+    @Argument(help: "Kunci latihan, misalnya rohul-2029. (The drill's key, such as rohul-2029.)")
     var key: String
-    @Option(help: "The district's key, such as rohul.")
+    @Option(help: "Kunci Polres, misalnya rohul. (The district's key, such as rohul.)")
     var district: String
-    @Option(help: "The drill's title on screen.")
+    @Option(help: "Judul latihan di layar. (The drill's title on screen.)")
     var title: String
-    @Option(help: "The district's name in titles, such as \"Rokan Hulu\". Default: its key with a capital.")
+    @Option(
+        help:
+            "Nama Polres dalam judul, misalnya \"Rokan Hulu\". Bila tidak ditulis: kuncinya dengan huruf besar. (The district's name in titles, such as \"Rokan Hulu\". Default: its key with a capital.)"
+    )
     var name: String?
-    @Option(help: "The province's name, such as Riau: its command then takes part.")
+    @Option(
+        help:
+            "Nama provinsi, misalnya Riau: Polda-nya ikut serta. (The province's name, such as Riau: its command then takes part.)"
+    )
     var province: String?
-    @Option(help: "The drill's day, YYYY-MM-DD. Default: today.")
+    @Option(
+        help: "Hari latihan, TTTT-BB-HH. Bila tidak ditulis: hari ini. (The drill's day, YYYY-MM-DD. Default: today.)"
+    )
     var day: String?
-    @Option(help: ArgumentHelp("Where to write it. Default: KEY.yaml in this folder.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Berkas tujuan. Bila tidak ditulis: KUNCI.yaml di folder ini. (Where to write it. Default: KEY.yaml in this folder.)",
+            valueName: "file"
+        )
+    )
     var out: String?
-    @Flag(help: "Print one JSON object: the key and the file.")
+    @Flag(help: "Cetak satu objek JSON: kunci dan berkasnya. (Print one JSON object: the key and the file.)")
     var json = false
     @OptionGroup var screen: LanguageOption
 

@@ -14,7 +14,7 @@ import ServiceHost
 struct PaceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pace",
-        abstract: "Mengubah tempo latihan yang berjalan. (Changes the pace of a drill that runs.)",
+        abstract: "Mengubah kecepatan latihan yang berjalan. (Changes the pace of a drill that runs.)",
         discussion: """
               gladi pace --kafka 127.0.0.1:9092 --pause --by koordinator-latihan
               gladi pace --kafka 127.0.0.1:9092 --speed 10 --by koordinator-latihan
@@ -26,24 +26,34 @@ struct PaceCommand: ParsableCommand {
             Hanya jabatan pengendali latihan yang boleh meminta: skenario menyebutnya, biasanya koordinator-latihan. (Only an
             office of the exercise control may ask; the scenario names them, usually koordinator-latihan.)
 
-            Exit codes: 0 control has set the pace; 1 control refused or did not answer; 64 wrong usage; 65 no such drill;
-            69 no broker.
+            Kode akhir: 0 kecepatan ditetapkan; 1 pengendali menolak atau tidak menjawab; 64 cara pakai salah; 65
+            latihan itu tidak ada; 69 broker tidak ada.
+            (Exit codes: 0 control has set the pace; 1 control refused or did not answer; 64 wrong usage; 65 no such
+            drill; 69 no broker.)
             """
     )
 
-    @Flag(help: "Hold: grant no turn.")
+    @Flag(help: "Jeda: tahan latihan. (Hold: grant no turn.)")
     var pause = false
-    @Flag(help: "Go on.")
+    @Flag(help: "Lanjutkan. (Go on.)")
     var resume = false
-    @Option(help: "Speed: max, or simulated seconds per second.")
+    @Option(help: "Kecepatan: max, atau detik simulasi tiap detik. (Speed: max, or simulated seconds per second.)")
     var speed: String?
-    @Flag(help: "Grant one turn, then hold.")
+    @Flag(help: "Jalankan satu langkah, lalu tahan. (Grant one turn, then hold.)")
     var step = false
-    @Option(help: ArgumentHelp("Bukan latihan: stop play for a real emergency.", valueName: "reason"))
+    @Option(
+        help: ArgumentHelp(
+            "Bukan latihan: hentikan permainan karena keadaan darurat sungguhan. (Bukan latihan: stop play for a real emergency.)",
+            valueName: "reason"
+        )
+    )
     var freeze: String?
-    @Flag(help: "The emergency is over.")
+    @Flag(help: "Keadaan darurat selesai. (The emergency is over.)")
     var unfreeze = false
-    @Option(help: "The office that asks, one of the exercise control's: koordinator-latihan.")
+    @Option(
+        help:
+            "Pengendali latihan yang meminta: koordinator-latihan. (The office that asks, one of the exercise control's: koordinator-latihan.)"
+    )
     var by: String
     @OptionGroup var bus: BusOptions
 

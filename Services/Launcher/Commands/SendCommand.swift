@@ -15,21 +15,27 @@ import Telling
 struct SendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
-        abstract: "Mengirim keputusan atau laporan orang. (Hands in a person's decision or report.)",
+        abstract: "Mengirim keputusan atau laporan petugas latihan. (Hands in a person's decision or report.)",
         discussion: """
-            Mencetak nama peristiwa sesudah tercatat di latihan; ditolak selama latihan dibekukan.
+            Mencetak id kejadian sesudah tercatat dalam latihan; ditolak selama latihan dibekukan.
             (Prints the event's name once it stands in the drill's log; refused while play is frozen.)
 
               gladi send FieldReported '{"place":"kpud","reporter":"pos-1","behaviour":"BEHAVIOUR_PUSHING"}' --drill muba-2024.k3x9
               gladi send EndDecided '{"reason":"cukup","by":"koordinator-latihan"}' --kafka 127.0.0.1:9092
 
-            Exit codes: 0 it stands; 1 it was refused; 64 unknown type; 65 the JSON does not fit, or no such drill; 69 no broker.
+            Kode akhir: 0 tercatat; 1 ditolak; 64 jenis tidak dikenal; 65 JSON tidak cocok, atau latihan itu tidak
+            ada; 69 broker tidak ada.
+            (Exit codes: 0 it stands; 1 it was refused; 64 unknown type; 65 the JSON does not fit, or no such drill;
+            69 no broker.)
             """
     )
 
-    @Argument(help: "Type: FieldReported, LevelDecided, OrderDecided, EndDecided.")
+    @Argument(
+        help:
+            "Jenis: FieldReported (laporan lapangan), LevelDecided (situasi), OrderDecided (perintah), EndDecided (akhir latihan). (Type: FieldReported, LevelDecided, OrderDecided, EndDecided.)"
+    )
     var type: String
-    @Argument(help: "The event as Protobuf JSON.")
+    @Argument(help: "Isinya sebagai JSON Protobuf. (The event as Protobuf JSON.)")
     var json: String
     @OptionGroup var bus: BusOptions
 

@@ -39,7 +39,7 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract:
-            "Daftar kejadian (MSEL) atau roster untuk lembar kerja atau cetak. (A list for a spreadsheet or paper.)",
+            "Daftar inject (MSEL) atau satuan (roster) untuk lembar kerja atau cetak. (A list for a spreadsheet or paper.)",
         discussion: """
             Tanpa --csv dan --html, CSV dicetak. Judul kolom dan pemisah mengikuti bahasa: titik koma untuk Indonesia, koma
             dengan --lang en. (Headings and separators follow the language: semicolons, or commas with --lang en.)
@@ -51,17 +51,23 @@ struct ExportCommand: ParsableCommand {
             'gladi import' membaca CSV itu kembali; --help-nya menjelaskan kolom. (gladi import reads it back; its --help
             explains the columns.)
 
-            Exit codes: 0 written; 64 wrong usage; 65 the scenario does not fit; 74 a file exists or cannot be written.
+            Kode akhir: 0 tertulis; 64 cara pakai salah; 65 skenario tidak memenuhi syarat; 74 berkas sudah ada atau
+            tidak dapat ditulis.
+            (Exit codes: 0 written; 64 wrong usage; 65 the scenario does not fit; 74 a file exists or cannot be
+            written.)
             """
     )
 
-    @Argument(help: "msel or roster.")
+    @Argument(help: "Daftar: msel (inject) atau roster (satuan). (msel or roster.)")
     var list: SheetList
-    @Argument(help: "Scenario: a key of the library, or the path of a YAML file.")
+    @Argument(
+        help:
+            "Skenario: kunci dari daftar ('gladi list'), atau berkas YAML. (Scenario: a key of the library, or the path of a YAML file.)"
+    )
     var scenario: String
-    @Option(help: "Write a CSV file, as Excel reads it.")
+    @Option(help: "Tulis berkas CSV untuk Excel. (Write a CSV file, as Excel reads it.)")
     var csv: String?
-    @Option(help: "Write a page to print (msel).")
+    @Option(help: "Tulis halaman untuk dicetak (msel). (Write a page to print (msel).)")
     var html: String?
     @OptionGroup var screen: LanguageOption
 
@@ -103,16 +109,16 @@ struct ExportCommand: ParsableCommand {
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Daftar kejadian (MSEL) atau roster dari CSV menjadi YAML. (A list from a CSV file as YAML.)",
+        abstract: "Daftar inject (MSEL) atau satuan (roster) dari CSV menjadi YAML. (A list from a CSV file as YAML.)",
         discussion: """
-            Mencetak 'injects:' atau 'roster:' untuk ditempelkan ke skenario. Semua yang tidak cocok disebut dengan baris dan
+            Mencetak 'injects:' atau 'roster:' untuk disalin ke dalam skenario. Semua yang tidak cocok disebut dengan baris dan
             kolomnya. Dengan --scenario, sebutan jabatan, tempat, dan instansi dikenali, dan isinya diperiksa terhadap
             skenario itu. (Prints what goes into a scenario; names everything that does not fit by row and column. With
             --scenario titles are known, and the entries are checked against that scenario.)
 
               gladi export msel muba-2024 --csv msel.csv
               gladi import msel msel.csv
-              gladi import msel msel.csv --scenario muba-2024 > injek.yaml
+              gladi import msel msel.csv --scenario muba-2024 > inject.yaml
               gladi import roster roster.csv --scenario skenario-saya.yaml
 
             CSV dari Excel dan LibreOffice: koma, titik koma, atau tab; UTF-8, UTF-16, atau Windows-1252; baris di atas judul
@@ -121,15 +127,19 @@ struct ImportCommand: ParsableCommand {
 
             \(SheetList.help)
 
-            Exit codes: 0 printed; 64 wrong usage; 65 the sheet or the scenario does not fit.
+            Kode akhir: 0 tercetak; 64 cara pakai salah; 65 tabel atau skenario tidak cocok.
+            (Exit codes: 0 printed; 64 wrong usage; 65 the sheet or the scenario does not fit.)
             """
     )
 
-    @Argument(help: "msel or roster.")
+    @Argument(help: "Daftar: msel (inject) atau roster (satuan). (msel or roster.)")
     var list: SheetList
-    @Argument(help: "The CSV file.")
+    @Argument(help: "Berkas CSV. (The CSV file.)")
     var file: String
-    @Option(help: "A scenario whose names the cells may use, and against which they are checked.")
+    @Option(
+        help:
+            "Skenario yang nama-namanya boleh dipakai dalam tabel dan menjadi acuan pemeriksaan. (A scenario whose names the cells may use, and against which they are checked.)"
+    )
     var scenario: String?
     @OptionGroup var screen: LanguageOption
 

@@ -13,44 +13,61 @@ import UnitTable
 struct SweepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "Menjalankan satu skenario dengan banyak seed. (Plays a scenario for many seeds.)",
+        abstract: "Menjalankan satu skenario dengan banyak benih acak (seed). (Plays a scenario for many seeds.)",
         discussion: """
-            Tiap seed satu latihan dalam proses ini, tanpa broker; hasilnya model, bukan ramalan.
+            Tiap benih acak satu latihan dalam proses ini, tanpa broker; hasilnya model, bukan ramalan.
             (A drill per seed, in this process, without a broker; what comes out is a model, not a prediction.)
 
               gladi sweep muba-2024 --seeds 1000 --csv muba.csv
               gladi sweep muba-2024 --seeds 200 --excerpt 01:10:00..01:40:00 --json
               gladi sweep muba-2024 rencana-saya.yaml --seeds 200 --csv banding.csv
 
-            Dua skenario dibandingkan berpasangan dengan bilangan acak yang sama: selisih, selang yang boleh dilihat kapan pun,
-            yang nyata, dan apakah lebih banyak seed berguna. Baris tiap skenario ada di banding.a.csv dan banding.b.csv.
+            Dua skenario dibandingkan berpasangan dengan benih acak yang sama: selisih, selang kepercayaan yang boleh dilihat
+            kapan pun, yang nyata, dan apakah lebih banyak benih berguna. Baris tiap skenario ada di banding.a.csv dan banding.b.csv.
             (Two scenarios are compared pair by pair on the same random numbers; the rows of each stand beside the pairs.)
 
             Ctrl-C menghentikan; perintah yang sama dengan --csv yang sama meneruskan. (Stop with Ctrl-C; the same command with
             the same --csv goes on.)
 
-            Exit codes: 0 every seed was played; 1 stopped on the way; 64 wrong usage; 65 the scenario does not fit; 70 a drill
-            failed, and its row says why; 74 the CSV or a record.
+            Kode akhir: 0 semua benih acak dimainkan; 1 dihentikan di tengah jalan; 64 cara pakai salah; 65 skenario
+            tidak memenuhi syarat; 70 ada latihan yang gagal, barisnya menyebut sebab; 74 CSV atau rekaman.
+            (Exit codes: 0 every seed was played; 1 stopped on the way; 64 wrong usage; 65 the scenario does not fit;
+            70 a drill failed, and its row says why; 74 the CSV or a record.)
             """
     )
 
-    @Argument(help: "Scenario: a key of the library ('gladi list'), or the path of a YAML file.")
+    @Argument(
+        help:
+            "Skenario: kunci dari daftar ('gladi list'), atau berkas YAML. (Scenario: a key of the library ('gladi list'), or the path of a YAML file.)"
+    )
     var scenario: String
-    @Argument(help: "A second scenario, which is compared with the first pair by pair.")
+    @Argument(
+        help:
+            "Skenario kedua, dibandingkan berpasangan dengan yang pertama. (A second scenario, which is compared with the first pair by pair.)"
+    )
     var other: String?
-    @Option(help: "How many seeds.")
+    @Option(help: "Jumlah benih acak. (How many seeds.)")
     var seeds: UInt64
-    @Option(help: "The first seed.")
+    @Option(help: "Benih acak pertama. (The first seed.)")
     var first: UInt64 = 1
-    @Option(help: "Drills played side by side. Default: the machine's cores.")
+    @Option(
+        help:
+            "Latihan yang dimainkan bersamaan. Bila tidak ditulis: sebanyak inti prosesor. (Drills played side by side. Default: the machine's cores.)"
+    )
     var jobs: Int?
-    @Option(help: "Path of a CSV file with a row per seed; one of the same sweep is gone on with.")
+    @Option(
+        help:
+            "Berkas CSV, satu baris tiap benih acak; yang sudah ada diteruskan. (Path of a CSV file with a row per seed; one of the same sweep is gone on with.)"
+    )
     var csv: String?
-    @Option(help: "Folder in which every drill's record is kept.")
+    @Option(help: "Folder untuk rekaman setiap latihan. (Folder in which every drill's record is kept.)")
     var records: String?
-    @Option(help: "Play a part only: FROM..TO, such as 01:10:00..01:20:00.")
+    @Option(
+        help:
+            "Mainkan sebagian saja: DARI..SAMPAI, misalnya 01:10:00..01:20:00. (Play a part only: FROM..TO, such as 01:10:00..01:20:00.)"
+    )
     var excerpt: String?
-    @Flag(help: "Print nothing but one JSON object at the end.")
+    @Flag(help: "Hanya cetak satu objek JSON pada akhirnya. (Print nothing but one JSON object at the end.)")
     var json = false
     @OptionGroup var screen: LanguageOption
 

@@ -21,7 +21,7 @@ struct TailCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "tail",
-        abstract: "Peristiwa latihan, satu baris tiap peristiwa. (A drill's events, a line each.)",
+        abstract: "Kejadian latihan, satu baris tiap kejadian. (A drill's events, a line each.)",
         discussion: """
             Dari latihan yang berjalan di Kafka, atau dari rekaman: (From a drill that runs on Kafka, or from a record:)
 
@@ -31,35 +31,50 @@ struct TailCommand: ParsableCommand {
               gladi tail muba-2024.k3x9.gladi --place kpud --text 'water cannon' --lang en
               gladi tail muba-2024.k3x9.gladi --type ForceUsed --json | jq .data
 
-            Kolom: waktu simulasi, giliran, id peristiwa ('gladi explain' memakainya), isinya. Jenis yang tidak dikenal tetap
+            Kolom: waktu simulasi, langkah simulasi, id kejadian (untuk 'gladi explain'), isinya. Jenis yang tidak dikenal tetap
             tampak: isinya bila JSON, besarnya bila bukan. (Columns: simulated time, turn, event id, for 'gladi explain',
             what it says. A type that is not known is shown too: its data where it is JSON, else its size.)
 
-            --all menambah catatan protokol dan kebenaran dalam (gladi.truth), yang tidak dilihat satuan mana pun. (--all adds
+            --all menambah catatan protokol dan keadaan sebenarnya (gladi.truth), yang tidak dilihat satuan mana pun. (--all adds
             the protocol's records and inner truth, which no unit sees.)
 
-            GLADI_BROKER_PATIENCE: seconds to wait for a broker that goes meanwhile; default: until told to stop.
+            GLADI_BROKER_PATIENCE: detik menunggu broker yang hilang di tengah jalan; bila kosong, sampai dihentikan. (Seconds to
+            wait for a broker that goes meanwhile; default: until told to stop.)
 
-            Exit codes: 0 the drill ended, or the record was shown; 64 wrong usage; 65 no such drill; 69 no broker;
-            74 the record cannot be read.
+            Kode akhir: 0 latihan berakhir, atau rekaman tercetak; 64 cara pakai salah; 65 latihan itu tidak ada; 69
+            broker tidak ada; 74 rekaman tidak terbaca.
+            (Exit codes: 0 the drill ended, or the record was shown; 64 wrong usage; 65 no such drill; 69 no broker;
+            74 the record cannot be read.)
             """
     )
 
-    @Argument(help: "A record to show, in place of a drill on Kafka.")
+    @Argument(help: "Berkas rekaman, sebagai ganti latihan di Kafka. (A record to show, in place of a drill on Kafka.)")
     var record: String?
-    @Option(help: "A running drill from its start, or from now on.")
+    @Option(
+        help:
+            "Latihan yang berjalan: sejak awal, atau mulai sekarang. (A running drill from its start, or from now on.)"
+    )
     var from = Beginning.start
-    @Option(help: "Only what this unit or task force says (also control, console, recorder); may be given again.")
+    @Option(
+        help:
+            "Hanya dari satuan ini (juga control, console, recorder); boleh diulang. (Only what this unit or task force says (also control, console, recorder); may be given again.)"
+    )
     var unit: [String] = []
-    @Option(help: "Only this event type, LevelSet or gladi.command.v1.LevelSet; may be given again.")
+    @Option(
+        help:
+            "Hanya jenis kejadian ini, LevelSet atau gladi.command.v1.LevelSet; boleh diulang. (Only this event type, LevelSet or gladi.command.v1.LevelSet; may be given again.)"
+    )
     var type: [String] = []
-    @Option(help: "Only what names this place; may be given again.")
+    @Option(help: "Hanya yang menyebut tempat ini; boleh diulang. (Only what names this place; may be given again.)")
     var place: [String] = []
-    @Option(help: "Only lines with these words.")
+    @Option(help: "Hanya baris dengan kata-kata ini. (Only lines with these words.)")
     var text = ""
-    @Flag(help: "Also the protocol's own records and inner truth.")
+    @Flag(
+        help:
+            "Juga catatan protokol dan keadaan lapangan yang sebenarnya. (Also the protocol's own records and inner truth.)"
+    )
     var all = false
-    @Flag(help: "Print a JSON object per event.")
+    @Flag(help: "Cetak satu objek JSON tiap kejadian. (Print a JSON object per event.)")
     var json = false
     @OptionGroup var bus: BusOptions
 

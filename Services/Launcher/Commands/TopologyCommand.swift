@@ -25,15 +25,19 @@ struct TopologyCommand: ParsableCommand {
             Dalam gambar: garis penuh menuju atasan, garis putus-putus menuju yang mendengar. (In the graph: full strokes lead
             to the superior, dashed ones to who hears.)
 
-            Exit codes: 0 shown; 64 wrong usage; 65 the scenario does not fit; 74 the record cannot be read.
+            Kode akhir: 0 tercetak; 64 cara pakai salah; 65 skenario tidak memenuhi syarat; 74 rekaman tidak terbaca.
+            (Exit codes: 0 shown; 64 wrong usage; 65 the scenario does not fit; 74 the record cannot be read.)
             """
     )
 
-    @Argument(help: "Scenario, a key of the library or the path of a YAML file; or the path of a record.")
+    @Argument(
+        help:
+            "Skenario (kunci dari daftar atau berkas YAML), atau berkas rekaman. (Scenario, a key of the library or the path of a YAML file; or the path of a record.)"
+    )
     var source: String
-    @Flag(help: "Print a graph in the DOT language (Graphviz).")
+    @Flag(help: "Cetak bagan dalam bahasa DOT (Graphviz). (Print a graph in the DOT language (Graphviz).)")
     var dot = false
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "Cetak satu objek JSON. (Print one JSON object.)")
     var json = false
     @OptionGroup var screen: LanguageOption
 

@@ -20,25 +20,34 @@ struct ViewCommand: ParsableCommand {
               gladi view muba-2024.k3x9.gladi --at 01:10:00 --speed 10
               gladi view muba-2024.k3x9.gladi --at 01:26:00 --still --columns 120 --rows 40
 
-            Tombol: spasi jeda, n dan b peristiwa berikut dan sebelumnya, panah semenit, PgUp dan PgDn sepuluh menit, + dan -
+            Tombol: spasi jeda, n dan b kejadian berikut dan sebelumnya, panah semenit, PgUp dan PgDn sepuluh menit, + dan -
             kecepatan, g awal, G akhir, q keluar. (Keys: space pauses, n and b step by events, arrows a minute, PgUp and
             PgDn ten, + and - speed, g start, G end, q quits.)
 
-            Exit codes: 0 shown; 64 wrong usage; 65 the record has no such time, or no turn; 74 the record cannot be read.
+            Kode akhir: 0 tampil; 64 cara pakai salah; 65 waktu itu tidak ada dalam rekaman, atau rekaman tanpa
+            langkah; 74 rekaman tidak terbaca.
+            (Exit codes: 0 shown; 64 wrong usage; 65 the record has no such time, or no turn; 74 the record cannot be
+            read.)
             """
     )
 
-    @Argument(help: "The record.")
+    @Argument(help: "Berkas rekaman. (The record.)")
     var record: String
-    @Option(help: "Begin at, or print, HH:MM:SS since the drill's start.")
+    @Option(
+        help:
+            "Mulai dari, atau cetak keadaan pada, JJ:MM:DD sejak latihan mulai. (Begin at, or print, HH:MM:SS since the drill's start.)"
+    )
     var at: String?
-    @Option(help: "Simulated seconds a second, 1 to 3600; keys change it.")
+    @Option(
+        help:
+            "Detik simulasi tiap detik, 1 sampai 3600; dapat diubah dengan tombol. (Simulated seconds a second, 1 to 3600; keys change it.)"
+    )
     var speed = 60
-    @Flag(help: "Print one frame, also on a terminal.")
+    @Flag(help: "Cetak satu gambar, juga di terminal. (Print one frame, also on a terminal.)")
     var still = false
-    @Option(help: "The printed frame's columns, 20 to 400.")
+    @Option(help: "Lebar gambar yang dicetak, 20 sampai 400 kolom. (The printed frame's columns, 20 to 400.)")
     var columns = 100
-    @Option(help: "The printed frame's rows, 5 to 200.")
+    @Option(help: "Tinggi gambar yang dicetak, 5 sampai 200 baris. (The printed frame's rows, 5 to 200.)")
     var rows = 30
     @OptionGroup var screen: LanguageOption
 

@@ -33,27 +33,43 @@ struct RunCommand: ParsableCommand {
 
             Rekaman: periksa dengan 'recorder verify', putar ulang dengan 'recorder replay'. (The record: see recorder.)
 
-            Exit codes: 0 the drill ended in order; 1 the run ended early; 64 wrong usage; 65 the scenario or drill does not
-            fit; 69 broker; 70 a program is missing or cannot be started, or a unit failed in this process; 74 record; 75 the
-            drill ended, but a unit was lost on the way: set aside, and not back at the end; 76 a forged record: the drill
-            cannot go on.
+            Kode akhir: 0 latihan berakhir dengan tertib; 1 berhenti lebih awal; 64 cara pakai salah; 65 skenario atau
+            latihan tidak cocok; 69 broker; 70 program tidak ada atau tidak dapat dijalankan, atau satuan gagal dalam
+            proses ini; 74 rekaman; 75 latihan berakhir, tetapi ada satuan yang hilang dan tidak kembali; 76 ada
+            catatan palsu: latihan tidak dapat dilanjutkan.
+            (Exit codes: 0 the drill ended in order; 1 the run ended early; 64 wrong usage; 65 the scenario or drill
+            does not fit; 69 broker; 70 a program is missing or cannot be started, or a unit failed in this process;
+            74 record; 75 the drill ended, but a unit was lost on the way: set aside, and not back at the end; 76 a
+            forged record: the drill cannot go on.)
             """
     )
 
-    @Argument(help: "Scenario: a key of the library ('gladi list'), or the path of a YAML file.")
+    @Argument(
+        help:
+            "Skenario: kunci dari daftar ('gladi list'), atau berkas YAML. (Scenario: a key of the library ('gladi list'), or the path of a YAML file.)"
+    )
     var scenario: String
     @OptionGroup var playing: PlayingOptions
     @OptionGroup var bus: BusOptions
-    @Option(help: "Path of the record; it must not exist. Default: DRILL.gladi in this folder.")
+    @Option(
+        help:
+            "Berkas rekaman, belum boleh ada. Bila tidak ditulis: LATIHAN.gladi di folder ini. (Path of the record; it must not exist. Default: DRILL.gladi in this folder.)"
+    )
     var record: String?
-    @Flag(help: "Play every unit in this process, without a broker; always at full speed.")
+    @Flag(
+        help:
+            "Mainkan semua satuan dalam proses ini, tanpa broker; selalu secepatnya. (Play every unit in this process, without a broker; always at full speed.)"
+    )
     var inProcess = false
     @OptionGroup var externals: ExternalUnits
-    @Flag(help: "Print nothing but one JSON object at the end.")
+    @Flag(help: "Hanya cetak satu objek JSON pada akhirnya. (Print nothing but one JSON object at the end.)")
     var json = false
-    @Option(help: "On a terminal: live (the drill on one screen) or plain (scrolling lines).")
+    @Option(
+        help:
+            "Di terminal: live (latihan di satu layar) atau plain (baris bergulir). (On a terminal: live (the drill on one screen) or plain (scrolling lines).)"
+    )
     var view: ViewChoice?
-    @Flag(help: "Show all that the services say.")
+    @Flag(help: "Tampilkan semua pesan layanan. (Show all that the services say.)")
     var verbose = false
     @Option(help: ArgumentHelp("For tests: first start of SERVICE kills itself at POINT@TURN.", visibility: .hidden))
     var crash: [String] = []

@@ -10,7 +10,7 @@ import ServiceHost
 @main struct RecorderProgram: ScreenedCommand {
     static let configuration = CommandConfiguration(
         commandName: "recorder",
-        abstract: "Perekam latihan: merekam, memeriksa, memutar ulang.",
+        abstract: "Perekam latihan: merekam, memeriksa, memutar ulang. (Records, verifies and replays drills.)",
         discussion: """
               recorder record latihan.gladi --kafka 127.0.0.1:9092
               recorder verify latihan.gladi
@@ -29,9 +29,15 @@ import ServiceHost
         static let configuration = CommandConfiguration(
             abstract: "Merekam latihan yang terbuka ke satu berkas. (Records the open drill into one file.)"
         )
-        @Argument(help: "The record; an existing one of the same drill is taken up where it ends.")
+        @Argument(
+            help:
+                "Berkas rekaman; rekaman latihan yang sama diteruskan. (The record; an existing one of the same drill is taken up where it ends.)"
+        )
         var path: String
-        @Option(help: "What kind of bus it is, told in the record: kafka or embedded.")
+        @Option(
+            help:
+                "Jenis bus yang dicatat dalam rekaman: kafka atau embedded. (What kind of bus it is, told in the record: kafka or embedded.)"
+        )
         var broker = "kafka"
         @OptionGroup var options: ServiceOptions
 
@@ -47,9 +53,9 @@ import ServiceHost
             abstract: "Memeriksa rekaman: utuh, utuh dengan celah, atau rusak di mana. (Verifies a record.)",
             discussion: RecordAccount.exitCodes
         )
-        @Argument(help: "The record.")
+        @Argument(help: "Berkas rekaman. (The record.)")
         var path: String
-        @Flag(help: "Print one JSON object.")
+        @Flag(help: "Cetak satu objek JSON. (Print one JSON object.)")
         var json = false
         @OptionGroup var screen: LanguageOption
 
@@ -63,12 +69,14 @@ import ServiceHost
             commandName: "replay",
             abstract:
                 "Memutar ulang rekaman ke broker sebagai latihan baru. (Plays a record onto a bus as a new drill.)",
-            discussion:
-                "Publishes every numbered record again under a new drill id, with provenance headers; the digest stays."
+            discussion: """
+                Setiap catatan bernomor diterbitkan lagi dengan id latihan baru dan keterangan asalnya; sidik digitalnya tetap.
+                (Publishes every numbered record again under a new drill id, with provenance headers; the digest stays.)
+                """
         )
-        @Argument(help: "The record.")
+        @Argument(help: "Berkas rekaman. (The record.)")
         var path: String
-        @Option(help: "Speed: max, or simulated seconds per second.")
+        @Option(help: "Kecepatan: max, atau detik simulasi tiap detik. (Speed: max, or simulated seconds per second.)")
         var speed = "max"
         @OptionGroup var options: ServiceOptions
 

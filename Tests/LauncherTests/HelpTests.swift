@@ -1,0 +1,81 @@
+import ArgumentParser
+import Launcher
+import Phrases
+import ServiceHost
+import Testing
+
+@Suite("What the argument parser says")
+struct HelpTests {
+    private func refusal(_ arguments: [String], _ language: Language) throws -> (text: String, code: Int32) {
+        do {
+            _ = try GladiCommand.parseAsRoot(arguments)
+        } catch {
+            let whole = GladiCommand.fullMessage(for: error)
+            let text = ParserWords(language).refusal(whole, message: GladiCommand.message(for: error))
+            return (text, GladiCommand.exitCode(for: error).rawValue)
+        }
+        throw Accepted(arguments: arguments)
+    }
+
+    private struct Accepted: Error { let arguments: [String] }
+
+    @Test(
+        "a wrong command line: what is wrong, and what to do, in Indonesian",
+        arguments: [
+            (["run"], "Salah: '<scenario>' belum ditulis"),
+            (["run", "muba-2024", "--sed", "1"], "Salah: pilihan '--sed' tidak dikenal; maksud Anda '--seed'?"),
+            (["run", "muba-2024", "--hujanlebat"], "Salah: pilihan '--hujanlebat' tidak dikenal"),
+            (["run", "muba-2024", "--seed"], "Salah: nilai untuk '--seed <seed>' belum ditulis"),
+            (["run", "muba-2024", "--seed", "x"], "Salah: nilai 'x' tidak cocok untuk '--seed <seed>'"),
+            (["run", "muba-2024", "--json=ya"], "Salah: pilihan '--json' tidak memakai nilai, tetapi ditulis 'ya'"),
+            (["run", "muba-2024", "lagi"], "Salah: 'lagi' tidak dikenal di sini: hapus, atau periksa ejaannya"),
+            (
+                ["run", "a", "b", "c"], "Salah: 2 kata tidak dikenal di sini, hapus atau periksa ejaannya: 'b', 'c'"
+            ),
+            (
+                ["run", "muba-2024", "--view", "x"],
+                "Salah: nilai 'x' tidak cocok untuk '--view <view>'; pilih salah satu dari 'live', 'plain'"
+            ),
+        ]
+    )
+    func refusals(_ arguments: [String], _ first: String) throws {
+        let (text, code) = try refusal(arguments, .indonesian)
+        #expect(code == 64)
+        let lines = text.split(separator: "\n").map(String.init)
+        #expect(lines.first == first)
+        #expect(lines.contains { $0.hasPrefix("Cara pakai: gladi run") })
+        #expect(lines.last == "  Selengkapnya: gladi run --help")
+        #expect(try refusal(arguments, .english).text.hasPrefix("Error: "))
+    }
+
+    @Test("what the flag is for, in the screen's language; a quoted line end begins no line")
+    func flag() throws {
+        let arguments = ["run", "muba-2024", "--seed", "x\nCara pakai: y"]
+        let text = try refusal(arguments, .indonesian).text
+        let benih = "Isian: --seed <seed>  Benih acak; benih yang sama memainkan latihan yang sama."
+        #expect(text.split(separator: "\n").map(String.init).contains(benih))
+        #expect(text.split(separator: "\n").count == 4)
+        let seed = "Help:  --seed <seed>  Seed of the random numbers; equal seeds play equal drills."
+        #expect(try refusal(arguments, .english).text.split(separator: "\n").map(String.init).contains(seed))
+    }
+
+    @Test("every flag and argument says what it is for in both languages, and every page has Indonesian headings")
+    func pages() {
+        for command in GladiCommand.configuration.subcommands {
+            let page = GladiCommand.helpMessage(for: command, columns: 10_000)
+            #expect(ParserWords(.english).help(page) == page)
+            let lines = ParserWords(.indonesian).help(page).split(separator: "\n")
+            #expect(lines.contains { $0.hasPrefix("IKHTISAR: ") } && lines.contains { $0.hasPrefix("CARA PAKAI: ") })
+            // What a flag with a long name is for stands below it.
+            let entries = lines.reduce(into: [String]()) { entries, line in
+                if line.hasPrefix("      "), let last = entries.popLast() {
+                    entries.append(last + line)
+                } else {
+                    entries.append(String(line))
+                }
+            }.filter { $0.hasPrefix("  -") || $0.hasPrefix("  <") }
+            #expect(entries.contains { $0.contains("(Show help information.)") }, "\(command)")
+            for entry in entries { #expect(entry.contains(/\s\s\p{Lu}.+ \(.+\)/), "\(command): \(entry)") }
+        }
+    }
+}
