@@ -29,10 +29,10 @@ extension Phrase {
     public static let levelNotSet = Phrase("BELUM DITETAPKAN", en: "NOT SET YET")
 
     /// Since when the level holds, on whose report, and why; the reason stands last, since it may be cut.
-    public static func levelReason(_ reason: String, reporter: String, since time: String) -> Phrase {
+    public static func levelReason(_ reason: Phrase, reporter: Phrase, since time: String) -> Phrase {
         Phrase(
-            "sejak \(time), laporan \(reporter): \(reason)",
-            en: "\(time), reported by \(reporter): \(recorded(reason).english)"
+            "sejak \(time), laporan \(reporter.indonesian): \(reason.indonesian)",
+            en: "\(time), reported by \(reporter.english): \(reason.english)"
         )
     }
 
@@ -56,8 +56,11 @@ extension Phrase {
     public static let noCrowdSeen = Phrase("belum teramati", en: "none seen yet")
 
     /// Where the largest group is, and what it does.
-    public static func crowdDoing(_ behaviour: Phrase, at place: String) -> Phrase {
-        Phrase("\(place): \(behaviour.indonesian)", en: "\(place): \(behaviour.english)")
+    public static func crowdDoing(_ behaviour: Phrase, at place: Phrase) -> Phrase {
+        Phrase(
+            "\(place.indonesian): \(behaviour.indonesian)",
+            en: "\(place.english): \(behaviour.english)"
+        )
     }
 
     /// How many groups there are together.
@@ -74,29 +77,34 @@ extension Phrase {
 
     // MARK: Units
 
+    /// Who speaks, where control does.
+    public static let exerciseControl = Phrase("pengendali", en: "control")
+    /// Who speaks, where people do by hand.
+    public static let exerciseStaff = Phrase("petugas latihan", en: "console")
+
     /// A unit has said nothing yet.
     public static let noWordYet = Phrase("belum ada laporan", en: "no word yet")
 
     /// A unit has given an order.
-    public static func orderGiven(to unit: String, _ kind: Phrase, at place: String) -> Phrase {
-        let site = at(place)
+    public static func orderGiven(to unit: Phrase, _ kind: Phrase, at site: Phrase?) -> Phrase {
+        let site = bracket(site)
         return Phrase(
-            "memerintahkan \(unit): \(kind.indonesian)\(site.indonesian)",
-            en: "orders \(unit): \(kind.english)\(site.english)"
+            "memerintahkan \(unit.indonesian): \(kind.indonesian)\(site.indonesian)",
+            en: "orders \(unit.english): \(kind.english)\(site.english)"
         )
     }
 
     /// A unit has confirmed an order.
-    public static func orderTaken(_ kind: Phrase, at place: String) -> Phrase {
-        let site = at(place)
+    public static func orderTaken(_ kind: Phrase, at site: Phrase?) -> Phrase {
+        let site = bracket(site)
         return Phrase(
             "menerima perintah: \(kind.indonesian)\(site.indonesian)",
             en: "has order: \(kind.english)\(site.english)"
         )
     }
 
-    private static func at(_ place: String) -> Phrase {
-        place.isEmpty ? Phrase("", en: "") : Phrase(" di \(place)", en: " at \(place)")
+    private static func bracket(_ site: Phrase?) -> Phrase {
+        site.map { Phrase(" (\($0.indonesian))", en: " (\($0.english))") } ?? Phrase("", en: "")
     }
 
     /// A unit was set aside, or is back.

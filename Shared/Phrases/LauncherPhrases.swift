@@ -88,8 +88,14 @@ extension Phrase {
     }
 
     /// Turn 1 was granted.
-    public static func firstTurn(after seconds: String) -> Phrase {
-        Phrase("langkah pertama sesudah \(seconds) detik", en: "first turn after \(seconds) seconds")
+    ///
+    /// `tenths`: of a second, after the start.
+    public static func firstTurn(tenths: Int) -> Phrase {
+        let seconds = self.tenths(tenths)
+        return Phrase(
+            "langkah pertama sesudah \(seconds.indonesian) detik",
+            en: "first turn after \(seconds.english) seconds"
+        )
     }
 
     /// A service ended by itself and is started again.

@@ -202,6 +202,20 @@ extension Phrase {
     public static let reportsHeading = Phrase("Siapa melapor kepada siapa", en: "Who reports to whom")
     /// Over units that nobody in the drill commands, and that command nobody.
     public static let outsideChainHeading = Phrase("Di luar rantai komando", en: "Outside the chain of command")
+    /// What a unit can do; a word that we do not know stays as it is.
+    public static func capabilities(_ words: [String]) -> Phrase {
+        let titles = words.map { capabilityTitles[$0] ?? $0 }.joined(separator: ", ")
+        return Phrase("kemampuan: \(titles)", en: "\(words.joined(separator: ", "))")
+    }
+
+    /// The capabilities that have a title.
+    package static var titledCapabilities: Set<String> { Set(capabilityTitles.keys) }
+
+    private static let capabilityTitles = [
+        "cordon": "kordon", "fire-fighting": "pemadaman kebakaran", "guarding": "penjagaan objek vital",
+        "transport": "angkutan",
+    ]
+
     /// Over the table of who hears whom.
     public static let hearsHeading = Phrase("Siapa mendengar siapa", en: "Who hears whom")
     /// Under that table.

@@ -9,13 +9,13 @@ extension Phrase {
         public var phrase: Phrase {
             switch self {
             case .outcome: Phrase("HASIL", en: "OUTCOME")
-            case .attendance: Phrase("YANG IKUT", en: "WHO TOOK PART")
-            case .levels: Phrase("TINGKAT SITUASI", en: "SITUATION LEVEL")
-            case .orders: Phrase("PERINTAH: SIAPA, ATAS PERINTAH SIAPA", en: "ORDERS: WHO, ON WHOSE ORDER")
+            case .attendance: Phrase("SATUAN PESERTA", en: "WHO TOOK PART")
+            case .levels: Phrase("PERKEMBANGAN SITUASI", en: "SITUATION LEVEL")
+            case .orders: Phrase("PERINTAH: PEMBERI, PELAKSANA, HASIL", en: "ORDERS: WHO, ON WHOSE ORDER")
             case .force: Phrase("PENGGUNAAN KEKUATAN", en: "USE OF FORCE")
-            case .arrests: Phrase("PENANGKAPAN", en: "ARRESTS")
+            case .arrests: Phrase("PENGAMANAN DAN PENANGKAPAN", en: "ARRESTS")
             case .casualties: Phrase("KORBAN", en: "CASUALTIES")
-            case .injects: Phrase("INJECT DAN TANGGAPANNYA", en: "INJECTS AND RESPONSES")
+            case .injects: Phrase("PERSOALAN LATIHAN (INJECT) DAN TANGGAPAN", en: "INJECTS AND RESPONSES")
             case .deadLetters: Phrase("CATATAN YANG DITOLAK", en: "REFUSED RECORDS")
             case .record: Phrase("REKAMAN", en: "RECORD")
             }
@@ -23,58 +23,58 @@ extension Phrase {
     }
 
     /// The drill did not come to an evaluation.
-    public static let noOutcome = Phrase("tanpa kaji ulang", en: "no evaluation was held")
+    public static let noOutcome = Phrase("belum ada anev", en: "no evaluation was held")
 
     /// What an outcome on the simulated ground is worth.
     public static let simulatedGround = Phrase(
-        "Massa bergerak menurut model; semua angkanya diandaikan dan belum dikalibrasi. Ini latihan, bukan ramalan.",
+        "Massa bergerak menurut model; semua angkanya asumsi dan belum dikalibrasi. Ini latihan, bukan ramalan.",
         en: "The crowd follows a model; all its numbers are assumed and uncalibrated. This is a drill, no forecast."
     )
 
     /// Nothing to tell under a heading.
     public static let nothing = Phrase("tidak ada", en: "none")
 
-    /// A unit that took part: its leading office's title, its agency, under whom, and how many events it published, those of
-    /// its agency's own by their names.
+    /// A unit that took part: its title, its agency, under whom, and how many events it published, those of its agency's own by
+    /// their names; then its id.
     public static func participant(
-        _ unit: String,
         _ title: String,
         agency: String,
         under superior: String?,
         events: Int,
-        own: [(count: Int, name: String)]
+        own: [(count: Int, name: String)],
+        unit: String
     ) -> Phrase {
-        let name = agency.isEmpty ? "\(unit) · \(title)" : "\(unit) · \(title) · \(agency)"
+        let name = agency.isEmpty || agency == title ? title : "\(title) (\(agency))"
         let named = own.isEmpty ? "" : " (\(own.map { "\($0.count) \($0.name)" }.joined(separator: ", ")))"
-        guard let superior else {
-            return Phrase("\(name) · \(events) peristiwa\(named)", en: "\(name) · \(events) events\(named)")
-        }
+        let above = superior.map { Phrase(", di bawah \($0)", en: ", under \($0)") } ?? Phrase("", en: "")
+        let count = whole(events)
         return Phrase(
-            "\(name) · di bawah \(superior) · \(events) peristiwa\(named)",
-            en: "\(name) · under \(superior) · \(events) events\(named)"
+            "\(name)\(above.indonesian): \(count.indonesian) laporan\(named) [\(unit)]",
+            en: "\(name)\(above.english): \(count.english) events\(named) [\(unit)]"
         )
     }
 
     /// A unit of the roster that never announced itself.
-    public static func neverCame(_ unit: String, _ title: String) -> Phrase {
-        Phrase("\(unit) · \(title) · tidak hadir", en: "\(unit) · \(title) · never came")
+    public static func neverCame(_ title: String, unit: String) -> Phrase {
+        Phrase("\(title): tidak ikut [\(unit)]", en: "\(title): never came [\(unit)]")
     }
 
     /// When a unit came into play.
     public static func cameIn(at time: String, _ reason: String) -> Phrase {
-        Phrase("masuk \(time) (\(reason))", en: "in at \(time) (\(recorded(reason).english))")
+        Phrase("ikut sejak \(time) (\(reason))", en: "in at \(time) (\(recorded(reason).english))")
     }
 
     /// When a unit went out of play.
     public static func wentOut(at time: String, _ reason: String) -> Phrase {
-        Phrase("keluar \(time) (\(reason))", en: "out at \(time) (\(recorded(reason).english))")
+        Phrase("tidak ikut sejak \(time) (\(reason))", en: "out at \(time) (\(recorded(reason).english))")
     }
 
-    /// A step of the level.
-    public static func levelStep(_ level: Phrase, office: String, reporter: String, reason: String) -> Phrase {
-        Phrase(
-            "\(level.indonesian) oleh \(office), atas laporan \(reporter): \(reason)",
-            en: "\(level.english) by \(office), reported by \(reporter): \(recorded(reason).english)"
+    /// A step of the level, by which office; on whose report, where that is somebody else's.
+    public static func levelStep(_ level: Phrase, office: Phrase, reporter: Phrase?, reason: Phrase) -> Phrase {
+        let report = reporter.map { Phrase(" atas laporan \($0.indonesian)", en: ", reported by \($0.english)") }
+        return Phrase(
+            "\(level.indonesian), ditetapkan \(office.indonesian)\(report?.indonesian ?? ""): \(reason.indonesian)",
+            en: "\(level.english) by \(office.english)\(report?.english ?? ""): \(reason.english)"
         )
     }
 
@@ -94,86 +94,107 @@ extension Phrase {
             case .open: Phrase("belum dijawab", en: "not answered")
             case .acknowledged: Phrase("diterima", en: "acknowledged")
             case .completed(let time): Phrase("selesai \(time)", en: "done \(time)")
-            case .declined(let reason): Phrase("ditolak: \(reason)", en: "declined: \(recorded(reason).english)")
+            case .declined(let reason):
+                Phrase("tidak dapat dilaksanakan: \(reason)", en: "declined: \(recorded(reason).english)")
             }
         }
     }
 
-    /// An order on one line.
+    /// An order on one line: from whom, to whom, what, where or on what, and what became of it.
     public static func order(
         _ kind: Phrase,
-        from office: String,
-        to addressee: String,
-        at place: String,
+        from office: Phrase,
+        to addressee: Phrase,
+        at site: Phrase?,
         fate: OrderFate
     ) -> Phrase {
-        let where_ = place.isEmpty ? "" : " (\(place))"
-        return Phrase(
-            "\(office) → \(addressee): \(kind.indonesian)\(where_) · \(fate.phrase.indonesian)",
-            en: "\(office) → \(addressee): \(kind.english)\(where_) · \(fate.phrase.english)"
-        )
+        func line(_ language: Language) -> String {
+            let bracket = site.map { " (\($0.text(in: language)))" } ?? ""
+            let (from, to) = (office.text(in: language), addressee.text(in: language))
+            return "\(from) → \(to): \(kind.text(in: language))\(bracket) · \(fate.phrase.text(in: language))"
+        }
+        return Phrase(verbatim: line(.indonesian), en: line(.english))
     }
 
     /// Uses of force of one kind.
     public static func force(
         _ uses: Int,
-        office: String,
+        office: Phrase,
         level: Phrase,
         means: Phrase,
         against resistance: Phrase,
-        orderedBy: String
+        orderedBy: Phrase
     ) -> Phrase {
         Phrase(
-            "\(uses)× \(office): \(level.indonesian), \(means.indonesian), perlawanan \(resistance.indonesian), perintah \(orderedBy)",
+            "\(uses) kali, \(office.indonesian): \(level.indonesian), \(means.indonesian), \(resistance.indonesian), perintah "
+                + "\(orderedBy.indonesian)",
             en:
-                "\(uses)× \(office): \(level.english), \(means.english), resistance \(resistance.english), ordered by \(orderedBy)"
+                "\(uses)× \(office.english): \(level.english), \(means.english), resistance \(resistance.english), ordered by "
+                + "\(orderedBy.english)"
         )
     }
 
     /// Warnings in all.
-    public static func warnings(_ count: Int) -> Phrase { Phrase("\(count) himbauan", en: "\(count) warnings") }
+    public static func warnings(_ count: Int) -> Phrase { Phrase("\(count) kali peringatan", en: "\(count) warnings") }
 
     /// Arrests in figures.
     public static func arrests(made: Int, handedOver: Int, received: Int) -> Phrase {
         Phrase(
-            "\(made) ditangkap, \(handedOver) diserahkan, \(received) diterima penyidik",
+            made == handedOver && made == received
+                ? "\(made) orang diamankan, diserahkan kepada dan diterima penyidik"
+                : "\(made) orang diamankan, \(handedOver) diserahkan kepada penyidik, \(received) diterima penyidik",
             en: "\(made) arrested, \(handedOver) handed over, \(received) received by investigators"
         )
     }
 
-    /// Casualties in figures.
-    public static func casualties(crowd: Int, officers: Int) -> Phrase {
-        Phrase("\(crowd) massa, \(officers) petugas", en: "\(crowd) of the crowd, \(officers) officers")
+    /// Casualties in figures, and what became of them.
+    public static func casualties(crowd: Int, officers: Int, outcomes: [(outcome: Phrase, count: Int)]) -> Phrase {
+        let (indonesian, english) = (outcomes.map(\.outcome.indonesian), outcomes.map(\.outcome.english))
+        let counts = outcomes.map(\.count)
+        func list(_ words: [String]) -> String {
+            words.isEmpty ? "" : "; " + zip(counts, words).map { "\($0) \($1)" }.joined(separator: ", ")
+        }
+        return Phrase(
+            "\(crowd + officers) korban: \(crowd) dari massa, \(officers) petugas\(list(indonesian))",
+            en: "\(crowd + officers) casualties: \(crowd) of the crowd, \(officers) officers\(list(english))"
+        )
     }
 
-    /// Survivors to be expected, with three decimals, labelled as a model's figure.
-    public static func expectedSurvivors(_ survivors: String, of casualties: Int) -> Phrase {
-        Phrase(
-            "perkiraan selamat \(survivors) dari \(casualties) (model: tabel Sacco 2005, pemburukan diasumsikan)",
-            en: "expected survivors \(survivors) of \(casualties) (model: Sacco's table 2005, deterioration assumed)"
+    /// Survivors to be expected, in thousandths, labelled as a model's figure.
+    public static func expectedSurvivors(permille: Int, of casualties: Int) -> Phrase {
+        let survivors = number(Double(permille) / 1_000)
+        return Phrase(
+            "diperkirakan \(survivors.indonesian) dari \(casualties) korban selamat (model: tabel Sacco 2005; pemburukan "
+                + "diasumsikan)",
+            en:
+                "expected survivors \(survivors.english) of \(casualties) (model: Sacco's table 2005, deterioration assumed)"
         )
     }
 
     /// The record in figures.
-    public static func recordFigures(events: Int64, turns: UInt64, rate: Int, seconds: String) -> Phrase {
-        Phrase(
-            "\(events) peristiwa, \(turns) giliran dalam \(seconds) detik (\(rate)/dtk)",
-            en: "\(events) events, \(turns) turns in \(seconds) seconds (\(rate)/s)"
+    ///
+    /// `tenths`: of a second, of real time.
+    public static func recordFigures(events: Int64, turns: UInt64, rate: Int, tenths: Int) -> Phrase {
+        let (events, turns, rate, seconds) = (whole(events), whole(turns), whole(rate), self.tenths(tenths))
+        return Phrase(
+            "\(events.indonesian) catatan, \(turns.indonesian) langkah simulasi dalam \(seconds.indonesian) detik "
+                + "(\(rate.indonesian) per detik)",
+            en: "\(events.english) events, \(turns.english) turns in \(seconds.english) seconds (\(rate.english)/s)"
         )
     }
 
     /// A forged record has spoilt the drill: no digest of it means anything.
     public static let noDigestOfTheSpoiled = Phrase(
-        "tanpa sidik: ada catatan palsu",
+        "tanpa sidik digital: ada catatan palsu",
         en: "no digest: a record is forged"
     )
 
     /// The drill's digest.
     public static func digest(_ digest: String?) -> Phrase {
         guard let digest else {
-            return Phrase("tanpa sidik: latihan belum berakhir", en: "no digest: the drill did not end")
+            return Phrase("tanpa sidik digital: latihan belum berakhir", en: "no digest: the drill did not end")
         }
-        return Phrase("sidik \(digest)", en: "digest \(digest)")
+        return Phrase("sidik digital (hash) \(digest)", en: "digest \(digest)")
     }
 
     /// Nothing was recorded.

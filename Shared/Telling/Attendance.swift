@@ -1,4 +1,5 @@
 import Domain
+import EventWords
 import Events
 import Lockstep
 import Recording
@@ -45,6 +46,8 @@ public struct Attendance: Sendable {
         public let reason: String
     }
 
+    /// What the drill's records say of its names, and agencies of their own event types.
+    package private(set) var glossary = Glossary()
     private var roster: [RosterEntry] = []
     private var profiles = AnnouncedProfiles()
     private var events: [UnitID: Int] = [:]
@@ -59,7 +62,9 @@ public struct Attendance: Sendable {
         while case let page = try reader.announcements(after: row, limit: 1_000), let last = page.last {
             row = last.number
             for row in page {
-                if let envelope = try? row.arrival.reading.get() { profiles.hear(envelope) }
+                guard let envelope = try? row.arrival.reading.get() else { continue }
+                profiles.hear(envelope)
+                glossary.hear(envelope)
             }
         }
     }
@@ -72,6 +77,7 @@ public struct Attendance: Sendable {
                 own[unit, default: [:]][envelope.type, default: 0] += 1
             }
         }
+        if message is Briefing { glossary.hear(envelope) }
         switch message {
         case let briefing as Briefing where roster.isEmpty:
             roster = (try? UnitBriefing(serializedBytes: Array(briefing.content)))?.roster ?? []
@@ -105,8 +111,8 @@ public struct Attendance: Sendable {
     /// The units that were lost on the way, ascending.
     public var lost: [UnitID] { members.filter(\.isLost).map(\.unit) }
 
-    /// The office that leads a unit; the unit's id when no briefing names one.
-    func office(of unit: String) -> String { roster.first { $0.unit == unit }?.office ?? unit }
+    /// The title of a unit; its id when no briefing names it.
+    package func title(of unit: String) -> String { glossary.titles.title(of: unit, .unit) ?? unit }
 }
 
 extension UnitID {

@@ -1,5 +1,6 @@
 import Casualty
 import Domain
+import EventWords
 import Events
 import Lockstep
 import Phrases
@@ -13,6 +14,8 @@ public struct RunAccount: Sendable {
         public let time: SimulatedTime
         /// What was set, by whom, on whose report.
         public let set: LevelSet
+        /// Where it stands.
+        let stream: StreamName
     }
 
     /// An order and what became of it.
@@ -21,6 +24,8 @@ public struct RunAccount: Sendable {
         public let time: SimulatedTime
         /// The order.
         public let issued: OrderIssued
+        /// Where it stands.
+        let stream: StreamName
         /// What became of it.
         public internal(set) var fate = Phrase.OrderFate.open
     }
@@ -31,6 +36,8 @@ public struct RunAccount: Sendable {
         public let first: ForceUsed
         /// When the first was.
         public let time: SimulatedTime
+        /// Where it stands.
+        let stream: StreamName
         /// How many.
         public internal(set) var uses = 1
     }
@@ -121,19 +128,27 @@ public struct RunAccount: Sendable {
         responses = injects.responses(end: firstTime.adding(seconds: simulatedSeconds))
     }
 
-    /// The office that leads a unit; the unit's id when no briefing names one.
-    public func office(of unit: String) -> String { attendance.office(of: unit) }
+    /// What a step of the level says, its keys by their titles.
+    package func fields(of step: LevelStep) -> EventFields { EventFields(step.set, on: step.stream, glossary) }
+
+    /// What an order says.
+    package func fields(of order: Order) -> EventFields { EventFields(order.issued, on: order.stream, glossary) }
+
+    /// What a use of force says.
+    package func fields(of force: Force) -> EventFields { EventFields(force.first, on: force.stream, glossary) }
+
+    private var glossary: Glossary { attendance.glossary }
 
     private mutating func take(_ message: any DrillEvent, _ id: EventID, _ time: SimulatedTime) {
         switch message {
-        case let set as LevelSet: levels.append(LevelStep(time: time, set: set))
+        case let set as LevelSet: levels.append(LevelStep(time: time, set: set, stream: id.stream))
         case let order as OrderIssued where order.repeats.isEmpty:
             orderIndex[id.description] = orders.count
-            orders.append(Order(time: time, issued: order))
+            orders.append(Order(time: time, issued: order, stream: id.stream))
         case let done as OrderAcknowledged: settle(done.order, .acknowledged)
         case let done as OrderCompleted: settle(done.order, .completed(at: time.description))
         case let declined as OrderDeclined: settle(declined.order, .declined(declined.reason))
-        case let used as ForceUsed: add(used, at: time)
+        case let used as ForceUsed: add(Force(first: used, time: time, stream: id.stream))
         case is WarningGiven: warnings += 1
         case let arrest as ArrestMade: detainees.made += Int(arrest.detainees)
         case let handover as DetaineesHandedOver: detainees.handedOver += Int(handover.detainees)
@@ -160,12 +175,14 @@ public struct RunAccount: Sendable {
         orders[index].fate = fate
     }
 
-    private mutating func add(_ used: ForceUsed, at time: SimulatedTime) {
+    private mutating func add(_ use: Force) {
+        let used = use.first
         let index = force.firstIndex { known in
-            known.first.office == used.office && known.first.level == used.level && known.first.means == used.means
-                && known.first.resistance == used.resistance && known.first.orderedBy == used.orderedBy
+            known.stream == use.stream && known.first.office == used.office && known.first.level == used.level
+                && known.first.means == used.means && known.first.resistance == used.resistance
+                && known.first.orderedBy == used.orderedBy
         }
-        if let index { force[index].uses += 1 } else { force.append(Force(first: used, time: time)) }
+        if let index { force[index].uses += 1 } else { force.append(use) }
     }
 
     private mutating func count(_ outcome: String) {

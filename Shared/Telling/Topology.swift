@@ -1,4 +1,5 @@
 import Domain
+import EventWords
 import Events
 import Lockstep
 import Phrases
@@ -12,6 +13,8 @@ package struct Topology: Sendable {
         package let unit: UnitID
         /// Its offices with their titles, the leading one first; none where the chain of command does not name the unit.
         package let offices: [(office: String, title: String)]
+        /// What it is called where room is short; empty where the chain of command does not name it.
+        package let title: String
         /// Its agency's title.
         package let agency: String
         /// The unit that gives it orders; nil at the top and outside the chain.
@@ -37,6 +40,7 @@ package struct Topology: Sendable {
         announced: AnnouncedProfiles = AnnouncedProfiles()
     ) {
         self.scenario = scenario
+        let titles = DrillTitles([UnitBriefing.with { $0.roster = roster }])
         members = table.units.map { unit in
             let entries = roster.filter { $0.unit == unit.description }
             let heard = table.heard(by: unit)
@@ -44,6 +48,7 @@ package struct Topology: Sendable {
             return Member(
                 unit: unit,
                 offices: entries.map { ($0.office, $0.title) },
+                title: titles.title(of: unit.description, .unit) ?? "",
                 agency: entries.first?.agency ?? announced[unit]?.agency ?? "",
                 superior: superior.flatMap { table.units.contains($0) ? $0 : nil },
                 hears: heard.filter { $0.kind == .main }.compactMap(\.unit),
@@ -59,8 +64,10 @@ package struct Topology: Sendable {
         let tops = members.filter { $0.superior == nil }
         let chains = tops.filter { !subordinates(of: $0).isEmpty }
         let alone = tops.filter { subordinates(of: $0).isEmpty }
-        var lines = [heading(.reportsHeading)] + chains.flatMap { branch($0).lines() }
-        if !alone.isEmpty { lines += [ScreenLine(), heading(.outsideChainHeading)] + alone.map(Self.line) }
+        var lines = [heading(.reportsHeading)] + chains.flatMap { branch($0, language).lines() }
+        if !alone.isEmpty {
+            lines += [ScreenLine(), heading(.outsideChainHeading)] + alone.map { Self.line($0, language) }
+        }
         return lines + [ScreenLine(), heading(.hearsHeading)] + table(in: language)
     }
 
@@ -115,16 +122,18 @@ package struct Topology: Sendable {
     private func subordinates(of member: Member) -> [Member] { members.filter { $0.superior == member.unit } }
 
     /// A scenario's chain of command has no circles; a circle in a record is not followed, since it hangs from no top.
-    private func branch(_ member: Member) -> Branch {
-        Branch(line: Self.line(member), children: subordinates(of: member).map(branch))
+    private func branch(_ member: Member, _ language: Language) -> Branch {
+        Branch(line: Self.line(member, language), children: subordinates(of: member).map { branch($0, language) })
     }
 
-    private static func line(_ member: Member) -> ScreenLine {
+    private static func line(_ member: Member, _ language: Language) -> ScreenLine {
         var line = ScreenLine(member.unit.description, .strong)
         let titles = member.offices.map(\.title).joined(separator: ", ")
         if !titles.isEmpty { line.append("  \(titles)") }
         if !member.agency.isEmpty { line.append("  · \(member.agency)", .faint) }
-        if !member.capabilities.isEmpty { line.append("  · \(member.capabilities.joined(separator: ", "))", .faint) }
+        if !member.capabilities.isEmpty {
+            line.append("  · \(Phrase.capabilities(member.capabilities).text(in: language))", .faint)
+        }
         return line
     }
 
@@ -133,7 +142,8 @@ package struct Topology: Sendable {
     /// A row per unit with an x under the number of each that it hears; K stands for people at the consoles.
     private func table(in language: Language) -> [ScreenLine] {
         let numberWidth = "\(members.count)".count
-        let nameWidth = (members.map(\.unit.description.count).max() ?? 0) + numberWidth + 4
+        let names = members.map { $0.title.isEmpty ? "\($0.unit)" : "\($0.unit)  \($0.title)" }
+        let nameWidth = (names.map(\.count).max() ?? 0) + numberWidth + 4
         func cell(_ text: String) -> String {
             String(repeating: " ", count: max(numberWidth + 1 - text.count, 1)) + text
         }
@@ -142,7 +152,7 @@ package struct Topology: Sendable {
         for number in members.indices { header.append(cell("\(number + 1)"), .faint) }
         header.append(cell("K"), .faint)
         let rows = members.enumerated().map { index, member in
-            var row = ScreenLine("\(cell("\(index + 1)"))  \(member.unit)")
+            var row = ScreenLine("\(cell("\(index + 1)"))  \(names[index])")
             row.pad(to: nameWidth)
             let hears = members.map { member.hears.contains($0.unit) } + [member.hearsPeople]
             for isHeard in hears { row.append(cell(isHeard ? "x" : "·"), isHeard ? .plain : .faint) }

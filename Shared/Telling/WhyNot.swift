@@ -15,6 +15,8 @@ import UnitLockstep
 package struct WhyNot {
     /// The unit.
     package let unit: UnitID
+    /// What its chain of command calls it; its id where that does not name it.
+    package let title: String
     /// The act.
     package let act: Act
     /// The moment.
@@ -38,6 +40,7 @@ package struct WhyNot {
         types: [any TaskForceUnit.Type]
     ) throws {
         self.unit = unit
+        title = drill.glossary.titles.title(of: unit.description, .unit) ?? unit.description
         self.act = act
         self.time = time
         let playable = drill.table.units.filter { unit in
@@ -133,12 +136,14 @@ package struct WhyNot {
     /// For people.
     package func lines(in language: Language) -> [ScreenLine] {
         let heading = Phrase.whyNotHeading(
-            unit.description,
+            title,
             act.wording.phrase,
             time: time.description,
             turn: turn
         )
-        var lines = [ScreenLine(heading.text(in: language), .strong)]
+        var first = ScreenLine(heading.text(in: language), .strong)
+        if title != unit.description { first.append("  [\(unit)]", .faint) }
+        var lines = [first]
         guard !obstacles.isEmpty else { return lines + [ScreenLine("  \(Phrase.nothingAgainst.text(in: language))")] }
         for (index, obstacle) in obstacles.enumerated() {
             let lack: Phrase = obstacle.lack == .against ? .factAgainst : .factUnknown

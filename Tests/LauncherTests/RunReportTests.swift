@@ -73,11 +73,11 @@ struct RunReportTests {
         let musters = account.orders.filter { $0.issued.kind == .muster }
         #expect(musters.count >= 5)
         #expect(musters.contains { if case .completed = $0.fate { true } else { false } })
-        #expect(account.office(of: "muba/traffic") == "kasat-lantas")
+        #expect(account.attendance.title(of: "muba/traffic") == "Kasat Lantas")
         #expect(account.orders.map(\.time) == account.orders.map(\.time).sorted())
 
         let lines = RunReport(request, account: account, wall: .seconds(2)).lines.map(\.english)
-        #expect(lines.contains { $0.contains("kabag-ops → kasat-lantas: muster") })
+        #expect(lines.contains { $0.contains("Kabag Ops → Kasat Lantas: muster") })
         #expect(lines.contains { $0.contains(digest.map { String(format: "%02x", $0) }.joined()) })
     }
 
@@ -95,9 +95,8 @@ struct RunReportTests {
         #expect(members.map(\.events).reduce(0, +) < Int(account.events))
 
         let report = RunReport(request, account: account, wall: .seconds(2))
-        let line =
-            "muba/traffic · Kasat Lantas (Kasatgas Kamseltibcarlantas) · Polres Musi Banyuasin · under muba/command"
-        #expect(report.lines.map(\.english).contains("  \(line) · \(traffic.events) events"))
+        let line = "Kasat Lantas (Polres Musi Banyuasin), under Kapolres Muba: \(traffic.events) events [muba/traffic]"
+        #expect(report.lines.map(\.english).contains("  \(line)"))
         let json = try report.json()
         let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
         let units = try #require(object?["units"] as? [[String: Any]])

@@ -27,6 +27,13 @@ struct TopologyTests {
         }
     }
 
+    @Test("what Gladi's own units ask of others has a title, in words")
+    func capabilities() {
+        #expect(Phrase.titledCapabilities == Set(Capability.known.map(\.name)))
+        let asked = Phrase.capabilities(["cordon", "rafting"])
+        #expect(asked.indonesian == "kemampuan: kordon, rafting")
+    }
+
     @Test("a graph that Graphviz reads: balanced, every name quoted, every node declared, an edge per relation")
     func dot() throws {
         let topology = try muba()

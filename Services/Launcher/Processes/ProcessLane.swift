@@ -322,7 +322,7 @@ final class ProcessLane {
         }
         guard !hasToldFirstTurn, let first = progress.firstGrant else { return }
         hasToldFirstTurn = true
-        screen.say(.firstTurn(after: first.secondsText))
+        screen.say(.firstTurn(tenths: first.tenths))
     }
 
     private func show(_ text: String, of name: String) {

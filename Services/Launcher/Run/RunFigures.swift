@@ -88,14 +88,22 @@ struct UnplayedFigures: Encodable {
 }
 
 extension InjectResponse {
-    /// The inject on one line of the summary.
-    var line: Phrase {
+    /// The inject on one line of the summary: what it says, and what became of what it expected.
+    ///
+    /// `title`: of a unit.
+    func line(title: (String) -> String) -> Phrase {
         let responses = actions.map { action in
-            let name = ReadableEvent.lastName(of: action.event.type)
-            return Phrase.response(action.event.unit.isEmpty ? name : "\(name) \(action.event.unit)", action.shown)
+            let type = action.event.type
+            let noun = Phrase.eventNoun(type) ?? Phrase(verbatim: ReadableEvent.lastName(of: type))
+            let whose = action.event.unit.isEmpty ? "" : " \(title(action.event.unit))"
+            return Phrase(
+                verbatim: Phrase.response(noun.indonesian + whose, action.shown).indonesian,
+                en: Phrase.response(noun.english + whose, action.shown).english
+            )
         }
-        let line = Phrase.inject(inject.inject, to: inject.addressee, serves: inject.objective, responses)
-        return RunReport.timed(time, line)
+        let what = inject.synopsis.isEmpty ? inject.inject : inject.synopsis
+        let whom = inject.addressee.isEmpty ? "" : title(inject.addressee)
+        return RunReport.timed(time, Phrase.inject(what, to: whom, serves: inject.objective, responses))
     }
 }
 

@@ -57,6 +57,12 @@ public struct RunReport: Encodable, Sendable {
         (account?.unplayedInjects ?? []).filter { !contingencies.contains($0) }
     }
 
+    /// What the scenario's injects say, by key.
+    private var synopses: [String: String] {
+        Dictionary(request.scenario.injects.map { ($0.fact.key, $0.fact.event.synopsis) }) { first, _ in first }
+            .filter { !$0.value.isEmpty }
+    }
+
     private var contingencies: Set<String> {
         Set(request.scenario.injects.map(\.fact).filter(\.event.contingency).map(\.key))
     }
@@ -102,11 +108,11 @@ public struct RunReport: Encodable, Sendable {
             lines.append(Phrase("\n\(title.indonesian)", en: "\n\(title.english)"))
             lines += shown.map { Phrase("  \($0.indonesian)", en: "  \($0.english)") }
         }
-        add(.attendance, account.attendance.members.map(Self.line))
-        add(.levels, account.levels.map(Self.line))
+        add(.attendance, account.attendance.members.map { Self.line($0, account) })
+        add(.levels, account.levels.map { Self.line($0, account) })
         add(.orders, account.orders.map { Self.line($0, account) })
         let warnings = account.warnings > 0 ? [Phrase.warnings(account.warnings)] : []
-        add(.force, warnings + account.force.map(Self.line))
+        add(.force, warnings + account.force.map { Self.line($0, account) })
         let detainees = account.detainees
         add(
             .arrests,
@@ -115,21 +121,22 @@ public struct RunReport: Encodable, Sendable {
         )
         add(.casualties, Self.casualties(account))
         let injects =
-            account.responses.map(\.line)
-            + account.unplayedInjects.map {
-                contingencies.contains($0) ? Phrase.unneeded(inject: $0) : .unplayed(inject: $0)
+            account.responses.map { $0.line { account.attendance.title(of: $0) } }
+            + account.unplayedInjects.map { key in
+                let inject = synopses[key] ?? key
+                return contingencies.contains(key) ? Phrase.unneeded(inject: inject) : .unplayed(inject: inject)
             }
         if !injects.isEmpty { add(.injects, injects) }
         if !account.refusals.isEmpty {
             add(
                 .deadLetters,
                 account.refusals.map {
-                    Phrase("\($0.count)× \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
+                    Phrase("\($0.count) kali: \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
                 }
             )
         }
         let outcome = account.outcome.map { Phrase.word($0) ?? Phrase(verbatim: $0) } ?? .noOutcome
-        let lost = account.attendance.lost.map(\.description)
+        let lost = account.attendance.lost.map { "\(account.attendance.title(of: $0.description)) [\($0)]" }
         add(
             .outcome,
             [outcome] + (account.evaluation.map { [Phrase.recorded($0.text)] } ?? [])
@@ -144,7 +151,7 @@ public struct RunReport: Encodable, Sendable {
                     events: account.events,
                     turns: account.turns,
                     rate: Int(rate),
-                    seconds: wall.secondsText
+                    tenths: wall.tenths
                 ),
                 isSpoiled ? .noDigestOfTheSpoiled : .digest(digest), Phrase(verbatim: request.record),
             ]
@@ -154,16 +161,17 @@ public struct RunReport: Encodable, Sendable {
 
     // MARK: - Lines
 
-    private static func line(_ member: Attendance.Member) -> Phrase {
+    private static func line(_ member: Attendance.Member, _ account: RunAccount) -> Phrase {
         let unit = member.unit.description
-        guard member.profile != nil else { return .neverCame(unit, member.office.title) }
+        let title = account.attendance.title(of: unit)
+        guard member.profile != nil else { return .neverCame(title, unit: unit) }
         let line = Phrase.participant(
-            unit,
-            member.office.title,
+            title,
             agency: member.agency,
-            under: member.superior,
+            under: member.superior.map { account.attendance.title(of: $0) },
             events: member.events,
-            own: member.own.map { ($0.count, ReadableEvent.lastName(of: $0.type)) }
+            own: member.own.map { ($0.count, ReadableEvent.lastName(of: $0.type)) },
+            unit: unit
         )
         return member.changes.reduce(line) { line, change in
             let time = change.time.description
@@ -173,39 +181,40 @@ public struct RunReport: Encodable, Sendable {
         }
     }
 
-    private static func line(_ step: RunAccount.LevelStep) -> Phrase {
-        let fields = EventFields(step.set)
+    private static func line(_ step: RunAccount.LevelStep, _ account: RunAccount) -> Phrase {
+        let fields = account.fields(of: step)
+        let office = fields["office"] ?? .nothing
         let line = Phrase.levelStep(
             fields["level"] ?? .nothing,
-            office: step.set.office,
-            reporter: step.set.reporter,
-            reason: step.set.reason
+            office: office,
+            // Whoever sets the level by what it knows itself names itself.
+            reporter: fields["reporter"].flatMap { $0 == office ? nil : $0 },
+            reason: fields["reason"] ?? .nothing
         )
         return timed(step.time, line)
     }
 
     private static func line(_ order: RunAccount.Order, _ account: RunAccount) -> Phrase {
-        let fields = EventFields(order.issued)
-        let place = [order.issued.object, order.issued.place].filter { !$0.isEmpty }.joined(separator: ", ")
+        let fields = account.fields(of: order)
         let line = Phrase.order(
             fields["kind"] ?? .nothing,
-            from: order.issued.office,
-            to: account.office(of: order.issued.addressee),
-            at: place,
+            from: fields["office"] ?? .nothing,
+            to: fields["addressee"] ?? .nothing,
+            at: fields["object"] ?? fields["place"],
             fate: order.fate
         )
         return timed(order.time, line)
     }
 
-    private static func line(_ force: RunAccount.Force) -> Phrase {
-        let fields = EventFields(force.first)
+    private static func line(_ force: RunAccount.Force, _ account: RunAccount) -> Phrase {
+        let fields = account.fields(of: force)
         let line = Phrase.force(
             force.uses,
-            office: force.first.office,
+            office: fields["office"] ?? .nothing,
             level: fields["level"] ?? .nothing,
             means: fields["means"] ?? .nothing,
             against: fields["resistance"] ?? .nothing,
-            orderedBy: force.first.orderedBy
+            orderedBy: fields["orderedBy"] ?? .nothing
         )
         return timed(force.time, line)
     }
@@ -214,11 +223,12 @@ public struct RunReport: Encodable, Sendable {
         let (crowd, officers) = account.casualties
         guard crowd + officers > 0 else { return [] }
         let outcomes = account.outcomes.map { outcome, count in
-            let word = Phrase.word(outcome) ?? Phrase(verbatim: outcome)
-            return Phrase("\(count) \(word.indonesian)", en: "\(count) \(word.english)")
+            (outcome: Phrase.word(outcome) ?? Phrase(verbatim: outcome), count: count)
         }
-        let survivors = Phrase.expectedSurvivors(account.expectedSurvivors.description, of: crowd + officers)
-        return [.casualties(crowd: crowd, officers: officers)] + outcomes + [survivors]
+        return [
+            .casualties(crowd: crowd, officers: officers, outcomes: outcomes),
+            .expectedSurvivors(permille: account.expectedSurvivors.permille, of: crowd + officers),
+        ]
     }
 
     static func timed(_ time: SimulatedTime, _ line: Phrase) -> Phrase {
@@ -227,11 +237,8 @@ public struct RunReport: Encodable, Sendable {
 }
 
 extension Duration {
-    /// Seconds with one decimal.
-    var secondsText: String {
-        let tenths = Int((self / .milliseconds(100)).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
-    }
+    /// Whole tenths of a second.
+    var tenths: Int { Int((self / .milliseconds(100)).rounded()) }
 }
 
 extension RunReport.Unit {

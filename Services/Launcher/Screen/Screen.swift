@@ -100,7 +100,8 @@ final class Screen {
     /// Shows what happened.
     func say(_ notice: DrillProgress.Notice) {
         guard liveView?.take(notice) == nil, notice.isWorthALine else { return }
-        var line = ScreenLine("\(notice.time)  \(notice.stream.text)")
+        let who = notice.stream == .control ? Phrase.exerciseControl.text(in: language) : notice.stream.text
+        var line = ScreenLine("\(notice.time)  \(who)")
         line.pad(to: 28)
         let level = (notice.message as? LevelSet)?.level
         line.append("  ")

@@ -56,10 +56,14 @@ extension DrillView {
             return line
         }
         let ink = ScreenLine.Ink.banner(level.set.level)
-        let name = EventFields(level.set)["level"] ?? .levelNotSet
-        var line = ScreenLine(" \(words[name])  ", ink)
-        let reporter = level.set.reporter
-        line.append(words[.levelReason(level.set.reason, reporter: reporter, since: "\(level.time)")], ink)
+        let said = cast.fields(level.set, of: level.of.text)
+        var line = ScreenLine(" \(words[said["level"] ?? .levelNotSet])  ", ink)
+        let reason = Phrase.levelReason(
+            said["reason"] ?? .nothing,
+            reporter: said["reporter"] ?? .nothing,
+            since: "\(level.time)"
+        )
+        line.append(words[reason], ink)
         line.pad(to: words.columns, ink: ink)
         return line
     }
@@ -96,8 +100,9 @@ extension DrillView {
         let high = present.reduce(UInt64(0)) { $0 + UInt64($1.size.high) }
         let largest = present.max { ($0.size.high, $1.group) < ($1.size.high, $0.group) }
         var notes = [crowds.isEmpty ? Phrase.noCrowdSeen : .headcount(low: low, high: high)]
-        if let largest, let behaviour = EventFields(largest)["behaviour"] {
-            notes.append(.crowdDoing(behaviour, at: largest.place))
+        if let largest {
+            let said = cast.fields(largest, of: "")
+            if let behaviour = said["behaviour"] { notes.append(.crowdDoing(behaviour, at: said["place"] ?? .nothing)) }
         }
         if present.count > 1 { notes.append(.groups(present.count)) }
         if !crowds.isEmpty { notes.append(.peak(size.peak)) }
@@ -156,8 +161,9 @@ extension DrillView {
         }
         let shown = latest.prefix(count).sorted { $0.offset < $1.offset }.map(\.element)
         return shown.map { unit in
-            var line = ScreenLine(words.isNarrow ? unit.taskForce.name : unit.description)
-            line.pad(to: words.isNarrow ? 12 : 18)
+            let name = words.isNarrow ? unit.taskForce.name : words[cast.name(of: unit.mainStream)]
+            var line = ScreenLine(name).cut(to: nameWidth(words))
+            line.pad(to: nameWidth(words))
             guard let doing = doings[unit] else {
                 line.append(" \(words[.noWordYet])", .faint)
                 return line
@@ -176,9 +182,8 @@ extension DrillView {
             switch item.content {
             case .event(let notice):
                 if !words.isNarrow {
-                    let who = notice.stream.text
-                    line.append(who)
-                    line.pad(to: 10 + max(18, who.count))
+                    line.append(ScreenLine(words[cast.name(of: notice.stream)]).cut(to: nameWidth(words)))
+                    line.pad(to: 10 + nameWidth(words))
                     line.append(" ")
                 }
                 line.append(words[notice.words], Self.ink(of: notice.message))
@@ -188,6 +193,13 @@ extension DrillView {
             }
             return line
         }
+    }
+
+    /// Who speaks has so many columns: as many as the longest name, if that leaves three quarters of the screen.
+    private func nameWidth(_ words: Words) -> Int {
+        guard !words.isNarrow else { return 12 }
+        let longest = cast.units.map { words[cast.name(of: $0.mainStream)].count }.max() ?? 0
+        return max(min(longest, words.columns / 4), 12)
     }
 
     private static func ink(of message: (any DrillEvent)?) -> ScreenLine.Ink {

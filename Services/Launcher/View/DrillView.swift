@@ -18,6 +18,8 @@ package struct DrillView: Sendable {
         package let drill: DrillID
         /// The units on the ground and behind it, in the roster's order; the ground itself is not among them.
         package let units: [UnitID]
+        /// What the drill's units, places and offices are called.
+        let titles: DrillTitles
         /// When play begins.
         package let begins: SimulatedTime
         /// When play ends at the latest.
@@ -28,6 +30,7 @@ package struct DrillView: Sendable {
             title = scenario.title
             self.drill = drill
             units = scenario.roster.map(\.fact.unit).filter { $0.taskForce != DrillSetup.ground }
+            titles = DrillTitles(scenario.briefings().values)
             begins = scenario.begins
             ends = scenario.ends
         }
@@ -37,8 +40,25 @@ package struct DrillView: Sendable {
             self.title = title
             self.drill = drill.reader.origin.drill
             units = drill.table.units.filter { $0.taskForce != DrillSetup.ground }
+            titles = drill.glossary.titles
             self.begins = begins
             self.ends = ends
+        }
+
+        /// Whose stream it is: a unit's title, or its id where no briefing names it.
+        func name(of stream: StreamName) -> Phrase {
+            switch stream {
+            case .control: return .exerciseControl
+            case .console: return .exerciseStaff
+            default:
+                let unit = stream.text.split(separator: "/").prefix(2).joined(separator: "/")
+                return Phrase(verbatim: titles.title(of: unit, .unit) ?? stream.text)
+            }
+        }
+
+        /// What an event of a unit says, its keys by their titles.
+        func fields(_ message: any DrillEvent, of unit: String) -> EventFields {
+            EventFields(message, speaker: unit, titles: titles)
         }
     }
 
@@ -77,9 +97,9 @@ package struct DrillView: Sendable {
     private(set) var doings: [UnitID: Doing] = [:]
     private(set) var news: [News] = []
     /// The level as it was last set, and when.
-    private(set) var level: (set: LevelSet, time: SimulatedTime)?
+    private(set) var level: (set: LevelSet, of: StreamName, time: SimulatedTime)?
     private var tensions: [String: UInt64] = [:]
-    private var openOrders: [String: OrderIssued] = [:]
+    private var openOrders: [String: EventFields] = [:]
     private let known: Set<UnitID>
 
     /// A view in which nothing has happened.
@@ -100,7 +120,7 @@ package struct DrillView: Sendable {
         case let state as GroundState:
             tensions[state.group] = UInt64(state.tension)
             tension.set(tensions.values.max() ?? 0, at: notice.time)
-        case let set as LevelSet: level = (set, notice.time)
+        case let set as LevelSet: level = (set, notice.stream, notice.time)
         case let change as ParticipationChanged:
             let words = Phrase.participation(change.participates, reason: change.reason)
             if let unit = try? UnitID(change.unit) { note(unit, notice, words) }
@@ -129,12 +149,13 @@ package struct DrillView: Sendable {
         case is StrengthReported, is OrderCompleted: break
         case let confirmed as OrderAcknowledged:
             guard let order = openOrders.removeValue(forKey: confirmed.order) else { return }
-            note(unit, notice, .orderTaken(order.kindPhrase, at: order.site))
+            note(unit, notice, .orderTaken(order.kind, at: order.site))
         case let order as OrderIssued:
             if openOrders.count >= Self.openOrdersMax { openOrders = [:] }
+            let said = cast.fields(order, of: notice.stream.text)
             // Whoever confirms an order that was given again names the first.
-            openOrders[order.repeats.isEmpty ? notice.id : order.repeats] = order
-            note(unit, notice, .orderGiven(to: order.addressee, order.kindPhrase, at: order.site))
+            openOrders[order.repeats.isEmpty ? notice.id : order.repeats] = said
+            note(unit, notice, .orderGiven(to: said["addressee"] ?? .nothing, said.kind, at: said.site))
         default: note(unit, notice)
         }
     }
@@ -151,9 +172,9 @@ package struct DrillView: Sendable {
     }
 }
 
-extension OrderIssued {
-    /// The kind, as people read it.
-    fileprivate var kindPhrase: Phrase { EventFields(self)["kind"] ?? .nothing }
-    /// Where or on what: a road or an office where the order names one; an event's id says nothing to people.
-    fileprivate var site: String { object.isEmpty || object.contains(":") ? place : object }
+extension EventFields {
+    /// An order's kind.
+    fileprivate var kind: Phrase { self["kind"] ?? .nothing }
+    /// Where an order is carried out, or on what: a road or an office where it names one.
+    fileprivate var site: Phrase? { self["object"] ?? self["place"] }
 }

@@ -104,7 +104,7 @@ struct FileAttack {
         _ = try? reader.offsets()
         _ = try? reader.skipped(.absent)
         let account = try? RunAccount(reader, firstTime: drill.setup.firstTime, start: drill.setup.start)
-        _ = account?.office(of: "muba/command")
+        _ = account?.attendance.title(of: "muba/command")
         var feed = RecordFeed(reader, start: drill.setup.start)
         while let item = try? feed.next() {
             guard case .record(let envelope, let time, _) = item else { continue }
