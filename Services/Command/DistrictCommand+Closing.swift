@@ -63,7 +63,7 @@ extension DistrictCommand {
         for unit in office.subordinates("traffic") {
             for road in account.closedRoads {
                 office.give(
-                    .init(.reopenRoad, to: unit, place: site, object: road.text, "Buka kembali jalan"),
+                    .init(.reopenRoad, to: unit, place: site, object: road.text, "buka kembali jalan"),
                     because: cause,
                     at: time,
                     &out
@@ -89,7 +89,7 @@ extension DistrictCommand {
     {
         guard !standsDown(unit) else { return }
         office.give(
-            .init(.standDown, to: unit, "Operasi di lokasi selesai, kembali ke kesatuan"),
+            .init(.standDown, to: unit, "operasi di lokasi selesai, kembali ke kesatuan"),
             because: cause,
             at: time,
             &out
@@ -117,7 +117,7 @@ extension DistrictCommand {
         )
         for unit in office.subordinates {
             office.give(
-                .init(.consolidate, to: unit, "Konsolidasi: laporkan kekuatan dan kejadian"),
+                .init(.consolidate, to: unit, "konsolidasi: laporkan kekuatan dan kejadian"),
                 because: nil,
                 at: time,
                 &out
@@ -139,7 +139,7 @@ extension DistrictCommand {
             $0.outcome = outcome.rawValue
             $0.account = account
             $0.text =
-                "\(words(of: outcome, account)) Tingkat tertinggi \(highest.words). \(account.words)"
+                "\(words(of: outcome, account)) Tingkat situasi tertinggi \(highest.words). \(account.words)"
                 + (missing.isEmpty ? "" : " Belum melapor: \(missing.joined(separator: ", ")).")
         }
         out.publish(event)

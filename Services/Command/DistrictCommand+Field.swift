@@ -25,7 +25,7 @@ extension DistrictCommand {
                     place: site,
                     object: attack.act,
                     desk: .commander,
-                    "Bubarkan massa yang menyerang, jalur keluar tetap terbuka"
+                    "bubarkan massa yang menyerang, jalur keluar tetap terbuka"
                 ),
                 because: attack.id,
                 at: time,
@@ -53,7 +53,7 @@ extension DistrictCommand {
                     place: site,
                     object: act,
                     desk: .commander,
-                    "Tangkap pelaku yang teridentifikasi, perlakukan secara manusiawi"
+                    "amankan pelaku yang teridentifikasi, perlakukan secara manusiawi"
                 ),
                 because: attack.id,
                 at: time,
@@ -68,7 +68,7 @@ extension DistrictCommand {
     mutating func fight(_ fire: FireReported, _ cause: EventID, at time: SimulatedTime, _ out: inout Outbox) {
         let able = office.subordinates(able: .fireFighting).filter { !absent.contains($0) }
         let units = able.isEmpty ? office.subordinates("preventive") : able
-        let text = "Padamkan api: \(fire.object)"
+        let text = "padamkan api: \(fire.object)"
         extinguish(fire.fireKey, at: fire.placeKey, by: units, text, because: cause, at: time, &out)
     }
 
@@ -119,7 +119,7 @@ extension DistrictCommand {
                     place: threat.placeKey,
                     object: threat.office,
                     desk: .commander,
-                    "Evakuasi dengan pengawalan ke tempat aman"
+                    "evakuasi dengan pengawalan ke tempat aman"
                 ),
                 because: cause,
                 at: time,

@@ -44,12 +44,11 @@ extension DistrictCommand {
 
     /// Raises the level on a report, and gives the orders of the new level.
     mutating func raise(to new: Level, on report: SiteReport, at time: SimulatedTime, _ out: inout Outbox) {
-        let reporter = briefed.chain.title(of: report.reporter)
         setLevel(
             new,
             reporter: report.reporter,
             report: report.id,
-            reason: "\(reporter): \(report.words)",
+            reason: report.words,
             justification: LevelRules.justification(from: level, to: new, because: report.words),
             place: report.place,
             at: time,
@@ -81,7 +80,7 @@ extension DistrictCommand {
         }
         office.give(declined, site: site, because: cause, at: time, &out)
         for fire in office.book.declined(.extinguish, by: unit) where account.isBurning(FireKey(fire.object)) {
-            extinguish(FireKey(fire.object), at: fire.place, by: [unit], "Padamkan api", because: cause, at: time, &out)
+            extinguish(FireKey(fire.object), at: fire.place, by: [unit], "padamkan api", because: cause, at: time, &out)
         }
     }
 
@@ -94,14 +93,13 @@ extension DistrictCommand {
             time
                 >= calm.stepDownDue(levelSince: levelSince, parameters)
         else { return }
-        let reporter = briefed.chain.title(of: calm.report.reporter)
         setLevel(
             lower,
             reporter: calm.report.reporter,
             report: calm.report.id,
             reason: calm.goneSince != nil
-                ? "\(reporter): massa sudah bubar atau tinggal sedikit"
-                : "\(reporter): massa tertib selama \(time.seconds(since: calm.since)) detik",
+                ? "massa sudah bubar atau tinggal sedikit"
+                : "massa tertib selama \(time.seconds(since: calm.since).minutesInWords)",
             at: time,
             &out
         )
@@ -114,14 +112,14 @@ extension DistrictCommand {
         switch decision {
         case .order(let decided, let kind, let id):
             guard phase != .waiting, phase != .ended else {
-                return office.decline(id, "Operasi tidak sedang berjalan", &out)
+                return office.decline(id, "operasi tidak sedang berjalan", &out)
             }
             office.carryOut(decided, kind, site: site, because: id, at: time, &out)
         case .level(let decided, let id):
             guard isOnDuty, [.green, .yellow, .red].contains(decided.level), decided.level != level else {
-                return office.decline(id, "Tingkat \(decided.level.words) tidak dapat ditetapkan sekarang", &out)
+                return office.decline(id, "tingkat \(decided.level.words) tidak dapat ditetapkan sekarang", &out)
             }
-            let reason = decided.reason.isEmpty ? "Keputusan komandan" : decided.reason
+            let reason = decided.reason.isEmpty ? "keputusan komandan" : decided.reason
             setLevel(
                 decided.level,
                 reporter: briefed.unit,
@@ -177,7 +175,7 @@ extension DistrictCommand {
         let event = ControlTransferRequested.with {
             $0.fromOffice = office.commander
             $0.toOffice = briefed.chain.office(of: superior)
-            $0.reason = "Situasi MERAH: pelanggaran hukum, kendali umum dimohonkan"
+            $0.reason = "situasi MERAH, pelanggaran hukum sedang berlangsung"
             $0.placeKey = site
         }
         out.publish(event, because: cause)
@@ -197,7 +195,7 @@ extension DistrictCommand {
             $0.formation = .riotControlUnit
             $0.personnel = UInt32(parameters[.reinforcementPersonnel])
             $0.placeKey = office.rear(of: site)
-            $0.reason = "Situasi \(level.words) di \(briefed.map.title(of: site))"
+            $0.reason = "situasi \(level.words) di \(briefed.map.title(of: site))"
         }
         out.publish(event, because: cause)
         reinforcement = .asked(time, times: times)
@@ -219,7 +217,7 @@ extension DistrictCommand {
             $0.formation = .guard
             $0.personnel = UInt32(parameters[.guardPersonnel])
             $0.placeKey = site
-            $0.reason = "Situasi \(level.words): penjagaan \(briefed.map.title(of: site)) dimohonkan"
+            $0.reason = "situasi \(level.words), diperlukan penjagaan \(briefed.map.title(of: site))"
         }
         return out.publish(event, because: cause)
     }

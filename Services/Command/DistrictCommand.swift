@@ -221,13 +221,13 @@ struct DistrictCommand: Posko {
             .green,
             reporter: briefed.unit,
             report: cause,
-            reason: "Operasi dimulai, situasi tertib",
+            reason: "operasi dimulai, situasi aman terkendali",
             at: time,
             &out
         )
         for unit in office.subordinates {
             office.give(
-                .init(.muster, to: unit, "Laksanakan apel dan periksa perlengkapan"),
+                .init(.muster, to: unit, "laksanakan apel dan periksa perlengkapan"),
                 because: cause,
                 at: time,
                 &out
@@ -251,7 +251,7 @@ struct DistrictCommand: Posko {
         let event = ForceBriefingGiven.with {
             $0.office = office.commander
             $0.units = office.subordinates.map(\.description)
-            $0.text = "Kekuatan sesuai perlawanan yang dihadapi; himbauan lebih dahulu; tanpa senjata api."
+            $0.text = "Kekuatan sesuai perlawanan yang dihadapi; imbauan lebih dahulu; tanpa senjata api."
         }
         out.publish(event)
     }

@@ -46,7 +46,7 @@ extension OrdersOffice {
         guard kind != .unspecified, let addressee else {
             let reason =
                 kind == .unspecified
-                ? "Jenis perintah '\(decided.kind)' tidak dikenal" : "'\(decided.addressee)' bukan bawahan kami"
+                ? "jenis perintah '\(decided.kind)' tidak dikenal" : "'\(decided.addressee)' bukan satuan bawahan"
             return decline(cause, reason, &out)
         }
         // When a person names a road as the place, the order is about that road.
@@ -60,7 +60,7 @@ extension OrdersOffice {
             decided.text
         )
         let given = give(order, because: cause, at: time, &out)
-        if given == nil { decline(cause, "Perintah yang sama masih berlaku", &out) }
+        if given == nil { decline(cause, "perintah yang sama masih berlaku", &out) }
     }
 
     /// Says why a person's decision is not carried out.

@@ -72,41 +72,53 @@ struct StandingOrder: Sendable, Codable {
 enum OrdersByLevel {
     /// After the muster (phase 1).
     static let onWatch: [StandingOrder] = [
-        .init(.observe, "detection", .site, .controller, "Amati lokasi dan laporkan perkembangan massa"),
-        .init(.patrol, "preventive", .site, .controller, "Patroli dialogis di sekitar lokasi"),
-        .init(.patrol, "polsek", .site, .controller, "Patroli wilayah dan pengamanan lokasi"),
+        .init(.observe, "detection", .site, .controller, "amati lokasi dan laporkan perkembangan massa"),
+        .init(.patrol, "preventive", .site, .controller, "patroli dialogis di sekitar lokasi"),
+        .init(.patrol, "polsek", .site, .controller, "patroli wilayah dan pengamanan lokasi"),
     ]
 
     /// When word comes of a crowd (phase 2).
     static let onWord: [StandingOrder] = [
-        .init(.observe, "detection", .site, .controller, "Amati lokasi dan laporkan perkembangan massa"),
-        .init(.deploy, "preventive", .site, .controller, "Dalmas awal ke lokasi, barisan tali, tanpa alat khusus"),
+        .init(.observe, "detection", .site, .controller, "amati lokasi dan laporkan perkembangan massa"),
+        .init(
+            .deploy,
+            "preventive",
+            .site,
+            .controller,
+            "geser Dalmas awal ke lokasi, bentuk garis tali dalmas, tanpa alat khusus"
+        ),
         .init(.deploy, "arrest", .rear, .controller, "Tim Tindak siaga di belakang"),
-        .init(.deploy, "investigation", .rear, .controller, "Penyidik siaga menerima tahanan"),
-        .init(.negotiate, "negotiation", .site, .controller, "Hubungi koordinator lapangan massa"),
-        .init(.openMedicalPost, "medical", .site, .controller, "Buka pos kesehatan lapangan"),
-        .init(.closeRoad, "traffic", .closableRoads, .controller, "Tutup jalan dan alihkan arus"),
+        .init(.deploy, "investigation", .rear, .controller, "penyidik siaga menerima orang yang diamankan"),
+        .init(.negotiate, "negotiation", .site, .controller, "hubungi koordinator lapangan massa"),
+        .init(.openMedicalPost, "medical", .site, .controller, "buka pos kesehatan lapangan"),
+        .init(.closeRoad, "traffic", .closableRoads, .controller, "tutup jalan dan alihkan arus"),
     ]
 
     /// In KUNING (phase 4).
     ///
     /// `ReinforcementRequested` goes with it.
     static let inYellow: [StandingOrder] = [
-        .init(.layerRelief, "preventive", .site, .commander, "Lapis ganti: Dalmas lanjut menggantikan Dalmas awal"),
-        .init(.warn, "preventive", .site, .commander, "Himbau massa dengan pengeras suara"),
-        .init(.openExitRoute, "traffic", .exitRoad, .controller, "Buka jalur keluar bagi massa"),
-        .init(.openCorridor, "traffic", .evacuationRoads, .controller, "Sterilkan jalur evakuasi"),
+        .init(.layerRelief, "preventive", .site, .commander, "lapis ganti: Dalmas lanjut menggantikan Dalmas awal"),
+        .init(.warn, "preventive", .site, .commander, "sampaikan imbauan kepada massa dengan pengeras suara"),
+        .init(.openExitRoute, "traffic", .exitRoad, .controller, "buka jalur keluar bagi massa"),
+        .init(.openCorridor, "traffic", .evacuationRoads, .controller, "sterilkan jalur evakuasi"),
         .init(.deploy, "arrest", .site, .controller, "Tim Tindak ke lokasi, sasaran hanya pelaku"),
-        .init(.deploy, able: .cordon, .edge, .controller, "Kordon di tepi: imbau warga menjauh, tanpa kekuatan"),
-        .init(.deploy, able: .fireFighting, .rear, .controller, "Siaga pemadaman di belakang"),
-        .init(.deploy, able: .transport, .rear, .controller, "Ambulans siaga di belakang"),
+        .init(
+            .deploy,
+            able: .cordon,
+            .edge,
+            .controller,
+            "bentuk kordon di tepi massa, imbau warga menjauh, tanpa kekuatan"
+        ),
+        .init(.deploy, able: .fireFighting, .rear, .controller, "siaga pemadaman di belakang"),
+        .init(.deploy, able: .transport, .rear, .controller, "ambulans siaga di belakang"),
     ]
 
     /// In MERAH (phase 7).
     ///
     /// `ControlTransferRequested` goes before it.
     static let inRed: [StandingOrder] = [
-        .init(.crossRelief, "preventive", .site, .commander, "Lintas ganti: serahkan barisan kepada PHH Brimob")
+        .init(.crossRelief, "preventive", .site, .commander, "lintas ganti: serahkan kendali barisan kepada PHH Brimob")
     ]
 
     /// Where the units that guard objects at the police's request stand (D35): behind the site in KUNING, before it in

@@ -50,10 +50,10 @@ extension Outcome {
     /// The outcome as a sentence, Indonesian.
     func words(_ account: OperationAccount) -> String {
         switch self {
-        case .peaceful: "Operasi selesai dengan damai."
-        case .overcome: "Gangguan dapat diatasi."
-        case .open where account.timeRanOut: "Waktu habis sebelum gangguan teratasi."
-        case .open: "Gangguan belum teratasi."
+        case .peaceful: "Operasi selesai, situasi aman dan kondusif."
+        case .overcome: "Situasi dapat dikendalikan."
+        case .open where account.timeRanOut: "Waktu habis sebelum situasi terkendali."
+        case .open: "Situasi belum terkendali."
         case .unknown: "Hasil belum dapat dinilai."
         }
     }

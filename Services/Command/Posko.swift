@@ -27,7 +27,7 @@ extension Posko {
         for order in office.post.newOrders(account: ownAccount, turn, &out) {
             office.post.desk.decline(
                 order,
-                "Posko memimpin; perintah lapangan diberikan kepada satuan lewat posko",
+                "posko memimpin; perintah lapangan diberikan kepada satuan lewat posko",
                 &out
             )
         }

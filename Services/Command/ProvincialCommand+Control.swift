@@ -19,7 +19,7 @@ extension ProvincialCommand {
     ) {
         guard districts[index].lent.isEmpty else { return }
         guard request.formation == .riotControlUnit, attach(index, request.personnel, cause, &out) else {
-            return refuse(cause, "Tidak ada pasukan yang dapat diperbantukan", &out)
+            return refuse(cause, "tidak ada pasukan yang dapat di-BKO-kan", &out)
         }
         deploy(index, to: request.placeKey, because: cause, at: time, &out)
     }
@@ -130,7 +130,7 @@ extension ProvincialCommand {
                     to: loan.unit,
                     place: request.placeKey,
                     desk: .commander,
-                    "Lintas ganti: ambil alih barisan dari Dalmas lanjut"
+                    "lintas ganti: ambil alih kendali barisan dari Dalmas lanjut"
                 ),
                 because: cause,
                 at: time,
@@ -146,7 +146,13 @@ extension ProvincialCommand {
             time >= calm.stepDownDue(levelSince: district.levelSince, parameters)
         else { return }
         let reporter = briefed.chain.title(of: calm.report.reporter)
-        returnControl(index, "\(reporter): \(calm.report.words)", because: calm.report.id, at: time, &out)
+        returnControl(
+            index,
+            "menurut laporan \(reporter), \(calm.report.words)",
+            because: calm.report.id,
+            at: time,
+            &out
+        )
         release(index, because: calm.report.id, at: time, &out)
     }
 
@@ -185,7 +191,7 @@ extension ProvincialCommand {
                     place: district.site,
                     object: attack.act,
                     desk: .commander,
-                    "Bubarkan massa yang menyerang, jalur keluar tetap terbuka"
+                    "bubarkan massa yang menyerang, jalur keluar tetap terbuka"
                 ),
                 because: attack.id,
                 at: time,
@@ -200,7 +206,7 @@ extension ProvincialCommand {
         switch decision {
         case .order(let decided, let kind, let id):
             guard phase != .waiting, phase != .ended else {
-                return office.decline(id, "Operasi tidak sedang berjalan", &out)
+                return office.decline(id, "operasi tidak sedang berjalan", &out)
             }
             let site = districts.first { $0.transfer != nil }?.site ?? districts.first?.site ?? ""
             office.carryOut(decided, kind, site: site, because: id, at: time, &out)
@@ -209,7 +215,7 @@ extension ProvincialCommand {
                 districts[$0].transfer != nil && districts[$0].level != decided.level
             }
             guard phase == .onCall, [.green, .yellow, .red].contains(decided.level), !ours.isEmpty else {
-                return office.decline(id, "Kendali umum tidak pada Kaopsda", &out)
+                return office.decline(id, "kendali umum tidak pada Kaopsda", &out)
             }
             for index in ours { setLevel(index, decided, id, at: time, &out) }
         }
@@ -223,7 +229,7 @@ extension ProvincialCommand {
         at time: SimulatedTime,
         _ out: inout Outbox
     ) {
-        let reason = decided.reason.isEmpty ? "Keputusan komandan" : decided.reason
+        let reason = decided.reason.isEmpty ? "keputusan komandan" : decided.reason
         let event = LevelSet.with {
             $0.level = decided.level
             $0.previous = districts[index].level

@@ -26,8 +26,8 @@ extension ProvincialCommand {
                     place: district.site,
                     object: attack.act,
                     desk: .commander,
-                    "Bentuk peleton penindak: situasi MERAH, PHH Brimob tidak tersedia, \(attack.words). "
-                        + "Himbauan lebih dahulu, jalur keluar tetap terbuka, tanpa senjata api"
+                    "bentuk peleton penindak: situasi MERAH, PHH Brimob tidak tersedia, \(attack.words). "
+                        + "Imbauan lebih dahulu, jalur keluar tetap terbuka, tanpa senjata api"
                 ),
                 because: attack.id,
                 at: time,

@@ -85,7 +85,7 @@ struct ProvincialCommand: Posko {
             phase = .mustering(deadline: time.adding(seconds: parameters[.musterDeadlineSeconds]))
             for unit in office.subordinates {
                 office.give(
-                    .init(.muster, to: unit, "Laksanakan apel dan periksa perlengkapan"),
+                    .init(.muster, to: unit, "laksanakan apel dan periksa perlengkapan"),
                     because: event.id,
                     at: time,
                     &out
@@ -136,7 +136,7 @@ struct ProvincialCommand: Posko {
             districts[index].levelSince = time
             districts[index].site = set.placeKey
             if set.level < .red {
-                returnControl(index, "Tingkat diturunkan ke \(set.level.words)", because: event.id, at: time, &out)
+                returnControl(index, "tingkat diturunkan ke \(set.level.words)", because: event.id, at: time, &out)
             }
             if set.level == .green { release(index, because: event.id, at: time, &out) }
         // Units that guard are under the district already.
@@ -177,7 +177,7 @@ struct ProvincialCommand: Posko {
         _ out: inout Outbox
     ) {
         guard !districts[index].consolidates else { return }
-        returnControl(index, "Operasi berakhir", because: cause, at: time, &out)
+        returnControl(index, "operasi berakhir", because: cause, at: time, &out)
         release(index, because: cause, at: time, &out)
         districts[index].consolidates = true
         let rest = districts.allSatisfy(\.consolidates) ? office.subordinates : districts[index].everLent
@@ -192,7 +192,7 @@ struct ProvincialCommand: Posko {
     ) {
         for unit in units {
             office.give(
-                .init(.consolidate, to: unit, "Konsolidasi: laporkan kekuatan dan kejadian"),
+                .init(.consolidate, to: unit, "konsolidasi: laporkan kekuatan dan kejadian"),
                 because: cause,
                 at: time,
                 &out
@@ -211,7 +211,7 @@ struct ProvincialCommand: Posko {
         let seconds = closing + parameters[.consolidationSeconds]
         phase = .closing(deadline: time.adding(seconds: seconds))
         for index in districts.indices {
-            returnControl(index, "Waktu operasi habis", because: cause, at: time, &out)
+            returnControl(index, "waktu operasi habis", because: cause, at: time, &out)
             release(index, because: cause, at: time, &out)
         }
     }

@@ -44,7 +44,7 @@ public struct DamkarUnit: TaskForceUnit {
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
-        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        if let order = post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", turn, &out) { take(order, turn, &out) }
         for crew in crews.arrivals(turn, &out) { arrived(crew, turn, &out) }
         for order in fires.takeDue(at: turn.time) { extinguished(order, turn, &out) }
@@ -59,9 +59,9 @@ public struct DamkarUnit: TaskForceUnit {
         case .extinguish: extinguish(order, turn, &out)
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
-            comeHome("Selesai bertugas", because: order.id, &out)
-            post.desk.complete(order, "Regu pemadam kembali ke pangkalan", &out)
-        default: post.desk.decline(order, "Bukan tugas pemadam kebakaran", &out)
+            comeHome("selesai bertugas", because: order.id, &out)
+            post.desk.complete(order, "regu pemadam kembali ke pangkalan", &out)
+        default: post.desk.decline(order, "bukan tugas pemadam kebakaran", &out)
         }
     }
 
@@ -82,26 +82,26 @@ public struct DamkarUnit: TaskForceUnit {
             return
         }
         guard post.desk.accept(order, &out) else { return }
-        if let former = crew.order { post.desk.complete(former, "Bergerak ke kebakaran", because: order.id, &out) }
+        if let former = crew.order { post.desk.complete(former, "bergerak ke kebakaran", because: order.id, &out) }
         crews.move(crew.number, to: order.place, order: order, post, turn, &out)
     }
 
     private mutating func arrived(_ crew: Detachment, _ turn: Turn, _ out: inout Outbox) {
         guard let order = crew.order else { return }
         guard order.kind == .extinguish else {
-            return post.desk.complete(order, "Regu pemadam siaga, \(crew.personnel) personel", &out)
+            return post.desk.complete(order, "regu pemadam siaga, \(crew.personnel) personel", &out)
         }
         let seconds = post.briefed.parameters[.engineExtinguishSeconds]
         fires.plan(order, at: turn.time.adding(seconds: seconds))
     }
 
     private mutating func extinguished(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
-        post.desk.complete(order, "Api dipadamkan", &out)
+        post.desk.complete(order, "api dipadamkan", &out)
         for crew in crews.all where crew.order?.id == order.id {
             if let standby, standby != crew.place {
                 crews.move(crew.number, to: standby, order: nil, post, turn, &out)
             } else {
-                crews.standDown(crew.number, "Api padam", &post, &out)
+                crews.standDown(crew.number, "api padam", &post, &out)
             }
         }
     }

@@ -102,6 +102,6 @@ struct Assessment: Sendable, Codable, Hashable {
 
     /// The crowd in Indonesian.
     func words(at title: String) -> String {
-        "Massa \(size.map { "\($0.low)–\($0.high) orang" } ?? "dengan jumlah belum diketahui") di \(title), \(behaviour.words), keyakinan \(percent)%"
+        "\(behaviour.words(of: size?.range, at: title)), tingkat keyakinan \(percent)%"
     }
 }

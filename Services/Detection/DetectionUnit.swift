@@ -46,10 +46,10 @@ public struct DetectionUnit: TaskForceUnit {
     /// Handles one turn: orders, evidence, and what follows from it.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
-        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        if let order = post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, &out) }
         carryOutOrders(turn, &out)
         for body in bodies.arrivals(turn, &out) {
-            if let order = body.order { post.desk.complete(order, "Pengamat di tempat", &out) }
+            if let order = body.order { post.desk.complete(order, "tim deteksi di lokasi", &out) }
         }
         for event in turn.eventsOnce {
             if let set = event.message as? LevelSet { adopt(set, from: event.unit, at: turn.time) }
@@ -71,9 +71,9 @@ public struct DetectionUnit: TaskForceUnit {
                 bodies.go(party, on: order, &post, turn, &out)
             case .standDown:
                 guard post.desk.accept(order, &out) else { continue }
-                comeHome("Selesai bertugas", because: order.id, &out)
-                post.desk.complete(order, "Pengamat kembali", &out)
-            default: post.desk.decline(order, "Bukan tugas Satgas Deteksi", &out)
+                comeHome("selesai bertugas", because: order.id, &out)
+                post.desk.complete(order, "tim deteksi kembali", &out)
+            default: post.desk.decline(order, "bukan tugas Satgas Deteksi", &out)
             }
         }
     }
@@ -232,7 +232,7 @@ public struct DetectionUnit: TaskForceUnit {
 
 extension Evidence.Size {
     /// The range as the schema writes it.
-    fileprivate var range: HeadcountRange {
+    var range: HeadcountRange {
         HeadcountRange.with {
             $0.low = low
             $0.high = high

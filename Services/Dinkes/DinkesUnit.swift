@@ -47,7 +47,7 @@ public struct DinkesUnit: TaskForceUnit {
         observe(turn)
         if let order = post.orderToConsolidate(in: turn) {
             loans.endAll()
-            ambulances.standDownAll("Konsolidasi", because: order, &post, &out)
+            ambulances.standDownAll("konsolidasi", because: order, &post, &out)
         }
         for order in post.newOrders(account: "Ambulans kembali ke pangkalan", turn, &out) { take(order, turn, &out) }
         for event in turn.eventsOnce where event.unit?.district == post.briefed.unit.district {
@@ -59,7 +59,7 @@ public struct DinkesUnit: TaskForceUnit {
         }
         for body in ambulances.arrivals(turn, &out) { arrived(body, &out) }
         if ambulances.all.isEmpty {
-            for order in leaving { post.desk.complete(order, "Semua ambulans kembali ke pangkalan", &out) }
+            for order in leaving { post.desk.complete(order, "semua ambulans kembali ke pangkalan", &out) }
             leaving = []
         }
         out.wake(atFirstOf: post.next, ambulances.next)
@@ -73,8 +73,8 @@ public struct DinkesUnit: TaskForceUnit {
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
             leaving.append(order)
-            for body in free { ambulances.standDown(body.number, "Selesai bertugas", because: order.id, &post, &out) }
-        default: post.desk.decline(order, "Bukan tugas Dinas Kesehatan", &out)
+            for body in free { ambulances.standDown(body.number, "selesai bertugas", because: order.id, &post, &out) }
+        default: post.desk.decline(order, "bukan tugas Dinas Kesehatan", &out)
         }
     }
 
@@ -84,12 +84,12 @@ public struct DinkesUnit: TaskForceUnit {
             guard ambulances.dispatch(ambulance(to: order.place, order), on: order, &post, turn, &out) else { return }
         } else {
             guard post.briefed.map.place(order.place) != nil else {
-                return post.desk.decline(order, "Tempat '\(order.place)' tidak ada di peta", &out)
+                return post.desk.decline(order, "tempat '\(order.place)' tidak ada di peta", &out)
             }
             guard post.desk.accept(order, &out) else { return }
             for body in free {
                 if let former = body.order {
-                    post.desk.complete(former, "Digantikan perintah baru", because: order.id, &out)
+                    post.desk.complete(former, "digantikan perintah baru", because: order.id, &out)
                 }
                 ambulances.move(body.number, to: order.place, order: order, post, turn, &out)
             }
@@ -123,7 +123,7 @@ public struct DinkesUnit: TaskForceUnit {
         else { return }
         for _ in 0..<min(Int(request.ambulances), Detachments.countMax) {
             if let standing = free.first {
-                if let order = standing.order { post.desk.complete(order, "Dipanggil pos kesehatan", &out) }
+                if let order = standing.order { post.desk.complete(order, "dipanggil pos kesehatan", &out) }
                 ambulances.move(standing.number, to: request.placeKey, order: nil, because: event, post, turn, &out)
                 loans.call(standing.number, for: event)
             } else if let sent = ambulances.send(ambulance(to: request.placeKey), because: event, &post, turn, &out) {
@@ -135,7 +135,7 @@ public struct DinkesUnit: TaskForceUnit {
     }
 
     private mutating func arrived(_ body: Detachment, _ out: inout Outbox) {
-        if let order = body.order { post.desk.complete(order, "Ambulans siaga", &out) }
+        if let order = body.order { post.desk.complete(order, "ambulans siaga", &out) }
         guard let request = loans.request(for: body) else { return }
         let event = AmbulanceLent.with {
             $0.request = request.description
@@ -146,7 +146,7 @@ public struct DinkesUnit: TaskForceUnit {
 
     private mutating func comeHome(_ returned: AmbulanceReturned, _ cause: EventID, _ out: inout Outbox) {
         guard let ambulance = loans.end(returned.loan) else { return }
-        ambulances.standDown(ambulance, "Ambulans tidak diperlukan lagi", because: cause, &post, &out)
+        ambulances.standDown(ambulance, "ambulans tidak diperlukan lagi", because: cause, &post, &out)
     }
 }
 

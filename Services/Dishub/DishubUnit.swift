@@ -64,7 +64,7 @@ public struct DishubUnit: TaskForceUnit {
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         takeDown(&out)
-        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        if let order = post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "Semua penghalang jalan dibuka", turn, &out) { take(order, turn, &out) }
         for attack in turn.attacks(seenBy: post.briefed.unit) { leave(attack.place, because: attack.id, &out) }
         for index in barriers.indices where barriers[index].post == nil {
@@ -86,9 +86,9 @@ public struct DishubUnit: TaskForceUnit {
             _ = posts.dispatch(Party(.trafficPost, for: order, upTo: people), on: order, &post, turn, &out)
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
-            comeHome("Selesai bertugas", because: order.id, &out)
-            post.desk.complete(order, "Petugas kembali, semua penghalang jalan dibuka", &out)
-        default: post.desk.decline(order, "Bukan tugas Dinas Perhubungan", &out)
+            comeHome("selesai bertugas", because: order.id, &out)
+            post.desk.complete(order, "petugas kembali, semua penghalang jalan dibuka", &out)
+        default: post.desk.decline(order, "bukan tugas Dinas Perhubungan", &out)
         }
     }
 
@@ -113,7 +113,7 @@ public struct DishubUnit: TaskForceUnit {
     }
 
     private mutating func arrived(_ body: Detachment, _ out: inout Outbox) {
-        if let order = body.order { post.desk.complete(order, "Petugas di tempat", &out) }
+        if let order = body.order { post.desk.complete(order, "petugas di lokasi", &out) }
         guard let index = barriers.firstIndex(where: { $0.post == body.number }) else { return }
         let event = PassageOpened.with {
             $0.roadKey = barriers[index].road
@@ -127,15 +127,15 @@ public struct DishubUnit: TaskForceUnit {
     private mutating func takeDown(_ out: inout Outbox) {
         for barrier in barriers {
             guard let cause = barrier.reopened, let number = barrier.post else { continue }
-            posts.standDown(number, "Jalan dibuka kembali", because: cause, &post, &out)
+            posts.standDown(number, "jalan dibuka kembali", because: cause, &post, &out)
         }
         barriers.removeAll { $0.reopened != nil }
     }
 
     /// A crowd attacks at `place`: the office's people there leave, and no vehicle passes any more.
     private mutating func leave(_ place: PlaceKey, because cause: EventID, _ out: inout Outbox) {
-        close(barriers.filter { $0.place == place }, "Massa menyerang", because: cause, &out)
-        posts.standDownAll(at: place, "Massa menyerang", because: cause, &post, &out)
+        close(barriers.filter { $0.place == place }, "massa menyerang", because: cause, &out)
+        posts.standDownAll(at: place, "massa menyerang", because: cause, &post, &out)
     }
 
     private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {

@@ -58,10 +58,10 @@ public struct LinmasUnit: TaskForceUnit {
             }
         }
         for attack in turn.attacks(seenBy: post.briefed.unit) {
-            watches.standDownAll(at: attack.place, "Massa menyerang", because: attack.id, &post, &out)
+            watches.standDownAll(at: attack.place, "massa menyerang", because: attack.id, &post, &out)
         }
         for body in watches.arrivals(turn, &out) {
-            if let order = body.order { post.desk.complete(order, "Anggota di tempat", &out) }
+            if let order = body.order { post.desk.complete(order, "anggota di lokasi", &out) }
         }
         out.wake(atFirstOf: post.next, watches.next)
     }
@@ -77,8 +77,8 @@ public struct LinmasUnit: TaskForceUnit {
         case .observe, .patrol, .deploy:
             let people = post.strengths.bodies.first?.total ?? 0
             watches.go(Party(.observers, for: order, upTo: max(people, 1)), on: order, &post, turn, &out)
-        case .standDown: watches.standDown(on: order, "Anggota kembali ke lingkungan", &post, &out)
-        default: post.desk.decline(order, "Bukan tugas Linmas", &out)
+        case .standDown: watches.standDown(on: order, "anggota kembali ke lingkungan", &post, &out)
+        default: post.desk.decline(order, "bukan tugas Linmas", &out)
         }
     }
 
@@ -119,7 +119,7 @@ public struct LinmasUnit: TaskForceUnit {
             $0.behaviour = seen.behaviour
             $0.size = seen.size
             $0.confidencePercent = UInt32(post.briefed.parameters[.sightingPercent])
-            $0.text = "\(title): \(seen.size.low)–\(seen.size.high) orang, \(seen.behaviour.words)"
+            $0.text = seen.behaviour.words(of: seen.size, at: title)
         }
         out.publish(event, because: cause)
     }

@@ -75,7 +75,7 @@ extension MedicalUnit {
     }
 
     mutating func record(_ casualty: Patient, _ outcome: String, _ out: inout Outbox) {
-        settled += 1
+        fates.note(outcome)
         let event = CasualtyOutcomeRecorded.with {
             $0.casualty = casualty.key
             $0.category = casualty.category ?? .unspecified

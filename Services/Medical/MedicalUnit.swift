@@ -71,7 +71,8 @@ public struct MedicalUnit: TaskForceUnit {
     /// Ambulances that others have lent, and when it may ask for more.
     var borrowing = Borrowing()
     private var known: UInt64 = 0
-    var settled: UInt64 = 0
+    var fates = Fates()
+    private var settled: UInt64 { fates.count }
 
     /// Prepares the unit.
     public init(briefing: UnitBriefing) throws {
@@ -91,9 +92,8 @@ public struct MedicalUnit: TaskForceUnit {
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         hear(turn, &out)
-        let account = "\(known) korban ditangani, \(settled) sudah jelas nasibnya"
-        if let order = post.orderToConsolidate(in: turn), known == settled { closePosts("Konsolidasi", order, &out) }
-        for order in post.newOrders(account: account, turn, &out) { take(order, turn, &out) }
+        if let order = post.orderToConsolidate(in: turn), known == settled { closePosts("konsolidasi", order, &out) }
+        for order in post.newOrders(account: fates.words(of: known), turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) { open(body, &out) }
         breakDown(turn, &out)
         for step in steps.takeDue(at: turn.time) { carryOut(step, turn, &out) }
@@ -103,8 +103,8 @@ public struct MedicalUnit: TaskForceUnit {
         askForAmbulances(turn, &out)
         if known == settled, borrowing.loans.isEmpty || isEveryAmbulanceBack {
             for order in leaving {
-                closePosts("Selesai bertugas", order.id, &out)
-                post.desk.complete(order, "Pos kesehatan ditutup, semua korban tertangani", &out)
+                closePosts("selesai bertugas", order.id, &out)
+                post.desk.complete(order, "pos kesehatan ditutup, semua korban sudah ditangani", &out)
             }
             leaving = []
         }
@@ -144,7 +144,7 @@ public struct MedicalUnit: TaskForceUnit {
         case .openMedicalPost, .deploy:
             if bodies.all.contains(where: { $0.place == order.place }) {
                 guard post.desk.accept(order, &out) else { return }
-                post.desk.complete(order, "Pos kesehatan sudah ada atau dalam perjalanan", &out)
+                post.desk.complete(order, "pos kesehatan sudah ada atau dalam perjalanan", &out)
             } else {
                 let people = order.personnel > 0 ? order.personnel : postSize
                 let party = Party(.medicalPost, people, to: order.place, order: order)
@@ -152,7 +152,7 @@ public struct MedicalUnit: TaskForceUnit {
             }
         case .standDown:
             if post.desk.accept(order, &out) { leaving.append(order) }
-        default: post.desk.decline(order, "Bukan tugas tim kesehatan", &out)
+        default: post.desk.decline(order, "bukan tugas tim kesehatan", &out)
         }
     }
 
@@ -164,7 +164,7 @@ public struct MedicalUnit: TaskForceUnit {
             $0.order = body.order?.id.description ?? ""
         }
         out.publish(event, because: body.order?.id)
-        if let order = body.order { post.desk.complete(order, "Pos kesehatan dibuka", &out) }
+        if let order = body.order { post.desk.complete(order, "pos kesehatan dibuka", &out) }
     }
 
     /// Sends a post to every place where someone is hurt and no post is, without an order.

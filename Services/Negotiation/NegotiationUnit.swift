@@ -46,7 +46,7 @@ public struct NegotiationUnit: TaskForceUnit {
     /// Handles one turn: orders, what is heard, and the talks.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         post.roads.hear(turn)
-        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        if let order = post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, &out) }
         carryOutOrders(turn, &out)
         _ = bodies.arrivals(turn, &out)
         for event in turn.eventsOnce { hear(event, at: turn.time, &out) }
@@ -70,9 +70,9 @@ public struct NegotiationUnit: TaskForceUnit {
                 bodies.go(party, on: order, &post, turn, &out)
             case .standDown:
                 guard post.desk.accept(order, &out) else { continue }
-                comeHome("Selesai bertugas", because: order.id, &out)
-                post.desk.complete(order, "Negosiator kembali", &out)
-            default: post.desk.decline(order, "Bukan tugas Tim Negosiator", &out)
+                comeHome("selesai bertugas", because: order.id, &out)
+                post.desk.complete(order, "negosiator kembali", &out)
+            default: post.desk.decline(order, "bukan tugas Tim Negosiator", &out)
             }
         }
     }
@@ -80,7 +80,7 @@ public struct NegotiationUnit: TaskForceUnit {
     /// The team goes home; talks without an agreement were held all the same, so their order counts as carried out.
     private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
         if let team, team.arrives == nil, let order = team.order {
-            post.desk.complete(order, "Perundingan diakhiri", because: cause, &out)
+            post.desk.complete(order, "negosiasi diakhiri", because: cause, &out)
         }
         bodies.standDownAll(reason, because: cause, &post, &out)
         talks = []
@@ -98,7 +98,7 @@ public struct NegotiationUnit: TaskForceUnit {
             guard let index = talks.firstIndex(where: { $0.group == answer.groupKey }) else { return }
             guard talks[index].take(answer, event.id, at: time, post.briefed.parameters, &out) else { return }
             agreements += 1
-            if let order = team?.order { post.desk.complete(order, "Kesepakatan tercapai", &out) }
+            if let order = team?.order { post.desk.complete(order, "kesepakatan tercapai", &out) }
         case let set as LevelSet:
             guard let unit = event.unit, post.briefed.chain.isSuperior(unit, of: post.briefed.unit) else { return }
             if set.level > level { for index in talks.indices { talks[index].levelRose() } }

@@ -32,10 +32,10 @@ struct Talk: Sendable, Codable {
 
     /// What may be offered, from the first to the last and then again: what the law provides for a losing ticket.
     static let offers = [
-        "Audiensi lima perwakilan massa dengan ketua dan anggota KPU",
-        "Saksi pasangan calon hadir pada pembukaan kotak dan pencermatan ulang berita acara",
-        "Pendampingan laporan dugaan pelanggaran ke Bawaslu dan fasilitasi gugatan ke Mahkamah Konstitusi",
-        "Ruang orasi yang aman sampai pukul 18.00 dan pengawalan pulang",
+        "audiensi lima perwakilan massa dengan ketua dan anggota KPU",
+        "saksi pasangan calon hadir pada pembukaan kotak dan pencermatan ulang berita acara",
+        "pendampingan laporan dugaan pelanggaran ke Bawaslu dan fasilitasi gugatan ke Mahkamah Konstitusi",
+        "ruang orasi yang aman sampai pukul 18.00 dan pengawalan pulang",
     ]
 
     let group: GroupKey
@@ -82,7 +82,7 @@ struct Talk: Sendable, Codable {
             unanswered(call, order: order, at: time, parameters, &out)
         case .listening(let until) where until <= time: offer(order: order, at: time, parameters, &out)
         case .offered(let offer, _, let until) where until <= time:
-            breakDown("Korlap tidak menjawab tawaran", because: offer, at: time, parameters, &out)
+            breakDown("korlap tidak menjawab tawaran", because: offer, at: time, parameters, &out)
         case .paused(let until) where until <= time:
             beginRound()
             call(order: order, at: time, parameters, &out)
@@ -121,7 +121,7 @@ struct Talk: Sendable, Codable {
                 return true
             case .refuses, .talks: refused(because: id, at: time, parameters, &out)
             case .unreachable, .unspecified, .UNRECOGNIZED:
-                breakDown("Korlap tidak dapat dihubungi lagi", because: id, at: time, parameters, &out)
+                breakDown("korlap tidak dapat dihubungi lagi", because: id, at: time, parameters, &out)
             }
         case .ready, .calling, .listening, .offered, .paused, .agreed, .over: break
         }
@@ -163,7 +163,7 @@ struct Talk: Sendable, Codable {
         if callsThisRound < parameters[.callsPerRound] {
             self.call(order: order, at: time, parameters, &out)
         } else {
-            breakDown("Korlap tidak dapat dihubungi", because: call, at: time, parameters, &out)
+            breakDown("korlap tidak dapat dihubungi", because: call, at: time, parameters, &out)
         }
     }
 
@@ -216,7 +216,7 @@ struct Talk: Sendable, Codable {
         if refusedThisRound < parameters[.offersPerRound] {
             stage = .listening(until: time.adding(seconds: parameters[.offerIntervalSeconds]))
         } else {
-            breakDown("Semua tawaran ditolak", because: cause, at: time, parameters, &out)
+            breakDown("semua tawaran ditolak", because: cause, at: time, parameters, &out)
         }
     }
 

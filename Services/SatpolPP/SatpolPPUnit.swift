@@ -41,7 +41,7 @@ public struct SatpolPPUnit: TaskForceUnit {
         for order in post.newOrders(account: "Personel kordon lengkap", turn, &out) { take(order, turn, &out) }
         for cordon in cordons.arrivals(turn, &out) {
             guard let order = cordon.order else { continue }
-            post.desk.complete(order, "Kordon berdiri, \(cordon.personnel) personel", &out)
+            post.desk.complete(order, "kordon terbentuk, \(cordon.personnel) personel", &out)
         }
         leaveWhereCrowdsAttack(turn, &out)
         out.wake(atFirstOf: post.next, cordons.next)
@@ -51,20 +51,20 @@ public struct SatpolPPUnit: TaskForceUnit {
         switch order.kind {
         case .deploy where cordons.all.contains { $0.place == order.place }:
             guard post.desk.accept(order, &out) else { return }
-            post.desk.complete(order, "Kordon sudah di tempat atau dalam perjalanan", &out)
+            post.desk.complete(order, "kordon sudah di lokasi atau dalam perjalanan", &out)
         case .deploy:
             let usual = UInt32(post.briefed.parameters[.cordonPersonnel])
             let people = order.personnel > 0 ? order.personnel : usual
             _ = cordons.dispatch(Party(.cordon, people, to: order.place, order: order), on: order, &post, turn, &out)
-        case .standDown: cordons.standDown(on: order, "Semua kordon ditarik", &post, &out)
-        default: post.desk.decline(order, "Bukan tugas Satpol PP", &out)
+        case .standDown: cordons.standDown(on: order, "seluruh personel kordon ditarik", &post, &out)
+        default: post.desk.decline(order, "bukan tugas Satpol PP", &out)
         }
     }
 
     private mutating func leaveWhereCrowdsAttack(_ turn: Turn, _ out: inout Outbox) {
         for attack in turn.attacks(seenBy: post.briefed.unit) {
             for cordon in cordons.standing(at: attack.place) {
-                cordons.standDown(cordon.number, "Massa menyerang: kordon mundur", because: attack.id, &post, &out)
+                cordons.standDown(cordon.number, "massa menyerang, kordon mundur", because: attack.id, &post, &out)
             }
         }
     }

@@ -98,7 +98,7 @@ extension SituationUnit {
         guard mode != .simulated else { return simulation.arrest(taken, of: crowds[index].key) }
         crowds[index].lose(agitators: taken, at: turn.time)
         if crowds[index].behaviour != before.behaviour {
-            let text = "Tanpa penghasut, massa berhenti menyerang."
+            let text = "Tanpa provokator, massa berhenti menyerang."
             show(crowds[index], at: turn.time, text: text, because: id, step: "", turn, &out)
         } else {
             tellTruth(crowds[index], at: turn.time, step: "", because: id, &out)

@@ -45,7 +45,7 @@ public struct TNIUnit: TaskForceUnit {
         for order in post.newOrders(account: "Pasukan lengkap di pangkalan", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
-            post.desk.complete(order, "Pasukan di tempat, \(body.personnel) personel", &out)
+            post.desk.complete(order, "pasukan di lokasi, \(body.personnel) personel", &out)
         }
         out.wake(atFirstOf: post.next, bodies.next)
     }
@@ -71,9 +71,9 @@ public struct TNIUnit: TaskForceUnit {
             guard post.desk.accept(order, &out) else { return }
             // After going home they must be asked for again.
             requested = nil
-            bodies.standDownAll("Selesai bertugas", because: order.id, &post, &out)
-            post.desk.complete(order, "Pasukan kembali ke satuan", &out)
-        default: post.desk.decline(order, "Di luar tugas perbantuan TNI (D35)", &out)
+            bodies.standDownAll("selesai bertugas", because: order.id, &post, &out)
+            post.desk.complete(order, "pasukan kembali ke satuan", &out)
+        default: post.desk.decline(order, "di luar tugas perbantuan TNI (D35)", &out)
         }
     }
 }

@@ -17,7 +17,7 @@ struct Escort: Sendable, Codable, Hashable {
         guard event.unit?.district == briefed.unit.district else { return nil }
         switch event.message {
         case let handover as DetaineesHandedOver where handover.detainees > 0:
-            subject = "\(handover.detainees) tahanan"
+            subject = "\(handover.detainees) orang yang diamankan"
             from = handover.placeKey
             to = briefed.map.nearest(.station, to: handover.placeKey)?.key ?? briefed.startingPlace
             order = ""

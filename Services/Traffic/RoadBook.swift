@@ -56,16 +56,18 @@ struct RoadBook: Sendable, Codable {
     /// Closing a road: its diversion must be open (D33), and no crowd or ambulance may need the road (D16, D32).
     func closing(_ order: Order, on map: PlaceMap) -> Plan {
         guard let road = map.road(RoadKey(order.object)) else {
-            return .refused("Jalan '\(order.object)' tidak ada di peta")
+            return .refused("jalan '\(order.object)' tidak ada di peta")
         }
         if has(.closure, road.key) { return .already("\(road.title) sudah ditutup") }
-        guard let diversion = road.diversion else { return .refused("\(road.title) tidak punya jalan pengalih (D33)") }
+        guard let diversion = road.diversion else {
+            return .refused("\(road.title) tidak mempunyai jalan pengalih (D33)")
+        }
         if road.isExitRoute || has(.exitRoute, road.key) {
             return .refused("\(road.title) adalah jalur keluar massa dan harus tetap terbuka (D16)")
         }
-        if has(.corridor, road.key) { return .refused("\(road.title) adalah koridor evakuasi yang terbuka (D32)") }
+        if has(.corridor, road.key) { return .refused("\(road.title) adalah jalur evakuasi yang terbuka (D32)") }
         if has(.closure, diversion) {
-            return .refused("Jalan pengalih \(map.road(diversion)?.title ?? diversion.text) sedang ditutup (D33)")
+            return .refused("jalan pengalih \(map.road(diversion)?.title ?? diversion.text) sedang ditutup (D33)")
         }
         if let other = measures.first(where: { $0.kind == .closure && map.road($0.road)?.diversion == road.key }) {
             return .refused("\(road.title) menampung arus dari \(map.road(other.road)?.title ?? other.road.text) (D33)")
@@ -82,7 +84,7 @@ struct RoadBook: Sendable, Codable {
             return .already("\(open.title) sudah dibuka sebagai jalur keluar")
         }
         guard let road = candidates.first(where: { !has(.closure, $0.key) }) else {
-            return .refused("Tidak ada jalur keluar yang dapat dibuka di \(map.title(of: order.place))")
+            return .refused("tidak ada jalur keluar yang dapat dibuka di \(map.title(of: order.place))")
         }
         return .possible(.exitRoute, road: road.key, place: order.place)
     }
@@ -92,10 +94,10 @@ struct RoadBook: Sendable, Codable {
         let named = map.road(RoadKey(order.object))
         let candidates = named.map { [$0] } ?? map.roads(touching: order.place).filter(\.isEvacuation)
         if let open = candidates.first(where: { has(.corridor, $0.key) }) {
-            return .already("Koridor \(open.title) sudah terbuka")
+            return .already("jalur evakuasi \(open.title) sudah terbuka")
         }
         guard let road = candidates.first(where: { !has(.closure, $0.key) }) else {
-            return .refused("Tidak ada koridor evakuasi yang dapat dibuka di \(map.title(of: order.place))")
+            return .refused("tidak ada jalur evakuasi yang dapat dibuka di \(map.title(of: order.place))")
         }
         return .possible(.corridor, road: road.key, place: order.place)
     }

@@ -49,7 +49,7 @@ public struct TrafficUnit: TaskForceUnit {
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         for escort in escorts.takeDue(at: turn.time) { complete(escort, &out) }
-        if let order = post.orderToConsolidate(in: turn) { openEverything("Konsolidasi", because: order, nil, &out) }
+        if let order = post.orderToConsolidate(in: turn) { openEverything("konsolidasi", because: order, nil, &out) }
         for order in post.newOrders(account: "Lalu lintas kembali normal", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             if let order = body.order { carryOut(order, by: body, &out) }
@@ -69,9 +69,9 @@ public struct TrafficUnit: TaskForceUnit {
         case .reopenRoad: reopen(order, &out)
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
-            openEverything("Selesai bertugas", because: order.id, order, &out)
-            post.desk.complete(order, "Semua jalan dibuka kembali", &out)
-        default: post.desk.decline(order, "Bukan tugas Satgas Kamseltibcarlantas", &out)
+            openEverything("selesai bertugas", because: order.id, order, &out)
+            post.desk.complete(order, "semua jalan dibuka kembali", &out)
+        default: post.desk.decline(order, "bukan tugas Satgas Kamseltibcarlantas", &out)
         }
     }
 
@@ -107,7 +107,7 @@ public struct TrafficUnit: TaskForceUnit {
                 $0.order = order.id.description
             }
             roads.stands(body.number, as: out.publish(event, because: order.id))
-            post.desk.complete(order, "Jalur keluar massa dibuka: \(road.title)", &out)
+            post.desk.complete(order, "jalur keluar massa dibuka: \(road.title)", &out)
         case .corridor:
             let event = CorridorOpened.with {
                 $0.roadKey = road.key
@@ -117,7 +117,7 @@ public struct TrafficUnit: TaskForceUnit {
             }
             roads.stands(body.number, as: out.publish(event, because: order.id))
             post.roads.keepClear(road.key)
-            post.desk.complete(order, "Koridor evakuasi dibuka: \(road.title)", &out)
+            post.desk.complete(order, "jalur evakuasi dibuka: \(road.title)", &out)
         }
     }
 
@@ -145,11 +145,11 @@ public struct TrafficUnit: TaskForceUnit {
     private mutating func reopen(_ order: Order, _ out: inout Outbox) {
         guard let measure = roads.measures.first(where: { $0.road == RoadKey(order.object) && $0.kind != .exitRoute })
         else {
-            return post.desk.decline(order, "Jalan '\(order.object)' tidak sedang ditutup", &out)
+            return post.desk.decline(order, "jalan '\(order.object)' tidak sedang ditutup", &out)
         }
         guard post.desk.accept(order, &out) else { return }
-        end(measure, "Jalan dibuka kembali", because: order.id, order, &out)
-        post.desk.complete(order, "Jalan dibuka kembali", &out)
+        end(measure, "jalan dibuka kembali", because: order.id, order, &out)
+        post.desk.complete(order, "jalan dibuka kembali", &out)
     }
 
     private mutating func openEverything(_ reason: String, because cause: EventID, _ order: Order?, _ out: inout Outbox)

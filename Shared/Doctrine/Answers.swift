@@ -91,7 +91,7 @@ extension Obstacle {
     /// The team has not reported that it is there.
     public static let noArrestTeam = unknown(
         nil,
-        "Tim Tindak tidak melapor di tempat",
+        "Tim Tindak belum melapor di lokasi",
         en: "No arrest team has reported at the place"
     )
 }

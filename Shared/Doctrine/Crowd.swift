@@ -1,4 +1,5 @@
 import Events
+import Phrases
 
 // How doctrine reads what a crowd does. One table for all units, so that two of them never judge one act differently.
 
@@ -26,7 +27,7 @@ extension Behaviour {
         case .unspecified, .UNRECOGNIZED: "tidak terlihat jelas"
         case .dispersing: "membubarkan diri"
         case .gathering: "berkumpul"
-        case .marching: "bergerak bersama"
+        case .marching: "bergerak (pawai)"
         case .oration: "orasi"
         case .blockingRoad: "menutup jalan"
         case .pushing: "mendorong barisan petugas"
@@ -38,6 +39,15 @@ extension Behaviour {
         case .arson: "membakar bangunan atau kendaraan"
         case .armedAttack: "menyerang dengan senjata"
         }
+    }
+
+    /// A crowd that does this, in Indonesian: how many they are, where, and what they do; nil: nobody has counted them.
+    public func words(of size: HeadcountRange?, at title: String) -> String {
+        guard let size else { return "massa dengan jumlah belum diketahui di \(title), \(words)" }
+        if size.high == 0 {
+            return self == .dispersing ? "massa di \(title) sudah bubar" : "tidak ada massa di \(title)"
+        }
+        return "massa \(Phrase.headcount(low: size.low, high: size.high).indonesian) di \(title), \(words)"
     }
 }
 

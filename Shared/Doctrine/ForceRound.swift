@@ -21,8 +21,8 @@ public struct ForceRound: Sendable, Codable {
     ///
     /// `resistance` is what the group was last seen to offer where the formation stands; nil: it is gone.
     public func end(seeing resistance: Resistance?, isFresh: Bool) -> String? {
-        guard let resistance else { return "Massa sudah meninggalkan tempat" }
-        guard Proportionality.responses(to: resistance).contains(means) else { return "Perlawanan mereda" }
-        return isFresh ? nil : "Keadaan massa tidak lagi teramati"
+        guard let resistance else { return "massa sudah meninggalkan lokasi" }
+        guard Proportionality.responses(to: resistance).contains(means) else { return "perlawanan mereda" }
+        return isFresh ? nil : "keadaan massa tidak lagi teramati"
     }
 }

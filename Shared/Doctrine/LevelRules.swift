@@ -28,8 +28,8 @@ public enum LevelRules {
     public static func justification(from previous: Level, to level: Level, because words: String) -> String {
         guard abs(level.rawValue - previous.rawValue) > 1, previous != .unspecified else { return "" }
         return level > previous
-            ? "Tahap KUNING dilewati: \(words). Pelanggaran hukum sudah berlangsung, menunggu menambah korban."
-            : "Tahap KUNING dilewati: \(words)."
+            ? "tahap KUNING dilewati: \(words). Pelanggaran hukum sudah berlangsung; penundaan berisiko menambah korban."
+            : "tahap KUNING dilewati: \(words)."
     }
 
     /// When a calm allows the next step down: at once if the crowd is gone, else once it has been orderly long enough.

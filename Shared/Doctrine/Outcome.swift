@@ -1,4 +1,5 @@
 import Events
+import Phrases
 
 /// How an operation ended, by what its command knows (D39).
 ///
@@ -36,10 +37,12 @@ extension OperationAccount {
 
     /// The account in one sentence, Indonesian: each figure, so that a nought says what was not seen.
     public var words: String {
-        "Terlihat: \(acts) tindakan anarkis, \(fires) kebakaran (\(firesBurning) masih menyala), \(damages) kerusakan, "
-            + "\(casualties) korban (\(casualtiesOpen) belum tertangani), "
-            + "\(threatened) pejabat terancam (\(threatenedUnsafe) belum diamankan), "
-            + "\(forceUses) penggunaan kekuatan; "
-            + "\(orders) perintah (\(ordersUnanswered) tidak dijawab, \(ordersOpen) belum selesai)."
+        let seen = [
+            Phrase.tally(acts, .acts), .tally(fires, .fires, open: firesBurning), .tally(damages, .damages),
+            .tally(casualties, .casualties, open: casualtiesOpen), .tally(threatened, .threats, open: threatenedUnsafe),
+            .tally(forceUses, .uses),
+        ]
+        let ordered = Phrase.tally(orders, .orders, open: ordersUnanswered, ordersOpen)
+        return "Teramati: \(seen.map(\.indonesian).joined(separator: ", ")); \(ordered.indonesian)."
     }
 }

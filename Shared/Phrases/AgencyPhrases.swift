@@ -2,7 +2,7 @@
 extension Phrase {
     /// A name or title breaks its rule.
     public static func agencyName(_ name: String, _ rule: Phrase) -> Phrase {
-        Phrase("'\(name)' tidak sah: \(rule.indonesian)", en: "'\(name)' is not valid: \(rule.english)")
+        Phrase("'\(name)' tidak sesuai aturan: \(rule.indonesian)", en: "'\(name)' is not valid: \(rule.english)")
     }
 
     /// What a task force's name is made of.

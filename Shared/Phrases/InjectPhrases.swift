@@ -13,7 +13,7 @@ extension Phrase {
         let goal = objective.isEmpty ? "" : " (\(objective))"
         guard !response.isEmpty else {
             return Phrase(
-                "\(key)\(whom)\(goal): dimainkan, tanpa tanggapan yang dipantau",
+                "\(key)\(whom)\(goal): dimainkan; tidak ada tanggapan yang dinilai",
                 en: "\(key)\(whom)\(goal): played, no response is watched for"
             )
         }
@@ -55,9 +55,9 @@ extension Phrase {
     public static func response(_ action: String, _ fate: ResponseFate) -> Phrase {
         switch fate {
         case .met(let time, let event):
-            Phrase("\(action) terpenuhi \(time) (\(event))", en: "\(action) met \(time) (\(event))")
+            Phrase("\(action) terpenuhi pukul \(time) (\(event))", en: "\(action) met \(time) (\(event))")
         case .late(let time, let event):
-            Phrase("\(action) terlambat \(time) (\(event))", en: "\(action) late \(time) (\(event))")
+            Phrase("\(action) terlambat, pukul \(time) (\(event))", en: "\(action) late \(time) (\(event))")
         case .missed: Phrase("\(action) tidak dilakukan", en: "\(action) missed")
         case .cutOff:
             Phrase(
@@ -70,7 +70,7 @@ extension Phrase {
     /// An inject that was never played.
     public static func unplayed(inject key: String) -> Phrase {
         Phrase(
-            "\(key): tidak pernah dimainkan, syaratnya tidak terpenuhi",
+            "\(key): tidak dimainkan karena syaratnya tidak terpenuhi",
             en: "\(key): never played, its condition was not met"
         )
     }
@@ -86,7 +86,7 @@ extension Phrase {
     /// Steps of the crowd's script that were never played.
     public static func unplayed(steps: [String]) -> Phrase {
         Phrase(
-            "langkah naskah massa yang tidak pernah dimainkan: \(steps.joined(separator: ", "))",
+            "langkah naskah massa yang tidak dimainkan: \(steps.joined(separator: ", "))",
             en: "steps of the crowd's script that were never played: \(steps.joined(separator: ", "))"
         )
     }

@@ -51,10 +51,10 @@ extension Phrase {
     /// A value that librdkafka does not take; the value is not shown.
     public static func badProperty(_ key: String, range: String) -> Phrase {
         guard !range.isEmpty else {
-            return Phrase("nilai \(key) tidak sah", en: "the value of \(key) is not valid")
+            return Phrase("nilai \(key) tidak sesuai aturan", en: "the value of \(key) is not valid")
         }
         return Phrase(
-            "nilai \(key) tidak sah; yang sah: \(range)",
+            "nilai \(key) tidak sesuai aturan; yang sesuai: \(range)",
             en: "the value of \(key) is not valid; valid: \(range)"
         )
     }

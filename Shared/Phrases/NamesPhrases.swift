@@ -4,7 +4,7 @@ extension Phrase {
 
     /// Above the event types.
     public static let namesEvents = Phrase(
-        "PERISTIWA: untuk 'event' dalam happened, unless, expected; isiannya untuk 'where'",
+        "KEJADIAN YANG DICATAT: untuk 'event' dalam happened, unless, expected; isiannya untuk 'where'",
         en: "EVENTS: for 'event' in happened, unless, expected; their fields for 'where'"
     )
     /// Above the kinds of orders.
@@ -19,8 +19,29 @@ extension Phrase {
     )
     /// Above the formations.
     public static let namesFormations = Phrase(
-        "BENTUK SATUAN: untuk 'formation' dalam forces; nilai di kanan untuk 'where'",
+        "FORMASI: untuk 'formation' dalam forces; nilai di kanan untuk 'where'",
         en: "FORMATIONS: for 'formation' in forces; the value at the right for 'where'"
+    )
+
+    /// Above what crowds do.
+    public static let namesBehaviours = Phrase(
+        "PERILAKU MASSA: untuk 'behaviour' dalam acts dan report; nilai di kanan untuk 'where'",
+        en: "WHAT CROWDS DO: for 'behaviour' in acts and report; the value at the right for 'where'"
+    )
+    /// Above the resistances.
+    public static let namesResistances = Phrase(
+        "PERLAWANAN: untuk 'resistance' dalam acts; nilai di kanan untuk 'where'",
+        en: "RESISTANCE: for 'resistance' in acts; the value at the right for 'where'"
+    )
+    /// Above the variants.
+    public static let namesVariants = Phrase(
+        "SKENARIO BABAK: untuk 'variant' dalam episodes",
+        en: "VARIANTS: for 'variant' in episodes"
+    )
+    /// Above the outcomes.
+    public static let namesOutcomes = Phrase(
+        "HASIL OPERASI: untuk 'outcome' dalam 'where' (EvaluationHeld)",
+        en: "OUTCOMES: for 'outcome' in 'where' (EvaluationHeld)"
     )
 
     /// Above things of the scenario's own.
@@ -34,7 +55,7 @@ extension Phrase {
     public static let namesByEveryUnit = Phrase("oleh setiap satuan", en: "by every unit")
     /// Nobody in the scenario publishes it.
     public static let namesByNobody = Phrase(
-        "tidak seorang pun di 'roster' menyiarkannya: syarat ini tidak akan terpenuhi",
+        "tidak ada satuan dalam 'roster' yang melaporkannya: syarat ini tidak akan terpenuhi",
         en: "nobody in 'roster' publishes it: such a condition never becomes true"
     )
 
@@ -49,7 +70,7 @@ extension Phrase {
     /// Who in the roster has it, and how many.
     public static func namesHolders(_ holders: [String]) -> Phrase {
         let list = holders.joined(separator: ", ")
-        return Phrase("di roster: \(list)", en: "in the roster: \(list)")
+        return Phrase("dalam roster: \(list)", en: "in the roster: \(list)")
     }
 
     /// Kit that no title is known for.
@@ -65,7 +86,8 @@ extension Phrase {
 
     /// Where a road leads.
     public static func namesRoad(_ from: String, _ to: String, metres: UInt32) -> Phrase {
-        Phrase("\(from) – \(to), \(metres) m", en: "\(from) – \(to), \(metres) m")
+        let length = whole(metres)
+        return Phrase("\(from) – \(to), \(length.indonesian) m", en: "\(from) – \(to), \(length.english) m")
     }
 
     /// An office that must be kept safe.

@@ -13,35 +13,36 @@ extension Phrase {
     public static let recordedTexts = protocolTexts + forgeryTexts + recordTexts + unitTexts
 
     private static let exact = Dictionary(
-        recordedTexts.filter { !$0.indonesian.contains(gap) }.map { ($0.indonesian, $0.english) }
+        recordedTexts.filter { !RecordedTemplate.isTemplate($0) }.map { ($0.indonesian, $0.english) }
     ) { first, _ in first }
-    private static let templates = recordedTexts.filter { $0.indonesian.contains(gap) }
-        .map { (indonesian: pieces(of: $0.indonesian), english: pieces(of: $0.english)) }
+    private static let templates = recordedTexts.filter(RecordedTemplate.isTemplate).map(RecordedTemplate.init)
     /// How deep texts of ours may stand in each other's gaps, as in the reason why the recorder waits.
     private static let depthMax = 3
     /// Stands for a gap.
     static let gap = "{}"
+    /// Stands for a gap that holds a figure.
+    static let figureGap = "{#}"
 
+    /// A text that stands within a sentence, as a reason does, begins with a small letter; the tables have it with a
+    /// capital.
     private static func english(of text: String, depth: Int) -> String? {
-        if let known = exact[text] { return known }
-        if let number = englishNumber(text) { return number }
-        guard depth < depthMax else { return nil }
-        for template in templates {
-            guard let gaps = gaps(in: text, of: template.indonesian) else { continue }
-            let filled = zip(gaps, template.english.dropFirst()).map { gap, piece in
-                (english(of: gap, depth: depth + 1) ?? gap) + piece
-            }
-            return (template.english.first ?? "") + filled.joined()
+        if let known = known(text, depth: depth) { return known }
+        guard let first = text.first, first.isLowercase else { return nil }
+        return known(first.uppercased() + text.dropFirst(), depth: depth).map { whole in
+            whole.prefix(1).lowercased() + whole.dropFirst()
         }
-        return nil
     }
 
-    /// A number of ours: thousands after a dot, decimals after a comma.
-    private static func englishNumber(_ text: String) -> String? {
-        guard text.utf8.count <= 30, text.contains("."), text.wholeMatch(of: /[0-9]{1,3}(\.[0-9]{3})+/) != nil else {
-            return nil
+    private static func known(_ text: String, depth: Int) -> String? {
+        if let known = exact[text] { return known }
+        if let figure = recordedFigure(text) { return figure.english }
+        guard depth < depthMax else { return nil }
+        for template in templates {
+            if let gaps = template.gaps(in: text) {
+                return template.english(gaps.map { english(of: $0, depth: depth + 1) ?? $0 })
+            }
         }
-        return text.replacing(".", with: ",")
+        return nil
     }
 
     static func pieces(of template: String) -> [String] {
@@ -60,6 +61,35 @@ extension Phrase {
         }
         guard rest.hasSuffix(last) else { return nil }
         return gaps + [String(rest.dropLast(last.count))]
+    }
+}
+
+/// A text of the tables, taken apart at its gaps.
+private struct RecordedTemplate {
+    private let indonesian: [String]
+    private let english: [String]
+    /// The gaps that hold figures.
+    private let figures: Set<Int>
+
+    static func isTemplate(_ phrase: Phrase) -> Bool { phrase.indonesian.contains(/\{#?\}/) }
+
+    init(_ phrase: Phrase) {
+        let marks = phrase.indonesian.matches(of: /\{#?\}/).map(\.output)
+        figures = Set(marks.indices.filter { marks[$0] == Phrase.figureGap })
+        indonesian = Phrase.pieces(of: phrase.indonesian.replacing(Phrase.figureGap, with: Phrase.gap))
+        english = Phrase.pieces(of: phrase.english.replacing(Phrase.figureGap, with: Phrase.gap))
+    }
+
+    /// The English text, with what stands in the gaps.
+    func english(_ gaps: [String]) -> String {
+        (english.first ?? "") + zip(gaps, english.dropFirst()).map { $0 + $1 }.joined()
+    }
+
+    /// What stands between the pieces; nil when the text does not have them in their order, or no figure where one
+    /// must be.
+    func gaps(in text: String) -> [String]? {
+        guard let gaps = Phrase.gaps(in: text, of: indonesian) else { return nil }
+        return figures.allSatisfy { Phrase.recordedFigure(gaps[$0]) != nil } ? gaps : nil
     }
 }
 

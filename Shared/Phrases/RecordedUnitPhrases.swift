@@ -2,11 +2,12 @@ extension Phrase {
     /// What our units write: why an order was declined or is done, why a force left, what they order and report.
     ///
     /// The names of offices, places and offences in the gaps are the scenario's.
-    static let unitTexts = unitOrderTexts + reasonsOfForce + reasonsOfCommand + crowdTexts
+    static let unitTexts = unitOrderTexts + reasonsOfForce + reasonsOfCommand + crowdTexts + endings + tallies
 
     private static let reasonsOfForce = [
         Phrase("Selesai bertugas", en: "Task over"), Phrase("Konsolidasi", en: "Consolidation"),
         Phrase("Massa menyerang", en: "The crowd attacks"),
+        Phrase("Massa menyerang, kordon mundur", en: "The crowd attacks, the cordon draws back"),
         Phrase("Massa menyerang: kordon mundur", en: "The crowd attacks: the cordon draws back"),
         Phrase("Dipanggil pos kesehatan", en: "Called by a medical post"),
         Phrase("Ambulans tidak diperlukan lagi", en: "The ambulance is needed no more"),
@@ -18,13 +19,19 @@ extension Phrase {
             "Tingkat kembali HIJAU sebelum lapis ganti selesai",
             en: "The level is GREEN again before the line was relieved"
         ),
+        Phrase("Tim Tindak tidak lagi di lokasi", en: "The arrest team is on site no more"),
         Phrase("Tim tindak tidak lagi di tempat", en: "The arrest team is on site no more"),
         Phrase("Perlawanan kelompok lain lebih berat", en: "Another group resists more"),
         Phrase("Massa membubarkan diri", en: "The crowd disperses"),
         Phrase("Massa kembali tertib", en: "The crowd is orderly again"),
+        Phrase("Massa sudah meninggalkan lokasi", en: "The crowd has left"),
         Phrase("Massa sudah meninggalkan tempat", en: "The crowd has left"),
         Phrase("Perlawanan mereda", en: "Resistance eases"),
         Phrase("Keadaan massa tidak lagi teramati", en: "The crowd is observed no more"),
+        Phrase(
+            "Kekuatan digunakan {} kali (dilaporkan pada {} sejak latihan dimulai)",
+            en: "Force was used {} times (reported at {} after the drill began)"
+        ),
         Phrase("Kekuatan digunakan {} kali, dilaporkan pukul +{}", en: "Force was used {} times, reported at +{}"),
         Phrase(
             "Perlawanan massa; kekuatan disesuaikan dengan perlawanan yang teramati",
@@ -39,8 +46,16 @@ extension Phrase {
             en: "Casualties and damage as the medical team and the ground report"
         ),
         Phrase(
+            "Hentikan tindakan melanggar hukum dan tinggalkan tempat dengan tertib",
+            en: "Stop breaking the law and leave in good order"
+        ),
+        Phrase(
             "Peringatan ke-{}: hentikan tindakan melanggar hukum dan tinggalkan tempat dengan tertib",
             en: "Warning {}: stop breaking the law and leave in good order"
+        ),
+        Phrase(
+            "Kesehatannya diperiksa, hak-haknya diberitahukan, diperlakukan secara manusiawi",
+            en: "Seen by a doctor, told their rights, treated humanely"
         ),
         Phrase(
             "Diperiksa kesehatannya, diberi tahu hak-haknya, diperlakukan manusiawi",
@@ -69,9 +84,12 @@ extension Phrase {
     ]
 
     private static let reasonsOfCommand = [
+        Phrase("Operasi dimulai, situasi aman terkendali", en: "The operation begins, all is calm"),
         Phrase("Operasi dimulai, situasi tertib", en: "The operation begins, all is calm"),
         Phrase("Operasi berakhir", en: "The operation ends"),
         Phrase("Waktu operasi habis", en: "The operation's time is over"),
+        Phrase("Massa sudah bubar atau tinggal sedikit", en: "The crowd has gone or few are left"),
+        Phrase("Massa tertib selama {}", en: "The crowd has been orderly for {}"),
         Phrase("{}: massa sudah bubar atau tinggal sedikit", en: "{}: the crowd has gone or few are left"),
         Phrase("{}: massa tertib selama {} detik", en: "{}: the crowd has been orderly for {} seconds"),
         Phrase("{} tidak dapat bergerak", en: "{} cannot move"),
@@ -85,11 +103,20 @@ extension Phrase {
         Phrase("Keputusan komandan", en: "The commander's decision"),
         Phrase("Tingkat diturunkan ke {}", en: "The level was lowered to {}"),
         Phrase(
+            "Situasi MERAH, pelanggaran hukum sedang berlangsung",
+            en: "Situation RED, the law is being broken"
+        ),
+        Phrase("Situasi {}, diperlukan penjagaan {}", en: "Situation {}, guards are needed for {}"),
+        Phrase(
             "Situasi MERAH: pelanggaran hukum, kendali umum dimohonkan",
             en: "Situation RED: the law is broken, overall control is asked for"
         ),
         Phrase("Situasi {}: penjagaan {} dimohonkan", en: "Situation {}: guards for {} are asked for"),
         Phrase("Situasi {} di {}", en: "Situation {} at {}"),
+        Phrase(
+            "Kekuatan sesuai perlawanan yang dihadapi; imbauan lebih dahulu; tanpa senjata api.",
+            en: "Force as the resistance demands; warnings first; no firearms."
+        ),
         Phrase(
             "Kekuatan sesuai perlawanan yang dihadapi; himbauan lebih dahulu; tanpa senjata api.",
             en: "Force as the resistance demands; warnings first; no firearms."
@@ -102,13 +129,29 @@ extension Phrase {
         Phrase("Rencana operasi, atas nama {}", en: "Plan of operations, in the name of {}"),
         Phrase("Pengamanan {}", en: "Guarding {}"),
         Phrase(
+            "Tahap KUNING dilewati: {}. Pelanggaran hukum sudah berlangsung; penundaan berisiko menambah korban.",
+            en: "YELLOW is passed over: {}. The law is being broken; a delay puts more people at risk."
+        ),
+        Phrase(
             "Tahap KUNING dilewati: {}. Pelanggaran hukum sudah berlangsung, menunggu menambah korban.",
             en: "YELLOW is passed over: {}. The law is being broken, waiting costs people."
         ),
         Phrase("Tahap KUNING dilewati: {}.", en: "YELLOW is passed over: {}."),
+        Phrase("Anev selesai: {}", en: "Evaluation held: {}"),
         Phrase("Evaluasi selesai: {}", en: "Evaluation held: {}"),
+        Phrase("Menurut laporan {}, {}", en: "As {} reports, {}"),
         Phrase("Diakhiri koordinator latihan: {}", en: "Ended by exercise control: {}"),
         Phrase("tanpa alasan", en: "no reason given"),
+        Phrase(
+            "Operasi selesai, situasi aman dan kondusif.",
+            en: "The operation ended, the situation is safe and calm."
+        ),
+        Phrase("Situasi dapat dikendalikan.", en: "The situation was brought under control."),
+        Phrase(
+            "Waktu habis sebelum situasi terkendali.",
+            en: "Time ran out before the situation was under control."
+        ),
+        Phrase("Situasi belum terkendali.", en: "The situation is not under control."),
         Phrase("Operasi selesai dengan damai.", en: "The operation ended in peace."),
         Phrase("Gangguan dapat diatasi.", en: "The disturbance was overcome."),
         Phrase("Waktu habis sebelum gangguan teratasi.", en: "Time ran out before the disturbance was overcome."),
@@ -117,6 +160,12 @@ extension Phrase {
         Phrase("{} Tidak ada satuan di bawah posko ini.", en: "{} No unit is under this command post."),
         Phrase("{} Tidak ada satuan yang melihat massa melapor.", en: "{} No unit that saw the crowd reported."),
         Phrase("{} Tidak ada massa yang dilaporkan.", en: "{} Nobody reported a crowd."),
+        Phrase(
+            "{} Tingkat situasi tertinggi {}. {} Belum melapor: {}.",
+            en: "{} Highest level {}. {} Not reported yet: {}."
+        ),
+        Phrase("{} Tingkat situasi tertinggi {}. {}", en: "{} Highest level {}. {}"),
+        Phrase("Teramati: {}, {}, {}, {}, {}, {}; {}.", en: "Seen: {}, {}, {}, {}, {}, {}; {}."),
         Phrase("{} Tingkat tertinggi {}. {} Belum melapor: {}.", en: "{} Highest level {}. {} Not reported yet: {}."),
         Phrase("{} Tingkat tertinggi {}. {}", en: "{} Highest level {}. {}"),
         Phrase(
@@ -125,6 +174,16 @@ extension Phrase {
                 "Seen: {} violent acts, {} fires ({} still burning), {} damaged, {} casualties ({} not cared for), {} officials threatened ({} not brought to safety), {} uses of force; {} orders ({} not answered, {} not finished)."
         ),
     ]
+
+    /// What became of the operation, in the reason of a drill's end; older records have the schema's word.
+    private static let endings = outcomes.flatMap { outcome in
+        word(outcome).map { word in
+            [
+                Phrase("Anev selesai: \(word.indonesian)", en: "Evaluation held: \(word.english)"),
+                Phrase("Evaluasi selesai: \(outcome)", en: "Evaluation held: \(word.english)"),
+            ]
+        } ?? []
+    }
 
     private static let crowdTexts =
         [
@@ -137,8 +196,15 @@ extension Phrase {
             Phrase("Batu dan botol dilempar ke arah petugas.", en: "Stones and bottles are thrown at officers."),
             Phrase("Ban dibakar.", en: "Tyres burn."), Phrase("Fasilitas dirusak.", en: "Property is damaged."),
             Phrase("Sebagian massa mencoba menerobos.", en: "Part of the crowd tries to break in."),
+            Phrase("Emosi massa mereda.", en: "The crowd calms down."),
             Phrase("Massa mereda.", en: "The crowd calms down."), Phrase("Ban bekas", en: "Old tyres"),
+            Phrase("Tanpa provokator, massa berhenti menyerang.", en: "Without agitators the crowd stops its attack."),
             Phrase("Tanpa penghasut, massa berhenti menyerang.", en: "Without agitators the crowd stops its attack."),
+            Phrase("Massa di {} sudah bubar", en: "The crowd at {} has gone"),
+            Phrase("Massa di {} sudah bubar, tingkat keyakinan {}%", en: "The crowd at {} has gone, {}% sure"),
+            Phrase("Tidak ada massa di {}, tingkat keyakinan {}%", en: "No crowd at {}, {}% sure"),
+            Phrase("Tidak ada massa di {}", en: "No crowd at {}"),
+            Phrase("dengan jumlah belum diketahui", en: "unknown size"),
             Phrase("HIJAU", en: "GREEN"), Phrase("KUNING", en: "YELLOW"), Phrase("MERAH", en: "RED"),
             Phrase("BELUM DITETAPKAN", en: "NOT SET"),
         ]
@@ -146,6 +212,19 @@ extension Phrase {
             [
                 does, Phrase("massa \(does.indonesian)", en: "the crowd is \(does.english)"),
                 Phrase("{}: massa \(does.indonesian)", en: "{}: the crowd is \(does.english)"),
+                Phrase("Massa {} di {}, \(does.indonesian)", en: "A crowd of {} at {}, \(does.english)"),
+                Phrase(
+                    "Massa {} di {}, \(does.indonesian), tingkat keyakinan {}%",
+                    en: "A crowd of {} at {}, \(does.english), {}% sure"
+                ),
+                Phrase(
+                    "Massa \(does.indonesian); sudah {} kali diperingatkan",
+                    en: "The crowd is \(does.english); warned {} times"
+                ),
+                Phrase(
+                    "Massa \(does.indonesian); belum diperingatkan",
+                    en: "The crowd is \(does.english); not warned yet"
+                ),
                 Phrase(
                     "Massa \(does.indonesian); {} peringatan sebelumnya",
                     en: "The crowd is \(does.english); {} warnings before"
@@ -169,7 +248,8 @@ extension Phrase {
 
     private static let behaviours = [
         Phrase("tidak terlihat jelas", en: "not seen clearly"), Phrase("membubarkan diri", en: "dispersing"),
-        Phrase("berkumpul", en: "gathering"), Phrase("bergerak bersama", en: "marching"),
+        Phrase("berkumpul", en: "gathering"), Phrase("bergerak (pawai)", en: "marching"),
+        Phrase("bergerak bersama", en: "marching"),
         Phrase("orasi", en: "making speeches"), Phrase("menutup jalan", en: "blocking the road"),
         Phrase("mendorong barisan petugas", en: "pushing the officers' line"),
         Phrase("melempari petugas", en: "throwing at officers"), Phrase("membakar ban", en: "burning tyres"),

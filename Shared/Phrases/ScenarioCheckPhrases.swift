@@ -32,7 +32,7 @@ extension Phrase {
     /// Nobody is the ground.
     public static func noGround(_ district: String) -> Phrase {
         Phrase(
-            "tidak ada medan: tanpa '\(district)/situation' dalam roster tidak ada massa dan tidak ada yang terlihat",
+            "tidak ada tim massa (situasi lapangan): tanpa '\(district)/situation' dalam roster tidak ada massa dan tidak ada yang terlihat",
             en: "there is no ground: without '\(district)/situation' in the roster there is no crowd and nothing to see"
         )
     }
@@ -40,7 +40,7 @@ extension Phrase {
     /// A second ground.
     public static func secondGround(_ unit: String, beside first: String) -> Phrase {
         Phrase(
-            "\(unit) adalah medan kedua di samping \(first); semuanya akan terjadi dua kali, hapus salah satu",
+            "\(unit) adalah tim massa kedua di samping \(first); semuanya akan terjadi dua kali, hapus salah satu",
             en: "\(unit) is a second ground beside \(first); everything would happen twice, delete one"
         )
     }
@@ -48,7 +48,7 @@ extension Phrase {
     /// A command that is neither the district's nor over it.
     public static func secondCommand(_ unit: String, beside district: String) -> Phrase {
         Phrase(
-            "\(unit) bukan posko distrik ini dan bukan atasannya, jadi memimpin operasi yang sama di samping \(district); "
+            "\(unit) bukan posko Polres ini dan bukan atasannya, jadi memimpin operasi yang sama di samping \(district); "
                 + "jadikan atasan dengan 'superior', atau hapus",
             en:
                 "\(unit) is neither this district's command nor over it, so it leads the same operation beside \(district); "
@@ -59,7 +59,7 @@ extension Phrase {
     /// A unit without a superior.
     public static func underNobody(_ unit: String, command: String) -> Phrase {
         Phrase(
-            "\(unit) tidak punya atasan, jadi tidak pernah diperintah; tulis 'superior: \(command)'",
+            "\(unit) tidak mempunyai atasan, jadi tidak pernah diperintah; tulis 'superior: \(command)'",
             en: "\(unit) has no superior, so nobody ever orders it; write 'superior: \(command)'"
         )
     }
@@ -87,7 +87,7 @@ extension Phrase {
     public static func unsaid(_ event: String, by taskForces: [String]) -> Phrase {
         let list = taskForces.joined(separator: ", ")
         return Phrase(
-            "peristiwa \(event) tidak akan pernah ada: tidak ada di roster yang mengirimnya (yang mengirim: \(list)); tambahkan "
+            "kejadian \(event) tidak akan pernah ada: tidak ada satuan dalam 'roster' yang melaporkannya (yang melaporkan: \(list)); tambahkan "
                 + "satuannya atau ubah syaratnya",
             en:
                 "event \(event) never comes: nobody on the roster publishes it (who does: \(list)); add the unit or change "
@@ -99,7 +99,7 @@ extension Phrase {
     public static func unsaid(_ event: String, byUnit unit: String, others: [String]) -> Phrase {
         let list = others.isEmpty ? "–" : others.joined(separator: ", ")
         return Phrase(
-            "\(unit) tidak pernah mengirim \(event); yang mengirimnya di latihan ini: \(list)",
+            "\(unit) tidak pernah melaporkan \(event); yang melaporkannya dalam latihan ini: \(list)",
             en: "\(unit) never publishes \(event); who does in this drill: \(list)"
         )
     }
@@ -108,7 +108,7 @@ extension Phrase {
     public static func unheardByGround(_ event: String, _ taskForces: [String]) -> Phrase {
         let list = taskForces.joined(separator: ", ")
         return Phrase(
-            "tim massa tidak mendengar \(event), jadi langkah ini tidak pernah dimainkan; tambahkan \(list) pada 'hears' medan",
+            "tim massa tidak mendengar \(event), jadi langkah ini tidak pernah dimainkan; tambahkan \(list) pada 'hears' tim massa",
             en: "the ground does not hear \(event), so this step is never played; add \(list) to the ground's 'hears'"
         )
     }
@@ -117,7 +117,7 @@ extension Phrase {
     public static func neverExpected(_ event: String, _ taskForces: [String]) -> Phrase {
         let list = taskForces.joined(separator: ", ")
         return Phrase(
-            "\(event) ditunggu dari satuan yang tidak ada di roster (\(list)), jadi injek ini selalu dimainkan",
+            "\(event) ditunggu dari satuan yang tidak ada di roster (\(list)), jadi inject ini selalu dimainkan",
             en: "\(event) is expected of units that are not on the roster (\(list)), so this inject is always played"
         )
     }
@@ -125,7 +125,7 @@ extension Phrase {
     /// A crowd that counts as gone while it is there.
     public static func smallCrowdTooLarge(_ small: UInt64, peak: UInt64) -> Phrase {
         Phrase(
-            "massa dianggap bubar pada \(small) orang (small_crowd), padahal naskah menggelar paling banyak \(peak); turunkan, "
+            "massa dianggap bubar pada \(small) orang (small_crowd), padahal massa dalam naskah paling banyak \(peak) orang; turunkan, "
                 + "misalnya ke \(max(peak / 8, 1))",
             en:
                 "a crowd counts as gone at \(small) people (small_crowd), and the script brings at most \(peak); lower it, "
@@ -136,7 +136,7 @@ extension Phrase {
     /// A crowd that never comes near the threshold.
     public static func largeCrowdTooLarge(_ large: UInt64, peak: UInt64) -> Phrase {
         Phrase(
-            "massa dianggap besar mulai \(large) orang (large_crowd), padahal naskah menggelar paling banyak \(peak); turunkan, "
+            "massa dianggap besar mulai \(large) orang (large_crowd), padahal massa dalam naskah paling banyak \(peak) orang; turunkan, "
                 + "misalnya ke \(max(peak * 3 / 4, 1))",
             en:
                 "a crowd counts as large from \(large) people (large_crowd) on, and the script brings at most \(peak); lower "
@@ -165,24 +165,34 @@ extension Phrase {
 
     /// A kit that means nothing to anybody.
     public static func kitOfNobody(_ word: String, of unit: String, known: [String]) -> Phrase {
-        let list = known.isEmpty ? "–" : known.joined(separator: ", ")
+        let list = titled(known)
         return Phrase(
-            "tidak ada satuan yang memakai '\(word)', jadi hanya tercatat; yang dipakai \(unit): \(list)",
-            en: "no unit uses '\(word)', so it is only counted; what \(unit) uses: \(list)"
+            "tidak ada satuan yang memakai '\(word)', jadi hanya tercatat; yang dipakai \(unit): \(list.indonesian)",
+            en: "no unit uses '\(word)', so it is only counted; what \(unit) uses: \(list.english)"
         )
+    }
+
+    /// Kit by its words, each with its title: `rope (tali dalmas)`.
+    private static func titled(_ kit: [String]) -> Phrase {
+        let words = kit.map { word in
+            // The words themselves are English.
+            Phrase.kit(word).map { "\(word) (\($0.indonesian))" } ?? word
+        }
+        return kit.isEmpty
+            ? Phrase(verbatim: "–") : Phrase(verbatim: words.joined(separator: ", "), en: kit.joined(separator: ", "))
     }
 
     /// An inject takes away what the unit has not.
     public static func effectOnNothing(_ resource: String, of unit: String, nearest: String?, has: [String]) -> Phrase {
-        let list = has.isEmpty ? "–" : has.joined(separator: ", ")
         guard let nearest else {
+            let list = titled(has)
             return Phrase(
-                "\(unit) tidak punya '\(resource)', jadi inject ini tidak mengubah apa pun; yang dipunyainya: \(list)",
-                en: "\(unit) has no '\(resource)', so this inject changes nothing; what it has: \(list)"
+                "\(unit) tidak mempunyai '\(resource)', jadi inject ini tidak mengubah apa pun; yang ada: \(list.indonesian)",
+                en: "\(unit) has no '\(resource)', so this inject changes nothing; what it has: \(list.english)"
             )
         }
         return Phrase(
-            "\(unit) tidak punya '\(resource)'; maksud Anda '\(nearest)'?",
+            "\(unit) tidak mempunyai '\(resource)'; maksud Anda '\(nearest)'?",
             en: "\(unit) has no '\(resource)'; did you mean '\(nearest)'?"
         )
     }
@@ -198,7 +208,7 @@ extension Phrase {
     /// A crowd is to attack that has no agitators.
     public static func attackByNobody(_ group: String) -> Phrase {
         Phrase(
-            "'\(group)' tidak punya penghasut, jadi tidak akan menyerang; beri 'agitators' pada langkah ini atau sebelumnya",
+            "'\(group)' tidak mempunyai provokator, jadi tidak akan menyerang; beri 'agitators' pada langkah ini atau sebelumnya",
             en: "'\(group)' has no agitators, so it will not attack; give it 'agitators' in this step or before"
         )
     }
@@ -221,8 +231,8 @@ extension Phrase {
     /// A kit without the people to take it out.
     public static func kitNotCarried(_ kit: String, by formation: Phrase, people: UInt32) -> Phrase {
         Phrase(
-            "'\(kit)' tidak ada yang membawanya: itu tugas \(formation.indonesian), sekurangnya \(people) orang, dan tidak ada "
-                + "yang tersisa untuk itu; tambahkan orang dengan 'formation' itu",
+            "'\(kit)' tidak ada yang membawanya: itu tugas \(formation.indonesian), sekurangnya \(people) personel, dan tidak ada "
+                + "yang tersisa untuk itu; tambahkan personel dengan 'formation' itu",
             en:
                 "nobody takes '\(kit)' out: that is for \(formation.english), at least \(people) people, and nobody is left for "
                 + "it; add people of that 'formation'"
@@ -245,7 +255,7 @@ extension Phrase {
         let list = sends.map { "'\($0)'" }.joined(separator: ", ")
         if let formation, sends.isEmpty {
             return Phrase(
-                "\(people) orang sebagai \(formation.indonesian) tidak pernah digelar: \(unit) tidak menggelar siapa pun; pindahkan "
+                "\(people) personel (\(formation.indonesian)) tidak akan digelar: \(unit) tidak menggelar personel; pindahkan "
                     + "ke satuan yang menggelarnya",
                 en:
                     "\(people) people as \(formation.english) are never sent out: \(unit) sends nobody; give them to a unit that "
@@ -254,12 +264,12 @@ extension Phrase {
         }
         guard let formation else {
             return Phrase(
-                "\(people) orang ini tanpa 'formation', jadi tidak digelar selama latihan; yang digelar \(unit): \(list)",
+                "\(people) personel ini belum diberi 'formation', sehingga tidak digelar; yang digelar \(unit): \(list)",
                 en: "these \(people) people have no 'formation', so nobody sends them out; what \(unit) sends: \(list)"
             )
         }
         return Phrase(
-            "\(people) orang sebagai \(formation.indonesian) tidak pernah digelar oleh \(unit); yang digelarnya: \(list)",
+            "\(people) personel (\(formation.indonesian)) tidak akan digelar oleh \(unit); yang digelarnya: \(list)",
             en: "\(people) people as \(formation.english) are never sent out by \(unit); what it sends: \(list)"
         )
     }
@@ -278,7 +288,7 @@ extension Phrase {
         let list = able.joined(separator: ", ")
         return Phrase(
             "tidak ada satuan langsung di bawah \(command) dengan kemampuan '\(capability)', jadi perintah ini tidak pernah "
-                + "keluar; yang punya: \(list)",
+                + "keluar; yang mempunyainya: \(list)",
             en:
                 "no unit directly under \(command) has the capability '\(capability)', so this order is never given; who "
                 + "has: \(list)"
@@ -289,7 +299,7 @@ extension Phrase {
     public static func nobodyEvacuates(_ office: String, who: [String]) -> Phrase {
         let list = who.joined(separator: ", ")
         return Phrase(
-            "tidak ada yang dapat mengevakuasi '\(office)': itu tugas \(list), dengan personel, di bawah posko distrik",
+            "tidak ada yang dapat mengevakuasi '\(office)': itu tugas \(list), dengan personel, di bawah posko Polres",
             en: "nobody can bring '\(office)' away: that is for \(list), with people, under the district's command"
         )
     }
@@ -305,7 +315,7 @@ extension Phrase {
     /// A safe place that is too far.
     public static func farRefuge(_ office: String, _ refuge: String, from site: String, kilometres: Int) -> Phrase {
         Phrase(
-            "'\(office)' akan dibawa dari '\(site)' ke '\(refuge)', \(kilometres) km jauhnya; tulis tempat dengan 'kind: station' "
+            "'\(office)' akan dibawa dari '\(site)' ke '\(refuge)', berjarak \(kilometres) km; tulis tempat dengan 'kind: station' "
                 + "yang dekat",
             en: "'\(office)' would be brought from '\(site)' to '\(refuge)', \(kilometres) km away; write a place of "
                 + "'kind: station' nearby"
@@ -322,7 +332,7 @@ extension Phrase {
     /// A drill is played in spite of warnings.
     public static func runsInSpite(of warnings: Int, scenario: String) -> Phrase {
         Phrase(
-            "skenario ini punya \(warnings) peringatan; 'gladi check \(scenario)' menyebutkannya",
+            "skenario ini memiliki \(warnings) peringatan; lihat dengan 'gladi check \(scenario)'",
             en: "this scenario has \(warnings) warnings; 'gladi check \(scenario)' names them"
         )
     }

@@ -137,7 +137,7 @@ extension Phrase {
     /// More inciters than people.
     public static func moreAgitators(_ agitators: UInt32, than size: UInt32, in group: String) -> Phrase {
         Phrase(
-            "penghasut (\(agitators)) lebih banyak daripada massa '\(group)' (\(size) orang)",
+            "provokator (\(agitators)) lebih banyak daripada massa '\(group)' (\(size) orang)",
             en: "more agitators (\(agitators)) than people in '\(group)' (\(size))"
         )
     }
@@ -185,7 +185,7 @@ extension Phrase {
         let remedy =
             nearest.map { Phrase("; maksud Anda '\($0)'?", en: "; did you mean '\($0)'?") } ?? Phrase("", en: "")
         return Phrase(
-            "peristiwa \(type) tidak punya ruas '\(field)'\(remedy.indonesian)",
+            "kejadian \(type) tidak mempunyai isian '\(field)'\(remedy.indonesian)",
             en: "event \(type) has no field '\(field)'\(remedy.english)"
         )
     }
@@ -203,7 +203,7 @@ extension Phrase {
             nearest.map { Phrase("; maksud Anda '\($0)'?", en: "; did you mean '\($0)'?") }
             ?? (possible.isEmpty ? Phrase("", en: "") : Phrase("; yang ada: \(list)", en: "; there are: \(list)"))
         return Phrase(
-            "ruas '\(field)' dari \(type) tidak pernah bernilai '\(value)'\(remedy.indonesian)",
+            "isian '\(field)' dari \(type) tidak pernah bernilai '\(value)'\(remedy.indonesian)",
             en: "field '\(field)' of \(type) never has the value '\(value)'\(remedy.english)"
         )
     }
@@ -235,7 +235,7 @@ extension Phrase {
 
     /// A named file that is no template of an organisation; nothing of it is shown.
     public static let noOrganisation = Phrase(
-        "berkas itu bukan organisasi: tidak ada 'organisation: 1' di dalamnya, atau isinya bukan YAML yang sah",
+        "berkas itu bukan organisasi: tidak ada 'organisation: 1' di dalamnya, atau isinya bukan YAML yang benar",
         en: "that file is no organisation: it lacks 'organisation: 1', or is not valid YAML"
     )
 

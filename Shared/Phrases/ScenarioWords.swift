@@ -22,9 +22,9 @@ extension Phrase {
         /// A step of the script.
         public static let step = Phrase("langkah naskah", en: "script step")
         /// A step or an inject.
-        public static let stepOrInject = Phrase("langkah atau injek", en: "step or inject")
+        public static let stepOrInject = Phrase("langkah atau inject", en: "step or inject")
         /// An inject.
-        public static let inject = Phrase("injek", en: "inject")
+        public static let inject = Phrase("inject", en: "inject")
         /// An episode.
         public static let episode = Phrase("episode", en: "episode")
         /// A parameter.
@@ -52,18 +52,18 @@ extension Phrase {
         /// Text.
         public static let text = Phrase("teks", en: "text")
         /// A file's path.
-        public static let path = Phrase("jalur sebuah program", en: "the path of a program")
+        public static let path = Phrase("letak berkas sebuah program", en: "the path of a program")
         /// A mapping.
         public static let mapping = Phrase("sekumpulan kunci", en: "a mapping")
         /// A list.
         public static let list = Phrase("daftar", en: "a list")
         /// True or false.
-        public static let flag = Phrase("true atau false", en: "true or false")
+        public static let flag = Phrase("true (ya) atau false (tidak)", en: "true or false")
         /// A clock time.
         public static let clock = Phrase("waktu JJ:MM:DD seperti 01:10:00", en: "a time HH:MM:SS such as 01:10:00")
         /// A duration.
         public static let duration = Phrase(
-            "lama seperti 90s, 10m, atau 1h30m",
+            "jangka waktu: 90s (90 detik), 10m (10 menit), atau 1h30m (1 jam 30 menit)",
             en: "a duration such as 90s, 10m or 1h30m"
         )
         /// The civil start.
@@ -88,7 +88,7 @@ extension Phrase {
 
         /// A duration within bounds.
         public static func seconds(_ low: UInt64, _ high: UInt64) -> Phrase {
-            Phrase("lama dari \(low)s sampai \(high)s", en: "a duration from \(low)s to \(high)s")
+            Phrase("jangka waktu dari \(low)s sampai \(high)s", en: "a duration from \(low)s to \(high)s")
         }
 
         /// One word of several.

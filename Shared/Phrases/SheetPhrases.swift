@@ -53,7 +53,7 @@ extension Phrase {
     public static let sheetCellEmpty = Phrase("sel ini wajib diisi", en: "this cell must be filled in")
     /// An inject that nothing brings about.
     public static let sheetWithoutTime = Phrase(
-        "kapan injek ini dimainkan? Isi 'Waktu', 'Sesudah', atau 'Bila terjadi'",
+        "kapan inject ini dimainkan? Isi 'Waktu', 'Sesudah', atau 'Bila terjadi'",
         en: "when is this inject played? Fill in 'Time', 'After' or 'Once'"
     )
     /// A report that lacks a part.
@@ -119,7 +119,7 @@ extension Phrase {
     /// What was read.
     public static func sheetRead(_ count: Int, _ path: String) -> Phrase {
         Phrase(
-            "\(path): \(count) butir. Tempelkan ke skenario, lalu jalankan 'gladi check'",
+            "\(path): \(count) entri. Salin ke dalam skenario, lalu jalankan 'gladi check'",
             en: "\(path): \(count) entries. Put them into the scenario, then run 'gladi check'"
         )
     }
@@ -128,7 +128,7 @@ extension Phrase {
     public static func sheetPoorer(_ keys: [String]) -> Phrase {
         let list = keys.joined(separator: ", ")
         return Phrase(
-            "tabel tidak memuat seluruh isinya: \(list). Jangan timpa butir ini di skenario dengan hasil 'gladi import'",
+            "inject berikut tidak seluruhnya termuat dalam tabel: \(list). Jangan diganti dengan hasil 'gladi import'",
             en:
                 "a sheet does not hold all of: \(list). Do not write over these in the scenario with what 'gladi import' prints"
         )
@@ -157,7 +157,7 @@ extension Phrase {
     /// A column.
     public static let mselTime = Phrase("Waktu atau syarat", en: "Time or condition")
     /// A column.
-    public static let mselInject = Phrase("Injek", en: "Inject")
+    public static let mselInject = Phrase("Inject (persoalan latihan)", en: "Inject")
     /// A column.
     public static let mselAddressee = Phrase("Kepada", en: "To")
     /// A column.
@@ -170,8 +170,12 @@ extension Phrase {
     public static let mselNotes = Phrase("Catatan", en: "Notes")
 
     /// When the drill begins, and how long it lasts.
-    public static func mselPeriod(start: String, ends: String) -> Phrase {
-        Phrase("mulai \(start), lama \(ends)", en: "begins \(start), lasts \(ends)")
+    public static func mselPeriod(start: Phrase, seconds: UInt64) -> Phrase {
+        let lasts = lengthOfTime(seconds: seconds)
+        return Phrase(
+            "mulai \(start.indonesian), selama \(lasts.indonesian)",
+            en: "begins \(start.english), lasts \(lasts.english)"
+        )
     }
 
     /// An inject that is played when something has not happened.
@@ -204,23 +208,27 @@ extension Phrase {
     /// A citizen's report that comes with an inject.
     public static func mselReport(_ text: String, place: String, credibility: UInt32) -> Phrase {
         Phrase(
-            "Laporan dari \(place), kredibilitas \(credibility): “\(text)”",
-            en: "Report from \(place), credibility \(credibility): “\(text)”"
+            "Laporan dari \(place), tingkat kepercayaan \(credibility)%: “\(text)”",
+            en: "Report from \(place), credibility \(credibility)%: “\(text)”"
         )
     }
 
     /// A disturbance of a radio that comes with an inject.
-    public static func mselLink(_ unit: String, fault: String, lasts: String) -> Phrase {
-        let what = ["cut": "putus", "delayed": "terlambat", "duplicated": "berganda"][fault] ?? fault
-        return Phrase("Radio \(unit) \(what) selama \(lasts)", en: "Radio of \(unit) \(fault) for \(lasts)")
+    public static func mselLink(_ unit: String, fault: String, seconds: UInt64) -> Phrase {
+        let faults = ["cut": "terputus", "delayed": "terlambat meneruskan pesan", "duplicated": "mengirim pesan ganda"]
+        let (what, lasts) = (faults[fault] ?? fault, lengthOfTime(seconds: seconds))
+        return Phrase(
+            "Radio \(unit) \(what) selama \(lasts.indonesian)",
+            en: "Radio of \(unit) \(fault) for \(lasts.english)"
+        )
     }
 
     /// Where a fact comes from.
     public static func source(_ word: String) -> Phrase {
         switch word {
         case "seed": Phrase("dari sumber", en: "from the source")
-        case "doctrine": Phrase("doktrin", en: "doctrine")
-        default: Phrase("andaian", en: "assumed")
+        case "doctrine": Phrase("dari doktrin", en: "doctrine")
+        default: Phrase("asumsi", en: "assumed")
         }
     }
 }

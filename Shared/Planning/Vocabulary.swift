@@ -19,6 +19,8 @@ package struct Vocabulary {
         case kit
         /// Bodies of people, for a force's `formation`.
         case formations
+        /// What crowds do and how they resist, how an episode goes, how an operation ends.
+        case behaviours
         /// What the scenario itself names.
         case places
 
@@ -74,6 +76,28 @@ package struct Vocabulary {
         case .kinds: [Section(topic: topic, key: "kinds", heading: .namesKinds, words: kinds)]
         case .kit: [Section(topic: topic, key: "kit", heading: .namesKit, words: kitWords)]
         case .formations: [Section(topic: topic, key: "formations", heading: .namesFormations, words: formations)]
+        case .behaviours:
+            [
+                Section(
+                    topic: topic,
+                    key: "behaviours",
+                    heading: .namesBehaviours,
+                    words: values(Behaviour.self, "common.v1.Behaviour")
+                ),
+                Section(
+                    topic: topic,
+                    key: "resistances",
+                    heading: .namesResistances,
+                    words: values(Resistance.self, "common.v1.Resistance")
+                ),
+                Section(
+                    topic: topic,
+                    key: "variants",
+                    heading: .namesVariants,
+                    words: values(Variant.self, "exercise.v1.Variant")
+                ),
+                Section(topic: topic, key: "outcomes", heading: .namesOutcomes, words: outcomes),
+            ]
         case .places: scenario.map(own) ?? []
         }
     }
@@ -130,6 +154,18 @@ package struct Vocabulary {
         }
     }
 
+    private func values<Value: CaseIterable & RawRepresentable>(_: Value.Type, _ name: String) -> [Word]
+    where Value.RawValue == Int {
+        words(of: Value.self).map { one in
+            let value = shapes.name(of: one.meaning.rawValue, in: "gladi.\(name)")
+            return Word(text: one.word, value: value, meaning: Phrase.word(value) ?? .nothing)
+        }
+    }
+
+    private var outcomes: [Word] {
+        Phrase.outcomes.map { Word(text: $0, meaning: Phrase.word($0) ?? .nothing) }
+    }
+
     // MARK: - Kit
 
     private var kitWords: [Word] {
@@ -163,6 +199,9 @@ package struct Vocabulary {
         func titled(_ key: String, _ title: String, _ notes: [Phrase] = []) -> Word {
             Word(text: key, meaning: Phrase(verbatim: title), notes: notes)
         }
+        func placeTitle(_ key: String) -> String {
+            scenario.places.first { $0.fact.key == key }?.fact.title ?? key
+        }
         let members = scenario.roster.map(\.fact)
         let offices = members.flatMap { [$0.entry] + $0.furtherOffices.map(\.fact) }
         return [
@@ -178,7 +217,8 @@ package struct Vocabulary {
                 "roads",
                 Thing.road,
                 scenario.roads.map(\.fact).map { road in
-                    titled(road.key, road.title, [.namesRoad(road.from, road.to, metres: road.lengthMetres)])
+                    let ends = [road.from, road.to].map(placeTitle)
+                    return titled(road.key, road.title, [.namesRoad(ends[0], ends[1], metres: road.lengthMetres)])
                 }
             ),
             section("groups", Thing.group, scenario.ground.groups.map { titled($0.key, $0.title) }),
@@ -189,7 +229,11 @@ package struct Vocabulary {
                 offices.map { titled($0.office, $0.title, [Phrase(verbatim: $0.unit)]) }
                     + scenario.protectedOffices.map { titled($0.fact.key, $0.fact.title, [.namesProtected]) }
             ),
-            section("hospitals", Thing.hospital, scenario.hospitals.map { titled($0.fact.key, $0.fact.place) }),
+            section(
+                "hospitals",
+                Thing.hospital,
+                scenario.hospitals.map { titled($0.fact.key, placeTitle($0.fact.place)) }
+            ),
             section(
                 "injects",
                 Thing.inject,

@@ -2,6 +2,7 @@ import Conditions
 import Domain
 import Events
 import Lockstep
+import Phrases
 
 /// Plays a scenario's timetable: start, episodes, injects by time and by condition, and the end of the drill.
 ///
@@ -82,15 +83,18 @@ public struct ScenarioPlan: ExercisePlan {
         for event in turn.events {
             switch event.message {
             case let evaluation as EvaluationHeld where event.unit == scenario.districtCommand:
-                return ("Evaluasi selesai: \(evaluation.outcome)", event.id)
+                return ("anev selesai: \(Self.word(of: evaluation.outcome))", event.id)
             case let decision as EndDecided where event.unit == nil && mayEnd(decision):
                 let reason = decision.reason.isEmpty ? "tanpa alasan" : decision.reason
-                return ("Diakhiri koordinator latihan: \(reason)", event.id)
+                return ("diakhiri koordinator latihan: \(reason)", event.id)
             default: continue
             }
         }
-        return turn.time >= scenario.ends ? ("Waktu latihan habis", nil) : nil
+        return turn.time >= scenario.ends ? ("waktu latihan habis", nil) : nil
     }
+
+    /// An evaluation's outcome as people read it; a word that is none stays as it is.
+    private static func word(of outcome: String) -> String { Phrase.word(outcome)?.indonesian ?? outcome }
 
     /// Only an office of the exercise control ends the drill.
     private func mayEnd(_ decision: EndDecided) -> Bool { scenario.controllers.contains(decision.by) }

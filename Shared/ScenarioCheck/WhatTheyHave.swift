@@ -27,7 +27,7 @@ extension DrillInQuestion {
             if let users = uses[word] {
                 return found(.kitOfOthers(word, of: member.unit.description, users: users), .warning)
             }
-            guard Phrase.kit(word) == nil else { return nil }
+            guard !Phrase.kits.contains(where: { $0.word == word }) else { return nil }
             if let meant = nearest(to: word, among: [Strengths.personnel] + uses.keys.sorted()) {
                 return found(.kitSlip(word, meant: meant), .error)
             }
@@ -102,7 +102,7 @@ extension DrillInQuestion {
             let what = Phrase.idle(
                 force.total,
                 in: isFormless ? nil : title(of: force.formation),
-                of: member.unit.description,
+                of: "\(member.entry.title) (\(member.unit))",
                 sends: profile.bodies.map { word(of: $0.formation) }
             )
             return problem(what, of: member.unit, "forces", .index(index), as: .warning)

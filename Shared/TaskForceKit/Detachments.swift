@@ -73,14 +73,14 @@ public struct Detachments: Sendable, Codable {
     /// Why `party` cannot go, Indonesian; nil: it can.
     public func obstacle(to party: Party, _ post: UnitPost) -> String? {
         let reserve = post.strengths.reserve(of: Strengths.personnel)
-        if post.briefed.map.place(party.place) == nil { return "Tempat '\(party.place)' tidak ada di peta" }
+        if post.briefed.map.place(party.place) == nil { return "tempat '\(party.place)' tidak ada di peta" }
         if party.peopleMin == 0 || reserve < party.peopleMin {
-            return "Kekuatan tidak cukup: perlu \(party.peopleMin) personel, cadangan \(reserve)"
+            return "kekuatan tidak cukup: perlu \(party.peopleMin) personel, cadangan \(reserve)"
         }
         if let vehicle = party.vehicle, post.strengths.reserve(of: vehicle) == 0 {
-            return "Tidak ada \(vehicle) yang tersisa"
+            return "tidak ada \(vehicle) yang tersisa"
         }
-        return all.count < Self.countMax ? nil : "Sudah \(all.count) satuan di lapangan"
+        return all.count < Self.countMax ? nil : "sudah \(all.count) satuan di lapangan"
     }
 
     /// Sends a party for which there is no obstacle: commits people and kit, publishes `UnitDeployed`.
@@ -161,12 +161,12 @@ public struct Detachments: Sendable, Codable {
             return
         }
         guard post.briefed.map.place(order.place) != nil else {
-            return post.desk.decline(order, "Tempat '\(order.place)' tidak ada di peta", &out)
+            return post.desk.decline(order, "tempat '\(order.place)' tidak ada di peta", &out)
         }
         guard post.desk.accept(order, &out) else { return }
-        if let former = body.order { post.desk.complete(former, "Digantikan perintah baru", because: order.id, &out) }
+        if let former = body.order { post.desk.complete(former, "digantikan perintah baru", because: order.id, &out) }
         if body.place == order.place, body.arrives == nil {
-            post.desk.complete(order, "Sudah di tempat", &out)
+            post.desk.complete(order, "sudah di lokasi", &out)
         } else {
             move(body.number, to: order.place, order: order, post, turn, &out)
         }

@@ -62,7 +62,7 @@ public struct MusterDrill: Sendable, Codable {
             }
             out.publish(event, because: order.id)
             strengths.reportAll(because: order.id, &out)
-            desk.complete(order, "Konsolidasi selesai", &out)
+            desk.complete(order, "konsolidasi selesai", &out)
         default: return false
         }
         return true
@@ -86,7 +86,7 @@ public struct MusterDrill: Sendable, Codable {
             }
             out.publish(event, because: falling.order.id)
             strengths.reportAll(because: falling.order.id, &out)
-            desk.complete(falling.order, "Apel selesai, perlengkapan diperiksa", &out)
+            desk.complete(falling.order, "apel selesai, perlengkapan diperiksa", &out)
         }
     }
 }

@@ -80,7 +80,7 @@ public struct OrderDesk: Sendable, Codable {
             if chain.isSuperior(issuer, of: unit) {
                 orders.append(order)
             } else {
-                publishDeclined(order.id, "Pemberi perintah (\(issuer)) bukan atasan kami", because: order.id, &out)
+                publishDeclined(order.id, "pemberi perintah (\(issuer)) bukan atasan langsung", because: order.id, &out)
             }
         }
         return orders
@@ -92,7 +92,7 @@ public struct OrderDesk: Sendable, Codable {
         guard open.count < openAtMost else {
             publishDeclined(
                 order.id,
-                "Masih ada \(open.count) perintah yang belum selesai",
+                "masih ada \(open.count) perintah yang belum selesai",
                 because: order.id,
                 &out
             )

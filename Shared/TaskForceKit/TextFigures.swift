@@ -1,3 +1,4 @@
+import Domain
 import Events
 import Phrases
 
@@ -15,4 +16,11 @@ extension BinaryInteger {
 
     /// A length of time of that many seconds: `5 menit 4 detik`; a negative one is none.
     public var secondsInWords: String { Phrase.lengthOfTime(seconds: UInt64(clamping: self)).indonesian }
+
+    /// The same to the nearest minute, once it lasts one: `5 menit`.
+    public var minutesInWords: String {
+        let seconds = UInt64(clamping: self)
+        let over = seconds < 60 ? 0 : seconds % 60
+        return (seconds - over).addingSaturated(over < 30 ? 0 : 60).secondsInWords
+    }
 }

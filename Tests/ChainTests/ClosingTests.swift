@@ -127,7 +127,7 @@ import Testing
         #expect(warn.event.office == "kabag-ops")
         let declined = played.events(OrderDeclined.self)
         #expect(declined.map(\.entry.time.seconds) == [1_200, 1_300])
-        #expect(declined.first?.event.reason.contains("bukan bawahan") == true)
+        #expect(declined.first?.event.reason.contains("bukan satuan bawahan") == true)
     }
 
     @Test func theKapoldaMaySetTheLevelOnlyWhileHeHasControl() throws {

@@ -80,7 +80,7 @@ import Testing
     @Test func whoDoesNotAnswerIsCalledAgainAndThenLater() throws {
         let played = try drill([], end: 3_500)
         #expect(talk(played).prefix(8) == ["calls", "calls", "calls", "breaks", "calls", "calls", "calls", "breaks"])
-        #expect(played.events(NegotiationBroken.self).first?.event.reason == "Korlap tidak dapat dihubungi")
+        #expect(played.events(NegotiationBroken.self).first?.event.reason == "korlap tidak dapat dihubungi")
     }
 
     @Test func aRisingLevelBringsANewAttemptAtOnce() throws {

@@ -94,7 +94,7 @@ struct DinkesUnitTests {
         let ledgers = Dictionary(last.map { ($0.entry.id.stream, $0.event) }) { _, latest in latest }
         #expect(ledgers.count == 2 && ledgers.values.allSatisfy { $0.committed == 0 && $0.attached == 0 })
         let completed = drill.events(OrderCompleted.self).map(\.event.text)
-        #expect(completed.contains("Semua ambulans kembali ke pangkalan"))
+        #expect(completed.contains("semua ambulans kembali ke pangkalan"))
     }
 
     @Test("with lent ambulances the last one reaches a hospital sooner than without")
@@ -116,7 +116,7 @@ struct DinkesUnitTests {
         #expect(sent.map(\.leavesKey) == ["", "", SmallTown.rear, SmallTown.rear, ""])
         #expect(drill.events(AmbulanceLent.self).count == 3)
         let texts = drill.events(OrderCompleted.self).map(\.event.text)
-        #expect(texts.contains("Ambulans siaga"))
+        #expect(texts.contains("ambulans siaga"))
     }
 
     @Test("ordered on while under way, the first order is closed and the second carried out")
@@ -125,7 +125,7 @@ struct DinkesUnitTests {
             (60, SmallTown.order(.deploy, to: Self.me, at: SmallTown.rear)),
             (70, SmallTown.order(.deploy, to: Self.me, at: SmallTown.site)),
         ])
-        #expect(drill.events(OrderCompleted.self).map(\.event.text) == ["Digantikan perintah baru", "Ambulans siaga"])
+        #expect(drill.events(OrderCompleted.self).map(\.event.text) == ["digantikan perintah baru", "ambulans siaga"])
     }
 
     @Test("a request to others, and an order that is no task of its own, move nothing")
@@ -135,7 +135,7 @@ struct DinkesUnitTests {
             ground: Self.casualties(1)
         )
         #expect(drill.events(AmbulancesRequested.self).isEmpty && drill.events(AmbulanceLent.self).isEmpty)
-        #expect(drill.events(OrderDeclined.self).map(\.event.reason) == ["Bukan tugas Dinas Kesehatan"])
+        #expect(drill.events(OrderDeclined.self).map(\.event.reason) == ["bukan tugas Dinas Kesehatan"])
     }
 
     @Test("at consolidation everything comes home, returned or not")
@@ -145,7 +145,7 @@ struct DinkesUnitTests {
         #expect(!drill.events(AmbulanceLent.self).isEmpty && drill.events(AmbulanceReturned.self).isEmpty)
         let sent = drill.events(UnitDeployed.self).filter { $0.entry.id.stream.text == Self.me }
         let stood = drill.events(UnitStoodDown.self).filter { $0.entry.id.stream.text == Self.me }
-        #expect(try stood.map(\.event.reason) == sent.some("ambulance sent").map { _ in "Konsolidasi" })
+        #expect(try stood.map(\.event.reason) == sent.some("ambulance sent").map { _ in "konsolidasi" })
     }
 
     @Test("in 100 storms of orders no ledger breaks and no order goes unanswered")

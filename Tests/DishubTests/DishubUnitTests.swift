@@ -94,7 +94,7 @@ struct DishubUnitTests {
         }
         let drill = try play([Self.me], at: Self.corner)
         let closed = try #require(drill.events(PassageClosed.self).first)
-        #expect(closed.event.reason == "Massa menyerang" && closed.entry.time.seconds == 601)
+        #expect(closed.event.reason == "massa menyerang" && closed.entry.time.seconds == 601)
         #expect(closed.event.passage == drill.events(PassageOpened.self).first?.entry.id.description)
         #expect(drill.events(UnitStoodDown.self).count == 1)
         for (observer, place) in [("muba/polsek", Self.corner), (Self.me, SmallTown.site)] {
@@ -110,8 +110,8 @@ struct DishubUnitTests {
             orders: [(700, SmallTown.order(.disperse, to: Self.me)), (800, SmallTown.order(.standDown, to: Self.me))],
             traffic: Self.closure(of: "jl-depan", at: 10)
         )
-        #expect(drill.events(OrderDeclined.self).map(\.event.reason) == ["Bukan tugas Dinas Perhubungan"])
-        #expect(drill.events(PassageClosed.self).map(\.event.reason) == ["Selesai bertugas"])
+        #expect(drill.events(OrderDeclined.self).map(\.event.reason) == ["bukan tugas Dinas Perhubungan"])
+        #expect(drill.events(PassageClosed.self).map(\.event.reason) == ["selesai bertugas"])
         #expect(drill.events(OrderCompleted.self).count == 1)
     }
 

@@ -114,7 +114,7 @@ struct QuestionTests {
 
     @Test("a skipped step says why; one that is not skipped says nothing")
     func justification() {
-        #expect(LevelRules.justification(from: .green, to: .red, because: "x").contains("menunggu"))
+        #expect(LevelRules.justification(from: .green, to: .red, because: "x").contains("penundaan"))
         #expect(!LevelRules.justification(from: .red, to: .green, because: "x").isEmpty)
         #expect(LevelRules.justification(from: .yellow, to: .red, because: "x").isEmpty)
         #expect(LevelRules.justification(from: .unspecified, to: .red, because: "x").isEmpty)

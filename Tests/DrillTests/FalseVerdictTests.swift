@@ -84,7 +84,7 @@ import UnitTable
         let account = held.account
         #expect(account.isAgreed && account.acts > 0 && account.fires == 1 && account.casualties == 3)
         #expect(account.threatened == 1 && account.firesBurning == 0 && account.casualtiesOpen == 0)
-        #expect(held.text.contains("3 korban (0 belum tertangani)"))
+        #expect(held.text.contains("3 korban, 1 pejabat"))
     }
 
     @Test func anOutcomeRestsOnTheAccountInItsEvent() throws {

@@ -37,7 +37,7 @@ struct NewScenarioTests {
         #expect(scenario.roster.contains { $0.fact.unit == above } == (province != nil))
         let drill = try play(scenario)
         let outcome = try #require(drill.events(EvaluationHeld.self).first { $0.event.outcome.isEmpty == false })
-        #expect(drill.ended == "Evaluasi selesai: \(outcome.event.outcome)")
+        #expect(drill.ended == "anev selesai: \(try #require(Phrase.word(outcome.event.outcome)).indonesian)")
         // What the file is there to show: an early warning, talks, a closed road, and a level above green.
         #expect(!drill.events(ContactAttempted.self).isEmpty && !drill.events(RoadClosed.self).isEmpty)
         #expect(drill.events(LevelSet.self).contains { $0.event.level == .yellow })

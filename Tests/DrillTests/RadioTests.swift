@@ -62,7 +62,7 @@ import UnitTable
         let scenario = try Self.muba(fault, ["muba/detection", "muba/preventive"], at: 1_200, for: 1_800, by: 45)
         let drill = try play(scenario)
         #expect(try log(play(scenario)) == log(drill))
-        #expect(drill.ended?.hasPrefix("Evaluasi selesai") == true)
+        #expect(drill.ended?.hasPrefix("anev selesai") == true)
         try expectNoOrderCarriedOutTwice(drill)
     }
 
@@ -88,7 +88,7 @@ import UnitTable
         let usual = try play(ScenarioLibrary.withUnits.scenario("muba-2024"))
         let cut = try play(Self.muba(.cut, ["muba/detection"], at: 780, for: 2_400))
         #expect(try first(.yellow, in: cut) > first(.yellow, in: usual))
-        #expect(cut.ended == "Evaluasi selesai: teratasi")
+        #expect(cut.ended == "anev selesai: situasi dapat dikendalikan")
     }
 
     @Test func withDetectionLateTheFirstWordComesAsMuchLater() throws {
@@ -126,13 +126,13 @@ import UnitTable
         }
         #expect(repeats.values.contains { $0.count == 2 }, "given once and twice again")
         #expect(try silent.some(OrderAcknowledged.self).allSatisfy { $0.entry.id.stream.text != "muba/medical" })
-        #expect(silent.ended?.hasPrefix("Evaluasi selesai") == true)
+        #expect(silent.ended?.hasPrefix("anev selesai") == true)
     }
 
     @Test func theLibrarysDrillWithABadRadioIsWonLater() throws {
         let usual = try play(ScenarioLibrary.withUnits.scenario("muba-2024"))
         let bad = try play(ScenarioLibrary.withUnits.scenario("muba-2024-radio"))
-        #expect(bad.ended == "Evaluasi selesai: teratasi")
+        #expect(bad.ended == "anev selesai: situasi dapat dikendalikan")
         #expect(try first(.yellow, in: bad) > first(.yellow, in: usual))
     }
 }

@@ -18,7 +18,7 @@ import Testing
 
     @Test func theRiotThatNobodyScriptedIsOvercome() async throws {
         for drill in try await Seeds.played() {
-            #expect(drill.ended == "Evaluasi selesai: teratasi")
+            #expect(drill.ended == "anev selesai: situasi dapat dikendalikan")
             #expect(drill.events(LevelSet.self).contains { $0.event.level == .red })
             #expect(drill.events(ActObserved.self).contains { $0.event.behaviour == .throwing })
             #expect(drill.events(CasualtyFound.self).contains { $0.event.side == .officers })

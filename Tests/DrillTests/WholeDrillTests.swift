@@ -22,7 +22,7 @@ import UnitTable
     func mubaIsOvercomeThroughEveryPhase(seed: UInt64) throws {
         let drill = try play(scenario("muba-2024"), seed: seed)
         #expect(outcome(drill) == "teratasi")
-        #expect(drill.ended == "Evaluasi selesai: teratasi")
+        #expect(drill.ended == "anev selesai: situasi dapat dikendalikan")
         #expect(levels(drill) == [.green, .yellow, .red, .yellow, .green])
         #expect(try drill.some(LevelSet.self).allSatisfy { !$0.event.reason.isEmpty && !$0.event.reporter.isEmpty })
         let gone = try #require(drill.events(CrowdDispersed.self).first { $0.event.group == "massa" })

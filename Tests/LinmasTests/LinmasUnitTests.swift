@@ -95,7 +95,7 @@ struct LinmasUnitTests {
         let drill = try Self.play(ground: [(500, Self.crowd(.throwing, 300))])
         let home = drill.events(UnitStoodDown.self)
         #expect(home.map(\.event.placeKey) == [SmallTown.rear])
-        #expect(home.first?.event.reason == "Massa menyerang" && home.first?.entry.time.seconds == 501)
+        #expect(home.first?.event.reason == "massa menyerang" && home.first?.entry.time.seconds == 501)
     }
 
     @Test("in 100 storms of orders no ledger breaks and no order goes unanswered")

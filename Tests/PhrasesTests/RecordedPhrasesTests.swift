@@ -27,6 +27,35 @@ struct RecordedPhrasesTests {
             ("Situasi MERAH di Kantor KPUD", "Situation RED at Kantor KPUD"),
             ("kapolsek: massa membakar ban", "kapolsek: the crowd is burning tyres"),
             ("Evaluasi selesai: Gangguan dapat diatasi.", "Evaluation held: The disturbance was overcome."),
+            // Figures are told in English too, and a text within a sentence begins small in both languages.
+            (
+                "massa 850–1.100 orang di Kantor KPU, menutup jalan, tingkat keyakinan 75%",
+                "a crowd of 850–1,100 people at Kantor KPU, blocking the road, 75% sure"
+            ),
+            (
+                "Massa 850–1100 orang di Kantor KPU, menutup jalan, keyakinan 75%",
+                "A crowd of 850–1,100 at Kantor KPU, blocking the road, 75% sure"
+            ),
+            ("massa paling banyak 20 orang di Pasar, orasi", "a crowd of at most 20 people at Pasar, making speeches"),
+            ("massa tertib selama 1 jam 5 menit", "the crowd has been orderly for 1 h 5 min"),
+            ("anev selesai: situasi dapat dikendalikan", "evaluation held: overcome"),
+            ("Evaluasi selesai: teratasi", "Evaluation held: overcome"),
+            (
+                "14 korban ditangani: 5 dirawat, 9 pulang, meninggal nihil",
+                "14 casualties cared for: 5 admitted, 9 sent home, no dead"
+            ),
+            (
+                """
+                Situasi dapat dikendalikan. Tingkat situasi tertinggi MERAH. Teramati: 1.200 tindakan anarkis, 2 kebakaran \
+                (1 masih menyala), kerusakan nihil, korban nihil, 1 pejabat yang dilindungi terancam, penggunaan kekuatan \
+                nihil; 49 perintah (1 tidak dijawab, 2 belum selesai).
+                """,
+                """
+                The situation was brought under control. Highest level RED. Seen: 1,200 violent acts, 2 fires \
+                (1 still burning), no damages, no casualties, 1 officials threatened, no uses of force; 49 orders \
+                (1 not answered, 2 not finished).
+                """
+            ),
         ]
     )
     func told(_ text: String, _ english: String) {
@@ -57,11 +86,13 @@ struct RecordedPhrasesTests {
     func tables() {
         #expect(Phrase.recordedTexts.count > 150)
         for phrase in Phrase.recordedTexts {
-            let gaps = [phrase.indonesian, phrase.english].map { $0.ranges(of: "{}").count }
-            #expect(gaps[0] == gaps[1], "\(phrase.indonesian)")
+            for gap in ["{}", "{#}"] {
+                #expect(phrase.indonesian.ranges(of: gap).count == phrase.english.ranges(of: gap).count)
+            }
             #expect(!IndonesianWords.stand(in: phrase.english), "\(phrase.english)")
-            let filled = phrase.indonesian.replacing("{}", with: "X7")
-            #expect(Phrase.recorded(filled).english == phrase.english.replacing("{}", with: "X7"), "\(filled)")
+            func filled(_ text: String) -> String { text.replacing("{}", with: "X7").replacing("{#}", with: "7") }
+            let (text, english) = (filled(phrase.indonesian), filled(phrase.english))
+            #expect(Phrase.recorded(text).english == english, "\(text)")
         }
     }
 
@@ -127,13 +158,13 @@ struct RecordedPhrasesTests {
         "{} di offset {} {}", "bukan jabatan pengendali latihan (\\(scenario.controllers.joined(separator: ",
         "Perekam", "Tim Massa (bulsit)", "belum-teratasi", "belum-dapat-dinilai", "massa", "massa {}", "korban-{}-{}",
         "{}-petugas",
-        "Massa {}; {} peringatan sebelumnya", "{}: massa {}–{} orang, {}", "Massa \\(size.map { ",
-        ") di {}, {}, keyakinan {}%",
-        "{} korban ({} belum tertangani), ", "{} pejabat terancam ({} belum diamankan), ",
-        "{} penggunaan kekuatan; ", "{} perintah ({} tidak dijawab, {} belum selesai).",
+        "massa {}; {}", "belum diperingatkan", "sudah {} kali diperingatkan", "massa {} di {}, {}",
+        "massa dengan jumlah belum diketahui di {}, {}", "{}, tingkat keyakinan {}%",
+        "{} korban ditangani: {}{}", "Tim Tindak lengkap; ", "tidak ada orang yang diamankan",
+        "{} orang yang diamankan",
         " Belum melapor: \\(missing.joined(separator: ",
-        "Bentuk peleton penindak: situasi MERAH, PHH Brimob tidak tersedia, {}. ",
-        "Himbauan lebih dahulu, jalur keluar tetap terbuka, tanpa senjata api",
+        "bentuk peleton penindak: situasi MERAH, PHH Brimob tidak tersedia, {}. ",
+        "Imbauan lebih dahulu, jalur keluar tetap terbuka, tanpa senjata api",
         "{}, {} personel",
     ]
 

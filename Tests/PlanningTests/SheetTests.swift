@@ -152,7 +152,7 @@ struct SheetTests {
         let sheet = try msel(Self.office)
         #expect(sheet.strange == ["Paraf"])
         let injects = try sheet.scenario(in: Self.library).injects.map(\.fact)
-        #expect(injects.map(\.key) == ["injek-1", "injek-2", "injek-3"])
+        #expect(injects.map(\.key) == ["inject-1", "inject-2", "inject-3"])
         #expect(injects.map(\.when.notBefore) == [300, 840, 4_200])
         #expect(injects[1].event.synopsis == "Warga mengabarkan \"aksi besar\"; tiga truk")
         #expect(injects.map(\.event.addressee) == ["", "muba/detection", "muba/command"])
@@ -268,7 +268,7 @@ struct SheetTests {
         #expect(what(Array(",,\n,,\n".utf8)) == .sheetIsEmpty)
         #expect(what(Array("a,b,c\n1,2,3\n".utf8)) == .sheetWithoutHeadings(MSELColumns.all.map(\.heading)))
         let headless = problems { try msel("Waktu,Kunci\n0:05,a", for: nil) }
-        #expect(headless.first?.what.indonesian == "kolom 'Injek' wajib ada")
+        #expect(headless.first?.what.indonesian == "kolom 'Inject' wajib ada")
     }
 
     @Test(

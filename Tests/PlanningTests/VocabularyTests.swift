@@ -69,7 +69,7 @@ struct VocabularyTests {
         let seen = try word("CrowdObserved", .events)
         #expect(seen.fields.contains { $0.path == "size.low" && $0.holds == .namesNumber })
         let behaviour = try #require(seen.fields.first { $0.path == "behaviour" }?.holds)
-        #expect(behaviour.indonesian.contains("BEHAVIOUR_PUSHING (mendorong)"))
+        #expect(behaviour.indonesian.contains("BEHAVIOUR_PUSHING (mendorong barisan petugas)"))
         #expect(!behaviour.indonesian.contains("UNSPECIFIED"))
     }
 
@@ -98,7 +98,7 @@ struct VocabularyTests {
     @Test("kit says who uses it and who has it; people are no kit")
     func kit() throws {
         let cannon = try word("water-cannon", .kit)
-        #expect(cannon.meaning.indonesian == "meriam air")
+        #expect(cannon.meaning.indonesian == "kendaraan AWC")
         #expect(cannon.notes == [.namesKitOf(["preventive"]), .namesHolders(["muba/preventive 1"])])
         #expect(try word("barrier", .kit).notes.first == .namesKitOfNobody)
         #expect(try !words(.kit).contains { $0.text == "personnel" })

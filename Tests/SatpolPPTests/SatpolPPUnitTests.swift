@@ -45,7 +45,7 @@ struct SatpolPPUnitTests {
         let third = try Self.play([(1, Self.order(.deploy)), (2, Self.order(.deploy, at: SmallTown.rear))], people: 20)
         #expect(
             third.events(OrderDeclined.self).map(\.event.reason) == [
-                "Kekuatan tidak cukup: perlu 15 personel, cadangan 5"
+                "kekuatan tidak cukup: perlu 15 personel, cadangan 5"
             ]
         )
     }

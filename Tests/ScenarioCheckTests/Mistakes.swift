@@ -153,7 +153,7 @@ extension MistakeTests {
             "total: 10, formation: patrol",
             at: "- |{ resource: personnel, total: 10",
             .warning,
-            "10 people as patrol are never sent out by rohul/polsek; what it sends: 'sector_police', 'escort'"
+            "10 people as patrol are never sent out by Kapolsek (rohul/polsek); what it sends: 'sector_police', 'escort'"
         ),
         Mistake(
             "a refuge far away",

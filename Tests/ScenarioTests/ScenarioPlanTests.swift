@@ -63,7 +63,7 @@ import Testing
         #expect(plan.nextTimer?.seconds == 3600)
         let last = plan.handle(turn(5, at: 3600))
         #expect(names(last) == ["ExerciseEnded"])
-        #expect(last.ended == "Waktu latihan habis")
+        #expect(last.ended == "waktu latihan habis")
         #expect(plan.nextTimer == nil)
         #expect(plan.handle(turn(6, at: 3601)).items.isEmpty)
     }
@@ -83,7 +83,7 @@ import Testing
         #expect(plan.handle(turn(2, at: 100, [try delivered(evaluation, by: "sumsel/command")])).ended == nil)
         let held = try delivered(evaluation, by: "muba/command")
         let step = plan.handle(turn(3, at: 101, [held]))
-        #expect(step.ended == "Evaluasi selesai: teratasi")
+        #expect(step.ended == "anev selesai: situasi dapat dikendalikan")
         #expect(step.items.last?.cause == held.id)
         #expect((step.items.last?.event as? ExerciseEnded)?.reason == step.ended)
     }
@@ -92,7 +92,7 @@ import Testing
         var plan = try plan()
         _ = plan.handle(turn(1, at: 0))
         let decided = try delivered(Self.end(by: "koordinator-latihan"), by: nil)
-        #expect(plan.handle(turn(2, at: 9, [decided])).ended == "Diakhiri koordinator latihan: hujan lebat")
+        #expect(plan.handle(turn(2, at: 9, [decided])).ended == "diakhiri koordinator latihan: hujan lebat")
     }
 
     @Test func nobodyElseMay() throws {
@@ -139,7 +139,7 @@ import Testing
         )
         #expect((first.items[3].event as? InjectDelivered)?.link.from == 600, "a disturbance is not moved")
         #expect(plan.nextTimer?.seconds == 2100)
-        #expect(plan.handle(turn(2, at: 2100)).ended == "Waktu latihan habis")
+        #expect(plan.handle(turn(2, at: 2100)).ended == "waktu latihan habis")
     }
 
     @Test func aSnapshotGoesOnAsTheOriginalWould() throws {

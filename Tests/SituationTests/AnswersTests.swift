@@ -117,7 +117,7 @@ import Testing
         let last = try #require(drill.events(CrowdObserved.self).last?.event)
         #expect((last.behaviour, last.resistance) == (.oration, .passive))
         #expect(
-            drill.events(CrowdObserved.self).contains { $0.event.text == "Tanpa penghasut, massa berhenti menyerang." }
+            drill.events(CrowdObserved.self).contains { $0.event.text == "Tanpa provokator, massa berhenti menyerang." }
         )
     }
 

@@ -18,7 +18,7 @@ import Testing
 
     @Test func mubaWithoutPoliceGoesAllTheWay() throws {
         let drill = try play("muba-2024")
-        #expect(drill.ended == "Waktu latihan habis")
+        #expect(drill.ended == "waktu latihan habis")
         let acts = drill.events(ActObserved.self).map(\.event.behaviour)
         #expect(acts == [.blockingRoad, .pushing, .throwing, .tyreFire, .vandalism, .breach])
         let times = drill.events(ActObserved.self).map(\.entry.time.seconds)

@@ -161,7 +161,7 @@ struct TailTests {
         #expect(try ids(TailFilter(speakers: ["control"], types: ["InjectDelivered"])) == ["control:5"])
         #expect(try ids(TailFilter(types: ["levelset"])) == ["muba/command:0"])
         #expect(try ids(TailFilter(types: ["gladi.damkar.v1.HoseLaid"])) == ["muba/damkar:1"])
-        #expect(try ids(TailFilter(places: ["kpud"], text: "Meriam AIR")) == ["muba/phh:0"])
+        #expect(try ids(TailFilter(places: ["kpud"], text: "aWc")) == ["muba/phh:0"])
         #expect(try ids(TailFilter(types: ["InjectDelivered"], places: ["simpang"])) == ["control:5"])
         #expect(try ids(TailFilter(places: ["simpang-timur"])) == [])
         #expect(try ids(TailFilter(types: ["GroundState"])) == ["muba/situation/truth:0"])

@@ -108,7 +108,9 @@ struct TrafficUnitTests {
         let completed = drill.events(EscortCompleted.self)
         #expect(started.map(\.entry.time.seconds) == [11, 131])
         #expect(completed.map(\.entry.time.seconds) == [131, 251])
-        #expect(started.allSatisfy { $0.event.toKey == SmallTown.station && $0.event.subject == "3 tahanan" })
+        #expect(
+            started.allSatisfy { $0.event.toKey == SmallTown.station && $0.event.subject == "3 orang yang diamankan" }
+        )
     }
 
     @Test("in 200 storms of orders no ledger breaks and no order goes unanswered")

@@ -74,16 +74,20 @@ public struct ArrestUnit: TaskForceUnit {
         for event in turn.eventsOnce { remember(event.message, event.id) }
     }
 
+    private var account: String {
+        "Tim Tindak lengkap; " + (arrested == 0 ? "tidak ada orang yang diamankan" : "\(arrested) orang diamankan")
+    }
+
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
-        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
-        for order in post.newOrders(account: "Tim tindak lengkap; \(arrested) orang diamankan", turn, &out) {
+        if let order = post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, turn, &out) }
+        for order in post.newOrders(account: account, turn, &out) {
             take(order, turn, &out)
         }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
-            post.desk.complete(order, "Tim tindak di tempat, \(body.personnel) personel", &out)
+            post.desk.complete(order, "Tim Tindak di lokasi, \(body.personnel) personel", &out)
         }
         for event in turn.eventsOnce {
             if let resolved = event.message as? ArrestResolved { resolve(resolved, event.id, turn, &out) }
@@ -141,9 +145,9 @@ public struct ArrestUnit: TaskForceUnit {
             steps.plan(.attempt(order), at: time)
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
-            comeHome("Selesai bertugas", because: order.id, turn, &out)
-            post.desk.complete(order, "Tim tindak kembali", &out)
-        default: post.desk.decline(order, "Bukan tugas Tim Tindak", &out)
+            comeHome("selesai bertugas", because: order.id, turn, &out)
+            post.desk.complete(order, "Tim Tindak kembali", &out)
+        default: post.desk.decline(order, "bukan tugas Tim Tindak", &out)
         }
     }
 
@@ -152,9 +156,9 @@ public struct ArrestUnit: TaskForceUnit {
         if let obstacle = ArrestFacts(act: order.object, isOffence: act?.isOffence).obstacles.first {
             return obstacle.reason
         }
-        guard rounds < post.briefed.parameters[.arrestRounds] else { return "Sudah \(rounds) kali penindakan" }
+        guard rounds < post.briefed.parameters[.arrestRounds] else { return "sudah \(rounds) kali penindakan" }
         return bodies.standing(at: order.place).isEmpty
-            ? "Tim tindak belum berada di \(post.briefed.map.title(of: order.place))" : nil
+            ? "Tim Tindak belum berada di \(post.briefed.map.title(of: order.place))" : nil
     }
 
     // MARK: - A round
@@ -162,7 +166,7 @@ public struct ArrestUnit: TaskForceUnit {
     private mutating func attempt(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         guard let act = acts.first(where: { $0.id.description == order.object }),
             let team = bodies.standing(at: order.place).first
-        else { return post.desk.decline(order, "Tim tindak tidak lagi di tempat", &out) }
+        else { return post.desk.decline(order, "Tim Tindak tidak lagi di lokasi", &out) }
         let offenders = max(1, min(team.personnel / 2, act.participants))
         let event = ArrestAttempted.with {
             $0.placeKey = order.place
@@ -182,7 +186,7 @@ public struct ArrestUnit: TaskForceUnit {
         guard let index = attempts.firstIndex(where: { $0.id.description == resolved.attempt }) else { return }
         let attempt = attempts.remove(at: index)
         guard resolved.taken > 0 else {
-            return post.desk.complete(attempt.order, "Tidak ada yang tertangkap", because: id, &out)
+            return post.desk.complete(attempt.order, "tidak ada yang dapat diamankan", because: id, &out)
         }
         arrested = arrested.addingSaturated(resolved.taken)
         let event = ArrestMade.with {
@@ -205,7 +209,7 @@ public struct ArrestUnit: TaskForceUnit {
 
     private mutating func giveUp(_ id: EventID, _ out: inout Outbox) {
         guard let index = attempts.firstIndex(where: { $0.id == id }) else { return }
-        post.desk.complete(attempts.remove(at: index).order, "Tidak ada hasil penindakan", because: id, &out)
+        post.desk.complete(attempts.remove(at: index).order, "tidak ada hasil penindakan", because: id, &out)
     }
 
     private mutating func handOver(_ custody: Custody, _ out: inout Outbox) {

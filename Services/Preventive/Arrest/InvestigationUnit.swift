@@ -39,23 +39,33 @@ public struct InvestigationUnit: TaskForceUnit {
         }
     }
 
+    private var account: String {
+        held == 0 ? "Tidak ada orang yang diperiksa" : "\(held) orang yang diamankan sedang diperiksa"
+    }
+
     /// Handles one turn.
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         for receipt in receipts.takeDue(at: turn.time) { receive(receipt, &out) }
         bodies.consolidate(&post, turn, &out)
-        for order in post.newOrders(account: "\(held) tahanan dalam pemeriksaan", turn, &out) {
+        for order in post.newOrders(account: account, turn, &out) {
             switch order.kind {
             case .deploy, .receiveDetainees:
                 let party = UsualParty.investigators.party(for: order, of: post.strengths)
                 bodies.go(party, on: order, &post, turn, &out)
-            case .standDown: bodies.standDown(on: order, "Penyidik kembali bersama tahanan", &post, &out)
-            default: post.desk.decline(order, "Bukan tugas penyidik", &out)
+            case .standDown:
+                bodies.standDown(
+                    on: order,
+                    held == 0 ? "penyidik kembali" : "penyidik kembali bersama orang yang diamankan",
+                    &post,
+                    &out
+                )
+            default: post.desk.decline(order, "bukan tugas penyidik", &out)
             }
         }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
-            post.desk.complete(order, "Penyidik di tempat, \(body.personnel) personel", &out)
+            post.desk.complete(order, "penyidik di lokasi, \(body.personnel) personel", &out)
         }
         if let next = [post.next, bodies.next, receipts.next].compactMap(\.self).min() { out.wake(at: next) }
     }
@@ -66,7 +76,7 @@ public struct InvestigationUnit: TaskForceUnit {
             $0.handover = receipt.handover.description
             $0.detainees = receipt.detainees
             $0.office = post.briefed.office
-            $0.condition = "Diperiksa kesehatannya, diberi tahu hak-haknya, diperlakukan manusiawi"
+            $0.condition = "kesehatannya diperiksa, hak-haknya diberitahukan, diperlakukan secara manusiawi"
             $0.heldInTotal = held
         }
         out.publish(event, because: receipt.handover)

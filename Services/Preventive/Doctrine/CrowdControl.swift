@@ -118,7 +118,7 @@ public struct CrowdControl: Sendable, Codable {
     private mutating func endForce(_ briefed: Briefed, _ turn: Turn, _ out: inout Outbox) {
         guard let round, let line else { return }
         if picture.level < line.formation.levelMin {
-            return cease("Tingkat diturunkan", briefed, turn, &out)
+            return cease("tingkat diturunkan", briefed, turn, &out)
         }
         let sight = picture.crowd.sight(of: round.group).flatMap { $0.place == line.place ? $0 : nil }
         let resistance = sight.flatMap { $0.isThere ? $0.resistance : nil }
@@ -148,20 +148,20 @@ public struct CrowdControl: Sendable, Codable {
         _ turn: Turn,
         _ out: inout Outbox
     ) {
-        if warnings.isComplete { completeWarnings("Peringatan lengkap pada tingkat ini", &post, &out) }
+        if warnings.isComplete { completeWarnings("peringatan lengkap pada tingkat ini", &post, &out) }
         guard let due = warnings.next, due <= turn.time, let order = warnings.order else { return }
-        guard let target else { return completeWarnings("Tidak ada massa lagi di tempat", &post, &out) }
+        guard let target else { return completeWarnings("tidak ada lagi massa di lokasi", &post, &out) }
         let number = warnings.nextNumber
         let event = WarningGiven.with {
             $0.placeKey = line.place
             $0.groupKey = target.group
             $0.number = number
-            $0.text = "Peringatan ke-\(number): hentikan tindakan melanggar hukum dan tinggalkan tempat dengan tertib"
+            $0.text = "Hentikan tindakan melanggar hukum dan tinggalkan tempat dengan tertib"
             $0.office = post.briefed.office
             $0.order = order.description
         }
         warnings.note(out.publish(event, because: order), at: turn.time)
-        if warnings.isComplete { completeWarnings("Peringatan diberikan \(number) kali", &post, &out) }
+        if warnings.isComplete { completeWarnings("peringatan diberikan \(number) kali", &post, &out) }
     }
 
     private mutating func announceDispersal(
@@ -226,13 +226,17 @@ public struct CrowdControl: Sendable, Codable {
             $0.personnel = personnel
             $0.affectedGroupKeys = reached
             $0.warnings = warnings.given.map(\.description)
-            $0.reason = "Massa \(target.behaviour.words); \(warnings.given.count) peringatan sebelumnya"
+            $0.reason = "massa \(target.behaviour.words); \(warningsInWords)"
         }
-        if let round, round.group != target.group { cease("Perlawanan kelompok lain lebih berat", briefed, turn, &out) }
+        if let round, round.group != target.group { cease("perlawanan kelompok lain lebih berat", briefed, turn, &out) }
         let use = out.publish(event, because: target.event)
         reports.note(use, level, at: turn.time)
         round = ForceRound(group: target.group, means: means)
         nextUse = turn.time.adding(seconds: forceIntervalSeconds)
+    }
+
+    private var warningsInWords: String {
+        warnings.given.isEmpty ? "belum diperingatkan" : "sudah \(warnings.given.count) kali diperingatkan"
     }
 
     private func facts(
@@ -290,9 +294,9 @@ public struct CrowdControl: Sendable, Codable {
     ) {
         guard dispersal != nil else { return }
         if target == nil || target?.behaviour == .dispersing {
-            completeDispersal("Massa membubarkan diri", &post, &out)
+            completeDispersal("massa membubarkan diri", &post, &out)
         } else if let target, target.resistance <= .none {
-            completeDispersal("Massa kembali tertib", &post, &out)
+            completeDispersal("massa kembali tertib", &post, &out)
         }
     }
 
@@ -318,7 +322,7 @@ public struct CrowdControl: Sendable, Codable {
             $0.uses = uses.map(\.description)
             $0.office = briefed.office
             $0.to = briefed.chain.superior(of: briefed.unit)?.description ?? ""
-            $0.events = "Kekuatan digunakan \(uses.count) kali, dilaporkan pukul +\(turn.time)"
+            $0.events = "Kekuatan digunakan \(uses.count) kali (dilaporkan pada \(turn.time) sejak latihan dimulai)"
             $0.reason = "Perlawanan massa; kekuatan disesuaikan dengan perlawanan yang teramati"
             $0.evaluation = "Kekuatan dihentikan ketika perlawanan berhenti; senjata api tidak digunakan"
             $0.effects = "Korban dan kerusakan menurut laporan tim kesehatan dan situasi"

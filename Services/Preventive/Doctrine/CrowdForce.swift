@@ -47,19 +47,19 @@ struct CrowdForce: Sendable, Codable {
             return true
         case .disperse:
             guard level >= .yellow else {
-                post.desk.decline(order, "Massa tertib tidak dibubarkan (D14): tingkat belum KUNING", &out)
+                post.desk.decline(order, "massa tertib tidak dibubarkan (D14): tingkat belum KUNING", &out)
                 return true
             }
             guard let body = bodies.all.last(where: { stands($0, at: order.place) }) else { break }
             if level < body.formation.levelMin {
-                post.desk.decline(order, "Satuan bertindak hanya pada tingkat MERAH (D08)", &out)
+                post.desk.decline(order, "satuan bertindak hanya pada tingkat MERAH (D08)", &out)
             } else if post.desk.accept(order, &out) {
                 control.disperse(under: order)
             }
             return true
         default: return false
         }
-        post.desk.decline(order, "Tidak ada barisan kami di \(post.briefed.map.title(of: order.place))", &out)
+        post.desk.decline(order, "tidak ada barisan kami di \(post.briefed.map.title(of: order.place))", &out)
         return true
     }
 

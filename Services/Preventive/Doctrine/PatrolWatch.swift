@@ -78,7 +78,7 @@ public struct PatrolWatch: Sendable, Codable {
             $0.placeKey = place
             $0.behaviour = behaviour
             $0.size = size
-            $0.text = "\(map.title(of: place)): massa \(size.low)–\(size.high) orang, \(behaviour.words)"
+            $0.text = behaviour.words(of: size, at: map.title(of: place))
         }
         out.publish(event, because: crowd.gravest(at: place)?.event)
     }

@@ -45,7 +45,7 @@ public struct RiotControlUnit: TaskForceUnit {
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         force.loseInjured(turn, &out)
-        if let order = force.post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
+        if let order = force.post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, turn, &out) }
         for order in force.post.newOrders(account: "Kompi PHH lengkap di pangkalan", turn, &out) {
             take(order, turn, &out)
         }
@@ -63,15 +63,17 @@ public struct RiotControlUnit: TaskForceUnit {
         if force.take(order, turn, &out) { return }
         switch order.kind {
         case .deploy:
-            guard force.control.line == nil else { return force.post.desk.decline(order, "PHH memegang barisan", &out) }
+            guard force.control.line == nil else {
+                return force.post.desk.decline(order, "PHH sudah memegang kendali barisan", &out)
+            }
             let party = UsualParty.riotControlUnit.party(for: order, of: force.post.strengths)
             force.bodies.go(party, on: order, &force.post, turn, &out)
         case .crossRelief: takeCrossRelief(order, turn, &out)
         case .standDown:
             guard force.post.desk.accept(order, &out) else { return }
-            comeHome("Selesai bertugas", because: order.id, turn, &out)
+            comeHome("selesai bertugas", because: order.id, turn, &out)
             force.post.desk.complete(order, "PHH kembali ke pangkalan", &out)
-        default: force.post.desk.decline(order, "Bukan tugas PHH", &out)
+        default: force.post.desk.decline(order, "bukan tugas PHH", &out)
         }
     }
 
@@ -81,11 +83,11 @@ public struct RiotControlUnit: TaskForceUnit {
             return force.post.desk.decline(order, obstacle.reason, &out)
         }
         guard cross == nil, force.control.line == nil else {
-            return force.post.desk.decline(order, "Lintas ganti sudah berjalan atau selesai", &out)
+            return force.post.desk.decline(order, "lintas ganti sudah berjalan atau selesai", &out)
         }
         if let company = force.bodies.first(.riotControlUnit) {
             guard force.post.briefed.map.place(order.place) != nil else {
-                return force.post.desk.decline(order, "Tempat '\(order.place)' tidak ada di peta", &out)
+                return force.post.desk.decline(order, "tempat '\(order.place)' tidak ada di peta", &out)
             }
             guard force.post.desk.accept(order, &out) else { return }
             if let former = company.order {
@@ -101,7 +103,7 @@ public struct RiotControlUnit: TaskForceUnit {
 
     private mutating func arrived(_ body: Detachment, _ out: inout Outbox) {
         guard let order = body.order, order.kind == .deploy else { return }
-        force.post.desk.complete(order, "PHH di tempat, \(body.personnel) personel", &out)
+        force.post.desk.complete(order, "PHH di lokasi, \(body.personnel) personel", &out)
     }
 
     // MARK: - The line
@@ -133,11 +135,11 @@ public struct RiotControlUnit: TaskForceUnit {
         self.relief = nil
         cross = nil
         guard force.level == .red else {
-            return force.post.desk.decline(relief.order, "Tingkat bukan lagi MERAH (D10)", &out)
+            return force.post.desk.decline(relief.order, "tingkat bukan lagi MERAH (D10)", &out)
         }
         if handover == nil { relief.publishCompleted(&out) }
         force.engage(company, under: relief.order, because: handover?.id, &out)
-        force.post.desk.complete(relief.order, "PHH memegang barisan", &out)
+        force.post.desk.complete(relief.order, "PHH mengambil alih kendali barisan", &out)
         force.control.warn(under: relief.order, completing: false, at: turn.time)
     }
 

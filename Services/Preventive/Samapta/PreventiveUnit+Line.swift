@@ -59,11 +59,11 @@ extension PreventiveUnit {
                 return force.post.desk.decline(order, "Dalmas lanjut sudah diturunkan", &out)
             }
             guard force.post.desk.accept(order, &out) else { return }
-            return force.post.desk.complete(order, "Dalmas lanjut sudah memegang barisan", &out)
+            return force.post.desk.complete(order, "Dalmas lanjut sudah memegang kendali barisan", &out)
         }
         guard force.bodies.first(.initialCrowdUnit)?.place == order.place else {
             let title = force.post.briefed.map.title(of: order.place)
-            return force.post.desk.decline(order, "Tidak ada Dalmas awal di \(title) untuk diganti", &out)
+            return force.post.desk.decline(order, "tidak ada Dalmas awal di \(title) untuk diganti", &out)
         }
         let party = UsualParty.equippedCrowdUnit.party(for: order, of: force.post.strengths)
         _ = force.bodies.dispatch(party, on: order, &force.post, turn, &out)
@@ -75,7 +75,7 @@ extension PreventiveUnit {
             return force.post.desk.decline(order, obstacle.reason, &out)
         }
         guard force.isAt(order.place), cross.order == nil else {
-            return force.post.desk.decline(order, "Tidak ada barisan Dalmas yang dapat diserahkan", &out)
+            return force.post.desk.decline(order, "tidak ada barisan Dalmas yang dapat diserahkan", &out)
         }
         if force.post.desk.accept(order, &out) { cross.order = order }
     }
@@ -112,10 +112,10 @@ extension PreventiveUnit {
         }
         if let relief = cross.relief, relief.completes <= turn.time {
             cross = CrossHandover()
-            leaveStrike("Barisan diserahkan kepada PHH Brimob", turn, &out)
-            force.control.leave("Barisan diserahkan kepada PHH Brimob", &force.post, turn, &out)
+            leaveStrike("kendali barisan diserahkan kepada PHH Brimob", turn, &out)
+            force.control.leave("kendali barisan diserahkan kepada PHH Brimob", &force.post, turn, &out)
             relief.publishCompleted(&out)
-            force.post.desk.complete(relief.order, "Barisan diserahkan kepada PHH Brimob", &out)
+            force.post.desk.complete(relief.order, "kendali barisan diserahkan kepada PHH Brimob", &out)
         }
     }
 
@@ -127,15 +127,15 @@ extension PreventiveUnit {
             // D08: Dalmas lanjut does not stand before an orderly crowd.
             return force.bodies.standDown(
                 lanjut.number,
-                "Tingkat kembali HIJAU sebelum lapis ganti selesai",
+                "tingkat kembali HIJAU sebelum lapis ganti selesai",
                 &force.post,
                 &out
             )
         }
         relief.publishCompleted(&out)
-        force.bodies.standDown(awal.number, "Digantikan Dalmas lanjut", because: relief.order.id, &force.post, &out)
+        force.bodies.standDown(awal.number, "digantikan Dalmas lanjut", because: relief.order.id, &force.post, &out)
         force.engage(lanjut, under: relief.order, &out)
-        force.post.desk.complete(relief.order, "Lapis ganti selesai", &out)
+        force.post.desk.complete(relief.order, "lapis ganti selesai", &out)
     }
 
     /// Everyone goes home: reliefs that were not finished are declined.

@@ -50,7 +50,7 @@ public struct PreventiveUnit: TaskForceUnit {
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         force.loseInjured(turn, &out)
-        if let order = force.post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, turn, &out) }
+        if let order = force.post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, turn, &out) }
         for order in force.post.newOrders(account: "Dalmas dan patroli lengkap di pangkalan", turn, &out) {
             take(order, turn, &out)
         }
@@ -68,7 +68,7 @@ public struct PreventiveUnit: TaskForceUnit {
 
     private mutating func take(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         if strike != nil, order.kind == .disperse, !isFromKapolda(order) {
-            return force.post.desk.decline(order, "Peleton penindak bertindak hanya atas perintah Kapolda (D12)", &out)
+            return force.post.desk.decline(order, "peleton penindak bertindak hanya atas perintah Kapolda (D12)", &out)
         }
         if force.take(order, turn, &out) { return }
         switch order.kind {
@@ -85,7 +85,7 @@ public struct PreventiveUnit: TaskForceUnit {
                     )
                 }
                 force.post.desk.accept(order, &out)
-                force.post.desk.complete(order, "Dalmas sudah di tempat atau dalam perjalanan", &out)
+                force.post.desk.complete(order, "Dalmas sudah di lokasi atau dalam perjalanan", &out)
             } else {
                 let party = UsualParty.initialCrowdUnit.party(for: order, of: force.post.strengths)
                 _ = force.bodies.dispatch(party, on: order, &force.post, turn, &out)
@@ -96,17 +96,17 @@ public struct PreventiveUnit: TaskForceUnit {
         case .extinguish: extinguish(order, turn, &out)
         case .standDown:
             guard force.post.desk.accept(order, &out) else { return }
-            comeHome("Selesai bertugas", at: order.place, because: order.id, turn, &out)
-            force.post.desk.complete(order, "Satuan kembali ke pangkalan", &out)
-        default: force.post.desk.decline(order, "Bukan tugas Satgas Preventif", &out)
+            comeHome("selesai bertugas", at: order.place, because: order.id, turn, &out)
+            force.post.desk.complete(order, "satuan kembali ke pangkalan", &out)
+        default: force.post.desk.decline(order, "bukan tugas Satgas Preventif", &out)
         }
     }
 
     private mutating func arrived(_ body: Detachment, _ turn: Turn, _ out: inout Outbox) {
         guard let order = body.order else { return }
         switch order.kind {
-        case .patrol: force.post.desk.complete(order, "Patroli di tempat, \(body.personnel) personel", &out)
-        case .deploy: force.post.desk.complete(order, "Dalmas awal di tempat, \(body.personnel) personel", &out)
+        case .patrol: force.post.desk.complete(order, "patroli di lokasi, \(body.personnel) personel", &out)
+        case .deploy: force.post.desk.complete(order, "Dalmas awal di lokasi, \(body.personnel) personel", &out)
         case .extinguish:
             fires.plan(order, at: turn.time.adding(seconds: force.post.briefed.parameters[.extinguishSeconds]))
         default: break
@@ -126,14 +126,14 @@ public struct PreventiveUnit: TaskForceUnit {
             let crew = Party(.patrol, people, to: order.place, kit: [resource], order: order)
             _ = force.bodies.dispatch(crew, on: order, &force.post, turn, &out)
         } else {
-            force.post.desk.decline(order, "Tidak ada alat pemadam yang tersisa", &out)
+            force.post.desk.decline(order, "tidak ada alat pemadam yang tersisa", &out)
         }
     }
 
     private mutating func extinguished(_ order: Order, _ out: inout Outbox) {
-        force.post.desk.complete(order, "Api dipadamkan", &out)
+        force.post.desk.complete(order, "api dipadamkan", &out)
         for crew in force.bodies.all where crew.order?.id == order.id {
-            force.bodies.standDown(crew.number, "Api padam", &force.post, &out)
+            force.bodies.standDown(crew.number, "api padam", &force.post, &out)
         }
     }
 

@@ -27,7 +27,7 @@ extension PreventiveUnit {
     mutating func formStrike(_ order: Order, _ turn: Turn, _ out: inout Outbox) {
         if let obstacle = obstacleToStrike(order) { return force.post.desk.decline(order, obstacle, &out) }
         guard let lanjut = force.onLine, force.post.desk.accept(order, &out) else { return }
-        let reason = "Peleton penindak dibentuk"
+        let reason = "peleton penindak dibentuk"
         force.control.leave(reason, &force.post, turn, &out)
         let people = min(UInt32(force.post.briefed.parameters[.strikePlatoonPersonnel]), lanjut.personnel)
         strike = StrikePlatoon(place: order.place, personnel: people)
@@ -43,7 +43,7 @@ extension PreventiveUnit {
             riotControlComes: strike == nil && (cross.order != nil || cross.begunAt.contains(order.place))
         )
         if let obstacle = facts.obstacles.first { return obstacle.reason }
-        if strike != nil { return "Peleton penindak sudah dibentuk" }
+        if strike != nil { return "peleton penindak sudah dibentuk" }
         guard let line = force.control.line, line.formation == .equippedCrowdUnit, line.place == order.place else {
             return "Dalmas lanjut tidak memegang barisan di \(force.post.briefed.map.title(of: order.place))"
         }
@@ -54,7 +54,7 @@ extension PreventiveUnit {
     mutating func endStrike(_ turn: Turn, _ out: inout Outbox) {
         guard strike != nil, force.level < .red else { return }
         let order = force.control.line?.order
-        leaveStrike("Tingkat bukan lagi MERAH (D12)", turn, &out)
+        leaveStrike("tingkat bukan lagi MERAH (D12)", turn, &out)
         if let lanjut = force.bodies.first(.equippedCrowdUnit), force.level >= .yellow, let order {
             force.engage(lanjut, under: lanjut.order ?? order, &out)
         }

@@ -50,14 +50,14 @@ public struct SectorPoliceUnit: TaskForceUnit {
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         for evacuation in evacuations.takeDue(at: turn.time) { complete(evacuation, &out) }
-        if let order = post.orderToConsolidate(in: turn) { comeHome("Konsolidasi", because: order, &out) }
+        if let order = post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, &out) }
         for order in post.newOrders(account: "Personel Polsek lengkap", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
             if order.kind == .evacuate {
                 start(order, escort: body.number, turn, &out)
             } else {
-                post.desk.complete(order, "Polsek di tempat, \(body.personnel) personel", &out)
+                post.desk.complete(order, "Polsek di lokasi, \(body.personnel) personel", &out)
             }
         }
         let there = bodies.all.first { $0.arrives == nil }
@@ -80,9 +80,9 @@ public struct SectorPoliceUnit: TaskForceUnit {
             }
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
-            comeHome("Selesai bertugas", because: order.id, &out)
+            comeHome("selesai bertugas", because: order.id, &out)
             post.desk.complete(order, "Polsek kembali", &out)
-        default: post.desk.decline(order, "Bukan tugas Polsek", &out)
+        default: post.desk.decline(order, "bukan tugas Polsek", &out)
         }
     }
 
@@ -110,7 +110,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
         }
         out.publish(event, because: evacuation.order.id)
         post.desk.complete(evacuation.order, "\(evacuation.order.object) sudah di tempat aman", &out)
-        if let escort = evacuation.escort { bodies.standDown(escort, "Pengawalan selesai", &post, &out) }
+        if let escort = evacuation.escort { bodies.standDown(escort, "pengawalan selesai", &post, &out) }
     }
 
     /// Brings everyone home except the escort of an evacuation under way, which comes home after it.

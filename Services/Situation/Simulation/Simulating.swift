@@ -124,7 +124,7 @@ extension SituationUnit {
         case .tyreFire: "Ban dibakar."
         case .vandalism: "Fasilitas dirusak."
         case .breach: "Sebagian massa mencoba menerobos."
-        default: "Massa mereda."
+        default: "Emosi massa mereda."
         }
     }
 }

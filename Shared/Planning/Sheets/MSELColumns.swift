@@ -17,8 +17,8 @@ package enum MSELColumns {
             "Kunci",
             en: "Key",
             or: ["kode", "id"],
-            "nama injek dalam skenario; kosong: injek-1 dan seterusnya",
-            "the inject's name; empty: injek-1 and so on"
+            "nama inject dalam skenario; kosong: inject-1 dan seterusnya",
+            "the inject's name; empty: inject-1 and so on"
         ),
         SheetColumn(
             "time",
@@ -38,9 +38,9 @@ package enum MSELColumns {
         ),
         SheetColumn(
             "synopsis",
-            "Injek",
+            "Inject",
             en: "Inject",
-            or: ["kejadian", "uraian", "sinopsis", "synopsis", "event", "description"],
+            or: ["injek", "persoalan", "kejadian", "uraian", "sinopsis", "synopsis", "event", "description"],
             "apa yang terjadi",
             "what happens"
         ),
@@ -81,7 +81,7 @@ package enum MSELColumns {
             "Sesudah",
             en: "After",
             or: [],
-            "kunci injek yang harus sudah dimainkan",
+            "kunci inject yang harus sudah dimainkan",
             "keys of injects that come before"
         ),
         SheetColumn("delay", "Jeda", en: "Delay", or: ["tunda"], "10 menit, 10m, 0:10:00", "10 min, 10m, 0:10:00"),

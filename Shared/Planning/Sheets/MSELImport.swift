@@ -69,7 +69,7 @@ private struct MSELReading {
             let text = table.text(key, row)
             return text.isEmpty ? nil : YAMLLines.scalar(text)
         }
-        let key = table.text("key", row).isEmpty ? "injek-\(count)" : table.text("key", row)
+        let key = table.text("key", row).isEmpty ? "inject-\(count)" : table.text("key", row)
         if let first = keys[key] { table.add(.sheetRepeated(key, row: first), "key", row: row.number) }
         keys[key] = keys[key] ?? row.number
         lines.add("key", YAMLLines.scalar(key), depth: 2, isFirst: true, from: cell("key"))
@@ -100,7 +100,7 @@ private struct MSELReading {
             lines.add("expected", unless, depth: 3, from: cell("unless"))
             return
         }
-        let after = table.list("after", row)
+        let after = table.list("after", row).map(known)
         let happened = patterns("happened", row)
         guard time != nil || !after.isEmpty || happened != nil else {
             if ["time", "after", "happened"].allSatisfy({ table.text($0, row).isEmpty }) {
@@ -115,6 +115,12 @@ private struct MSELReading {
         lines.add("happened", happened, depth: 3, from: cell("happened"))
         lines.add("unless", unless, depth: 3, from: cell("unless"))
         lines.add("delay", table.duration("delay", row), depth: 3, from: cell("delay"))
+    }
+
+    /// A key as this import gives it; older sheets call an inject without a key `injek-1`.
+    private func known(_ key: String) -> String {
+        let number = key.wholeMatch(of: /injek-([0-9]+)/)?.1
+        return keys[key] == nil ? number.map { "inject-\($0)" } ?? key : key
     }
 
     private func patterns(_ key: String, _ row: SheetTable.Row) -> String? {

@@ -49,7 +49,7 @@ extension MSELSheet {
             <body>
             <p class="mark">\(text(.exerciseMark))</p>
             <h1>\(text(.mselTitle))</h1>
-            <p>\(Self.escaped(scenario.title)) · \(text(.mselPeriod(start: scenario.start.description, ends: "\(scenario.ends)")))</p>
+            <p>\(Self.escaped(scenario.title)) · \(text(.mselPeriod(start: .date(scenario.start), seconds: scenario.ends.seconds)))</p>
             <table>
             <thead><tr>\(headings.map { "<th>\(text($0))</th>" }.joined())</tr></thead>
             <tbody>
@@ -80,8 +80,8 @@ extension MSELSheet {
             )
         }
         if event.hasLink {
-            let lasts = "\(SimulatedTime(seconds: UInt64(event.link.seconds)))"
-            notes.append(.mselLink(title(of: event.link.unit), fault: word(event.link.fault), lasts: lasts))
+            let fault = word(event.link.fault)
+            notes.append(.mselLink(title(of: event.link.unit), fault: fault, seconds: UInt64(event.link.seconds)))
         }
         return notes.map { "<small>\(Self.escaped($0.text(in: language)))</small>" }.joined()
     }

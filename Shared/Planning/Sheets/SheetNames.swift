@@ -25,7 +25,10 @@ struct SheetNames {
     /// Where facts come from.
     static let sources: [SheetTable.Choice] = FactSource.allCases.map { source in
         let title = Phrase.source(source.rawValue)
-        return .init(word: source.rawValue, titles: [title.indonesian, title.english])
+        return .init(
+            word: source.rawValue,
+            titles: [title.indonesian, title.english] + former(source.rawValue)
+        )
     }
 
     /// What a crowd does.
@@ -36,14 +39,32 @@ struct SheetNames {
     /// Kit, and people.
     static let kit: [SheetTable.Choice] =
         [.init(word: Strengths.personnel, titles: ["personel", "orang", "people"])]
-        + Phrase.kits.map { .init(word: $0.word, titles: [$0.title.indonesian, $0.title.english]) }
+        + Phrase.kits.map { .init(word: $0.word, titles: [$0.title.indonesian, $0.title.english] + former($0.word)) }
 
     /// Words with the values and titles that the schema and Phrases give them.
     private static func choices(_ words: [String], _ prefix: String) -> [SheetTable.Choice] {
         words.map { word in
             let value = prefix + word.uppercased()
             let title = Phrase.word(value)
-            return .init(word: word, titles: [value] + [title?.indonesian, title?.english].compactMap(\.self))
+            return .init(
+                word: word,
+                titles: [value] + [title?.indonesian, title?.english].compactMap(\.self) + former(value)
+            )
         }
     }
+
+    /// Words that older sheets have for a value of the schema, or for a kit.
+    private static func former(_ value: String) -> [String] { formerTitles[value] ?? [] }
+
+    private static let formerTitles: [String: [String]] = [
+        "BEHAVIOUR_MARCHING": ["berjalan", "bergerak bersama"], "BEHAVIOUR_PUSHING": ["mendorong"],
+        "BEHAVIOUR_THROWING": ["melempar"], "BEHAVIOUR_VANDALISM": ["merusak"], "BEHAVIOUR_BREACH": ["menerobos"],
+        "BEHAVIOUR_ASSAULT": ["menyerang orang"], "BEHAVIOUR_ARSON": ["membakar bangunan"],
+        "BEHAVIOUR_ARMED_ATTACK": ["serangan bersenjata"],
+        "FORMATION_PATROL": ["patroli"], "FORMATION_TRAFFIC_POST": ["pos lalu lintas"],
+        "FORMATION_MEDICAL_POST": ["pos kesehatan"], "FORMATION_OBSERVERS": ["pengamat"],
+        "FORMATION_CORDON": ["kordon"], "FORMATION_GUARD": ["penjagaan objek"],
+        "barrier": ["barier"], "extinguisher": ["alat pemadam api ringan (APAR)", "alat pemadam api ringan"],
+        "water-cannon": ["meriam air", "AWC"], "doctrine": ["doktrin"], "assumed": ["andaian"],
+    ]
 }
