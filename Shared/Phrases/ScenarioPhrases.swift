@@ -64,9 +64,16 @@ extension Phrase {
     }
 
     /// A word that is none of those that a key takes.
-    public static func unfitChoice(_ found: String, of key: String, known: [String]) -> Phrase {
+    ///
+    /// `meant`: the word that was meant, where it is not told by its spelling.
+    public static func unfitChoice(
+        _ found: String,
+        of key: String,
+        known: [String],
+        meant: String? = nil
+    ) -> Phrase {
         let wrong = unfitValue(found, of: key, expected: Form.oneOf(known))
-        guard let meant = nearest(to: found, among: known) else { return wrong }
+        guard let meant = meant ?? nearest(to: found, among: known) else { return wrong }
         return Phrase(
             "\(wrong.indonesian); maksud Anda '\(meant)'?",
             en: "\(wrong.english); did you mean '\(meant)'?"

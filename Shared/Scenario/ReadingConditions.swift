@@ -1,5 +1,6 @@
 import Domain
 import Events
+import Foundation
 import Phrases
 import SwiftProtobuf
 
@@ -102,9 +103,7 @@ extension ScenarioReading {
             } else {
                 possible = []
             }
-            let meant =
-                nearest(to: value.uppercased(), among: possible)
-                ?? possible.first { $0.hasSuffix("_\(value.uppercased())") }
+            let meant = meantValue(value.uppercased(), among: possible)
             top.findings.add(
                 .impossibleFieldValue(value, of: field, in: kind.shortName, nearest: meant, possible: possible),
                 at: valueSpot.spot
@@ -129,6 +128,19 @@ extension ScenarioReading {
         let meant = nearest(to: value, among: known.names)
         top.findings.add(.unknownName(spot.shown, of: known.thing, nearest: meant, known: known.names), at: spot.spot)
     }
+}
+
+/// The value of an enumeration that a slip of the pen meant: what all values begin with counts for nothing, and half a word
+/// that only one of them begins with is that one.
+private func meantValue(_ text: String, among possible: [String]) -> String? {
+    guard let first = possible.first else { return nil }
+    let shared = possible.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+    let prefix = String(shared[..<(shared.lastIndex(of: "_").map { shared.index(after: $0) } ?? shared.startIndex)])
+    let bare = possible.map { String($0.dropFirst(prefix.count)) }
+    let word = text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text
+    let begun = bare.filter { word.count >= 3 && $0.hasPrefix(word) }
+    let meant = begun.count == 1 ? begun[0] : nearest(to: word, among: bare)
+    return meant.map { prefix + $0 }
 }
 
 extension EventKind {

@@ -14,7 +14,11 @@ extension ScenarioReading {
         var steps: [ScriptStep] = []
         let kinds = words(of: SetbackKind.self).map { ($0.word, Optional($0.meaning)) } + [("crowd", nil)]
         inject.each("effects") { entry in
-            guard let kind = entry.requiredChoice("kind", kinds) else { return }
+            guard let kind = kind(entry, among: kinds) else {
+                // What the other keys would mean nobody knows.
+                _ = entry.allEntries()
+                return
+            }
             guard let kind else {
                 let step = ScriptStep.with {
                     $0.key = "\(key)/\(steps.count + 1)"
@@ -29,6 +33,19 @@ extension ScenarioReading {
             setbacks.append(setback(kind, befalling: addressee, entry))
         }
         return (setbacks, steps)
+    }
+
+    /// What goes wrong; a word of another language than the format's is told with the format's own.
+    private func kind(
+        _ entry: MappingReader,
+        among kinds: [(word: String, meaning: SetbackKind?)]
+    ) -> SetbackKind?? {
+        guard let value = entry.optional("kind"), let text = value.text,
+            let meant = kinds.map(\.word).first(where: { Phrase.effectKind($0).indonesian == text.lowercased() })
+        else { return entry.requiredChoice("kind", kinds) }
+        let known = kinds.map(\.word)
+        entry.findings.add(.unfitChoice(value.shown, of: "kind", known: known, meant: meant), at: value.spot)
+        return nil
     }
 
     private func setback(_ kind: SetbackKind, befalling addressee: String?, _ entry: MappingReader) -> Setback {

@@ -84,7 +84,11 @@ public struct ScenarioLibrary: Sendable {
         let paths = try paths()
         if let found = paths.first(where: { $0.key == name }) { return found.path }
         let keys = paths.map(\.key)
-        let what = Phrase.unknownScenario(name, nearest: nearest(to: name, among: keys), known: keys)
+        // A planner's own file is named by its path, and easily by its key.
+        let file = ["yaml", "yml"].map { Self.path(of: "\(name).\($0)", besides: file) }
+            .first { isScenarioWord(name) && FileManager.default.fileExists(atPath: $0) }
+        let meant = file ?? nearest(to: name, among: keys)
+        let what = Phrase.unknownScenario(name, nearest: meant, known: keys)
         throw FileError(problems: [FileProblem(file: name, line: 0, column: 0, what: what)])
     }
 

@@ -75,6 +75,7 @@ public enum ScenarioLoader {
         // Without its template, a scenario would only be told what the template would have brought.
         guard short.isWhole else { throw refuse() }
         source.top = short.writtenOut()
+        source.givenTwice = short.givenTwice()
         let reader = MappingReader(entries: source.top, spot: spot, findings: findings)
         let written = ["based_on"] + ListChanges.Change.allCases.map(\.rawValue) + Shorthand.keys
         for key in written { _ = reader.optional(key) }

@@ -14,7 +14,7 @@ struct ScenarioNames {
     var steps: [String] = []
     var injects: [String] = []
     var hospitals: [String] = []
-    /// What the roster's units have: people, and kit.
+    /// People, the kit that has a title, and what the roster's units have beside it.
     var resources: [String] = []
     /// What the roster's units can do.
     var capabilities: [String] = []
@@ -54,7 +54,8 @@ struct ScenarioReading {
         }
         names.capabilities = Set(capabilities).sorted()
         let forces = top.list("roster").flatMap { $0["forces"]?.elements ?? [] }
-        names.resources = Set(forces.compactMap { $0["resource"]?.text }).sorted()
+        let known = ["personnel"] + Phrase.kits.map(\.word)
+        names.resources = known + Set(forces.compactMap { $0["resource"]?.text }).subtracting(known).sorted()
         _ = collect(top.list("orders"), "key", Thing.plannedOrder)
         names.hospitals = collect(top.list("hospitals"), "key", Thing.hospital)
         _ = collect(top.list("episodes"), "key", Thing.episode)

@@ -10,6 +10,8 @@ struct ScenarioSource: Hashable, Sendable {
     let bases: Set<String>
     /// What the scenario says, in the long form; each value keeps the place at which it is written.
     var top: [(key: YAMLValue, value: YAMLValue)] = []
+    /// What a unit is given in the roster and under `strength`, told at the latter.
+    var givenTwice: [FileProblem] = []
     private let start: Spot
 
     init(file: String, bases: Set<String>, start: Spot) {
@@ -61,6 +63,9 @@ struct ScenarioSource: Hashable, Sendable {
 }
 
 extension Scenario {
+    /// What a unit is given in the roster's `forces` and under `strength`, so that it has both; each told under `strength`.
+    package var givenTwice: [FileProblem] { source.givenTwice.map(source.told) }
+
     /// A step on the way to a fact in a scenario's file.
     package enum PathStep: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
         /// A key of a mapping, or the element of a list that has this name.

@@ -69,6 +69,9 @@ struct Shorthand {
             result = result.with("agencies", .sequence(agencies, at: top["agencies"]?.spot ?? agencies[0].spot))
         }
         if let ground = result["ground"] { result = result.with("ground", writtenOut(ground: ground)) }
+        if let injects = result["injects"], let elements = injects.elements {
+            result = result.with("injects", .sequence(elements.map(writtenOut(inject:)), at: injects.spot))
+        }
         for list in Self.facts { result = sourced(result, list) }
         if let map = result["map"] { result = result.with("map", map.defaulting("source", to: defaults?["source"])) }
         return result.entries ?? []
@@ -166,6 +169,30 @@ struct Shorthand {
         return result
     }
 
+    /// What stands under `strength` of a unit whose `forces` in the roster have the same body or kit already.
+    func givenTwice() -> [FileProblem] {
+        func whole(_ force: YAMLValue) -> [String] {
+            ["resource", "formation", "own_body"].map { force[$0]?.text ?? "" }
+        }
+        let written = top["roster"]?.elements ?? []
+        let strength = self.strength(of: written + (organisation?.units ?? []))
+        return written.flatMap { member -> [FileProblem] in
+            guard let unit = member["unit"]?.text, let forces = member["forces"] else { return [] }
+            let known = Strength.writtenOut(forces).map(whole)
+            return (strength[unit] ?? []).flatMap(Strength.writtenOut).filter { known.contains(whole($0)) }.map {
+                force in
+                let word = force["formation"]?.text ?? force["resource"]?.text ?? ""
+                return FileProblem(
+                    file: force.spot.file,
+                    line: force.spot.line,
+                    column: force.spot.column,
+                    what: .givenTwice(word, to: unit),
+                    severity: .warning
+                )
+            }
+        }
+    }
+
     /// The file's superior and those above it, who do not stand under it.
     private func above(_ members: [YAMLValue]) -> Set<String> {
         let superiors = Dictionary(
@@ -203,11 +230,25 @@ struct Shorthand {
 
     // What the crowd team plays.
 
+    /// The key of the crowd where there is one.
+    private var onlyGroup: YAMLValue? {
+        let groups = top["ground"]?["groups"]?.elements ?? []
+        return groups.count == 1 ? groups[0]["key"] : nil
+    }
+
+    /// An inject: where there is one group, it is that one that hears of it.
+    private func writtenOut(inject: YAMLValue) -> YAMLValue {
+        guard let effects = inject["effects"], let elements = effects.elements else { return inject }
+        let full = elements.map { effect in
+            effect["kind"]?.text == "crowd" ? effect.defaulting("group", to: onlyGroup) : effect
+        }
+        return inject.with("effects", .sequence(full, at: effects.spot))
+    }
+
     /// The ground: acts without a list stand alone, and where there is one group, it is that one that acts.
     private func writtenOut(ground: YAMLValue) -> YAMLValue {
         var result = sourced(sourced(ground, "groups"), "script")
-        let groups = ground["groups"]?.elements ?? []
-        let only = groups.count == 1 ? groups[0]["key"] : nil
+        let only = onlyGroup
         guard let script = result["script"], let steps = script.elements else { return result }
         let full = steps.map { step in
             guard let acts = step["acts"] else { return step }

@@ -17,7 +17,7 @@ extension DrillInQuestion {
                     let has =
                         members.first { $0.unit.description == setback.unit }?.strength
                         .map(\.fact.force.resource) ?? []
-                    guard !has.contains(setback.resource) else { return nil }
+                    guard !has.contains(setback.resource), !isNoVehicle(setback) else { return nil }
                     let meant = nearest(to: setback.resource, among: has)
                     let what = Phrase.effectOnNothing(
                         setback.resource,
@@ -31,6 +31,50 @@ extension DrillInQuestion {
                 default: return nil
                 }
             }
+        }
+    }
+
+    /// Breakdowns of what does not drive: nobody would notice them.
+    func breakdownsOfNoVehicle() -> [FileProblem] {
+        scenario.injects.map(\.fact).flatMap { inject in
+            inject.event.setbacks.filter(isNoVehicle).map { setback in
+                let what = Phrase.noVehicle(setback.resource, vehicles: Setback.vehicles)
+                return scenario.problem(what, at: ["injects", .name(inject.key), "effects"], .error)
+            }
+        }
+    }
+
+    /// True for a breakdown of people, or of kit that is known and does not drive; an agency's own kit may be a boat.
+    private func isNoVehicle(_ setback: Setback) -> Bool {
+        setback.kind == .breakdown && !Setback.vehicles.contains(setback.resource)
+            && (setback.resource == Strengths.personnel || Phrase.kit(setback.resource) != nil)
+    }
+
+    /// Concerns that are told to somebody other than the district's command, which alone answers them.
+    func concernsToOthers() -> [FileProblem] {
+        guard let command = scenario.districtCommand?.description else { return [] }
+        return scenario.injects.map(\.fact).filter { inject in
+            inject.event.report.concern != .unspecified && inject.event.addressee != command
+        }.map { inject in
+            let what = Phrase.concernToOthers(inject.event.addressee, command: command)
+            return scenario.problem(what, at: ["injects", .name(inject.key), "report", "concern"], .warning)
+        }
+    }
+
+    /// Owners of injects that are nearly an office of exercise control or of the roster.
+    func ownersByASlip() -> [FileProblem] {
+        let offices = members.flatMap { [$0.entry] + $0.furtherOffices.map(\.fact) }
+        let known = scenario.controllers + offices.map(\.office)
+        return scenario.injects.map(\.fact).compactMap { inject in
+            let owner = inject.event.owner
+            guard !owner.isEmpty, !known.contains(owner), let meant = nearest(to: owner, among: known) else {
+                return nil
+            }
+            return scenario.problem(
+                .ownerSlip(owner, meant: meant),
+                at: ["injects", .name(inject.key), "owner"],
+                .warning
+            )
         }
     }
 

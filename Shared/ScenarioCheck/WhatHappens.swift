@@ -1,3 +1,4 @@
+import Doctrine
 import Domain
 import Events
 import Phrases
@@ -50,9 +51,13 @@ extension DrillInQuestion {
             earliest[entry.key] = .some(nil)
             var unsaid: [FileProblem] = []
             for (index, pattern) in entry.when.happened.enumerated() {
-                guard let what = silence(about: pattern, heardByGround: entry.isStep) else { continue }
                 let path = entry.condition + ["happened", .index(index), "event"]
-                unsaid.append(scenario.problem(what, at: path, .error))
+                if let what = silence(about: pattern, heardByGround: entry.isStep) {
+                    unsaid.append(scenario.problem(what, at: path, .error))
+                } else if let what = lack(of: pattern) {
+                    // A variant of a drill may leave kit out and keep the steps that answer it.
+                    unsaid.append(scenario.problem(what, at: path, .warning))
+                }
             }
             problems += unsaid
             let before = entry.when.after.compactMap { byKey[$0] }.map { time(of: $0) }
@@ -82,11 +87,31 @@ extension DrillInQuestion {
     func alwaysPlayed() -> [FileProblem] {
         entries.filter(\.isContingency).flatMap { entry in
             entry.when.unless.enumerated().compactMap { index, pattern in
-                guard silence(about: pattern, heardByGround: false) != nil else { return nil }
+                guard silence(about: pattern, heardByGround: false) != nil else {
+                    return lack(of: pattern).map {
+                        scenario.problem($0, at: entry.condition + ["expected", .index(index), "event"], .warning)
+                    }
+                }
                 let what = Phrase.neverExpected(shortName(pattern.type), taskForces(publishing: pattern.type))
                 return scenario.problem(what, at: entry.condition + ["expected", .index(index), "event"], .warning)
             }
         }
+    }
+
+    /// What an inject expects, or what would keep an entry from being played, and nobody can bring about.
+    func neverMet() -> [FileProblem] {
+        func problems(_ patterns: [EventPattern], at path: [Scenario.PathStep], _ list: String) -> [FileProblem] {
+            patterns.enumerated().compactMap { index, pattern in
+                (silence(about: pattern, heardByGround: false) ?? lack(of: pattern)).map {
+                    scenario.problem($0, at: path + [.name(list), .index(index), "event"], .warning)
+                }
+            }
+        }
+        let expected = scenario.injects.map(\.fact).flatMap { inject in
+            problems(inject.event.expected.map(\.event), at: ["injects", .name(inject.key)], "expect")
+        }
+        return expected
+            + entries.filter { !$0.isContingency }.flatMap { problems($0.when.unless, at: $0.condition, "unless") }
     }
 
     /// Why a pattern can never fit; nil when it can.
@@ -103,6 +128,47 @@ extension DrillInQuestion {
         guard heardByGround, let ground = grounds.first, let hears = ground.hears else { return nil }
         let isHeard = speakers.contains { $0 == ground.unit || hears.contains($0.taskForce) }
         return isHeard ? nil : .unheardByGround(name, speakers.map(\.taskForce.name))
+    }
+
+    /// The means of force or the body of people that a pattern names and none of those who would say it has.
+    private func lack(of pattern: EventPattern) -> Phrase? {
+        let members = speakers(of: pattern.type).filter {
+            pattern.unit.isEmpty || $0.unit.description == pattern.unit
+        }
+        func value(_ field: String) -> String? { pattern.where.first { $0.field == field }?.value }
+        // What a stranger's program has nobody here knows.
+        guard members.allSatisfy({ profile(of: $0.unit) != nil }) else { return nil }
+        if let name = value("means"), pattern.type == ForceUsed.eventType {
+            let means = words(of: Means.self).first { "MEANS_\($0.word.uppercased())" == name }?.meaning
+            guard let means, means != .emptyHand else { return nil }
+            let kit = Act.allCases.first { $0.means == means }?.rawValue
+            // A slip of the pen is told where the kit is given.
+            let has = members.flatMap { $0.strength.map(\.fact.force.resource) }
+            guard !has.contains(where: { $0 == kit || kit != nil && known(meantBy: $0) == kit }) else { return nil }
+            return .meansOfNobody(name, kit: kit)
+        }
+        guard Self.ofBodies.contains(pattern.type) else { return nil }
+        let formation = value("formation").flatMap { name in
+            words(of: Formation.self).first { "FORMATION_\($0.word.uppercased())" == name }
+        }
+        // What no unit sends out as such, a platoon formed on the spot, is no matter of the roster.
+        guard let formation, profiles.values.flatMap(\.bodies).contains(where: { $0.formation == formation.meaning }),
+            !members.contains(where: { mayForm(formation.meaning, $0) })
+        else { return nil }
+        return .formationOfNobody(formation.word, members.map(\.unit.description))
+    }
+
+    /// The events that a body of people is told of by its formation.
+    private static let ofBodies = [
+        ForceUsed.eventType, UnitArrived.eventType, UnitDeployed.eventType, UnitEngaged.eventType,
+        UnitStoodDown.eventType,
+    ]
+
+    /// True for a unit that sends such a body out and has the people for it.
+    private func mayForm(_ formation: Formation, _ member: Scenario.Member) -> Bool {
+        guard let profile = profile(of: member.unit) else { return true }
+        return member.people(in: formation) > 0
+            || profile.bodies.contains { $0.formation == formation && canForm($0, in: member, profile) }
     }
 
     private func shortName(_ type: String) -> String { type.split(separator: ".").last.map(String.init) ?? type }

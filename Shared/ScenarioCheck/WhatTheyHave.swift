@@ -28,11 +28,29 @@ extension DrillInQuestion {
                 return found(.kitOfOthers(word, of: member.unit.description, users: users), .warning)
             }
             guard !Phrase.kits.contains(where: { $0.word == word }) else { return nil }
-            if let meant = nearest(to: word, among: [Strengths.personnel] + uses.keys.sorted()) {
+            if let meant = known(meantBy: word) {
                 return found(.kitSlip(word, meant: meant), .error)
             }
             return found(.kitOfNobody(word, of: member.unit.description, known: profile.kit), .warning)
         }
+    }
+
+    /// The kit or the body of people that a word means: misspelt, or by its title in either language.
+    func known(meantBy word: String) -> String? {
+        let kit = Set(profiles.values.flatMap(\.kit)).sorted()
+        let bodies = words(of: Formation.self).map { ($0.word, Phrase.word("FORMATION_\($0.word.uppercased())")) }
+        let people = [(Strengths.personnel, Optional(Phrase("personil", en: "people")))]
+        let titled = people + kit.map { ($0, Phrase.kit($0)) } + bodies
+        let names = titled.flatMap { name, title in
+            [name, title?.indonesian, title?.english].compactMap(\.self).map { (name, Self.bare($0)) }
+        }
+        let meant = nearest(to: Self.bare(word), among: names.map(\.1))
+        return names.first { $0.1 == meant }?.0
+    }
+
+    /// A word without what scenarios write otherwise than titles: marks, capitals, what stands in brackets.
+    private static func bare(_ word: String) -> String {
+        word.prefix { $0 != "(" }.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     /// Bodies by an agency's own word that its program does not announce.
@@ -68,7 +86,7 @@ extension DrillInQuestion {
     }
 
     /// A body is formed of those whom the roster puts into it; where it puts nobody there, of those in no other body.
-    private func canForm(_ body: UsualBody, in member: Scenario.Member, _ profile: UnitProfile) -> Bool {
+    func canForm(_ body: UsualBody, in member: Scenario.Member, _ profile: UnitProfile) -> Bool {
         guard member.people(in: body.formation) == 0 else { return true }
         let elsewhere = profile.bodies.reduce(0) { $0 + member.people(in: $1.formation) }
         return member.people() - elsewhere >= UInt64(body.peopleMin)

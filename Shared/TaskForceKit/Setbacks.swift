@@ -110,6 +110,9 @@ extension Turn {
 }
 
 extension Setback {
+    /// The kit that drives, and so may break down.
+    public static let vehicles = ["ambulance", "escort-motorcycle", "fire-engine", "tactical-vehicle", "water-cannon"]
+
     /// When it is over; nil: not before the drill's end.
     public func end(from time: SimulatedTime) -> SimulatedTime? {
         seconds == 0 ? nil : time.adding(seconds: UInt64(seconds))

@@ -13,7 +13,7 @@ struct MistakeTests {
     @Test("nothing is said of a drill in which nothing is wrong")
     func clean() { #expect(SmallDrill.problems(in: SmallDrill.text) == []) }
 
-    @Test("each is told alone, at its place, with its remedy", arguments: mistakes)
+    @Test("each is told alone, at its place, with its remedy", arguments: mistakes + plannersMistakes)
     func told(_ mistake: Mistake) throws {
         let text = SmallDrill.with(mistake.good, mistake.bad)
         let found = SmallDrill.problems(in: text)
@@ -63,6 +63,28 @@ struct MistakeTests {
         let text = SmallDrill.with("when: { after: [kabar], delay: 5m }", "when: { after: [sepakat] }")
             .replacing("event: AgreementReached, where: { group: massa }", with: "event: CasualtyTriaged")
         #expect(SmallDrill.problems(in: text).count == 1)
+    }
+
+    @Test("a slip in kit is told once, where it is given, and not again where a condition names the kit rightly")
+    func slipAlone() {
+        let text = SmallDrill.with("resource: fire-engine", "resource: mobil-pemadam")
+            .replacing(
+                "event: AgreementReached, where: { group: massa }",
+                with: "event: StrengthReported, where: { resource: fire-engine }"
+            )
+        let found = SmallDrill.problems(in: text)
+        #expect(found.map(\.what) == [.kitSlip("mobil-pemadam", meant: "fire-engine")])
+    }
+
+    @Test("a means whose kit is misspelt is told at the kit alone")
+    func slipOfMeans() {
+        let text = SmallDrill.with("resource: water-cannon", "resource: meriam-air")
+            .replacing(
+                "event: AgreementReached, where: { group: massa }",
+                with: "event: ForceUsed, where: { means: MEANS_WATER_CANNON }"
+            )
+        let found = SmallDrill.problems(in: text)
+        #expect(found.map(\.what) == [.kitSlip("meriam-air", meant: "water-cannon")])
     }
 
     /// Facts of Rokan Hulu's report for which the drill has no use yet: documentation and inspection, the crew of the water

@@ -1,5 +1,6 @@
 import Domain
 import Events
+import Foundation
 import Phrases
 import Scenario
 import Testing
@@ -26,6 +27,14 @@ import Testing
             )
         }
         #expect(throws: FileError.self) { try ScenarioLibrary(folders: ["/tidak/ada"]).keys() }
+    }
+
+    @Test func aFileOfOnesOwnThatIsNamedByItsKeyIsNamed() throws {
+        let key = "uji-\(UUID().uuidString.prefix(8).lowercased())"
+        try Data("gladi: 1\n".utf8).write(to: URL(fileURLWithPath: "\(key).yaml"))
+        defer { try? FileManager.default.removeItem(atPath: "\(key).yaml") }
+        let error = #expect(throws: FileError.self) { _ = try ScenarioLibrary.builtIn.scenario(key) }
+        #expect(error?.problems.map(\.what.english) == ["scenario '\(key)' is not known; did you mean '\(key).yaml'?"])
     }
 
     @Test func mubaHoldsTheArticlesFacts() throws {

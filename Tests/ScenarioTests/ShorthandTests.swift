@@ -104,6 +104,16 @@ import Testing
         #expect(cordon.map(\.fact.force.attached) == [0, 4] && cordon.map(\.fact.lender) == ["", "polres-rohul"])
     }
 
+    @Test func whereThereIsOneCrowdItIsTheOneThatHearsOfAnInject() throws {
+        let inject = """
+            injects:
+              - { key: kabar, when: { not_before: 00:01:00 }, synopsis: Kabar., effects: [{ kind: crowd, tension: 20 }] }
+            episodes
+            """
+        let step = try #require(try load("episodes", inject).ground.steps.last)
+        #expect(step.key == "kabar/1" && step.acts.map(\.group) == ["massa"])
+    }
+
     @Test func aVariantChangesStrengthByUnit() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "gladi-strength-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

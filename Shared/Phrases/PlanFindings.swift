@@ -1,0 +1,70 @@
+// What is said of a scenario that can be read, of what its injects expect, change and report.
+
+extension Phrase {
+    /// A means of force that nobody who would use it has; one without kit no unit ever uses.
+    public static func meansOfNobody(_ name: String, kit: String?) -> Phrase {
+        guard let kit else {
+            return Phrase(
+                "tidak ada satuan yang pernah memakai \(name), jadi peristiwa ini tidak akan pernah ada; ubah 'means'",
+                en: "no unit ever uses \(name), so this event never comes; change 'means'"
+            )
+        }
+        return Phrase(
+            "tidak ada yang dapat memakai \(name): tidak ada satuan dengan '\(kit)' dalam latihan ini; tambahkan "
+                + "perlengkapannya atau ubah syaratnya",
+            en:
+                "nobody can use \(name): no unit of this drill has '\(kit)'; add the kit or change the condition"
+        )
+    }
+
+    /// A body of people that nobody who would send it out has.
+    public static func formationOfNobody(_ formation: String, _ units: [String]) -> Phrase {
+        let list = units.joined(separator: ", ")
+        return Phrase(
+            "tidak ada satuan dengan '\(formation)' yang mengirim peristiwa ini (yang mengirimnya: \(list)); tambahkan "
+                + "kekuatannya atau ubah 'formation'",
+            en:
+                "no unit with '\(formation)' publishes this event (who does: \(list)); add such people or change "
+                + "'formation'"
+        )
+    }
+
+    /// A breakdown of what does not drive.
+    public static func noVehicle(_ resource: String, vehicles: [String]) -> Phrase {
+        let list = vehicles.joined(separator: ", ")
+        return Phrase(
+            "'\(resource)' bukan kendaraan, jadi tidak dapat mogok; pakai 'kind: missing', atau salah satu dari: \(list)",
+            en: "'\(resource)' is no vehicle and cannot break down; write 'kind: missing', or one of: \(list)"
+        )
+    }
+
+    /// Something that is missed, told to somebody who does not answer it.
+    public static func concernToOthers(_ addressee: String, command: String) -> Phrase {
+        let whom =
+            addressee.isEmpty
+            ? Phrase("tanpa penerima", en: "to nobody") : Phrase("ke \(addressee)", en: "to \(addressee)")
+        return Phrase(
+            "keluhan ini dikirim \(whom.indonesian), padahal hanya posko distrik yang menanggapinya; tulis 'addressee: "
+                + "\(command)'",
+            en:
+                "this concern goes \(whom.english), and only the district's command answers it; write 'addressee: "
+                + "\(command)'"
+        )
+    }
+
+    /// An inject's owner who is nearly an office that is known.
+    public static func ownerSlip(_ owner: String, meant: String) -> Phrase {
+        Phrase(
+            "jabatan '\(owner)' tidak ada dalam latihan ini; maksud Anda '\(meant)'?",
+            en: "the office '\(owner)' is not in this drill; did you mean '\(meant)'?"
+        )
+    }
+
+    /// A body or kit that stands in the roster and under `strength`.
+    public static func givenTwice(_ word: String, to unit: String) -> Phrase {
+        Phrase(
+            "'\(word)' untuk \(unit) sudah ada di 'forces' pada roster, dan keduanya dijumlahkan; hapus salah satu",
+            en: "'\(word)' of \(unit) stands in the roster's 'forces' already, and both count; delete one of them"
+        )
+    }
+}
