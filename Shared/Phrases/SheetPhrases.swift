@@ -119,8 +119,8 @@ extension Phrase {
     /// What was read.
     public static func sheetRead(_ count: Int, _ path: String) -> Phrase {
         Phrase(
-            "\(path): \(count) entri. Salin ke dalam skenario, lalu jalankan 'gladi check'",
-            en: "\(path): \(count) entries. Put them into the scenario, then run 'gladi check'"
+            "\(path): \(count) entri dibaca",
+            en: "\(path): \(count) entries read"
         )
     }
 
@@ -175,33 +175,6 @@ extension Phrase {
         return Phrase(
             "mulai \(start.indonesian), selama \(lasts.indonesian)",
             en: "begins \(start.english), lasts \(lasts.english)"
-        )
-    }
-
-    /// An inject that is played when something has not happened.
-    public static func mselContingency(until time: String, events: String) -> Phrase {
-        Phrase("\(time), bila belum terjadi: \(events)", en: "\(time), unless by then: \(events)")
-    }
-
-    /// When an inject is played, in words.
-    public static func mselWhen(
-        time: String?,
-        after: [String],
-        happened: String,
-        unless: String,
-        delay: String?
-    ) -> Phrase {
-        let keys = after.joined(separator: ", ")
-        var parts: [Phrase] = []
-        if let time { parts.append(Phrase(verbatim: time)) }
-        if !after.isEmpty { parts.append(Phrase("sesudah \(keys)", en: "after \(keys)")) }
-        if !happened.isEmpty { parts.append(Phrase("bila terjadi: \(happened)", en: "once: \(happened)")) }
-        if let delay { parts.append(Phrase("\(delay) kemudian", en: "\(delay) later")) }
-        if !unless.isEmpty { parts.append(Phrase("kecuali: \(unless)", en: "unless: \(unless)")) }
-        guard !parts.isEmpty else { return Phrase("sejak awal", en: "from the start") }
-        return Phrase(
-            verbatim: parts.map(\.indonesian).joined(separator: ", "),
-            en: parts.map(\.english).joined(separator: ", ")
         )
     }
 

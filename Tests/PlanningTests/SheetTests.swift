@@ -61,7 +61,7 @@ struct SheetTests {
 
     @Test(
         "an events list comes back as it went, in either language",
-        arguments: ["muba-2024", "muba-2024-radio", "muba-2024-serangan", "muba-2024-lengkap"],
+        arguments: ["muba-2024", "muba-2024-radio", "muba-2024-serangan", "muba-2024-lengkap", "rohul-2023"],
         [Language.indonesian, .english]
     )
     func mselReturns(_ key: String, _ language: Language) throws {
@@ -120,29 +120,92 @@ struct SheetTests {
         #expect(try back.scenario(in: Self.library).injects == scenario.injects)
     }
 
-    @Test("an inject with effects, which have no column, is named; the others are not")
+    /// Every kind of effect, on Muba's units.
+    private static let effects = """
+        gladi: 1
+        based_on: muba-2024
+        injects:
+          - key: satu
+            when: { not_before: 00:10:00 }
+            synopsis: Satu
+            addressee: muba/medical
+            effects:
+              - { kind: missing, resource: personnel, count: 3, unit: muba/traffic, for: 1h30m }
+              - { kind: missing, resource: ambulance }
+              - { kind: delayed, unit: muba/phh, for: 90s }
+              - { kind: breakdown, resource: ambulance, for: 15m }
+              - { kind: road_blocked, road: jalan-barat, for: 10m }
+              - { kind: weather, slower_percent: 30 }
+              - { kind: crowd, group: massa, tension_change: -10, delay: 2m, text: "Hujan; \\"basah\\", =pulang" }
+              - { kind: crowd, group: massa, size: 40, over: 5m, place: kpud, behaviour: blocking_road, resistance: passive,
+                  agitators: 0, casualties: { crowd: 1, officers: 2 }, fire: "ban: dua", accepts_offers: false }
+            objective: Evakuasi tetap berjalan
+            owner: koordinator-latihan
+            expect: [{ event: StrengthReported, by: muba/medical, where: { resource: ambulance, missing: 1 }, within: 5m }]
+            source: assumed
+          - { key: dua, when: { after: [satu], delay: 5m }, synopsis: Dua, source: assumed }
+        """
+
+    @Test("what injects change comes back as it went, in either language", arguments: Language.allCases)
+    func effects(_ language: Language) throws {
+        let scenario = try ScenarioLoader.load(text: Self.effects, file: "akibat.yaml", library: Self.library)
+        let csv = MSELSheet(scenario).csv(in: language)
+        let readable: [Language: String] = [
+            .indonesian:
+                "hilang: personnel 3 @muba/traffic 1h30m; hilang: ambulance @muba/medical; tertunda: @muba/phh 1m30s",
+            .english:
+                "road blocked: jalan-barat 10m; weather: 30%; crowd: group=massa tension_change=-10 delay=2m text=",
+        ]
+        #expect(try csv.contains(#require(readable[language])))
+        let back = try msel(csv).scenario(in: Self.library)
+        #expect(back.injects == scenario.injects)
+        let steps = scenario.ground.steps.filter { $0.key.hasPrefix("satu/") }
+        #expect(steps.count == 2 && back.ground.steps.filter { $0.key.hasPrefix("satu/") } == steps)
+    }
+
+    @Test("an inject that does not come back is named; the others are not")
     func poorer() throws {
+        // A space at a text's end is no part of a cell.
         let scenario = """
             gladi: 1
             based_on: muba-2024
             injects:
               - { key: satu, when: { not_before: 00:10:00 }, synopsis: Satu, source: assumed }
-              - key: hujan
-                when: { not_before: 00:20:00 }
-                synopsis: Hujan lebat.
-                effects: [{ kind: weather, slower_percent: 30 }]
-                source: assumed
-              - key: kabar
-                when: { not_before: 00:30:00 }
-                synopsis: Kabar bohong.
-                effects: [{ kind: crowd, group: massa, tension_change: 10 }]
-                source: assumed
+              - { key: dua, when: { not_before: 00:20:00 }, synopsis: "Dua ", source: assumed }
             """
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).yaml").path
         try Data(scenario.utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
         let sheet = MSELSheet(try Self.library.scenario(path))
-        #expect(try sheet.poorer(in: Self.library, named: path) == ["hujan", "kabar"])
+        #expect(try sheet.poorer(in: Self.library, named: path) == ["dua"])
+    }
+
+    @Test("a sheet that does not speak of something leaves it as the scenario has it, and says so")
+    func kept() throws {
+        // The crowd's script waits for the rumour.
+        func sheet(_ rest: String, _ rows: String...) -> String {
+            (["Kunci;Waktu;Injek;Kepada\(rest)", "hoaks-kotak-suara;0:35;Kabar bohong.;rohul/detection"] + rows)
+                .joined(separator: "\n")
+        }
+        func injects(_ sheet: String) throws -> [Scenario.Inject] {
+            try msel(sheet, for: "rohul-2023").scenario(in: Self.library).injects.map(\.fact)
+        }
+        let broken = "ambulans-rusak;1:10;Ambulans mogok.;rohul/medical"
+        let text = sheet("", broken, "baru;1:20;Baru.;")
+        let own = try Self.library.scenario("rohul-2023").injects.map(\.fact).first { $0.key == "ambulans-rusak" }
+        let inject = try injects(text)[1]
+        #expect(inject.event.setbacks == own?.event.setbacks && inject.event.setbacks.count == 1)
+        #expect(inject.event.expected == own?.event.expected && inject.event.expectedResponse != "")
+        #expect(inject.when.notBefore == 4_200 && inject.event.synopsis == "Ambulans mogok.")
+        let back = try msel(text, for: "rohul-2023")
+        #expect(back.kept.map(\.key) == ["hoaks-kotak-suara", "ambulans-rusak"])
+        #expect(back.kept.last?.columns.map(\.english) == ["Expected response", "Expected events", "Effects"])
+        #expect(back.absent == ["penghitungan-selesai", "kabar-massa", "belum-ada-negosiasi"])
+        // An empty cell says that there is none.
+        #expect(try injects(sheet(";Akibat", broken + ";"))[1].event.setbacks.isEmpty)
+        // Whom the sheet names by title, the scenario's unit does not overrule.
+        let moved = try injects(sheet("", "ambulans-rusak;1:10;Ambulans mogok.;Kasat Lantas"))[1]
+        #expect(moved.event.addressee == "rohul/traffic")
     }
 
     // MARK: - What offices write
@@ -229,10 +292,16 @@ struct SheetTests {
             Empat,,,,,,,injek-9
             """
         let found = problems { try msel(sheet) }
-        #expect(found.map(\.place) == ["2:3", "2:5"])
-        let later = sheet.replacing("trafic", with: "traffic").replacing("kpudd", with: "kpud")
-        #expect(problems { try msel(later) }.map(\.place) == ["3:4", "4:4", "5:8"])
-        #expect(problems { try msel(later) }[0].what.indonesian.contains("level"))
+        #expect(found.map(\.place) == ["2:3", "2:5", "3:4", "4:4", "5:8"])
+        #expect(found[2].what.indonesian.contains("level"))
+    }
+
+    @Test("a misspelt title is told with the title; the short form without brackets will do")
+    func misspeltTitles() throws {
+        let found = problems { try msel("Waktu,Injek,Kepada\n0:05,Satu,Kasat Intelkan") }
+        #expect(found.map(\.what.english) == ["the word 'Kasat Intelkan' is not known; did you mean 'Kasat Intelkam'?"])
+        let sheet = try msel("Waktu,Injek,Kepada\n0:05,Satu,kasat intelkam")
+        #expect(try sheet.scenario(in: Self.library).injects[0].fact.event.addressee == "muba/detection")
     }
 
     @Test("a title without a scenario says what to add; a unit needs none")
@@ -306,8 +375,24 @@ struct SheetTests {
         #expect(page.contains("A &lt;b&gt; &amp; C") && !page.contains("Akhir <i>"))
         let order = ["Awal", "Akhir", "Nanti"].map { page.range(of: ">\($0)")?.lowerBound }
         #expect(try #require(order[0]) < #require(order[1]) && #require(order[1]) < #require(order[2]))
-        #expect(page.contains("sesudah awal, 00:05:00 kemudian"))
+        #expect(page.contains("sesudah inject 3 (awal), 5 menit kemudian"))
         #expect(page.contains("Kasat Lantas"))
-        #expect(MSELSheet(scenario).html(in: .english).contains("after awal, 00:05:00 later"))
+        #expect(MSELSheet(scenario).html(in: .english).contains("after inject 3 (awal), 5 min later"))
+    }
+
+    @Test("the page says in words what an inject waits for, changes and expects")
+    func pageInWords() throws {
+        let scenario = try ScenarioLoader.load(text: Self.effects, file: "akibat.yaml", library: Self.library)
+        let page = MSELSheet(scenario).html(in: .indonesian)
+        for text in [
+            "Akibat: 3 personel Kasat Lantas tidak hadir selama 1 jam 30 menit", "mogok selama 15 menit",
+            "cuaca memperlambat setiap perjalanan 30% sampai latihan selesai", "ketegangan turun 10",
+            "Sasaran: Evakuasi tetap berjalan", "Pemain: koordinator-latihan", "dalam 5 menit",
+        ] { #expect(page.contains(text), "\(text)") }
+        let negotiate = try #require(Phrase.word("ORDER_KIND_NEGOTIATE")).indonesian
+        let rohul = MSELSheet(try Self.library.scenario("rohul-2023")).html(in: .indonesian)
+        #expect(rohul.contains("00:40:00, bila belum ada: perintah \(negotiate) oleh Kapolres Rokan Hulu"))
+        #expect(rohul.contains("laporan kekuatan ambulans (kurang: 1) oleh Kepala Tim Kesehatan, dalam 1 menit"))
+        #expect(!rohul.contains("ORDER_KIND") && !rohul.contains("rohul/"))
     }
 }

@@ -154,7 +154,10 @@ struct ImportCommand: ParsableCommand {
                 }
             ScreenDoor.output.say(document: result.yaml)
             if !result.strange.isEmpty { ServiceProgram.say(.sheetStrange(result.strange), in: language) }
+            if !result.kept.isEmpty { ServiceProgram.say(.sheetKept(result.kept), in: language) }
+            if !result.absent.isEmpty { ServiceProgram.say(.sheetAbsent(result.absent), in: language) }
             ServiceProgram.say(.sheetRead(result.count, file), in: language)
+            ServiceProgram.say(list == .msel ? .sheetInjectsInto : .sheetRosterInto, in: language)
         }
     }
 }

@@ -200,5 +200,13 @@ package enum MSELColumns {
             "siapa yang memainkannya",
             "who plays it"
         ),
+        SheetColumn(
+            "effects",
+            "Akibat",
+            en: "Effects",
+            or: ["dampak", "effect"],
+            "yang berubah: hilang: ambulance 1 @rohul/medical 30m; massa: group=massa tension_change=10",
+            "what it changes: missing: ambulance 1 @rohul/medical 30m; crowd: group=massa tension_change=10"
+        ),
     ]
 }

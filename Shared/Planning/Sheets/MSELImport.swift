@@ -32,19 +32,42 @@ extension SheetImport {
         in library: ScenarioLibrary
     ) throws(FileError) -> SheetImport {
         let table = try SheetTable(sheet, columns: MSELColumns.all, required: ["synopsis"])
-        let names = try name.map { name throws(FileError) in try SheetNames(library.scenario(name)) }
+        let scenario = try name.map { name throws(FileError) in try library.scenario(name) }
+        let names = scenario.map(SheetNames.init)
+        let kept = scenario.map { keep(of: $0, in: table) } ?? []
         var reading = MSELReading(table: table, names: names)
         for row in table.rows { reading.read(row) }
-        let result = SheetImport(
+        var result = SheetImport(
             reading.lines,
             count: reading.count,
             of: table,
             file: sheet.file,
             base: name.map(base)
         )
-        if let error = table.error { throw error }
+        result.kept = kept
+        let read = Set(table.rows.map { table.text("key", $0) })
+        result.absent = (scenario?.injects ?? []).map(\.fact.key).filter { !read.contains($0) }
         if names != nil { _ = try result.scenario(in: library) }
+        if let error = table.error { throw error }
         return result
+    }
+
+    /// Fills the columns that a sheet does not have from the scenario's injects of the same keys: what an office's sheet does not
+    /// speak of stays as it is.
+    private static func keep(of scenario: Scenario, in table: SheetTable) -> [(key: String, columns: [Phrase])] {
+        let sheet = MSELSheet(scenario)
+        let unread = ["number", "key", "when"] + (table.has("to") ? ["unit"] : ["to"])
+        let columns = MSELColumns.all.filter { !table.has($0.key) && !unread.contains($0.key) }
+        return table.rows.compactMap { row in
+            let key = table.text("key", row)
+            guard let inject = scenario.injects.first(where: { $0.fact.key == key }) else { return nil }
+            let cells = sheet.cells(inject, number: row.number, .indonesian)
+            let kept = columns.filter { !(cells[$0.key] ?? "").isEmpty }
+            table.keep(cells.filter { cell in kept.contains { $0.key == cell.key } }, in: row)
+            // Where a fact comes from goes without saying.
+            let told = kept.filter { $0.key != "source" }
+            return told.isEmpty ? nil : (key, told.map(\.heading))
+        }
     }
 }
 
@@ -80,6 +103,7 @@ private struct MSELReading {
         report(row)
         link(row)
         lines.add("expected_response", text("expected_response"), depth: 2, from: cell("expected_response"))
+        lines.add("effects", effects(row), depth: 2, from: cell("effects"))
         lines.add("expect", patterns("expect", row), depth: 2, from: cell("expect"))
         lines.add("objective", text("objective"), depth: 2, from: cell("objective"))
         lines.add("owner", text("owner"), depth: 2, from: cell("owner"))
@@ -128,6 +152,16 @@ private struct MSELReading {
         guard !text.isEmpty else { return nil }
         guard let elements = PatternText.yaml(text) else {
             table.add(.sheetUnfit(text, .sheetPatterns), key, row: row.number)
+            return nil
+        }
+        return "[\(elements.joined(separator: ", "))]"
+    }
+
+    private func effects(_ row: SheetTable.Row) -> String? {
+        let text = table.text("effects", row)
+        guard !text.isEmpty else { return nil }
+        guard let elements = EffectText.yaml(text) else {
+            table.add(.sheetUnfit(text, .sheetEffects), "effects", row: row.number)
             return nil
         }
         return "[\(elements.joined(separator: ", "))]"

@@ -16,11 +16,13 @@ extension MSELSheet {
         let rows = order.map { number, inject in
             let event = inject.fact.event
             let fixed = [
-                "\(number)", when(inject.fact).text(in: language), event.synopsis, title(of: event.addressee),
+                "\(number)", inWords.when(inject.fact).text(in: language), event.synopsis,
+                inWords.title(of: event.addressee),
                 event.expectedResponse, Phrase.source(inject.source.rawValue).text(in: language),
             ].map(Self.escaped)
-            let what = fixed[2] + detail(event, language)
-            let cells = [fixed[0], fixed[1], what, fixed[3], fixed[4], fixed[5], "", ""]
+            let what = fixed[2] + notes(detail(event), language)
+            let judged = event.expected.map { Phrase.mselJudged(inWords.phrase($0)) }
+            let cells = [fixed[0], fixed[1], what, fixed[3], fixed[4] + notes(judged, language), fixed[5], "", ""]
             return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>"
         }
         return """
@@ -70,8 +72,8 @@ extension MSELSheet {
         return timed + numbered.filter { $0.inject.fact.when.notBefore == 0 }
     }
 
-    /// What comes with an inject: a report, or a fault of a radio.
-    private func detail(_ event: InjectDelivered, _ language: Language) -> String {
+    /// What comes with an inject: a report, a fault of a radio, what it changes, and what it is for.
+    private func detail(_ event: InjectDelivered) -> [Phrase] {
         var notes: [Phrase] = []
         if event.hasReport {
             let report = event.report
@@ -81,9 +83,19 @@ extension MSELSheet {
         }
         if event.hasLink {
             let fault = word(event.link.fault)
-            notes.append(.mselLink(title(of: event.link.unit), fault: fault, seconds: UInt64(event.link.seconds)))
+            let unit = inWords.title(of: event.link.unit)
+            notes.append(.mselLink(unit, fault: fault, seconds: UInt64(event.link.seconds)))
         }
-        return notes.map { "<small>\(Self.escaped($0.text(in: language)))</small>" }.joined()
+        notes += event.setbacks.map { .mselEffect(inWords.phrase($0)) }
+        notes += steps(of: event.inject).compactMap(inWords.phrase).map(Phrase.mselEffect)
+        if !event.objective.isEmpty { notes.append(.mselObjective(event.objective)) }
+        if !event.owner.isEmpty { notes.append(.mselOwner(event.owner)) }
+        return notes
+    }
+
+    /// Notes below a cell's text, a line each.
+    private func notes(_ notes: [Phrase], _ language: Language) -> String {
+        notes.map { "<small>\(Self.escaped($0.text(in: language)))</small>" }.joined()
     }
 
     private func placeTitle(_ key: String) -> String {

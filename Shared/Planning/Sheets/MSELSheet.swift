@@ -6,9 +6,13 @@ import Scenario
 /// The master scenario events list of a scenario (MSEL, *daftar induk kejadian*) as a sheet.
 package struct MSELSheet {
     let scenario: Scenario
+    let inWords: InjectInWords
 
     /// The list of a scenario.
-    package init(_ scenario: Scenario) { self.scenario = scenario }
+    package init(_ scenario: Scenario) {
+        self.scenario = scenario
+        inWords = InjectInWords(scenario)
+    }
 
     /// The sheet for a spreadsheet program: a row for each inject, in the scenario's order.
     package func csv(in language: Language, onScreen: Bool = false) -> String {
@@ -21,12 +25,12 @@ package struct MSELSheet {
         return sheet.text
     }
 
-    /// The injects, by key, that have more than a sheet's columns hold: they come back poorer.
+    /// The injects, by key, that do not come back as they went, such as one with control characters in a text.
     ///
     /// - Throws: `FileError` where the sheet cannot be read back.
     package func poorer(in library: ScenarioLibrary, named name: String) throws(FileError) -> [String] {
         let text = csv(in: .indonesian)
-        // What no sheet can hold, such as control characters, does not come back at all.
+        // What no sheet can hold does not come back at all.
         guard let back = try? SheetImport.msel(bytes: Array(text.utf8), file: name, for: name, in: library) else {
             return scenario.injects.map(\.fact.key)
         }
@@ -39,18 +43,20 @@ package struct MSELSheet {
         }.map(\.0.fact.key)
     }
 
-    private func cells(_ inject: Sourced<Scenario.Inject>, number: Int, _ language: Language) -> [String: String] {
+    /// An inject's cells, by column.
+    func cells(_ inject: Sourced<Scenario.Inject>, number: Int, _ language: Language) -> [String: String] {
         let (event, when) = (inject.fact.event, inject.fact.when)
         var cells = [
             "number": "\(number)", "key": inject.fact.key, "synopsis": event.synopsis, "unit": event.addressee,
             "to": title(of: event.addressee), "expected_response": event.expectedResponse,
-            "source": inject.source.rawValue, "when": self.when(inject.fact).text(in: language),
+            "source": inject.source.rawValue, "when": inWords.when(inject.fact).text(in: language),
             "after": when.after.joined(separator: ", "), "happened": PatternText.text(when.happened),
             "unless": PatternText.text(when.unless), "expect": PatternText.text(event.expected),
             "objective": event.objective, "owner": event.owner,
+            "effects": EffectText.text(event, steps: steps(of: inject.fact.key), in: language),
         ]
         if when.notBefore > 0 { cells["time"] = "\(SimulatedTime(seconds: when.notBefore))" }
-        if when.delay > 0 { cells["delay"] = "\(when.delay)s" }
+        if when.delay > 0 { cells["delay"] = SheetDuration.text(when.delay) }
         if event.contingency { cells["contingency"] = Phrase.yes.text(in: language) }
         if event.hasReport {
             let report = event.report
@@ -67,32 +73,22 @@ package struct MSELSheet {
         if event.hasLink {
             cells["link_unit"] = event.link.unit
             cells["link_fault"] = word(event.link.fault)
-            cells["link_for"] = "\(event.link.seconds)s"
-            if event.link.delaySeconds > 0 { cells["link_delay"] = "\(event.link.delaySeconds)s" }
+            cells["link_for"] = SheetDuration.text(UInt64(event.link.seconds))
+            if event.link.delaySeconds > 0 {
+                cells["link_delay"] = SheetDuration.text(UInt64(event.link.delaySeconds))
+            }
         }
         return cells
     }
+
+    /// The script's steps that an inject brings.
+    func steps(of inject: String) -> [ScriptStep] { scenario.ground.steps.filter { $0.key.hasPrefix("\(inject)/") } }
 
     // MARK: - For people
 
     /// The title of the office that leads a unit.
     func title(of unit: String) -> String {
         scenario.roster.first { $0.fact.unit.description == unit }?.fact.entry.title ?? unit
-    }
-
-    /// When an inject is played, in words.
-    func when(_ inject: Scenario.Inject) -> Phrase {
-        let when = inject.when
-        let time = "\(SimulatedTime(seconds: when.notBefore))"
-        func events(_ patterns: [EventPattern]) -> String { PatternText.text(patterns) }
-        if inject.event.contingency { return .mselContingency(until: time, events: events(when.unless)) }
-        return .mselWhen(
-            time: when.notBefore > 0 ? time : nil,
-            after: when.after,
-            happened: events(when.happened),
-            unless: events(when.unless),
-            delay: when.delay > 0 ? "\(SimulatedTime(seconds: when.delay))" : nil
-        )
     }
 }
 

@@ -11,7 +11,9 @@ enum PatternText {
 
     /// The cell of what is expected of an inject.
     static func text(_ actions: [ExpectedAction]) -> String {
-        actions.map { text($0.event) + ($0.within > 0 ? " <\($0.within)s" : "") }.joined(separator: "; ")
+        actions.map { text($0.event) + ($0.within > 0 ? " <\(SheetDuration.text(UInt64($0.within)))" : "") }.joined(
+            separator: "; "
+        )
     }
 
     private static func text(_ pattern: EventPattern) -> String {
@@ -64,7 +66,7 @@ enum PatternText {
     }
 
     /// The parts of a text between marks that stand outside quotes.
-    private static func split(_ text: String, at mark: Character) -> [String] {
+    static func split(_ text: String, at mark: Character) -> [String] {
         var parts = [""]
         var (isQuoted, isEscaped) = (false, false)
         for character in text {

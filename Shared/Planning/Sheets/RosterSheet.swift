@@ -242,8 +242,8 @@ extension SheetImport {
             file: sheet.file,
             base: name.map(base)
         )
-        if let error = table.error { throw error }
         if names != nil { _ = try result.scenario(in: library) }
+        if let error = table.error { throw error }
         return result
     }
 }

@@ -10,6 +10,10 @@ package struct SheetImport {
     package let count: Int
     /// Headings of the sheet that mean nothing here.
     package let strange: [String]
+    /// What the scenario has in columns that the sheet lacks, and so keeps: by inject, the columns.
+    package internal(set) var kept: [(key: String, columns: [Phrase])] = []
+    /// The scenario's entries, by key, that the sheet does not have.
+    package internal(set) var absent: [String] = []
     private let lines: YAMLLines
     private let table: SheetTable
     private let file: String
@@ -36,9 +40,12 @@ package struct SheetImport {
             return try ScenarioLoader.load(text: head + lines.text, file: file, library: library)
         } catch {
             var others: [FileProblem] = []
+            let unfit = table.unfitRows
             for problem in error.problems {
                 let index = problem.line - headLines - 1
                 if problem.file == file, lines.lines.indices.contains(index), let cell = lines.lines[index].cell {
+                    // What is missing because its cell could not be read is told there.
+                    guard !unfit.contains(cell.row) || !Self.owed.contains(problem.what) else { continue }
                     table.add(problem.what, cell.key, row: cell.row)
                 } else {
                     others.append(problem)
@@ -47,6 +54,15 @@ package struct SheetImport {
             throw FileError(problems: (table.error?.problems ?? []) + others)
         }
     }
+
+    /// What the reader says of keys that an entry must have.
+    private static let owed = Set(
+        [
+            "addressee", "agency", "by", "credibility", "expected", "fault", "for", "kind", "office", "place",
+            "resource",
+            "synopsis", "text", "title", "total", "unit", "when",
+        ].map(Phrase.missingKey)
+    )
 
     /// How a scenario is named in the file that is based on it: a path stays what it was, wherever that file lies.
     static func base(_ name: String) -> String {

@@ -56,6 +56,8 @@ final class SheetTable {
     /// Headings that no column has: they are passed over.
     let strange: [String]
     private(set) var problems: [FileProblem] = []
+    /// By row, what stands in the columns that the sheet does not have.
+    private var kept: [Int: [String: String]] = [:]
 
     /// Finds the headings: the row that names most columns, at least `required`.
     ///
@@ -92,11 +94,20 @@ final class SheetTable {
             .map(\.element)
     }
 
-    /// A cell's text; empty where the sheet has no such column or cell.
+    /// A cell's text; empty where the sheet has no such column or cell, and nothing was kept for it.
     func text(_ key: String, _ row: Row) -> String {
-        guard let index = places[key], index < row.cells.count else { return "" }
-        return row.cells[index]
+        guard let index = places[key] else { return kept[row.number]?[key] ?? "" }
+        return index < row.cells.count ? row.cells[index] : ""
     }
+
+    /// True for a column that the sheet has.
+    func has(_ key: String) -> Bool { places[key] != nil }
+
+    /// Fills columns that the sheet does not have.
+    func keep(_ cells: [String: String], in row: Row) { kept[row.number] = cells }
+
+    /// The rows of which something is told.
+    var unfitRows: Set<Int> { Set(problems.map(\.line)) }
 
     /// Notes what is wrong with a cell.
     func add(_ what: Phrase, _ key: String, row: Int) {
@@ -178,9 +189,10 @@ final class SheetTable {
         let text = text(key, row)
         guard !text.isEmpty else { return nil }
         if let found = table.first(where: { $0.means(text) }) { return found.word }
-        let words = table.map(\.word)
-        let meant = nearest(to: text.lowercased(), among: words)
-        add(.sheetUnknown(text, nearest: meant, known: words), key, row: row.number)
+        let names = table.flatMap { [$0.word] + $0.titles + $0.short }
+        let meant = nearest(to: text.lowercased(), among: names.map { $0.lowercased() })
+        let name = names.first { $0.lowercased() == meant }
+        add(.sheetUnknown(text, nearest: name, known: table.map(\.word)), key, row: row.number)
         return nil
     }
 
@@ -191,8 +203,15 @@ final class SheetTable {
         /// Other ways to write it.
         var titles: [String] = []
 
+        /// The titles without what stands in brackets behind them.
+        var short: [String] {
+            titles.compactMap { title in
+                title.firstIndex(of: "(").map { title[..<$0].trimmingCharacters(in: .whitespaces) }
+            }
+        }
+
         func means(_ text: String) -> Bool {
-            ([word] + titles).contains { $0.compare(text, options: .caseInsensitive) == .orderedSame }
+            ([word] + titles + short).contains { $0.compare(text, options: .caseInsensitive) == .orderedSame }
         }
     }
 
