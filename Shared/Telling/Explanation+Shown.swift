@@ -24,6 +24,7 @@ extension Explanation {
             lines.append(line(link, number: index + 1, before: later, in: language))
             later = link.time
         }
+        if let trigger { lines.append(ScreenLine("    \(trigger.triggerPhrase.text(in: language))")) }
         lines.append(ScreenLine("    \(beginning.phrase.text(in: language))"))
         let others = mentions.filter { mention in chain.first?.event.envelope.id != mention.event.envelope.id }
         if !others.isEmpty {
@@ -52,6 +53,7 @@ extension Explanation {
                 mention.event.object(at: mention.time, in: language).merging(["field": mention.field]) { old, _ in old }
             },
         ]
+        if let trigger { object["trigger"] = trigger.object }
         if !doubts.isEmpty {
             object["doubts"] = doubts.map { doubt in
                 ["by": doubt.by, "first": doubt.first.description, "reason": doubt.reason.rawValue, "text": doubt.text]
@@ -141,6 +143,15 @@ extension Explanation.Link.Reason {
 }
 
 extension Explanation.Beginning {
+    /// What is said of the inject or the step that brought an event about, where the chain goes on behind it.
+    fileprivate var triggerPhrase: Phrase {
+        switch self {
+        case .inject(let key): .triggeredByInject(key)
+        case .step(let key): .triggeredByStep(key)
+        case .decision, .missing, .unprompted, .tooFar: phrase
+        }
+    }
+
     fileprivate var phrase: Phrase {
         switch self {
         case .inject(let key): .beganByInject(key)

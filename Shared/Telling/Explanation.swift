@@ -16,7 +16,8 @@ package struct Explanation {
             case cause
             /// The event has no cause; this field of it names another event.
             case field(String)
-            /// The crowd team's script moved the crowd in the same turn.
+            /// The crowd team's script moved the crowd in the same turn; its record stands beside the chain, which goes on from the
+            /// event before it where that names a cause.
             case step(String)
             /// The crowd team's script moved this crowd last by this step.
             case earlierStep(String)
@@ -112,8 +113,15 @@ package struct Explanation {
         var links: [Link] = []
         var seen = Set([event.envelope.id].compactMap(\.self))
         var last = event
+        var script = ScriptSteps()
         while links.count < linksMax {
-            guard let (reason, next) = try step(back: last, in: drill) else {
+            // What the crowd did at a step is the step's doing, whatever the step had waited for.
+            if last.envelope.cause != nil, let (step, truth) = try script.step(behind: last, in: drill),
+                truth.envelope.turn == last.envelope.turn, let id = truth.envelope.id, seen.insert(id).inserted
+            {
+                links.append(Link(reason: .step(step), event: truth, time: drill.time(of: truth)))
+            }
+            guard let (reason, next) = try step(back: last, in: drill, &script) else {
                 if let cause = last.envelope.cause { return (links, .missing(cause)) }
                 return (links, beginning(at: last))
             }
@@ -127,11 +135,25 @@ package struct Explanation {
 
     private static func step(
         back event: ReadableEvent,
-        in drill: RecordedDrill
+        in drill: RecordedDrill,
+        _ script: inout ScriptSteps
     ) throws(RecordingError) -> (Link.Reason, ReadableEvent)? {
         if let cause = event.envelope.cause { return try drill.event(cause).map { (.cause, $0) } }
         if let named = try mentions(of: event, in: drill).first { return (.field(named.field), named.event) }
-        return try scriptStep(behind: event, in: drill)
+        guard let (step, truth) = try script.step(behind: event, in: drill) else { return nil }
+        return (truth.envelope.turn == event.envelope.turn ? .step(step) : .earlierStep(step), truth)
+    }
+
+    /// What brought the event about most lately: the first inject or script step of its chain; nil where that is how the chain
+    /// begins, or where there is none.
+    package var trigger: Beginning? {
+        let triggers = chain.map(\.event).map(Self.beginning).filter { beginning in
+            switch beginning {
+            case .inject, .step: true
+            default: false
+            }
+        }
+        return triggers.first.flatMap { $0 == beginning ? nil : $0 }
     }
 
     private static func beginning(at event: ReadableEvent) -> Beginning {
@@ -141,33 +163,6 @@ package struct Explanation {
         case _ where event.envelope.stream == .console: .decision
         default: .unprompted
         }
-    }
-
-    /// The script's step that moved the crowd of which the ground speaks, according to the recorded inner truth.
-    private static func scriptStep(
-        behind event: ReadableEvent,
-        in drill: RecordedDrill
-    ) throws(RecordingError) -> (Link.Reason, ReadableEvent)? {
-        guard let unit = drill.table[event.envelope.stream]?.unit, unit.taskForce == DrillSetup.ground,
-            event.envelope.stream == unit.mainStream
-        else { return nil }
-        let group = event.fields.texts.first { $0.field == "group" }?.text
-        var found: (Link.Reason, ReadableEvent)?
-        var sequence: UInt64 = 0
-        let truth = unit.sideStream(DrillSetup.truthStream)
-        while case let page = try drill.reader.accepted(truth, from: sequence, limit: 256), let last = page.last {
-            sequence = last.id.sequence.addingSaturated(1)
-            for record in page where record.envelope.turn <= event.envelope.turn {
-                let candidate = ReadableEvent(record.envelope)
-                guard let state = candidate.message as? GroundState, !state.step.isEmpty,
-                    group.map({ $0 == state.group }) ?? (record.envelope.turn == event.envelope.turn)
-                else { continue }
-                let isNow = record.envelope.turn == event.envelope.turn
-                found = (isNow ? .step(state.step) : .earlierStep(state.step), candidate)
-            }
-            guard last.envelope.turn <= event.envelope.turn else { break }
-        }
-        return found
     }
 
     // MARK: - Aside and forward
@@ -204,5 +199,51 @@ package struct Explanation {
             told.append(Effect(event: event, time: drill.time(of: event), effects: later, untold: untold))
         }
         return (told, max(all.count - effectsMax, 0))
+    }
+}
+
+/// The steps of the crowd team's script, according to the recorded inner truth; read once for a whole chain.
+private struct ScriptSteps {
+    private struct Step {
+        let key: String
+        let group: String
+        let truth: ReadableEvent
+    }
+
+    private var read: [UnitID: [Step]] = [:]
+
+    /// The step that moved the crowd of which the ground speaks, in the event's turn or last before it; nil for other events.
+    ///
+    /// An event that names no crowd is a step's doing in the same turn alone.
+    mutating func step(
+        behind event: ReadableEvent,
+        in drill: RecordedDrill
+    ) throws(RecordingError) -> (key: String, truth: ReadableEvent)? {
+        guard let unit = drill.table[event.envelope.stream]?.unit, unit.taskForce == DrillSetup.ground,
+            event.envelope.stream == unit.mainStream
+        else { return nil }
+        if read[unit] == nil { read[unit] = try Self.steps(of: unit, in: drill) }
+        let group = event.fields.texts.first { $0.field == "group" }?.text
+        let turn = event.envelope.turn
+        let step = read[unit]?.last { step in
+            step.truth.envelope.turn <= turn
+                && (group.map { $0 == step.group } ?? (step.truth.envelope.turn == turn))
+        }
+        return step.map { ($0.key, $0.truth) }
+    }
+
+    private static func steps(of unit: UnitID, in drill: RecordedDrill) throws(RecordingError) -> [Step] {
+        var steps: [Step] = []
+        var sequence: UInt64 = 0
+        let truth = unit.sideStream(DrillSetup.truthStream)
+        while case let page = try drill.reader.accepted(truth, from: sequence, limit: 256), let last = page.last {
+            sequence = last.id.sequence.addingSaturated(1)
+            steps += page.compactMap { record in
+                let event = ReadableEvent(record.envelope)
+                guard let state = event.message as? GroundState, !state.step.isEmpty else { return nil }
+                return Step(key: state.step, group: state.group, truth: event)
+            }
+        }
+        return steps
     }
 }

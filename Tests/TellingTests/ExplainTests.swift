@@ -41,6 +41,44 @@ struct ExplainTests {
         #expect(chain(later) == ["muba/phh:0", "muba/situation:0", "muba/situation/truth:0"])
     }
 
+    @Test("a step that had waited for something stands in the chain, and is told beside where it all began")
+    func trigger() throws {
+        var drill = try FakeDrill(units: ["muba/command", "muba/situation"])
+        drill.grant(
+            time: 0,
+            events: [InjectDelivered.with { $0.inject = "hoaks" }],
+            changes: [RecordedStory.joining("muba/situation/truth", 10)]
+        )
+        let inject = try #require(drill.lastControl)
+        try drill.publish("muba/situation", RecordedStory.crowd(50, 80, .blockingRoad), cause: inject)
+        try drill.publish("muba/situation/truth", RecordedStory.step("tutup-jalan"))
+        drill.grant(time: 600)
+        let blocked = try EventID("muba/situation:0")
+        try drill.publish("muba/situation", RecordedStory.crowd(50, 80, .tyreFire), cause: blocked)
+        try drill.publish("muba/situation/truth", RecordedStory.step("bakar-ban"))
+        drill.grant(time: 630)
+        try drill.publish("muba/command", LevelSet(), cause: EventID("muba/situation:1"))
+        // An observation long after the step is not the step's doing.
+        try drill.publish("muba/situation", RecordedStory.crowd(50, 80, .tyreFire), cause: EventID("muba/command:0"))
+        drill.end()
+        let record = try RecordedStory(drill).record()
+        let level = try #require(try Explanation(EventID("muba/command:0"), in: record))
+        #expect(
+            chain(level) == [
+                "muba/situation:1", "muba/situation/truth:1", "muba/situation:0", "muba/situation/truth:0",
+                inject.description,
+            ]
+        )
+        #expect(level.chain.map(\.reason) == [.cause, .step("bakar-ban"), .cause, .step("tutup-jalan"), .cause])
+        #expect(level.trigger == .step("bakar-ban") && level.beginning == .inject("hoaks"))
+        let told = level.lines(in: .english).map { $0.text(hasColour: false).trimmingCharacters(in: .whitespaces) }
+        #expect(told.contains("Brought about by step 'bakar-ban' of the crowd's script."))
+        let later = try #require(try Explanation(EventID("muba/situation:2"), in: record))
+        #expect(chain(later).prefix(2) == ["muba/command:0", "muba/situation:1"])
+        // Where the chain ends with it, nothing is told twice.
+        #expect(try explanation("muba/phh:0").trigger == nil)
+    }
+
     @Test("events that the fields name, and what an event caused, so many generations deep")
     func around() throws {
         let force = try explanation("muba/phh:0", depth: 3)

@@ -67,7 +67,7 @@ final class RecordedStory {
 
     private static func id(_ text: String) throws -> EventID { try EventID(text) }
 
-    private static func joining(_ stream: String, _ number: UInt32) -> Change {
+    static func joining(_ stream: String, _ number: UInt32) -> Change {
         let words = stream.split(separator: "/").map(String.init)
         let isSide = words.count > 2
         return .with {
@@ -116,7 +116,7 @@ final class RecordedStory {
         }
     }
 
-    private static func crowd(_ low: UInt32, _ high: UInt32, _ behaviour: Behaviour) -> CrowdObserved {
+    static func crowd(_ low: UInt32, _ high: UInt32, _ behaviour: Behaviour) -> CrowdObserved {
         .with {
             $0.group = "massa"
             $0.place = "kpud"
@@ -127,7 +127,7 @@ final class RecordedStory {
     }
 
     /// A step of the crowd team's script.
-    private static func step(_ key: String) -> GroundState {
+    static func step(_ key: String) -> GroundState {
         GroundState.with {
             $0.group = "massa"
             $0.step = key
