@@ -420,7 +420,7 @@ let package = Package(
             "TellingTests",
             [
                 "Bus", "Domain", "Events", "Lockstep", "Phrases", "Recording",
-                "Scenario", "Telling", "TestSupport",
+                "Scenario", "TaskForceKit", "Telling", "TestSupport",
             ],
             resources: [.copy("Golden")]
         ),

@@ -89,7 +89,7 @@ public struct DinkesUnit: TaskForceUnit {
             guard post.desk.accept(order, &out) else { return }
             for body in free {
                 if let former = body.order {
-                    post.desk.complete(former, "digantikan perintah baru", because: order.id, &out)
+                    post.desk.complete(former, OrderDesk.replaced, because: order.id, &out)
                 }
                 ambulances.move(body.number, to: order.place, order: order, post, turn, &out)
             }

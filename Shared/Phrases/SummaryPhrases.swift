@@ -86,6 +86,8 @@ extension Phrase {
         case acknowledged
         /// It was carried out at this time.
         case completed(at: String)
+        /// Another order, of this kind, took its place.
+        case replaced(at: String, by: Phrase)
         /// It was declined.
         case declined(String)
 
@@ -94,6 +96,11 @@ extension Phrase {
             case .open: Phrase("belum dijawab", en: "not answered")
             case .acknowledged: Phrase("diterima", en: "acknowledged")
             case .completed(let time): Phrase("selesai \(time)", en: "done \(time)")
+            case .replaced(let time, let kind):
+                Phrase(
+                    "diganti perintah '\(kind.indonesian)' \(time)",
+                    en: "replaced by an order '\(kind.english)' \(time)"
+                )
             case .declined(let reason):
                 Phrase("tidak dapat dilaksanakan: \(reason)", en: "declined: \(recorded(reason).english)")
             }

@@ -31,6 +31,8 @@ public struct Order: Sendable, Codable, Hashable {
 public struct OrderDesk: Sendable, Codable {
     /// The most orders that are recognised when they come again, the latest.
     public static let keptMax = 256
+    /// What a unit says of an order that ends since another has taken its place; that order is the report's cause.
+    public static let replaced = "digantikan perintah baru"
 
     /// An order that came in, and the last answer to it.
     private struct Kept: Sendable, Codable {

@@ -5,6 +5,7 @@ import Events
 import Lockstep
 import Phrases
 import Recording
+import TaskForceKit
 
 /// What a record says of a drill: how it ended, and who did what on whose order.
 public struct RunAccount: Sendable {
@@ -121,7 +122,7 @@ public struct RunAccount: Sendable {
             let message = record.defect == nil ? try? EventCatalogue.standard.decode(record.envelope) : nil
             attendance.take(record.envelope, message, at: time)
             guard let message else { continue }
-            take(message, record.id, time)
+            take(message, record.id, because: record.envelope.cause, time)
             let event = DeliveredEvent(id: record.id, unit: Self.unit(of: record.id.stream), message: message)
             injects.take(event, turn: record.envelope.turn, at: time)
         }
@@ -139,14 +140,19 @@ public struct RunAccount: Sendable {
 
     private var glossary: Glossary { attendance.glossary }
 
-    private mutating func take(_ message: any DrillEvent, _ id: EventID, _ time: SimulatedTime) {
+    private mutating func take(
+        _ message: any DrillEvent,
+        _ id: EventID,
+        because cause: EventID?,
+        _ time: SimulatedTime
+    ) {
         switch message {
         case let set as LevelSet: levels.append(LevelStep(time: time, set: set, stream: id.stream))
         case let order as OrderIssued where order.repeats.isEmpty:
             orderIndex[id.description] = orders.count
             orders.append(Order(time: time, issued: order, stream: id.stream))
         case let done as OrderAcknowledged: settle(done.order, .acknowledged)
-        case let done as OrderCompleted: settle(done.order, .completed(at: time.description))
+        case let done as OrderCompleted: settle(done.order, end(of: done, because: cause, at: time))
         case let declined as OrderDeclined: settle(declined.order, .declined(declined.reason))
         case let used as ForceUsed: add(Force(first: used, time: time, stream: id.stream))
         case is WarningGiven: warnings += 1
@@ -163,6 +169,15 @@ public struct RunAccount: Sendable {
         case let truth as GroundState where !truth.step.isEmpty: playedSteps.insert(truth.step)
         default: break
         }
+    }
+
+    /// Carried out, or replaced by the order that is the cause of its end.
+    private func end(of done: OrderCompleted, because cause: EventID?, at time: SimulatedTime) -> Phrase.OrderFate {
+        let isReplaced = done.text.lowercased() == OrderDesk.replaced.lowercased()
+        guard isReplaced, let index = cause.flatMap({ orderIndex[$0.description] }) else {
+            return .completed(at: time.description)
+        }
+        return .replaced(at: time.description, by: fields(of: orders[index])["kind"] ?? .nothing)
     }
 
     /// The unit that writes a stream; nil for control and console.

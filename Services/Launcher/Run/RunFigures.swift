@@ -88,10 +88,15 @@ struct UnplayedFigures: Encodable {
 }
 
 extension InjectResponse {
-    /// The inject on one line of the summary: what it says, and what became of what it expected.
+    /// The inject in the summary, with the response that its author expects below it.
     ///
     /// `title`: of a unit.
-    func line(title: (String) -> String) -> Phrase {
+    func lines(title: (String) -> String) -> [Phrase] {
+        [line(title: title)] + (inject.expectedResponse.isEmpty ? [] : [.expectedResponse(inject.expectedResponse)])
+    }
+
+    /// What it says, and what became of what it expected.
+    private func line(title: (String) -> String) -> Phrase {
         let responses = actions.map { action in
             let type = action.event.type
             let noun = Phrase.eventNoun(type) ?? Phrase(verbatim: ReadableEvent.lastName(of: type))

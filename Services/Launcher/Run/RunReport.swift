@@ -121,7 +121,7 @@ public struct RunReport: Encodable, Sendable {
         )
         add(.casualties, Self.casualties(account))
         let injects =
-            account.responses.map { $0.line { account.attendance.title(of: $0) } }
+            account.responses.flatMap { $0.lines { account.attendance.title(of: $0) } }
             + account.unplayedInjects.map { key in
                 let inject = synopses[key] ?? key
                 return contingencies.contains(key) ? Phrase.unneeded(inject: inject) : .unplayed(inject: inject)
@@ -154,6 +154,7 @@ public struct RunReport: Encodable, Sendable {
                     tenths: wall.tenths
                 ),
                 isSpoiled ? .noDigestOfTheSpoiled : .digest(digest), Phrase(verbatim: request.record),
+                .recordNext(request.record),
             ]
         )
         return lines

@@ -1,0 +1,44 @@
+import Domain
+import Events
+import Phrases
+import Recording
+import TaskForceKit
+import Telling
+import TestSupport
+import Testing
+
+@Suite("What a record says of orders")
+struct RunAccountTests {
+    @Test("an order whose place another takes was replaced by it, and not carried out")
+    func replaced() throws {
+        var drill = try FakeDrill(units: ["muba/command", "muba/preventive"])
+        func order(_ kind: OrderKind) -> OrderIssued {
+            .with {
+                $0.addressee = "muba/preventive"
+                $0.kind = kind
+            }
+        }
+        func completed(_ order: String, _ text: String) -> OrderCompleted {
+            .with {
+                $0.order = order
+                $0.text = text
+            }
+        }
+        drill.grant(time: 0)
+        try drill.publish("muba/command", order(.patrol))
+        try drill.publish("muba/command", order(.deploy))
+        drill.grant(time: 60)
+        let deploy = try EventID("muba/command:1")
+        try drill.publish("muba/preventive", completed("muba/command:0", OrderDesk.replaced), cause: deploy)
+        try drill.publish("muba/preventive", completed("muba/command:1", "Sudah di tempat"), cause: deploy)
+        drill.grant(time: 120)
+        drill.end()
+        let story = try RecordedStory(drill)
+        let reader = try RecordReader(path: story.path)
+        defer { try? reader.close() }
+        let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
+        let account = try RunAccount(reader, firstTime: .start, start: start)
+        let kind = try #require(Phrase.word("ORDER_KIND_DEPLOY"))
+        #expect(account.orders.map(\.fate) == [.replaced(at: "00:01:00", by: kind), .completed(at: "00:01:00")])
+    }
+}
