@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Lockstep
+import Telling
 
 /// A drill's numbered events by type, in the order of turns, and within a turn of streams; measures are drawn from
 /// them.
@@ -13,6 +14,8 @@ public struct DrillEvents: Sendable {
     private let firstTime: SimulatedTime
     /// Numbered records, the protocol's own included.
     public let records: Double
+    /// What followed each inject, as the summary of a run tells it.
+    public private(set) var responses: [InjectResponse] = []
 
     /// The events of `envelopes`, which come in any order.
     public init(_ envelopes: [Envelope], of setup: DrillSetup) {
@@ -22,6 +25,26 @@ public struct DrillEvents: Sendable {
         start = setup.start
         firstTime = setup.firstTime
         records = Double(numbered.count)
+        responses = self.responses(among: numbered)
+    }
+
+    /// Follows the injects through the events that they expect; no others are decoded.
+    private func responses(among numbered: [(id: EventID, envelope: Envelope)]) -> [InjectResponse] {
+        let expected = all(InjectDelivered.self).flatMap { $0.event.expected.map(\.event.type) }
+        let types = Set(expected + [InjectDelivered.eventType])
+        var watch = InjectWatch()
+        for (id, envelope) in numbered where types.contains(envelope.type) {
+            guard let message = try? EventCatalogue.standard.decode(envelope) else { continue }
+            let unit = try? UnitID(id.stream.text.split(separator: "/").prefix(2).joined(separator: "/"))
+            let event = DeliveredEvent(id: id, unit: unit, message: message)
+            watch.take(event, turn: envelope.turn, at: SimulatedTime(seconds: UInt64(max(clock(of: envelope), 0))))
+        }
+        return watch.responses(end: firstTime.adding(seconds: UInt64(length)))
+    }
+
+    /// How many expected actions came to such an end.
+    public func count(responses fits: (InjectResponse.Fate) -> Bool) -> Double {
+        Double(responses.flatMap(\.actions).count { fits($0.fate) })
     }
 
     /// The events of a drill that was played on `bus`, partition 0.

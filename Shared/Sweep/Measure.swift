@@ -145,5 +145,18 @@ extension Measure {
         Measure("fire_seconds_mean", "rata-rata waktu pemadaman", "mean time to put out", .seconds) {
             $0.mean(from: FireReported.self, { $0.fire }, to: FireExtinguished.self, { $0.fire })
         },
+
+        // What exercise control asked, and what became of it: in time, too late, not at all. What was not due yet when the drill
+        // ended is none of these.
+        Measure("injects_played", "inject dimainkan", "injects played", .count) { Double($0.responses.count) },
+        Measure("responses_met", "tanggapan terpenuhi", "responses met", .count) {
+            $0.count(responses: { if case .met = $0 { true } else { false } })
+        },
+        Measure("responses_late", "tanggapan terlambat", "responses late", .count) {
+            $0.count(responses: { if case .late = $0 { true } else { false } })
+        },
+        Measure("responses_missed", "tanggapan tak dilakukan", "responses missed", .count) {
+            $0.count(responses: { $0 == .missed })
+        },
     ]
 }

@@ -36,7 +36,7 @@ public struct InjectResponse: Sendable {
 }
 
 /// Follows the injects of a drill through its events, in the order of their turns.
-struct InjectWatch {
+package struct InjectWatch {
     private struct Entry {
         let inject: InjectDelivered
         let time: SimulatedTime
@@ -54,8 +54,11 @@ struct InjectWatch {
     // once; in the order of streams their answers may stand before it.
     private var turn: (number: UInt64, events: [DeliveredEvent]) = (0, [])
 
+    /// Nothing was seen yet.
+    package init() {}
+
     /// Takes in an event of a turn.
-    mutating func take(_ event: DeliveredEvent, turn number: UInt64, at time: SimulatedTime) {
+    package mutating func take(_ event: DeliveredEvent, turn number: UInt64, at time: SimulatedTime) {
         if number != turn.number { turn = (number, []) }
         for index in entries.indices { entries[index].observe(event, at: time) }
         if event.unit != nil { turn.events.append(event) }
@@ -66,7 +69,7 @@ struct InjectWatch {
     }
 
     /// What followed each inject, for a drill that ended at `end`.
-    func responses(end: SimulatedTime) -> [InjectResponse] {
+    package func responses(end: SimulatedTime) -> [InjectResponse] {
         entries.map { entry in
             let actions = zip(entry.inject.expected, entry.watches).map { expected, watch in
                 let deadline = expected.within == 0 ? nil : entry.time.adding(seconds: UInt64(expected.within))

@@ -32,7 +32,23 @@ struct MeasureTests {
         try drill.publish("muba/command", LevelSet.with { $0.level = .green })
         try drill.publish("muba/situation", ground("timur", 300, 20))
         try drill.publish("muba/situation", ground("barat", 200, 10))
-        drill.grant(time: 600)
+        let inject = InjectDelivered.with { inject in
+            inject.inject = "kabar"
+            func expect(_ type: String, within seconds: UInt32) {
+                inject.expected.append(
+                    .with {
+                        $0.event.type = type
+                        $0.within = seconds
+                    }
+                )
+            }
+            // Warnings come at once, arrests after a minute. Nobody relieves anybody, and the last is not due yet at the end.
+            expect(WarningGiven.eventType, within: 60)
+            expect(ArrestMade.eventType, within: 30)
+            expect(ReliefStarted.eventType, within: 60)
+            expect(ReliefCompleted.eventType, within: 3_600)
+        }
+        drill.grant(time: 600, events: [inject])
         try drill.publish("muba/command", LevelSet.with { $0.level = .yellow })
         try drill.publish("muba/situation", ground("timur", 700, 60))
         try drill.publish("muba/situation", found("k1", .crowd))
@@ -72,8 +88,8 @@ struct MeasureTests {
     }
 
     private static let measured: [String: Double?] = [
-        // The opening, four briefings, five grants and the end; 35 published by units.
-        "turns": 5, "events": 46, "simulated_seconds": 900,
+        // The opening, four briefings, five grants, an inject and the end; 35 published by units.
+        "turns": 5, "events": 47, "simulated_seconds": 900,
         "level_highest": 2, "yellow_at": 600, "red_at": nil,
         "crowd_peak": 900, "tension_peak": 60,
         "warnings": 2, "force_uses": 4, "force_stage_highest": 5, "water_cannon_uses": 2, "tear_gas_uses": 1,
@@ -84,6 +100,7 @@ struct MeasureTests {
         // 60 s and 105 s; 300 s.
         "ambulance_seconds_mean": 82.5, "hospital_seconds_mean": 300,
         "damage_points": 30, "fires": 1, "fire_seconds_mean": 45,
+        "injects_played": 1, "responses_met": 1, "responses_late": 1, "responses_missed": 1,
     ]
 
     @Test("every line of the table is what one counts by hand", arguments: Measure.standard.map(\.key))
