@@ -57,6 +57,7 @@ struct CommandTests {
         #expect(try exitCode(["run", late, "--in-process", "--record", "\(folder)/b.gladi"] + part) == 65)
         #expect(try exitCode(["run", late, "--record", "\(folder)/b.gladi"] + part) == 65)
         #expect(try exitCode("sweep", late, "--seeds", "2", "--csv", "\(folder)/b.csv") == 65)
+        #expect(try exitCode("conform", "--scenario", late, "--", "/usr/bin/true") == 65)
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/b.gladi"))
     }
 

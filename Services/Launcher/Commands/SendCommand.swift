@@ -121,11 +121,13 @@ struct SendCommand: ParsableCommand {
         let began = clock.now
         var isHandedIn = false
         var arrivals: [Arrival] = []
+        var names = DrillNames()
         var left = Patience(.seconds(10))
         while !left.isSpent() {
             // Whether play is frozen is known only once control's log has been read to its end.
             if unread.isEmpty, !isHandedIn {
                 isHandedIn = true
+                try names.check(event)
                 _ = machine.decide(event)
             }
             for case .publish(let envelope, let topic) in machine.step(now: clock.now - began) {
@@ -134,6 +136,9 @@ struct SendCommand: ParsableCommand {
             if let result = machine.takeOutcomes().first { return (result.outcome, arrivals, machine.isHeld) }
             arrivals = try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(100))
             for arrival in arrivals {
+                if !isHandedIn, let envelope = try? arrival.reading.get(), envelope.drill == drill.open.id {
+                    names.hear(envelope)
+                }
                 if let end = unread[arrival.place], arrival.offset + 1 >= end { unread[arrival.place] = nil }
                 machine.receive(arrival, now: clock.now - began)
             }
