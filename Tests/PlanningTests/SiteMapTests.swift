@@ -25,6 +25,26 @@ struct SiteMapTests {
         }
     }
 
+    @Test("no label covers a closed road", arguments: ["muba-2024", "muba-2024-lengkap", "rohul-2023"])
+    func closedRoads(_ key: String) throws {
+        let map = try map(key)
+        let closed = map.svg().matches(of: /<line x1="(.+?)" y1="(.+?)" x2="(.+?)" y2="(.+?)" class="closed"/)
+            .map { match in [match.1, match.2, match.3, match.4].compactMap { Double($0) }.map { Int($0 * 10) } }
+        // One of them is the legend's.
+        #expect(closed.count >= 3)
+        for ends in closed {
+            for part in 0...20 {
+                let x = ends[0] + (ends[2] - ends[0]) * part / 20
+                let y = ends[1] + (ends[3] - ends[1]) * part / 20
+                for label in map.labels() {
+                    let isOnIt =
+                        (label.x..<label.x + label.width).contains(x) && (label.y..<label.y + label.height).contains(y)
+                    #expect(!isOnIt, "\(label) \(x) \(y)")
+                }
+            }
+        }
+    }
+
     @Test("a place a hundred kilometres away does not shrink the site: it has an arrow and its distance")
     func farPlaces() throws {
         let map = try map("muba-2024")

@@ -65,6 +65,7 @@ package struct SiteMap {
         for spot in places.compactMap({ spots[$0.key] }) {
             labels.block(Box(x: spot.x - 90, y: spot.y - 90, width: 180, height: 180))
         }
+        keepClear(spots, &labels)
         canvas.box(frame, "frame")
         roads(spots, &canvas)
         scaleBar(scale, frame, &canvas, &labels)
@@ -119,6 +120,18 @@ package struct SiteMap {
         for road in scenario.roads.map(\.fact) {
             guard let from = spots[road.from], let to = spots[road.to] else { continue }
             canvas.line(from, to, fate(of: road).rawValue)
+        }
+    }
+
+    /// Keeps labels off the closed roads: whoever reads the map looks for those.
+    private func keepClear(_ spots: [String: Spot], _ labels: inout LabelPlacer) {
+        for road in scenario.roads.map(\.fact) where fate(of: road) == .closed {
+            guard let from = spots[road.from], let to = spots[road.to] else { continue }
+            let parts = max(abs(to.x - from.x), abs(to.y - from.y)) / 100 + 1
+            for part in 0...parts {
+                let spot = from.on(theWayTo: to, part: part, of: parts)
+                labels.block(Box(x: spot.x - 70, y: spot.y - 70, width: 140, height: 140))
+            }
         }
     }
 
