@@ -48,6 +48,15 @@ struct RunTests {
         #expect(try rebuilt("gladi.situation", in: crashed.run.record))
     }
 
+    @Test("Rokan Hulu, whole: one digest in one process and in many")
+    func rokanHulu() throws {
+        let alone = try play(scenario: "rohul-2023", ["--in-process"]).result
+        let apart = try play(scenario: "rohul-2023", []).result
+        #expect(alone.outcome == "teratasi" && apart.outcome == alone.outcome)
+        #expect(apart.digest == alone.digest)
+        #expect(apart.events == alone.events && apart.turns == alone.turns)
+    }
+
     @Test("with agencies that joined: one digest in one process and in many, the fire brigade killed on the way")
     func agencies() throws {
         let part = ["--excerpt", "00:50:00..01:35:00"]
