@@ -353,6 +353,33 @@ struct SheetTests {
         #expect(injects[0].fact.event.synopsis == text.trimmingCharacters(in: .whitespaces))
     }
 
+    @Test("words of sheets that were written before are still read")
+    func formerWords() throws {
+        let sheet = try msel(
+            """
+            Kunci,Waktu,Injek,Satuan,Tempat laporan,Isi laporan,Kredibilitas,Perilaku,Sesudah,Sumber
+            ,0:10,Satu,muba/detection,kpud,Ramai,70,mendorong,,andaian
+            ,,Dua,muba/detection,kpud,Ramai,70,bergerak bersama,injek-1,doktrin
+            """
+        )
+        let injects = try sheet.scenario(in: Self.library).injects
+        #expect(injects.map(\.fact.key) == ["inject-1", "inject-2"])
+        #expect(sheet.yaml.contains("behaviour: pushing") && sheet.yaml.contains("behaviour: marching"))
+        #expect(injects[1].fact.when.after == ["inject-1"])
+        #expect(injects.map(\.source) == [.assumed, .doctrine])
+        let forces = try roster(
+            """
+            Satuan,Jabatan,Sebutan,Instansi,Perlengkapan,Jumlah,Bentuk,Tempat
+            muba/command,kapolres,Kapolres,polres-muba,orang,15,patroli,randik
+            ,,,,meriam air,1,,randik
+            ,,,,tali Dalmas,2,,randik
+            ,,,,barier,2,,randik
+            """,
+            for: nil
+        ).yaml
+        for word in ["patrol", "water-cannon", "rope", "barrier"] { #expect(forces.contains(word), "\(word)") }
+    }
+
     // MARK: - To print
 
     @Test("the page has every inject in the order of time, says LATIHAN, and quotes what could be HTML")
@@ -366,6 +393,10 @@ struct SheetTests {
                   - { key: nanti, when: { after: [awal], delay: 5m }, synopsis: Nanti, source: assumed }
                   - { key: akhir, when: { not_before: 02:00:00 }, synopsis: Akhir <i>, addressee: muba/traffic, source: assumed }
                   - { key: awal, when: { not_before: 00:05:00 }, synopsis: Awal, source: seed }
+                  - key: cadangan
+                    contingency: { by: 00:40:00, expected: [{ event: OrderIssued, by: muba/command, where: { kind: ORDER_KIND_NEGOTIATE } }] }
+                    synopsis: Cadangan
+                    source: assumed
                 """,
             file: "x.yaml",
             library: Self.library
@@ -377,6 +408,9 @@ struct SheetTests {
         #expect(try #require(order[0]) < #require(order[1]) && #require(order[1]) < #require(order[2]))
         #expect(page.contains("sesudah inject 3 (awal), 5 menit kemudian"))
         #expect(page.contains("Kasat Lantas"))
+        // What a person reads has no names of fields; the sheet keeps them.
+        #expect(MSELSheet(scenario).csv(in: .indonesian).contains("kind=ORDER_KIND_NEGOTIATE @muba/command"))
+        #expect(page.contains("mulai Minggu, 25 Agustus 2024 pukul 08.00 WIB, selama 3 jam 10 menit"))
         #expect(MSELSheet(scenario).html(in: .english).contains("after inject 3 (awal), 5 min later"))
     }
 
