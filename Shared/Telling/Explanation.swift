@@ -239,7 +239,7 @@ private struct ScriptSteps {
         while case let page = try drill.reader.accepted(truth, from: sequence, limit: 256), let last = page.last {
             sequence = last.id.sequence.addingSaturated(1)
             steps += page.compactMap { record in
-                let event = ReadableEvent(record.envelope)
+                let event = ReadableEvent(record.envelope, glossary: drill.glossary)
                 guard let state = event.message as? GroundState, !state.step.isEmpty else { return nil }
                 return Step(key: state.step, group: state.group, truth: event)
             }
