@@ -44,7 +44,7 @@ extension Phrase {
         own: [(count: Int, name: String)],
         unit: String
     ) -> Phrase {
-        let name = agency.isEmpty || agency == title ? title : "\(title) (\(agency))"
+        let name = agency.isEmpty || agency.hasPrefix(title) ? title : "\(title) (\(agency))"
         let named = own.isEmpty ? "" : " (\(own.map { "\($0.count) \($0.name)" }.joined(separator: ", ")))"
         let above = superior.map { Phrase(", di bawah \($0)", en: ", under \($0)") } ?? Phrase("", en: "")
         let count = whole(events)

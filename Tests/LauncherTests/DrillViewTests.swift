@@ -121,13 +121,13 @@ struct DrillViewTests {
         }
         func polsek(_ story: ViewStory) -> String {
             story.view.frame(story.progress, at: .zero, columns: 100, rows: 40, language: .english)
-                .map { $0.text(hasColour: false) }.first { $0.hasPrefix("muba/polsek ") } ?? ""
+                .map { $0.text(hasColour: false) }.first { $0.hasPrefix("Kapolsek Sekayu ") } ?? ""
         }
         try story.at("00:01:00", ("muba/command", order))
         #expect(polsek(story).hasSuffix("no word yet"))
         let confirmed = OrderAcknowledged.with { $0.order = "muba/command:0" }
         try story.at("00:01:05", ("muba/polsek", confirmed))
-        #expect(polsek(story).hasSuffix("00:01:05  has order: patrol at kpud"))
+        #expect(polsek(story).hasSuffix("00:01:05  has order: patrol (Kantor KPUD Muba)"))
         let aside = ParticipationChanged.with {
             $0.unit = "muba/polsek"
             $0.reason = "tidak menjawab"

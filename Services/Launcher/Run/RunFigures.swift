@@ -106,10 +106,15 @@ extension InjectResponse {
                 en: Phrase.response(noun.english + whose, action.shown).english
             )
         }
-        let what = inject.synopsis.isEmpty ? inject.inject : inject.synopsis
+        let what = inject.synopsis.isEmpty ? inject.inject : inject.synopsis.withoutFullStop
         let whom = inject.addressee.isEmpty ? "" : title(inject.addressee)
         return RunReport.timed(time, Phrase.inject(what, to: whom, serves: inject.objective, responses))
     }
+}
+
+extension String {
+    /// A sentence as a line has it that goes on behind it.
+    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 extension InjectResponse.Action {

@@ -60,7 +60,7 @@ public struct RunReport: Encodable, Sendable {
     /// What the scenario's injects say, by key.
     private var synopses: [String: String] {
         Dictionary(request.scenario.injects.map { ($0.fact.key, $0.fact.event.synopsis) }) { first, _ in first }
-            .filter { !$0.value.isEmpty }
+            .filter { !$0.value.isEmpty }.mapValues(\.withoutFullStop)
     }
 
     private var contingencies: Set<String> {
@@ -201,7 +201,7 @@ public struct RunReport: Encodable, Sendable {
             fields["kind"] ?? .nothing,
             from: fields["office"] ?? .nothing,
             to: fields["addressee"] ?? .nothing,
-            at: fields["object"] ?? fields["place"],
+            at: fields.site(of: order.issued),
             fate: order.fate
         )
         return timed(order.time, line)

@@ -99,7 +99,7 @@ package struct DrillView: Sendable {
     /// The level as it was last set, and when.
     private(set) var level: (set: LevelSet, of: StreamName, time: SimulatedTime)?
     private var tensions: [String: UInt64] = [:]
-    private var openOrders: [String: EventFields] = [:]
+    private var openOrders: [String: (kind: Phrase, site: Phrase?)] = [:]
     private let known: Set<UnitID>
 
     /// A view in which nothing has happened.
@@ -153,9 +153,10 @@ package struct DrillView: Sendable {
         case let order as OrderIssued:
             if openOrders.count >= Self.openOrdersMax { openOrders = [:] }
             let said = cast.fields(order, of: notice.stream.text)
+            let (kind, site) = (said["kind"] ?? .nothing, said.site(of: order))
             // Whoever confirms an order that was given again names the first.
-            openOrders[order.repeats.isEmpty ? notice.id : order.repeats] = said
-            note(unit, notice, .orderGiven(to: said["addressee"] ?? .nothing, said.kind, at: said.site))
+            openOrders[order.repeats.isEmpty ? notice.id : order.repeats] = (kind, site)
+            note(unit, notice, .orderGiven(to: said["addressee"] ?? .nothing, kind, at: site))
         default: note(unit, notice)
         }
     }
@@ -173,8 +174,8 @@ package struct DrillView: Sendable {
 }
 
 extension EventFields {
-    /// An order's kind.
-    fileprivate var kind: Phrase { self["kind"] ?? .nothing }
-    /// Where an order is carried out, or on what: a road or an office where it names one.
-    fileprivate var site: Phrase? { self["object"] ?? self["place"] }
+    /// Where an order is carried out, or on what: a road or an office that has a title, else the place.
+    func site(of order: OrderIssued) -> Phrase? {
+        self["object"].flatMap { $0.indonesian == order.object ? nil : $0 } ?? self["place"]
+    }
 }
