@@ -14,7 +14,7 @@ extension MedicalUnit {
         case .returned: post.strengths.release(1, of: Self.ambulance, &out)
         case .repaired(let inject): post.strengths.goOn(1, of: Self.ambulance, because: inject, &out)
         case .treated(let casualty):
-            record(casualty, casualty.category == .green ? "pulang" : "dirawat", &out)
+            record(casualty, casualty.category == .green ? "pulang" : "di-pos", &out)
         }
     }
 

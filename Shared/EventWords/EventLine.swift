@@ -101,7 +101,13 @@ package struct EventFields: Sendable {
     package func value(_ asked: Phrase.AskedField) -> Phrase? {
         guard let value = object.value(at: asked.name) else { return nil }
         if asked.isBare, let number = value.wholeNumber { return .whole(number) }
-        if asked.isOptional, kind(of: asked.name) == .unit, value.stringValue == speaker { return nil }
+        if asked.isOptional {
+            switch kind(of: asked.name) {
+            case .unit where value.stringValue == speaker: return nil
+            case .subject where title(of: value.stringValue, .subject) == nil: return nil
+            default: break
+            }
+        }
         return phrase(value, in: asked.name, isShortened: true)
     }
 
@@ -167,13 +173,16 @@ package struct EventFields: Sendable {
             return Phrase(verbatim: title.indonesian, en: title.english)
         }
         if let kind = kind(of: field) {
-            let district = String(speaker.prefix { $0 != "/" })
-            if let title = titles.title(of: text, kind, district: district) { return Phrase(verbatim: title) }
+            if let title = title(of: text, kind) { return Phrase(verbatim: title) }
             if kind == .subject, (try? EventID(text)) != nil { return nil }
         }
-        if let word = Phrase.word(text) { return word }
+        if let word = Phrase.word(text) ?? Phrase.eventNoun(text) { return word }
         if OwnWords.fields.contains(field), let kit = Phrase.kit(text) { return kit }
         return isInPeoplesWords ? Phrase(verbatim: text) : .recorded(text)
+    }
+
+    private func title(of key: String, _ kind: Named) -> String? {
+        titles.title(of: key, kind, district: String(speaker.prefix { $0 != "/" }))
     }
 
     /// A number with what it counts, where its field's name says that.

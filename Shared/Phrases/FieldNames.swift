@@ -31,7 +31,7 @@ private let fieldNames: [String: String] = [
     "category": "triase", "changes": "perubahan", "cleared": "sudah selesai", "closure": "penutupan jalan",
     "committed": "digelar", "compared": "sudah dibandingkan", "concern": "keluhan", "condition": "kondisi",
     "confidencePercent": "tingkat keyakinan", "content": "isi", "contentType": "jenis isi",
-    "contingency": "inject cadangan", "count": "jumlah", "credibilityPercent": "tingkat kepercayaan",
+    "contingency": "inject cadangan", "count": "jumlah", "credibilityPercent": "tingkat keyakinan",
     "crowdSeen": "massa teramati", "damage": "kerusakan", "damages": "perusakan", "decision": "keputusan",
     "delaySeconds": "tertahan", "delayedBy": "tertahan oleh", "demand": "tuntutan",
     "descriptors": "bentuk isian", "detainees": "orang yang diamankan", "digest": "sidik digital (hash)",

@@ -55,9 +55,9 @@ extension Phrase {
     public static func response(_ action: String, _ fate: ResponseFate) -> Phrase {
         switch fate {
         case .met(let time, let event):
-            Phrase("\(action) terpenuhi pukul \(time) (\(event))", en: "\(action) met \(time) (\(event))")
+            Phrase("\(action) terpenuhi pada \(time) (\(event))", en: "\(action) met \(time) (\(event))")
         case .late(let time, let event):
-            Phrase("\(action) terlambat, pukul \(time) (\(event))", en: "\(action) late \(time) (\(event))")
+            Phrase("\(action) terlambat, pada \(time) (\(event))", en: "\(action) late \(time) (\(event))")
         case .missed: Phrase("\(action) tidak dilakukan", en: "\(action) missed")
         case .cutOff:
             Phrase(

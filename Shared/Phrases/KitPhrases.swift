@@ -5,6 +5,9 @@ extension Phrase {
         (titles[word] ?? others[word]).map { Phrase(verbatim: $0.0, en: $0.1) }
     }
 
+    /// Other names that people write for a kit: `meriam air`, `AWC`.
+    public static func otherNames(ofKit word: String) -> [String] { formerly[word] ?? [] }
+
     /// Every kit that Gladi's own words have, by its word; nobody wonders at it in a roster.
     public static var kits: [(word: String, title: Phrase)] {
         titles.sorted { $0.key < $1.key }.map { ($0.key, Phrase(verbatim: $0.value.0, en: $0.value.1)) }
@@ -19,6 +22,11 @@ private let titles: [String: (String, String)] = [
     "rope": ("tali dalmas", "crowd-control rope"), "shield": ("tameng", "shield"),
     "tactical-vehicle": ("kendaraan taktis", "tactical vehicle"), "tear-gas": ("gas air mata", "tear gas"),
     "water-cannon": ("kendaraan AWC", "water cannon"),
+]
+
+private let formerly: [String: [String]] = [
+    "barrier": ["barier"], "extinguisher": ["alat pemadam api ringan (APAR)", "alat pemadam api ringan"],
+    "water-cannon": ["meriam air", "AWC"],
 ]
 
 /// What is only counted.

@@ -1,6 +1,18 @@
 // What is said of a scenario that can be read, of what its injects expect, change and report.
 
 extension Phrase {
+    /// A crowd attacks, hurts or threatens where no unit is sent.
+    public static func actOutOfSight(_ step: String, at place: String, sites: [String]) -> Phrase {
+        let list = sites.joined(separator: ", ")
+        return Phrase(
+            "langkah '\(step)' terjadi di '\(place)', tempat yang tidak didatangi satuan (babak ada di: \(list)): tidak ada "
+                + "yang melihatnya, dan anev tidak mengetahuinya; pindahkan dengan 'place', atau ubah 'site' babak",
+            en:
+                "step '\(step)' happens at '\(place)', where no unit is sent (episodes are at: \(list)): nobody sees it, and "
+                + "the evaluation does not know of it; move it by 'place', or change an episode's 'site'"
+        )
+    }
+
     /// A means of force that nobody who would use it has; one without kit no unit ever uses.
     public static func meansOfNobody(_ name: String, kit: String?) -> Phrase {
         guard let kit else {

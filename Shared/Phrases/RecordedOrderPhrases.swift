@@ -191,6 +191,7 @@ extension Phrase {
         Phrase("Kordon sudah di tempat atau dalam perjalanan", en: "The cordon is there already or on its way"),
         Phrase("{} ditutup, arus dialihkan", en: "{} is closed, traffic diverted"),
         Phrase("{} orang diserahkan kepada penyidik", en: "{} people handed to the investigators"),
+        Phrase("pejabat yang dilindungi sudah berada di tempat aman", en: "the protected official is in a safe place"),
         Phrase("{} sudah di tempat aman", en: "{} is in a safe place"),
         Phrase("{} korban ditangani: {}, {}, {}, {}", en: "{} casualties cared for: {}, {}, {}, {}"),
         Phrase("{} korban ditangani: {}, {}, {}", en: "{} casualties cared for: {}, {}, {}"),

@@ -13,7 +13,8 @@ extension Phrase {
     public static let recordedTexts = protocolTexts + forgeryTexts + recordTexts + unitTexts
 
     private static let exact = Dictionary(
-        recordedTexts.filter { !RecordedTemplate.isTemplate($0) }.map { ($0.indonesian, $0.english) }
+        (recordedTexts.filter { !RecordedTemplate.isTemplate($0) } + kits.map(\.title))
+            .map { ($0.indonesian, $0.english) }
     ) { first, _ in first }
     private static let templates = recordedTexts.filter(RecordedTemplate.isTemplate).map(RecordedTemplate.init)
     /// How deep texts of ours may stand in each other's gaps, as in the reason why the recorder waits.

@@ -14,6 +14,7 @@ extension Phrase {
         Phrase("Digantikan Dalmas lanjut", en: "Relieved by Dalmas lanjut"),
         Phrase("PHH maju ke barisan", en: "PHH moves up to the line"),
         Phrase("Tingkat diturunkan", en: "The level was lowered"),
+        Phrase("situasi tidak lagi MERAH", en: "the situation is RED no more"),
         Phrase("Tingkat bukan lagi MERAH ({})", en: "The level is RED no more ({})"),
         Phrase(
             "Tingkat kembali HIJAU sebelum lapis ganti selesai",

@@ -166,9 +166,14 @@ extension Phrase {
     /// A kit that means nothing to anybody.
     public static func kitOfNobody(_ word: String, of unit: String, known: [String]) -> Phrase {
         let list = titled(known)
+        let what = Phrase(
+            "tidak ada satuan yang memakai '\(word)', jadi hanya tercatat",
+            en: "no unit uses '\(word)', so it is only counted"
+        )
+        guard !known.isEmpty else { return what }
         return Phrase(
-            "tidak ada satuan yang memakai '\(word)', jadi hanya tercatat; yang dipakai \(unit): \(list.indonesian)",
-            en: "no unit uses '\(word)', so it is only counted; what \(unit) uses: \(list.english)"
+            "\(what.indonesian); yang dipakai \(unit): \(list.indonesian)",
+            en: "\(what.english); what \(unit) uses: \(list.english)"
         )
     }
 

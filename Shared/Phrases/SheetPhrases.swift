@@ -165,7 +165,7 @@ extension Phrase {
     /// A column.
     public static let mselSource = Phrase("Sumber", en: "Source")
     /// A column.
-    public static let mselPlayed = Phrase("Dimainkan pukul", en: "Played at")
+    public static let mselPlayed = Phrase("Dimainkan pada (waktu latihan)", en: "Played at")
     /// A column.
     public static let mselNotes = Phrase("Catatan", en: "Notes")
 
@@ -181,7 +181,7 @@ extension Phrase {
     /// A citizen's report that comes with an inject.
     public static func mselReport(_ text: String, place: String, credibility: UInt32) -> Phrase {
         Phrase(
-            "Laporan dari \(place), tingkat kepercayaan \(credibility)%: “\(text)”",
+            "Laporan dari \(place), tingkat keyakinan \(credibility)%: “\(text)”",
             en: "Report from \(place), credibility \(credibility)%: “\(text)”"
         )
     }

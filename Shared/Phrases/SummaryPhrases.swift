@@ -107,6 +107,25 @@ extension Phrase {
         }
     }
 
+    /// Orders that their addressees could not carry out.
+    public static func ordersNotCarriedOut(_ count: Int) -> Phrase {
+        let count = whole(count)
+        return Phrase(
+            "\(count.indonesian) perintah tidak dapat dilaksanakan",
+            en: "orders that could not be carried out: \(count.english)"
+        )
+    }
+
+    /// What happened where no unit saw it.
+    public static func unseen(_ tallies: [Phrase]) -> Phrase {
+        Phrase(
+            "di luar pengamatan semua satuan, jadi tidak diketahui anev: "
+                + "\(tallies.map(\.indonesian).joined(separator: ", "))",
+            en: "seen by no unit, so the evaluation does not know of it: "
+                + "\(tallies.map(\.english).joined(separator: ", "))"
+        )
+    }
+
     /// An order on one line: from whom, to whom, what, where or on what, and what became of it.
     public static func order(
         _ kind: Phrase,

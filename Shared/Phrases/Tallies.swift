@@ -8,7 +8,7 @@ extension Phrase {
         /// What a command ordered.
         case orders
         /// What became of those who were hurt.
-        case admitted, home, dead, inCare
+        case admitted, home, dead, atPost, inCare
 
         fileprivate var name: (String, String) {
             switch self {
@@ -22,6 +22,7 @@ extension Phrase {
             case .admitted: ("dirawat", "admitted")
             case .home: ("pulang", "sent home")
             case .dead: ("meninggal", "dead")
+            case .atPost: ("masih di pos kesehatan", "at the medical post")
             case .inCare: ("masih ditangani", "still cared for")
             }
         }
@@ -33,7 +34,7 @@ extension Phrase {
             case .casualties: [("belum ditangani", "not cared for")]
             case .threats: [("belum diamankan", "not brought to safety")]
             case .orders: [("tidak dijawab", "not answered"), ("belum selesai", "not finished")]
-            case .acts, .damages, .uses, .admitted, .home, .dead, .inCare: []
+            case .acts, .damages, .uses, .admitted, .home, .dead, .atPost, .inCare: []
             }
         }
     }

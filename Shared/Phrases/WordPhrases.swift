@@ -113,6 +113,10 @@ private let words: [String: (String, String)] = [
     "teratasi": ("situasi dapat dikendalikan", "overcome"), "damai": ("aman dan kondusif", "peaceful"),
     "belum-teratasi": ("belum terkendali", "not overcome"),
     "belum-dapat-dinilai": ("belum dapat dinilai", "cannot be judged yet"),
+    "di-pos": (
+        "masih dirawat di pos kesehatan lapangan, tidak ada yang membawanya ke rumah sakit",
+        "cared for at the medical post, as nobody could take them to hospital"
+    ),
     "dirawat": ("dirawat di rumah sakit", "admitted"), "pulang": ("diperbolehkan pulang", "sent home"),
     "meninggal": ("meninggal", "died"),
 ]

@@ -19,7 +19,7 @@ public struct ScenarioCheck: Sendable {
     private static let rules: [Rule] = [
         { $0.unplayedUnits() }, { $0.unfitPrograms() }, { $0.unheardTaskForces() },
         { $0.groundsOtherThanOne() }, { $0.commandsBesideTheDistricts() }, { $0.unitsUnderNobody() },
-        { $0.unplayedScript() }, { $0.neverPlayed() }, { $0.alwaysPlayed() },
+        { $0.unplayedScript() }, { $0.actsOutOfSight() }, { $0.neverPlayed() }, { $0.alwaysPlayed() },
         { $0.neverMet() }, { $0.effectsOnNothing() }, { $0.breakdownsOfNoVehicle() }, { $0.attacksByNobody() },
         { $0.concernsToOthers() }, { $0.ownersByASlip() }, { $0.scenario.givenTwice },
         { $0.unusedKit() }, { $0.unknownBodies() }, { $0.kitThatNobodyCarries() }, { $0.forceWithoutExit() },

@@ -1,5 +1,6 @@
 import Domain
 import Events
+import Phrases
 
 /// A body of people that a unit has sent out.
 public struct Detachment: Sendable, Codable, Hashable {
@@ -78,7 +79,7 @@ public struct Detachments: Sendable, Codable {
             return "kekuatan tidak cukup: perlu \(party.peopleMin) personel, cadangan \(reserve)"
         }
         if let vehicle = party.vehicle, post.strengths.reserve(of: vehicle) == 0 {
-            return "tidak ada \(vehicle) yang tersisa"
+            return "tidak ada \(Phrase.kit(vehicle)?.indonesian ?? vehicle) yang tersisa"
         }
         return all.count < Self.countMax ? nil : "sudah \(all.count) satuan di lapangan"
     }

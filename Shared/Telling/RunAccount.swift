@@ -43,6 +43,41 @@ public struct RunAccount: Sendable {
         public internal(set) var uses = 1
     }
 
+    /// What happened where no unit saw it, and nobody came to it later.
+    public struct Unseen: Sendable {
+        /// Acts: throwing or graver.
+        public internal(set) var acts = 0
+        /// Things damaged.
+        public internal(set) var damages = 0
+        /// Fires that nobody has put out.
+        public var fires: Int { burning.count }
+        /// People hurt whom nobody has examined.
+        public var casualties: Int { hurt.count }
+        /// Protected offices under threat that nobody has brought to safety.
+        public var threatened: Int { offices.count }
+
+        private var burning: Set<String> = []
+        private var hurt: Set<String> = []
+        private var offices: Set<String> = []
+
+        /// True when everything was seen.
+        public var isEmpty: Bool { acts + damages == 0 && burning.isEmpty && hurt.isEmpty && offices.isEmpty }
+
+        fileprivate mutating func note(_ message: any DrillEvent) {
+            switch message {
+            case let act as ActObserved where act.observers.isEmpty && act.behaviour >= .throwing: acts += 1
+            case let damage as PropertyDamaged where damage.observers.isEmpty: damages += 1
+            case let fire as FireReported where fire.observers.isEmpty: burning.insert(fire.fire)
+            case let fire as FireExtinguished: burning.remove(fire.fire)
+            case let found as CasualtyFound where found.observers.isEmpty: hurt.insert(found.casualty)
+            case let triaged as CasualtyTriaged: hurt.remove(triaged.casualty)
+            case let threat as ProtectedPersonThreatened where threat.observers.isEmpty: offices.insert(threat.office)
+            case let evacuated as EvacuationCompleted: offices.remove(evacuated.officeProtected)
+            default: break
+            }
+        }
+    }
+
     /// Numbered records of the drill, the protocol's own included.
     public private(set) var events: Int64 = 0
     /// Turns granted.
@@ -59,6 +94,8 @@ public struct RunAccount: Sendable {
     public private(set) var playedSteps: Set<String> = []
     /// What followed each inject.
     public private(set) var responses: [InjectResponse] = []
+    /// What no unit saw: the outcome does not know of it.
+    public private(set) var unseen = Unseen()
     /// The steps of the level.
     public private(set) var levels: [LevelStep] = []
     /// The orders in the order of time.
@@ -82,6 +119,11 @@ public struct RunAccount: Sendable {
 
     /// The outcome of the last evaluation; nil when none was held.
     public var outcome: String? { evaluation?.outcome }
+
+    /// Orders that their addressees could not carry out.
+    public var ordersDeclined: Int {
+        orders.count { if case .declined = $0.fate { true } else { false } }
+    }
 
     private var orderIndex: [String: Int] = [:]
 
@@ -146,6 +188,7 @@ public struct RunAccount: Sendable {
         because cause: EventID?,
         _ time: SimulatedTime
     ) {
+        unseen.note(message)
         switch message {
         case let set as LevelSet: levels.append(LevelStep(time: time, set: set, stream: id.stream))
         case let order as OrderIssued where order.repeats.isEmpty:

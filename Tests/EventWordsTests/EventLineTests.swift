@@ -128,7 +128,8 @@ struct EventLineTests {
         #expect(try order("ketua-kpud") == "\(start) (Ketua KPUD Muba)")
         #expect(try order("muba/situation:424", place: "kpud") == "\(start) (Kantor KPUD Muba)")
         #expect(try order("muba/situation:424") == start)
-        #expect(try order("pos depan") == "\(start) (pos depan)")
+        // What has no title, as a fire's key, is not shown; the place is.
+        #expect(try order("api-1", place: "kpud") == "\(start) (Kantor KPUD Muba)")
     }
 
     @Test("what an event leaves out leaves no gap, or reads 0 or –")

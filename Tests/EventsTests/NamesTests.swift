@@ -26,7 +26,7 @@ struct NamesTests {
         "gladi.console.v1.FieldReported.fire": nil, "gladi.exercise.v1.ScriptAct.fire": nil,
         "gladi.situation.v1.FireReported.object": nil, "gladi.situation.v1.PropertyDamaged.object": nil,
         // To whom it is made.
-        "gladi.force.v1.ForceReported.to": "OFFICE",
+        "gladi.force.v1.ForceReported.to": "UNIT",
         "gladi.situation.v1.FireExtinguished.by": "UNIT",
         // Task forces, control and console.
         "gladi.EventOptions.by": nil,

@@ -26,7 +26,7 @@ enum ExcerptDrill {
     /// Starts it, and waits until it is somewhere in its middle.
     static func inTheMiddle(on address: String, environment: [String: String] = [:]) throws -> GladiRun {
         let run = try start(on: address, environment: environment, ["--speed", "60"])
-        guard run.wait(for: "jalan-barat closed") else { throw Early(errors: run.finish().errors) }
+        guard run.wait(for: "Jalan utama sisi barat KPUD closed") else { throw Early(errors: run.finish().errors) }
         return run
     }
 

@@ -72,7 +72,7 @@ struct HangingProcessTests {
         kill(traffic.id, SIGCONT)
         try #require(hasCaughtUp(try UnitID("muba/traffic"), at: broker))
         try pace(broker, "--resume")
-        try #require(run.wait(for: "participation of muba/traffic changed: back"))
+        try #require(run.wait(for: "participation of Kasat Lantas changed: back"))
         try pace(broker, "--speed", "1000")
         let (code, _, errors) = run.finish()
         #expect(code == 0 || code == 75, "\(errors)")

@@ -40,7 +40,7 @@ struct InterventionTests {
         #expect(taken.output == "console:0\n")
         let (code, output, _) = run.finish()
         #expect(code == 0)
-        #expect(output.contains("ENDEX: Ended by exercise control: cukup"))
+        #expect(output.contains("ENDEX: ended by exercise control: cukup"))
     }
 
     @Test("a service that keeps dying is given up, its unit set aside, and the drill comes to its end")

@@ -36,7 +36,7 @@ struct PythonAgencyTests {
     func digests() throws {
         let first = try play()
         #expect(try play().digest == first.digest)
-        let killed = try play(speed: "120", killedAt: "jalan-barat closed")
+        let killed = try play(speed: "120", killedAt: "Jalan utama sisi barat KPUD closed")
         #expect(killed.digest == first.digest)
         #expect(try rebuilt("gladi.bpbd", in: killed.run.record))
         #expect(try !rebuilt("gladi.bpbd", in: first.run.record))
@@ -52,7 +52,7 @@ struct PythonAgencyTests {
         )
         let broker = try #require(run.broker(after: "is somebody else's to start, also later"))
         // Deep in play, and long before its end.
-        try #require(run.wait(for: "jalan-barat closed"))
+        try #require(run.wait(for: "Jalan utama sisi barat KPUD closed"))
         let agency = try PythonAgency(broker: broker)
         let (code, output, errors) = run.finish()
         #expect(code == 0, "\(errors)")

@@ -1,5 +1,7 @@
 import Foundation
+import Scenario
 import Testing
+import UnitTable
 
 @Suite("Following a drill that runs", .serialized)
 struct TailTests {
@@ -23,7 +25,10 @@ struct TailTests {
         #expect(recorded.code == 0, "\(recorded.errors)")
         let lines = recorded.output.split(separator: "\n")
         #expect(lines.count > 20)
-        #expect(wholeEnd.output.split(separator: "\n").sorted() == lines.sorted())
+        // Live, who does not ask for the inner truth knows a crowd by its key: its title stands in the ground's briefing.
+        let groups = try ScenarioLibrary.withUnits.scenario("muba-2024").ground.groups
+        let byKeys = lines.map { line in groups.reduce(String(line)) { $0.replacing($1.title, with: $1.key) } }
+        #expect(wholeEnd.output.split(separator: "\n").map(String.init).sorted() == byKeys.sorted())
 
         let order = try #require(
             lines.last { $0.contains("order of") }?.firstMatch(of: /[a-z]+\/[a-z]+:[0-9]+/)?.output

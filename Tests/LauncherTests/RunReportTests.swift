@@ -149,11 +149,11 @@ struct RunReportTests {
         }
     }
 
-    @Test("the JSON object has exactly the sixteen keys, in every case")
+    @Test("the JSON object has exactly the seventeen keys, in every case")
     func keys() throws {
         let expected = [
             "account", "digest", "events", "injects", "lane", "lost", "outcome", "record", "scenario", "seed",
-            "simulated_seconds", "turns", "turns_per_second", "units", "unplayed", "wall_seconds",
+            "simulated_seconds", "turns", "turns_per_second", "units", "unplayed", "unseen", "wall_seconds",
         ]
         let (request, account, _) = try play(0...60)
         for known in [account, nil] {

@@ -83,6 +83,7 @@ struct NewEventTests {
                 "extension MedicalPostClosed: DrillEvent {",
                 #"public static let eventType = "gladi.medical.v1.MedicalPostClosed""#,
                 #"public static let words = LineWords("\#(id)", en: "\#(en)")"#,
+                #"public static let namedFields: [String: Named] = ["place": .place]"#,
                 #"EventKind(MedicalPostClosed.self, by: ["medical"]),"#,
             ]
         )
@@ -110,7 +111,7 @@ struct NewEventTests {
         (#"by: "medical" en: "is""#, "no words on one line in id"),
         (#"by: "medical" id: "{plcae}" en: "{plcae}""#, "id shows {plcae}, which it has not got"),
         (#"by: "medical" id: "{size.middle}" en: "{size.middle}""#, "en shows {size.middle}, which it has not got"),
-        (#"by: "medical" id: "{size}" en: "{size}""#, "of which a line can show nothing"),
+        (#"by: "medical" id: "{vitals}" en: "{vitals}""#, "of which a line can show nothing"),
         (#"by: "medical" id: "{#place}" en: "{#place}""#, "which is no number"),
         (#"by: "medical" id: "{place}" en: "{#count}""#, "different fields"),
         (#"by: "medical" id: "ada" en: "is" seen_by: "count""#, "count is no text among its fields"),
@@ -129,6 +130,7 @@ struct NewEventTests {
               uint32 count = 2;
               gladi.common.v1.HeadcountRange size = 3;
               repeated string units = 4;
+              Vitals vitals = 5;
             }
             """,
             in: "gladi/situation/v1/situation.proto"

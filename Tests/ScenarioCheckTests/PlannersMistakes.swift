@@ -30,6 +30,14 @@ extension MistakeTests {
             "no unit with 'riot_control_unit' publishes this event (who does: rohul/preventive"
         ),
         Mistake(
+            "a threat where no unit is sent",
+            "size: 64, over: 5m, place: kpu, tension: 40",
+            "size: 64, over: 5m, place: simpang, tension: 40",
+            at: "key: |datang",
+            .warning,
+            "step 'datang' happens at 'simpang', where no unit is sent (episodes are at: kpu)"
+        ),
+        Mistake(
             "half a value",
             "event: AgreementReached, where: { group: massa }",
             "event: OrderIssued, where: { kind: ORDER_KIND_NEGO }",

@@ -7,7 +7,7 @@ import Telling
 import TestSupport
 import Testing
 
-@Suite("What a record says of orders")
+@Suite("What a record says of a drill")
 struct RunAccountTests {
     @Test("an order whose place another takes was replaced by it, and not carried out")
     func replaced() throws {
@@ -40,5 +40,39 @@ struct RunAccountTests {
         let account = try RunAccount(reader, firstTime: .start, start: start)
         let kind = try #require(Phrase.word("ORDER_KIND_DEPLOY"))
         #expect(account.orders.map(\.fate) == [.replaced(at: "00:01:00", by: kind), .completed(at: "00:01:00")])
+    }
+
+    @Test("what no unit saw is told, and what somebody came to later is not")
+    func unseen() throws {
+        var drill = try FakeDrill(units: ["muba/situation", "muba/medical", "muba/preventive"])
+        func act(by observers: [String], _ behaviour: Behaviour = .throwing) -> ActObserved {
+            .with {
+                $0.place = "polres"
+                $0.behaviour = behaviour
+                $0.observers = observers
+            }
+        }
+        drill.grant(time: 0)
+        try drill.publish("muba/situation", act(by: []))
+        try drill.publish("muba/situation", act(by: [], .oration))
+        try drill.publish("muba/situation", act(by: ["muba/preventive"]))
+        for casualty in ["korban-1", "korban-2"] {
+            try drill.publish("muba/situation", CasualtyFound.with { $0.casualty = casualty })
+        }
+        for office in ["ketua-kpu", "ketua-bawaslu"] {
+            try drill.publish("muba/situation", ProtectedPersonThreatened.with { $0.office = office })
+        }
+        drill.grant(time: 60)
+        try drill.publish("muba/medical", CasualtyTriaged.with { $0.casualty = "korban-1" })
+        try drill.publish("muba/preventive", EvacuationCompleted.with { $0.officeProtected = "ketua-bawaslu" })
+        drill.grant(time: 120)
+        drill.end()
+        let story = try RecordedStory(drill)
+        let reader = try RecordReader(path: story.path)
+        defer { try? reader.close() }
+        let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
+        let unseen = try RunAccount(reader, firstTime: .start, start: start).unseen
+        #expect((unseen.acts, unseen.casualties, unseen.threatened) == (1, 1, 1))
+        #expect(unseen.fires == 0 && unseen.damages == 0 && !unseen.isEmpty)
     }
 }

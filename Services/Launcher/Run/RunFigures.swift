@@ -46,6 +46,29 @@ struct AccountFigures: Encodable {
     }
 }
 
+/// What no unit saw.
+struct UnseenFigures: Encodable {
+    private let acts, damages, fires, casualties, threatened: Int
+
+    init(_ unseen: RunAccount.Unseen) {
+        acts = unseen.acts
+        damages = unseen.damages
+        fires = unseen.fires
+        casualties = unseen.casualties
+        threatened = unseen.threatened
+    }
+}
+
+extension RunAccount.Unseen {
+    /// Each figure in words, those that are nought left out.
+    var tallies: [Phrase] {
+        let counts: [(Int, Phrase.Tallied)] = [
+            (acts, .acts), (fires, .fires), (damages, .damages), (casualties, .casualties), (threatened, .threats),
+        ]
+        return counts.filter { $0.0 > 0 }.map { .tally($0.0, $0.1) }
+    }
+}
+
 /// An inject that was played, and what followed it.
 struct InjectFigures: Encodable {
     private struct Action: Encodable {

@@ -12,7 +12,7 @@ public struct RunReport: Encodable, Sendable {
         case turnsPerSecond = "turns_per_second"
         case simulatedSeconds = "simulated_seconds"
         case wallSeconds = "wall_seconds"
-        case record, units, lost, account, injects, unplayed
+        case record, units, lost, account, injects, unplayed, unseen
     }
 
     /// A unit that took part, for scripts.
@@ -73,7 +73,7 @@ public struct RunReport: Encodable, Sendable {
         return request.scenario.ground.steps.map(\.key).filter { !account.playedSteps.contains($0) }
     }
 
-    /// Writes the sixteen keys, those without a value as null.
+    /// Writes the seventeen keys, those without a value as null.
     public func encode(to encoder: any Encoder) throws {
         func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
         var container = encoder.container(keyedBy: Key.self)
@@ -90,6 +90,7 @@ public struct RunReport: Encodable, Sendable {
         try container.encode(account == nil ? nil : request.record, forKey: .record)
         try container.encode((account?.attendance.members ?? []).map(Unit.init), forKey: .units)
         try container.encode(account?.evaluation.map { AccountFigures($0.account) }, forKey: .account)
+        try container.encode(account.map { UnseenFigures($0.unseen) }, forKey: .unseen)
         try container.encode((account?.responses ?? []).map(InjectFigures.init), forKey: .injects)
         try container.encode(UnplayedFigures(injects: unplayedInjects, steps: unplayedSteps), forKey: .unplayed)
         try container.encode(account?.attendance.lost.map(\.description) ?? [], forKey: .lost)
@@ -140,6 +141,8 @@ public struct RunReport: Encodable, Sendable {
         add(
             .outcome,
             [outcome] + (account.evaluation.map { [Phrase.recorded($0.text)] } ?? [])
+                + (account.ordersDeclined == 0 ? [] : [.ordersNotCarriedOut(account.ordersDeclined)])
+                + (account.unseen.isEmpty ? [] : [.unseen(account.unseen.tallies)])
                 + (unplayedSteps.isEmpty ? [] : [.unplayed(steps: unplayedSteps)])
                 + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])
                 + (lost.isEmpty ? [] : [.unitsLost(lost)])

@@ -135,7 +135,7 @@ public struct RiotControlUnit: TaskForceUnit {
         self.relief = nil
         cross = nil
         guard force.level == .red else {
-            return force.post.desk.decline(relief.order, "tingkat bukan lagi MERAH (D10)", &out)
+            return force.post.desk.decline(relief.order, "situasi tidak lagi MERAH", &out)
         }
         if handover == nil { relief.publishCompleted(&out) }
         force.engage(company, under: relief.order, because: handover?.id, &out)

@@ -54,7 +54,7 @@ extension PreventiveUnit {
     mutating func endStrike(_ turn: Turn, _ out: inout Outbox) {
         guard strike != nil, force.level < .red else { return }
         let order = force.control.line?.order
-        leaveStrike("tingkat bukan lagi MERAH (D12)", turn, &out)
+        leaveStrike("situasi tidak lagi MERAH", turn, &out)
         if let lanjut = force.bodies.first(.equippedCrowdUnit), force.level >= .yellow, let order {
             force.engage(lanjut, under: lanjut.order ?? order, &out)
         }

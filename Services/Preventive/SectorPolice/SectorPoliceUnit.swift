@@ -109,7 +109,7 @@ public struct SectorPoliceUnit: TaskForceUnit {
             $0.order = evacuation.order.id.description
         }
         out.publish(event, because: evacuation.order.id)
-        post.desk.complete(evacuation.order, "\(evacuation.order.object) sudah di tempat aman", &out)
+        post.desk.complete(evacuation.order, "pejabat yang dilindungi sudah berada di tempat aman", &out)
         if let escort = evacuation.escort { bodies.standDown(escort, "pengawalan selesai", &post, &out) }
     }
 

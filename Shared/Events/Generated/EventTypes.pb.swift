@@ -258,7 +258,7 @@ extension ForceCeased: DrillEvent {
 extension ForceReported: DrillEvent {
     public static let eventType = "gladi.force.v1.ForceReported"
     public static let words = LineWords("laporan tertulis penggunaan kekuatan oleh {office}[[ kepada {to}]]", en: "written report on the use of force by {office}[[ to {to}]]")
-    public static let namedFields: [String: Named] = ["office": .office, "to": .office]
+    public static let namedFields: [String: Named] = ["office": .office, "to": .unit]
     public static let weight = EventOptions.Weight.quiet
 }
 
@@ -332,7 +332,7 @@ extension Completed: DrillEvent {
 extension Ended: DrillEvent {
     public static let eventType = "gladi.lockstep.v1.Ended"
     public static let words = LineWords("latihan berakhir: {reason}", en: "the drill ended: {reason}")
-    public static let weight = EventOptions.Weight.strong
+    public static let weight = EventOptions.Weight.machinery
 }
 
 extension Ready: DrillEvent {

@@ -187,7 +187,8 @@ public nonisolated struct CasualtyOutcomeRecorded: Sendable {
 
   public var category: Triage = .unspecified
 
-  /// dirawat (admitted), pulang (sent home after treatment), meninggal (died).
+  /// dirawat (admitted), di-pos (cared for at the post, as nobody could take them to hospital), pulang (sent home after
+  /// treatment), meninggal (died).
   public var outcome: String = String()
 
   /// Sacco's score, 0 to 12, when care took over: at the hospital, or at the post. Absent: nobody could help any more.

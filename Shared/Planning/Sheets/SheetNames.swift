@@ -54,7 +54,9 @@ struct SheetNames {
     }
 
     /// Words that older sheets have for a value of the schema, or for a kit.
-    private static func former(_ value: String) -> [String] { formerTitles[value] ?? [] }
+    private static func former(_ value: String) -> [String] {
+        formerTitles[value] ?? Phrase.otherNames(ofKit: value)
+    }
 
     private static let formerTitles: [String: [String]] = [
         "BEHAVIOUR_MARCHING": ["berjalan", "bergerak bersama"], "BEHAVIOUR_PUSHING": ["mendorong"],
@@ -64,7 +66,6 @@ struct SheetNames {
         "FORMATION_PATROL": ["patroli"], "FORMATION_TRAFFIC_POST": ["pos lalu lintas"],
         "FORMATION_MEDICAL_POST": ["pos kesehatan"], "FORMATION_OBSERVERS": ["pengamat"],
         "FORMATION_CORDON": ["kordon"], "FORMATION_GUARD": ["penjagaan objek"],
-        "barrier": ["barier"], "extinguisher": ["alat pemadam api ringan (APAR)", "alat pemadam api ringan"],
-        "water-cannon": ["meriam air", "AWC"], "doctrine": ["doktrin"], "assumed": ["andaian"],
+        "doctrine": ["doktrin"], "assumed": ["andaian"],
     ]
 }
