@@ -50,7 +50,7 @@ extension Phrase {
         let count = whole(events)
         return Phrase(
             "\(name)\(above.indonesian): \(count.indonesian) laporan\(named) [\(unit)]",
-            en: "\(name)\(above.english): \(count.english) events\(named) [\(unit)]"
+            en: "\(name)\(above.english): \(count.english) \(events == 1 ? "event" : "events")\(named) [\(unit)]"
         )
     }
 

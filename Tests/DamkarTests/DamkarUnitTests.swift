@@ -70,7 +70,7 @@ struct DamkarUnitTests {
         let orders = (1...3).map { (time: UInt64($0), event: Self.order(.extinguish) as any DrillEvent) }
         let drill = try Self.play(orders, people: 40)
         #expect(drill.events(UnitDeployed.self).map(\.event.kit) == [["fire-engine"], ["fire-engine"]])
-        #expect(drill.events(OrderDeclined.self).map(\.event.reason) == ["tidak ada fire-engine yang tersisa"])
+        #expect(drill.events(OrderDeclined.self).map(\.event.reason) == ["tidak ada mobil pemadam yang tersisa"])
     }
 
     @Test("it uses no force and arrests nobody; called home, it leaves a fire and says so")

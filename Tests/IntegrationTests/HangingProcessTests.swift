@@ -117,7 +117,7 @@ struct HangingProcessTests {
         misfit.kill()
         #expect(code == 75, "\(errors)")
         #expect(errors.contains(/lost on the way, and not back at the end: .*muba\/bpbd/))
-        #expect(output.contains("participation of muba/bpbd changed: has not answered for 3 seconds"))
+        #expect(output.contains("participation of Kalaksa BPBD Muba changed: has not answered for 3 seconds"))
         #expect(try Self.lost(in: run.record).contains("muba/bpbd"))
     }
 }

@@ -23,9 +23,10 @@ struct LanguageTests {
         }
         // The longest text first: otherwise a short text within it would be taken out and leave a rest that nobody
         // wrote.
-        // A line says a title without what stands in brackets or after a comma.
-        let short = all.map {
-            String($0.prefix(while: { $0 != "(" && $0 != "," })).trimmingCharacters(in: .whitespaces)
+        // A line says a title without what stands in brackets or after a comma, and goes on after a text's full stop.
+        let short = all.flatMap { text in
+            let title = text.prefix { $0 != "(" && $0 != "," }.trimmingCharacters(in: .whitespaces)
+            return [title, text.hasSuffix(".") ? String(text.dropLast()) : text]
         }
         return Set(all + short.filter { $0.count > 3 }).sorted { ($1.count, $0) < ($0.count, $1) }
     }

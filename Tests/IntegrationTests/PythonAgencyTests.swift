@@ -57,8 +57,8 @@ struct PythonAgencyTests {
         let (code, output, errors) = run.finish()
         #expect(code == 0, "\(errors)")
         #expect(agency.finish() == 0)
-        #expect(output.contains("participation of muba/bpbd changed: joins"))
-        let summary = output.split(separator: "\n").first { $0.contains("muba/bpbd · Kalaksa BPBD Muba") }
+        #expect(output.contains("participation of Kalaksa BPBD Muba changed: joins"))
+        let summary = output.split(separator: "\n").first { $0.contains("[muba/bpbd]") }
         #expect(summary?.contains("(has not joined yet), in at") == true, "\(summary ?? "")")
         guard case .whole(let verified) = try RecordCheck.verify(path: run.record) else {
             throw CocoaError(.fileReadCorruptFile)

@@ -33,7 +33,7 @@ extension MistakeTests {
             "a threat where no unit is sent",
             "size: 64, over: 5m, place: kpu, tension: 40",
             "size: 64, over: 5m, place: simpang, tension: 40",
-            at: "key: |datang",
+            at: "- |key: datang",
             .warning,
             "step 'datang' happens at 'simpang', where no unit is sent (episodes are at: kpu)"
         ),

@@ -18,9 +18,9 @@ struct ExplainCommand: ParsableCommand {
             shows it.)
 
               gladi tail muba-2024.k3x9.gladi --type ForceUsed
-              gladi explain muba-2024.k3x9.gladi muba/phh:1031
+              gladi explain muba-2024.k3x9.gladi muba/phh:1029
               gladi explain muba-2024.k3x9.gladi sumsel/command:943 --effects --depth 2
-              gladi explain muba-2024.k3x9.gladi muba/phh:1031 --json | jq -r '.chain[].id'
+              gladi explain muba-2024.k3x9.gladi muba/phh:1029 --json | jq -r '.chain[].id'
 
             Sebab diikuti mundur sampai inject, langkah naskah tim massa, keputusan petugas latihan, atau kejadian tanpa sebab.
             Bila sebab tidak tercatat, kejadian yang disebut isinya diikuti. (Causes are followed back to an inject, a step of the
@@ -41,7 +41,7 @@ struct ExplainCommand: ParsableCommand {
 
     @Argument(help: "Berkas rekaman. (The record.)")
     var record: String
-    @Argument(help: "Id kejadian seperti pada 'gladi tail', misalnya muba/phh:1031. (The event: stream:sequence.)")
+    @Argument(help: "Id kejadian seperti pada 'gladi tail', misalnya muba/phh:1029. (The event: stream:sequence.)")
     var event: String?
     @Option(
         parsing: .upToNextOption,

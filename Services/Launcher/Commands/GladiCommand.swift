@@ -42,7 +42,7 @@ public struct GladiCommand: ParsableCommand {
 
               gladi view latihan.gladi
               gladi tail latihan.gladi --unit muba/phh
-              gladi explain latihan.gladi muba/phh:1031
+              gladi explain latihan.gladi muba/phh:1029
               gladi topology muba-2024
 
             Apa yang beredar di bus, untuk alat dan bahasa lain: (What is on the bus, for tools and other languages:)
