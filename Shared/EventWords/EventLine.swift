@@ -20,13 +20,9 @@ public enum EventLine {
         switch message {
         case let set as PaceSet: return .paceSet(set)
         case let seen as CrowdObserved where seen.hasSize && seen.size.high == 0:
-            return phrase(
-                LineWords(
-                    "{place}: tidak terlihat massa[[ ({group})]]",
-                    en: "{place}: no crowd in sight[[ ({group})]]"
-                ),
-                fields
-            )
+            return phrase(.noCrowdSeen, fields)
+        case let estimate as ThreatEstimated where estimate.hasSize && estimate.size.high == 0:
+            return phrase(.noCrowdExpected, fields)
         default:
             let type = type(of: message)
             return type.words.isNone ? Phrase(verbatim: type.eventType) : phrase(type.words, fields)
@@ -169,15 +165,16 @@ package struct EventFields: Sendable {
     private static let listMax = 4
 
     private func phrase(_ text: String, in field: String) -> Phrase? {
-        if OwnWords.fields.contains(field), let title = ownWords[text] {
-            return Phrase(verbatim: title.indonesian, en: title.english)
+        if OwnWords.fields.contains(field) {
+            // An agency gives titles to words of its own, and to none that everybody knows.
+            if let kit = Phrase.kit(text) { return kit }
+            if let title = ownWords[text] { return Phrase(verbatim: title.indonesian, en: title.english) }
         }
         if let kind = kind(of: field) {
             if let title = title(of: text, kind) { return Phrase(verbatim: title) }
             if kind == .subject, (try? EventID(text)) != nil { return nil }
         }
         if let word = Phrase.word(text) ?? Phrase.eventNoun(text) { return word }
-        if OwnWords.fields.contains(field), let kit = Phrase.kit(text) { return kit }
         return isInPeoplesWords ? Phrase(verbatim: text) : .recorded(text)
     }
 
@@ -219,4 +216,17 @@ extension Google_Protobuf_Value.OneOf_Kind? {
         default: false
         }
     }
+}
+
+extension LineWords {
+    /// Where officers look and nobody is.
+    fileprivate static let noCrowdSeen = LineWords(
+        "{place}: tidak terlihat massa[[ ({group})]]",
+        en: "{place}: no crowd in sight[[ ({group})]]"
+    )
+    /// An estimate that nobody is there has no intent.
+    fileprivate static let noCrowdExpected = LineWords(
+        "perkiraan intelijen[[ {group}]] di {place}: tidak ada massa, tingkat keyakinan {#confidencePercent}%",
+        en: "estimate[[ of {group}]] at {place}: no crowd, confidence {#confidencePercent}%"
+    )
 }

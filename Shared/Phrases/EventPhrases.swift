@@ -39,7 +39,9 @@ extension Phrase {
             text += plain(rest[opening.upperBound..<closing.lowerBound], isOptional: true, value) ?? ""
             rest = rest[closing.upperBound...]
         }
-        return text + (plain(rest, isOptional: false, value) ?? "")
+        text += plain(rest, isOptional: false, value) ?? ""
+        // A text that ends its own sentence goes on here.
+        return text.replacing(". (", with: " (")
     }
 
     /// A template without optional parts; nil where it is one itself and a field in it is left out.
@@ -78,10 +80,10 @@ extension Phrase {
 
     /// Several things in a row; `more`: how many further ones there are.
     public static func list(_ parts: [Phrase], more: Int) -> Phrase {
-        let rest = more == 0 ? [] : [Phrase("\(more) lainnya", en: "\(more) more")]
+        let rest = Phrase(verbatim: more == 0 ? "" : " dan \(more) lainnya", en: more == 0 ? "" : " and \(more) more")
         return Phrase(
-            verbatim: (parts + rest).map(\.indonesian).joined(separator: ", "),
-            en: (parts + rest).map(\.english).joined(separator: ", ")
+            verbatim: parts.map(\.indonesian).joined(separator: ", ") + rest.indonesian,
+            en: parts.map(\.english).joined(separator: ", ") + rest.english
         )
     }
 }

@@ -37,9 +37,11 @@ extension Phrase {
     public static let helpWords = [
         Phrase("Versi program. (Show the version.)", en: "Show the version."),
         Phrase("Bantuan ini. (Show help information.)", en: "Show help information."),
-        Phrase("(bawaan)", en: "(default)"), Phrase("(bawaan: ", en: "(default: "),
-        Phrase("; bawaan: ", en: "; default: "),
-        Phrase("(nilai: ", en: "(values: "),
+        Phrase("(bawaan)", en: "(default)"), Phrase("(bawaan:", en: "(default:"),
+        Phrase("; bawaan:", en: "; default:"),
+        Phrase("(nilai:", en: "(values:"),
+        Phrase("Lihat 'gladi help <perintah>' untuk", en: "See 'gladi help <subcommand>' for"),
+        Phrase(" bantuan lengkap.", en: " detailed help."),
     ]
 }
 

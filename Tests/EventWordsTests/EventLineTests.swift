@@ -106,7 +106,7 @@ struct EventLineTests {
         #expect(
             try Self.line(briefed, by: "muba/command").indonesian
                 == "arahan (APP) penggunaan kekuatan oleh Kapolsek (Sekayu) kepada Kapolsek (Sekayu), "
-                + "Kapolsek (Keluang), Kasat Intelkam, 2 lainnya"
+                + "Kapolsek (Keluang), Kasat Intelkam dan 2 lainnya"
         )
     }
 
@@ -202,6 +202,19 @@ struct EventLineTests {
                 data: ready.canonicalBytes()
             )
         )
+        // Nor may it rename what everybody knows.
+        glossary.hear(
+            Envelope(
+                drill: try DrillID("uji"),
+                stream: pmi,
+                sequence: nil,
+                turn: 0,
+                type: Ready.eventType,
+                data: Ready.with { $0.profile.ownWords = [OwnWord("shield", "palsu", en: "false")] }.canonicalBytes()
+            )
+        )
+        let shields = StrengthReported.with { $0.resource = "shield" }
+        #expect(EventLine.phrase(shields, on: pmi, glossary).english.hasPrefix("shield: 0 of 0"))
         func line(_ body: String) -> String {
             let arrived = UnitArrived.with {
                 $0.formation = .medicalPost

@@ -95,7 +95,7 @@ extension EvaluationHeld: DrillEvent {
 
 extension FieldReported: DrillEvent {
     public static let eventType = "gladi.console.v1.FieldReported"
-    public static let words = LineWords("laporan lapangan {reporter} dari {place}: {text}", en: "field report of {reporter} from {place}: {text}")
+    public static let words = LineWords("laporan lapangan {reporter} dari {place}: {text|behaviour}", en: "field report of {reporter} from {place}: {text|behaviour}")
     public static let namedFields: [String: Named] = ["place": .place, "reporter": .subject, "group": .group]
 }
 
@@ -126,7 +126,7 @@ extension ThreatEstimated: DrillEvent {
 
 extension EarlyWarningGiven: DrillEvent {
     public static let eventType = "gladi.detection.v1.EarlyWarningGiven"
-    public static let words = LineWords("PERINGATAN DINI bagi {place}: massa {expectedSize|'belum diketahui jumlahnya'}, {intent}", en: "EARLY WARNING for {place}: {expectedSize|'number not known'}, intent {intent}")
+    public static let words = LineWords("PERINGATAN DINI: massa {expectedSize|'yang jumlahnya belum diketahui'} di {place}, {intent}", en: "EARLY WARNING: a crowd of {expectedSize|'unknown number'} at {place}, intent {intent}")
     public static let namedFields: [String: Named] = ["place": .place]
 }
 
@@ -563,7 +563,7 @@ extension AgreementReached: DrillEvent {
 
 extension NegotiationBroken: DrillEvent {
     public static let eventType = "gladi.negotiation.v1.NegotiationBroken"
-    public static let words = LineWords("negosiasi dengan {group} belum menemukan kesepakatan: {reason}", en: "talks with {group} found no agreement: {reason}")
+    public static let words = LineWords("negosiasi dengan {group} belum mencapai kesepakatan: {reason}", en: "talks with {group} reached no agreement: {reason}")
     public static let namedFields: [String: Named] = ["group": .group]
 }
 
