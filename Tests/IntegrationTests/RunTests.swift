@@ -33,7 +33,8 @@ struct RunTests {
     @Test("a service that is killed is started again, rebuilds, and the digest is the same")
     func restart() throws {
         let digest = try play(Self.excerpt, ["--in-process"]).result.digest
-        let crashed = try play(Self.excerpt, ["--crash", "traffic=before-completed@10"])
+        // Paced, so that the drill outlasts the heartbeat of each second that tells of the rebuilding.
+        let crashed = try play(Self.excerpt, ["--crash", "traffic=before-completed@10", "--speed", "30"])
         #expect(crashed.result.digest == digest)
         #expect(try rebuilt("gladi.traffic", in: crashed.run.record))
     }
