@@ -16,7 +16,7 @@ package struct DrillTitles: Sendable {
     }
 
     private var titles: [Name: String] = [:]
-    /// How many have a short title, so that two are told apart.
+    /// Who has a short title, so that two are told apart.
     private var shorts: [String: Set<Name>] = [:]
 
     /// None known.

@@ -15,7 +15,7 @@ extension DrillInQuestion {
         let sites = Set(scenario.episodes.map(\.fact.site))
         let steps = Dictionary(scenario.ground.steps.map { ($0.key, $0) }) { first, _ in first }
         return scenario.ground.steps.flatMap { step in
-            step.acts.enumerated().compactMap { index, act -> FileProblem? in
+            step.acts.compactMap { act -> FileProblem? in
                 guard act.isGrave, let place = place(of: act.group, in: step, steps), !sites.contains(place) else {
                     return nil
                 }
