@@ -20,7 +20,7 @@ public struct DamkarUnit: TaskForceUnit {
         publishes: UnitPost.publishes + Detachments.publishes,
         reads: [.fireCrewPersonnel, .engineExtinguishSeconds],
         kit: [engine],
-        bodies: [UsualBody(.fireCrew)],
+        bodies: [UsualBody(.fireCrew, vehicle: engine)],
         serves: [.fireFighting]
     )
 

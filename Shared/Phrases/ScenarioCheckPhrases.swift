@@ -122,28 +122,6 @@ extension Phrase {
         )
     }
 
-    /// A crowd that counts as gone while it is there.
-    public static func smallCrowdTooLarge(_ small: UInt64, peak: UInt64) -> Phrase {
-        Phrase(
-            "massa dianggap bubar pada \(small) orang (small_crowd), padahal massa dalam naskah paling banyak \(peak) orang; turunkan, "
-                + "misalnya ke \(max(peak / 8, 1))",
-            en:
-                "a crowd counts as gone at \(small) people (small_crowd), and the script brings at most \(peak); lower it, "
-                + "for example to \(max(peak / 8, 1))"
-        )
-    }
-
-    /// A crowd that never comes near the threshold.
-    public static func largeCrowdTooLarge(_ large: UInt64, peak: UInt64) -> Phrase {
-        Phrase(
-            "massa dianggap besar mulai \(large) orang (large_crowd), padahal massa dalam naskah paling banyak \(peak) orang; turunkan, "
-                + "misalnya ke \(max(peak * 3 / 4, 1))",
-            en:
-                "a crowd counts as large from \(large) people (large_crowd) on, and the script brings at most \(peak); lower "
-                + "it, for example to \(max(peak * 3 / 4, 1))"
-        )
-    }
-
     // MARK: People and kit
 
     /// A kit whose name is nearly a known one.
@@ -247,10 +225,10 @@ extension Phrase {
     /// Force of stage 5 where a crowd cannot leave.
     public static func noExit(for kit: String, from site: String) -> Phrase {
         Phrase(
-            "'\(kit)' tidak akan pernah dipakai di '\(site)': massa harus dapat pergi (D16); tulis 'exit_route: true' pada jalan "
+            "'\(kit)' tidak akan pernah dipakai di '\(site)': massa harus dapat pergi; tulis 'exit_route: true' pada jalan "
                 + "dari tempat itu",
             en:
-                "'\(kit)' is never used at '\(site)': a crowd must be able to leave (D16); write 'exit_route: true' at a road "
+                "'\(kit)' is never used at '\(site)': a crowd must be able to leave; write 'exit_route: true' at a road "
                 + "from there"
         )
     }

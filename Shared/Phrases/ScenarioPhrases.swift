@@ -55,6 +55,27 @@ extension Phrase {
         )
     }
 
+    /// A unit of the organisation that does not take part.
+    public static func absentUnit(_ unit: String) -> Phrase {
+        let name = unit.split(separator: "/").last.map(String.init) ?? unit
+        return Phrase(
+            "satuan '\(unit)' tidak ikut latihan ini; beri kekuatan di 'strength', misalnya '\(name): { personnel: 6 }', atau "
+                + "sebut satuan lain",
+            en:
+                "unit '\(unit)' does not take part; give it people under 'strength', such as '\(name): { personnel: 6 }', or name "
+                + "another unit"
+        )
+    }
+
+    /// Something else where the name of people or kit is meant.
+    public static func noNameOfForce(_ found: String) -> Phrase {
+        Phrase(
+            "'\(found)' bukan nama pasukan atau perlengkapan; nama ditulis dengan huruf kecil, dan jumlah tanpa koma: 'patrol: 10'",
+            en:
+                "'\(found)' is no name of people or kit; names are in small letters, and numbers without a comma: 'patrol: 10'"
+        )
+    }
+
     /// A value of another type or form than the key takes.
     public static func unfitValue(_ found: String, of key: String, expected: Phrase) -> Phrase {
         Phrase(
@@ -247,10 +268,14 @@ extension Phrase {
     )
 
     /// A travel time that leads off the map.
-    public static func tooFarAway(_ travel: String, metresMax: Int64) -> Phrase {
-        Phrase(
-            "perjalanan '\(travel)' terlalu jauh: paling jauh \(metresMax / 1000) km; tulis waktu yang lebih pendek",
-            en: "the travel time '\(travel)' leads too far: at most \(metresMax / 1000) km; write a shorter one"
+    public static func tooFarAway(_ travel: String, metresMax: Int64, secondsMax: UInt64) -> Phrase {
+        let time = lengthOfTime(seconds: secondsMax)
+        return Phrase(
+            "perjalanan '\(travel)' terlalu jauh: paling jauh \(metresMax / 1000) km, yaitu \(time.indonesian) berkendara; tulis waktu "
+                + "yang lebih pendek",
+            en:
+                "the travel time '\(travel)' leads too far: at most \(metresMax / 1000) km, which is \(time.english) of driving; write "
+                + "a shorter one"
         )
     }
 

@@ -63,8 +63,8 @@ extension Phrase {
         public static let clock = Phrase("waktu JJ:MM:DD seperti 01:10:00", en: "a time HH:MM:SS such as 01:10:00")
         /// A duration.
         public static let duration = Phrase(
-            "jangka waktu: 90s (90 detik), 10m (10 menit), atau 1h30m (1 jam 30 menit)",
-            en: "a duration such as 90s, 10m or 1h30m"
+            "jangka waktu: 90s (90 detik), 10m (10 menit), atau 1h30m (1 jam 30 menit), paling lama 24 jam",
+            en: "a duration such as 90s, 10m or 1h30m, of at most 24 hours"
         )
         /// The civil start.
         public static let start = Phrase(

@@ -83,6 +83,11 @@ final class MappingReader {
         return number
     }
 
+    /// True for a value that the short form gives without writing its key.
+    func isShort(_ key: String) -> Bool {
+        entries.contains { $0.key.text == key && $0.key.spot == $0.value.spot }
+    }
+
     func flag(_ key: String) -> Bool? {
         guard let value = optional(key) else { return nil }
         switch value.plain {
@@ -167,6 +172,10 @@ final class MappingReader {
             return nil
         }
         guard names.contains(name) else {
+            if findings.absent.contains(name) {
+                findings.add(.absentUnit(name), at: value.spot)
+                return nil
+            }
             findings.add(
                 .unknownName(value.shown, of: kind, nearest: nearest(to: name, among: names), known: names),
                 at: value.spot

@@ -49,6 +49,15 @@ struct Organisation {
         }
     }
 
+    /// True for a text in which a word is still to be said.
+    static func isOpen(_ text: String) -> Bool { text.contains(/<[A-Za-z]+>/) }
+
+    /// A value in which words that nobody said stand without their brackets, so that it can be read.
+    static func withoutSlots(_ value: YAMLValue) -> YAMLValue {
+        let open = Set(slots(in: value)).map { ($0, $0.lowercased()) }
+        return open.isEmpty ? value : fill(value, Dictionary(open) { first, _ in first })
+    }
+
     /// A value with the words that were said; others stay as they are.
     private static func fill(_ value: YAMLValue, _ words: [String: String]) -> YAMLValue {
         switch value.content {

@@ -36,13 +36,15 @@ extension ScenarioReading {
         }
         for key in ["x", "y"] where entry.has(key) { entry.findings.add(.eitherKey(key, or: "travel"), at: entry.spot) }
         guard let seconds = entry.duration("travel") else { return (0, 0) }
-        let metres = Travel(parameters: top.list("parameters")).metres(inSeconds: Int64(seconds))
+        let drive = Travel(parameters: top.list("parameters"))
+        let metres = drive.metres(inSeconds: Int64(seconds))
         let site = top.list("episodes").first?["site"]?.text
         let place = top.list("places").first { $0["key"]?.text == site }
         let x = place?["x"]?.plain.flatMap(wholeNumber) ?? 0
         let y = place?["y"]?.plain.flatMap(wholeNumber) ?? 0
         guard range.contains(metres), range.contains(x), range.contains(x + metres), range.contains(y) else {
-            entry.findings.add(.tooFarAway(travel.shown, metresMax: Travel.metresMax), at: travel.spot)
+            let what = Phrase.tooFarAway(travel.shown, metresMax: Travel.metresMax, secondsMax: drive.secondsMax)
+            entry.findings.add(what, at: travel.spot)
             return (0, 0)
         }
         return (Int32(x + metres), Int32(y))

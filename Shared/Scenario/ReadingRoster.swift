@@ -158,9 +158,16 @@ extension ScenarioReading {
     }
 
     private func strength(_ entry: MappingReader) -> Scenario.Strength {
+        if let resource = entry.optional("resource"), entry.isShort("total"), !isScenarioWord(resource.text ?? "") {
+            // In the short form it is a key, and "10,5" is 10 and a thing called 5.
+            for key in ["total", "attached", "formation", "place", "own_body", "lender"] { _ = entry.optional(key) }
+            entry.findings.add(.noNameOfForce(resource.shown), at: resource.spot)
+            return Scenario.Strength(force: Force(), lender: "")
+        }
+        let name = entry.isShort("total") ? (entry.optional("formation") ?? entry.optional("resource"))?.text : nil
         let force = Force.with {
             $0.resource = entry.word("resource")
-            $0.total = UInt32(entry.number("total", in: 1...100_000))
+            $0.total = UInt32(entry.number("total", of: name, in: 1...100_000))
             $0.attached = UInt32(entry.optionalNumber("attached", in: 0...100_000) ?? 0)
             $0.formation = entry.choice("formation", words(of: Formation.self)) ?? .unspecified
             $0.place = entry.reference("place", to: names.places, of: Phrase.ScenarioThing.place)

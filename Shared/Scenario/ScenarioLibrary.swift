@@ -65,16 +65,20 @@ public struct ScenarioLibrary: Sendable {
     /// A scenario by its key or by the path of its file.
     ///
     /// - Throws: `FileError` when there is none, with the key that was probably meant, or when it does not fit.
-    public func scenario(_ name: String) throws(FileError) -> Scenario {
-        try ScenarioLoader.load(path: path(of: name, besides: nil), library: self)
+    public func scenario(_ name: String) throws(FileError) -> Scenario { try draft(name).whole() }
+
+    /// A scenario by its key or by the path of its file, as far as it can be read.
+    ///
+    /// - Throws: `FileError` when there is none, with the key that was probably meant, or when nothing of it can be read.
+    public func draft(_ name: String) throws(FileError) -> ScenarioDraft {
+        try ScenarioLoader.draft(path: path(of: name, besides: nil), library: self)
     }
 
     /// Where a scenario lies: a file (also beside another one), or one of the library.
     ///
     /// A key names a file beside the one that says it, if there is one: `based_on: my-drill` is `my-drill.yaml` there.
     func path(of name: String, besides file: String?) throws(FileError) -> String {
-        let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-        if isPath { return Self.path(of: name, besides: file) }
+        if Self.isPath(name) { return Self.path(of: name, besides: file) }
         if let file, isScenarioWord(name) {
             let beside = Self.path(of: "\(name).yaml", besides: file)
             let isItself =
@@ -92,9 +96,14 @@ public struct ScenarioLibrary: Sendable {
         throw FileError(problems: [FileProblem(file: name, line: 0, column: 0, what: what)])
     }
 
+    /// True for the path of a file; anything else is a key.
+    static func isPath(_ name: String) -> Bool {
+        name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
     /// Where the template of an organisation lies: a file beside the one that names it, or one that comes with Gladi.
     func organisation(_ name: String, besides file: String) throws(FileError) -> String {
-        if name.contains("/") || name.hasSuffix(".yaml") { return Self.path(of: name, besides: file) }
+        if Self.isPath(name) { return Self.path(of: name, besides: file) }
         var known: [String] = []
         for folder in (folders + Self.builtIn.folders).map({ "\($0)/Organisations" }) {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -8,7 +8,7 @@ public enum ScenarioLoader {
     ///
     /// - Throws: `FileError` with everything that does not fit, or with the one reason why the file cannot be read.
     public static func load(path: String, library: ScenarioLibrary = .builtIn) throws(FileError) -> Scenario {
-        try load(bytes: bytes(of: path), file: path, library: library)
+        try draft(path: path, library: library).whole()
     }
 
     /// Reads a scenario's text; `file` names it in problems.
@@ -19,10 +19,32 @@ public enum ScenarioLoader {
         file: String,
         library: ScenarioLibrary = .builtIn
     ) throws(FileError) -> Scenario {
-        try load(bytes: Array(text.utf8), file: file, library: library)
+        try draft(text: text, file: file, library: library).whole()
     }
 
-    private static func load(bytes: [UInt8], file: String, library: ScenarioLibrary) throws(FileError) -> Scenario {
+    /// Reads a file as far as it can be read.
+    ///
+    /// - Throws: `FileError` when it, its base or its template cannot be read at all.
+    public static func draft(path: String, library: ScenarioLibrary = .builtIn) throws(FileError) -> ScenarioDraft {
+        try draft(bytes: bytes(of: path), file: path, library: library)
+    }
+
+    /// Reads a scenario's text as far as it can be read; `file` names it in problems.
+    ///
+    /// - Throws: `FileError` when it, its base or its template cannot be read at all.
+    public static func draft(
+        text: String,
+        file: String,
+        library: ScenarioLibrary = .builtIn
+    ) throws(FileError) -> ScenarioDraft {
+        try draft(bytes: Array(text.utf8), file: file, library: library)
+    }
+
+    private static func draft(
+        bytes: [UInt8],
+        file: String,
+        library: ScenarioLibrary
+    ) throws(FileError) -> ScenarioDraft {
         let findings = Findings()
         var files: [[UInt8]] = []
         var bases: Set<String> = []
@@ -71,11 +93,15 @@ public enum ScenarioLoader {
         func refuse() -> FileError { FileError(problems: findings.problems.map(source.told).inOrderOfPlace) }
         guard isWhole else { throw refuse() }
         var short = Shorthand(changes.applied(to: .mapping(entries, at: spot), findings), findings)
-        if let organisation = short.organisation(in: library) { files.append(organisation) }
+        if let organisation = short.organisation(in: library) {
+            files.append(organisation.bytes)
+            source.template = organisation.spot.map { (organisation.file, $0) }
+        }
         // Without its template, a scenario would only be told what the template would have brought.
         guard short.isWhole else { throw refuse() }
         source.top = short.writtenOut()
         source.givenTwice = short.givenTwice()
+        findings.absent = Set(short.absent)
         let reader = MappingReader(entries: source.top, spot: spot, findings: findings)
         let written = ["based_on"] + ListChanges.Change.allCases.map(\.rawValue) + Shorthand.keys
         for key in written { _ = reader.optional(key) }
@@ -84,8 +110,7 @@ public enum ScenarioLoader {
             from: source
         )
         reader.finish()
-        guard findings.problems.isEmpty else { throw refuse() }
-        return scenario
+        return ScenarioDraft(scenario, findings, top: source.top, told: source.told)
     }
 
     private static func top(_ bytes: [UInt8], _ file: String, isBase: Bool, _ findings: Findings) -> YAMLValue? {

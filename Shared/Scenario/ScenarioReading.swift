@@ -76,7 +76,8 @@ struct ScenarioReading {
         let start = self.start()
         let ends = top.clock("end")
         let consolidateBy = top.optionalClock("consolidate_by")
-        if let consolidateBy, consolidateBy >= ends {
+        // An end that could not be read is told already.
+        if let consolidateBy, consolidateBy >= ends, ends != .start {
             top.findings.add(.mustLieBefore("consolidate_by", "end"), at: spot(of: "consolidate_by"))
         }
         if ends == .start, top.optionalClock("end") != nil {

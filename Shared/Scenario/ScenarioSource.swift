@@ -12,6 +12,8 @@ struct ScenarioSource: Hashable, Sendable {
     var top: [(key: YAMLValue, value: YAMLValue)] = []
     /// What a unit is given in the roster and under `strength`, told at the latter.
     var givenTwice: [FileProblem] = []
+    /// The template of its organisation, as it is shown, and where the scenario names it.
+    var template: (file: String, spot: Spot)?
     private let start: Spot
 
     init(file: String, bases: Set<String>, start: Spot) {
@@ -24,7 +26,20 @@ struct ScenarioSource: Hashable, Sendable {
     func hash(into hasher: inout Hasher) {}
 
     /// The problem as it is told; one in a file that the reader may not know of says why it concerns him.
+    ///
+    /// One in the organisation's template, which is nobody's to mend, is told where the scenario names the template.
     func told(_ problem: FileProblem) -> FileProblem {
+        if let template, template.file == problem.file {
+            return told(
+                FileProblem(
+                    file: template.spot.file,
+                    line: template.spot.line,
+                    column: template.spot.column,
+                    what: problem.what,
+                    severity: problem.severity
+                )
+            )
+        }
         guard bases.contains(problem.file), problem.file != file else { return problem }
         return FileProblem(
             file: problem.file,

@@ -30,8 +30,10 @@ struct Shorthand {
 
     private var defaults: YAMLValue? { top["defaults"] }
 
-    /// Reads the template that the scenario names, and returns its file's bytes; nil without one.
-    mutating func organisation(in library: ScenarioLibrary) -> [UInt8]? {
+    /// Reads the template that the scenario names, and returns its bytes, its path and where it is named; nil without one.
+    ///
+    /// A template of the planner's own, which he names by its path, has no such place: what is wrong in it is told there.
+    mutating func organisation(in library: ScenarioLibrary) -> (bytes: [UInt8], file: String, spot: Spot?)? {
         guard let value = top["organisation"] else { return nil }
         guard let named = value.entries == nil ? value : value["template"], let name = named.text else {
             findings.add(.missingKey("template"), at: value.spot)
@@ -50,7 +52,7 @@ struct Shorthand {
                 return nil
             }
             organisation = Organisation(template, named: value, district: district, findings)
-            return bytes
+            return (bytes, path, ScenarioLibrary.isPath(name) ? nil : value.spot)
         } catch {
             for problem in error.problems { findings.add(problem.what, at: named.spot) }
             return nil
@@ -110,13 +112,22 @@ struct Shorthand {
         }.map { $0["superior"]?.text == "none" ? $0.with("superior", nil) : $0 }
     }
 
+    /// The template's units that do not take part, as the scenario gives them no strength.
+    var absent: [String] {
+        let taking = roster().compactMap { $0["unit"]?.text }
+        return organisation?.units.compactMap { $0["unit"]?.text }.filter { !taking.contains($0) } ?? []
+    }
+
     /// A unit with all that it is given, except for the file's superior.
     private func member(_ own: YAMLValue, strength: [YAMLValue], among units: [String]) -> YAMLValue {
         let template = organisation?.units.first { $0["unit"]?.text == own["unit"]?.text }
         let agency = own["agency"] ?? template?["agency"] ?? defaults?["agency"]
         let entry = top["agencies"]?.elements?.first { $0["key"]?.text == agency?.text }
         // A unit that the scenario does not write has nothing of its own but its name.
-        var member = own.spot == template?.spot ? YAMLValue.mapping([], at: own.spot).with("unit", own["unit"]) : own
+        var member = own
+        if own.spot == template?.spot {
+            member = .mapping([], at: strength.first?.spot ?? own.spot).with("unit", own["unit"])
+        }
         if entry?["superior"]?.text != own["unit"]?.text {
             member = member.defaulting("superior", to: entry?["superior"])
         }
@@ -146,7 +157,7 @@ struct Shorthand {
         if let slot = taken.flatMap({ Organisation.slots(in: $0.value) }).first, let organisation {
             findings.add(.missingKey(slot.lowercased()), at: organisation.spot)
         }
-        return taken.reduce(entry) { $0.with($1.key.text ?? "", $1.value) }
+        return taken.reduce(entry) { $0.with($1.key.text ?? "", Organisation.withoutSlots($1.value)) }
     }
 
     /// What stands under `strength`, by unit; a name that no unit has is told.
@@ -157,6 +168,8 @@ struct Shorthand {
             guard let unit = element["unit"], let forces = element["forces"] else { continue }
             let name = unit.text ?? ""
             guard known.contains(name) else {
+                // The name of a unit whose word the scenario still owes cannot be known.
+                if known.contains(where: { Organisation.isOpen($0) }), !name.hasPrefix("\(district)/") { continue }
                 let meant = nearest(to: name, among: known)
                 findings.add(
                     .unknownName(name, of: Phrase.ScenarioThing.unit, nearest: meant, known: known),

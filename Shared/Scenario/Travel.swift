@@ -24,4 +24,10 @@ package struct Travel {
         let speed = values["drive_metres_per_minute", default: 1]
         return seconds * speed * 100 / (60 * values["detour_percent", default: 100])
     }
+
+    /// The time in which a vehicle comes as far as a place may lie.
+    var secondsMax: UInt64 {
+        let speed = values["drive_metres_per_minute", default: 1]
+        return UInt64(Self.metresMax * 60 * values["detour_percent", default: 100] / (speed * 100))
+    }
 }

@@ -14,6 +14,8 @@ struct Spot: Hashable, Sendable {
 /// Collects what is wrong while a scenario is read; reading goes on, so that all problems are reported at once.
 final class Findings {
     private(set) var problems: [FileProblem] = []
+    /// Units that the organisation has, and that do not take part: naming one is another mistake than a slip of the pen.
+    var absent: Set<String> = []
 
     /// True once no more problems are taken; then nobody reads on.
     var isFull: Bool { problems.count >= 200 }

@@ -14,17 +14,40 @@ import TaskForceKit
 /// ```
 public struct ScenarioCheck: Sendable {
     /// One thing that may be wrong; each looks at a drill by itself, so that all of them tell at once.
-    typealias Rule = @Sendable (DrillInQuestion) -> [FileProblem]
+    private struct Rule: Sendable {
+        /// The parts of the file from which it concludes that something is nowhere; it says nothing where one of them was
+        /// not read whole.
+        let needs: Set<ScenarioDraft.Part>
+        let find: @Sendable (DrillInQuestion) -> [FileProblem]
 
-    private static let rules: [Rule] = [
-        { $0.unplayedUnits() }, { $0.unfitPrograms() }, { $0.unheardTaskForces() },
-        { $0.groundsOtherThanOne() }, { $0.commandsBesideTheDistricts() }, { $0.unitsUnderNobody() },
-        { $0.unplayedScript() }, { $0.actsOutOfSight() }, { $0.neverPlayed() }, { $0.alwaysPlayed() },
-        { $0.neverMet() }, { $0.effectsOnNothing() }, { $0.breakdownsOfNoVehicle() }, { $0.attacksByNobody() },
-        { $0.concernsToOthers() }, { $0.ownersByASlip() }, { $0.scenario.givenTwice },
-        { $0.unusedKit() }, { $0.unknownBodies() }, { $0.kitThatNobodyCarries() }, { $0.forceWithoutExit() },
-        { $0.idlePeople() }, { $0.unaddressedUnits() }, { $0.ordersToNobody() },
-        { $0.unprotected() }, { $0.thresholds() },
+        init(
+            _ needs: ScenarioDraft.Part...,
+            find: @escaping @Sendable (DrillInQuestion) -> [FileProblem]
+        ) {
+            self.needs = Set(needs)
+            self.find = find
+        }
+    }
+
+    private static let rules = [
+        Rule { $0.unplayedUnits() }, Rule { $0.unfitPrograms() }, Rule { $0.unheardTaskForces() },
+        Rule(.frame, .roster) { $0.groundsOtherThanOne() }, Rule(.frame, .roster) { $0.commandsBesideTheDistricts() },
+        Rule(.frame) { $0.unitsUnderNobody() }, Rule { $0.unplayedScript() },
+        Rule(.episodes, .ground) { $0.actsOutOfSight() },
+        Rule(.frame, .roster, .injects, .ground) { $0.neverPlayed() },
+        Rule(.frame, .roster) { $0.alwaysPlayed() }, Rule(.frame, .roster) { $0.neverMet() },
+        Rule(.roster) { $0.effectsOnNothing() }, Rule { $0.breakdownsOfNoVehicle() },
+        Rule(.ground) { $0.attacksByNobody() }, Rule(.frame, .roster) { $0.concernsToOthers() },
+        Rule(.frame, .roster) { $0.ownersByASlip() }, Rule { $0.scenario.givenTwice },
+        Rule { $0.unusedKit() }, Rule { $0.unknownBodies() }, Rule { $0.kitThatNobodyCarries() },
+        Rule(.site, .episodes) { $0.forceWithoutExit() }, Rule { $0.idlePeople() }, Rule { $0.unaddressedUnits() },
+        Rule(.frame, .roster) { $0.ordersToNobody() },
+        Rule(.frame, .roster, .site, .episodes, .numbers) { $0.unprotected() },
+        Rule(.ground, .numbers) { $0.thresholds() },
+        Rule(.frame) { $0.unmannedUnits() }, Rule { $0.bodiesWithoutVehicle() }, Rule { $0.tooLittleForEach() },
+        Rule(.frame, .roster, .site, .ground) { $0.hurtForNobody() },
+        Rule(.roster, .site, .episodes) { $0.nothingClosed() }, Rule(.episodes, .ground) { $0.sitesWithoutCrowd() },
+        Rule(.frame, .roster, .site, .injects, .ground) { $0.outOfTime() }, Rule(.roster) { $0.titlesOfOthers() },
     ]
 
     private let profiles: [TaskForce: UnitProfile]
@@ -39,6 +62,16 @@ public struct ScenarioCheck: Sendable {
     /// `others`: units that somebody else starts; what their programs are nobody here knows.
     public func problems(in scenario: Scenario, others: [UnitID] = []) -> [FileProblem] {
         let drill = DrillInQuestion(scenario, profiles: profiles, others: others)
-        return Self.rules.flatMap { $0(drill) }.inOrderOfPlace
+        return Self.rules.flatMap { $0.find(drill) }.inOrderOfPlace
+    }
+
+    /// What is wrong with a draft, in the order of its files: what does not fit, and what can be said of the rest all the same.
+    ///
+    /// Nothing is said that may only follow from what could not be read.
+    public func problems(in draft: ScenarioDraft, others: [UnitID] = []) -> [FileProblem] {
+        guard draft.isReadThrough else { return draft.problems }
+        let drill = DrillInQuestion(draft.scenario, profiles: profiles, others: others)
+        let found = Self.rules.filter { $0.needs.isSubset(of: draft.wholeParts) }.flatMap { $0.find(drill) }
+        return (draft.problems + found.filter(draft.fits)).inOrderOfPlace
     }
 }

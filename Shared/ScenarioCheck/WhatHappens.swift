@@ -39,7 +39,10 @@ extension DrillInQuestion {
     /// Steps and injects that wait for what nobody says, or that would come when the drill is over.
     ///
     /// What waits for one of these is not told again. Circles are the format's to find.
-    func neverPlayed() -> [FileProblem] {
+    func neverPlayed() -> [FileProblem] { timetable.problems }
+
+    /// When steps and injects can come at the earliest, by key; those that never come are missing, with the reasons.
+    var timetable: (earliest: [String: UInt64], problems: [FileProblem]) {
         let entries = entries
         let byKey = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
         var earliest: [String: UInt64?] = [:]
@@ -58,6 +61,11 @@ extension DrillInQuestion {
                     // A variant of a drill may leave kit out and keep the steps that answer it.
                     unsaid.append(scenario.problem(what, at: path, .warning))
                 }
+            }
+            let expected: Scenario.PathStep = entry.isContingency ? "expected" : "unless"
+            unsaid += entry.when.unless.enumerated().filter { $0.element.isOfTheBeginning }.map { index, _ in
+                let path = entry.condition + [expected, .index(index), "event"]
+                return scenario.problem(.begunAlready(entry.key), at: path, .error)
             }
             problems += unsaid
             let before = entry.when.after.compactMap { byKey[$0] }.map { time(of: $0) }
@@ -80,7 +88,7 @@ extension DrillInQuestion {
             return sum
         }
         for entry in entries { _ = time(of: entry) }
-        return problems
+        return (earliest.compactMapValues(\.self), problems)
     }
 
     /// Contingencies whose expected event nobody can bring about: they are always played.
@@ -173,8 +181,8 @@ extension DrillInQuestion {
 
     private func shortName(_ type: String) -> String { type.split(separator: ".").last.map(String.init) ?? type }
 
-    /// Thresholds that were meant for another crowd: one that counts as gone while it is there, and one that it never
-    /// comes near.
+    /// A planned crowd that is not the script's, or else thresholds that were meant for another crowd: one that counts as gone
+    /// while it is there, and one that it never comes near.
     func thresholds() -> [FileProblem] {
         let sizes = scenario.ground.steps.flatMap { step in
             step.acts.enumerated().filter { $0.element.hasSize }.map { (step.key, $0.offset, UInt64($0.element.size)) }
@@ -182,25 +190,41 @@ extension DrillInQuestion {
         guard scenario.ground.mode != .reported, let (step, act, peak) = sizes.max(by: { $0.2 < $1.2 }), peak > 0 else {
             return []
         }
+        func isWritten(_ name: String) -> Bool { scenario.parameters.contains { $0.name == name } }
         func place(_ name: String) -> [Scenario.PathStep] {
-            scenario.parameters.contains { $0.name == name }
+            isWritten(name)
                 ? ["parameters", .name(name), "value"]
                 : ["ground", "script", .name(step), "acts", .index(act), "size"]
         }
+        let planned = ParameterKey.plannedCrowd
+        let expected = number(planned.name) ?? planned.standard
+        // All numbers that the scenario does not write follow from the planned crowd: one thing to mend.
+        let isOthers = peak > expected * Self.crowdAtMostTimesPlanned || expected > peak * Self.largeAtMostTimesPeak
+        if isOthers, isWritten(planned.name) || peak > expected {
+            let what = Phrase.plannedForOthers(expected, isWritten: isWritten(planned.name), peak: peak)
+            return [scenario.problem(what, at: place(planned.name), .warning)]
+        }
         var problems: [FileProblem] = []
         if let small = number("small_crowd"), small * 2 >= peak {
-            problems.append(
-                scenario.problem(.smallCrowdTooLarge(small, peak: peak), at: place("small_crowd"), .warning)
-            )
+            let what = Phrase.smallCrowdTooLarge(small, isWritten: isWritten("small_crowd"), peak: peak)
+            problems.append(scenario.problem(what, at: place("small_crowd"), .warning))
         }
         if let large = number("large_crowd"), large > peak * Self.largeAtMostTimesPeak {
-            problems.append(
-                scenario.problem(.largeCrowdTooLarge(large, peak: peak), at: place("large_crowd"), .warning)
-            )
+            let what = Phrase.largeCrowdTooLarge(large, isWritten: isWritten("large_crowd"), peak: peak)
+            problems.append(scenario.problem(what, at: place("large_crowd"), .warning))
         }
         return problems
     }
 
+    /// More people than this multiple of those planned for: cordons, lines and thresholds are meant for another crowd.
+    private static let crowdAtMostTimesPlanned: UInt64 = 3
     /// A drill may well rehearse a crowd that stays below the threshold; one that is never within a fifth of it is another's.
     private static let largeAtMostTimesPeak: UInt64 = 5
+}
+
+extension EventPattern {
+    /// True for the drill's beginning, which has happened before anything else.
+    fileprivate var isOfTheBeginning: Bool {
+        type == ExerciseStarted.eventType && unit.isEmpty && `where`.isEmpty && count <= 1
+    }
 }

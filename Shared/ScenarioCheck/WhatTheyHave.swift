@@ -35,6 +35,12 @@ extension DrillInQuestion {
         }
     }
 
+    /// True for a word that is nobody's kit, and that means something all the same.
+    func isSlip(_ word: String) -> Bool {
+        word != Strengths.personnel && !Phrase.kits.contains { $0.word == word }
+            && !profiles.values.contains { $0.kit.contains(word) } && known(meantBy: word) != nil
+    }
+
     /// The kit or the body of people that a word means: misspelt, or by its title in either language.
     func known(meantBy word: String) -> String? {
         let kit = Set(profiles.values.flatMap(\.kit)).union(Phrase.kits.map(\.word)).sorted()
@@ -135,7 +141,7 @@ extension DrillInQuestion {
     }
 
     /// A formation as people call it.
-    private func title(of formation: Formation) -> Phrase {
+    func title(of formation: Formation) -> Phrase {
         let word = word(of: formation)
         return Phrase.word("FORMATION_\(word.uppercased())") ?? Phrase(verbatim: word)
     }
@@ -196,7 +202,8 @@ extension DrillInQuestion {
 }
 
 extension Place {
-    fileprivate func metres(from other: Place) -> Double {
+    /// The straight distance.
+    func metres(from other: Place) -> Double {
         let (x, y) = (Double(xMetres) - Double(other.xMetres), Double(yMetres) - Double(other.yMetres))
         return (x * x + y * y).squareRoot()
     }

@@ -13,10 +13,9 @@ extension DrillInQuestion {
     func actsOutOfSight() -> [FileProblem] {
         guard scenario.ground.mode == .scripted, !scenario.episodes.isEmpty else { return [] }
         let sites = Set(scenario.episodes.map(\.fact.site))
-        let steps = Dictionary(scenario.ground.steps.map { ($0.key, $0) }) { first, _ in first }
         return scenario.ground.steps.flatMap { step in
             step.acts.compactMap { act -> FileProblem? in
-                guard act.isGrave, let place = place(of: act.group, in: step, steps), !sites.contains(place) else {
+                guard act.isGrave, let place = place(of: act.group, in: step), !sites.contains(place) else {
                     return nil
                 }
                 let what = Phrase.actOutOfSight(step.key, at: place, sites: sites.sorted())
@@ -26,7 +25,8 @@ extension DrillInQuestion {
     }
 
     /// Where a group is once a step is played; nil where its way there cannot be read from the script.
-    private func place(of group: String, in step: ScriptStep, _ steps: [String: ScriptStep]) -> String? {
+    func place(of group: String, in step: ScriptStep) -> String? {
+        let steps = Dictionary(scenario.ground.steps.map { ($0.key, $0) }) { first, _ in first }
         var next: ScriptStep? = step
         var seen: Set<String> = []
         while let step = next, seen.insert(step.key).inserted {

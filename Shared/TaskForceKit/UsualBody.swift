@@ -8,12 +8,24 @@ public struct UsualBody: Sendable, Hashable {
     public let people: UInt32
     /// Kit that they take along if there is any.
     public let kit: [String]
+    /// Of that kit, what each of them has for himself.
+    public let forEach: [String]
+    /// The vehicle without which it does not go; nil: it needs none.
+    public let vehicle: String?
 
     /// A body; one person is enough where `people` is left out.
-    public init(_ formation: Formation, people: UInt32 = 1, kit: [String] = []) {
+    public init(
+        _ formation: Formation,
+        people: UInt32 = 1,
+        kit: [String] = [],
+        forEach: [String] = [],
+        vehicle: String? = nil
+    ) {
         self.formation = formation
         self.people = people
         self.kit = kit
+        self.forEach = forEach
+        self.vehicle = vehicle
     }
 
     /// The fewest with whom it goes.

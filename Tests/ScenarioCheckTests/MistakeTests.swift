@@ -13,7 +13,7 @@ struct MistakeTests {
     @Test("nothing is said of a drill in which nothing is wrong")
     func clean() { #expect(SmallDrill.problems(in: SmallDrill.text) == []) }
 
-    @Test("each is told alone, at its place, with its remedy", arguments: mistakes + plannersMistakes)
+    @Test("each is told alone, at its place, with its remedy", arguments: mistakes + plannersMistakes + mistakesOfLack)
     func told(_ mistake: Mistake) throws {
         let text = SmallDrill.with(mistake.good, mistake.bad)
         let found = SmallDrill.problems(in: text)
@@ -56,6 +56,46 @@ struct MistakeTests {
         #expect(found.count == 3)
         #expect(found.map(\.line) == found.map(\.line).sorted())
         #expect(found.errors.count == 1 && found.warnings.count == 2)
+    }
+
+    @Test("what does not fit keeps nothing else from being told: a word, a number and a slip in kit in one go")
+    func beyondTheFormat() {
+        let text = SmallDrill.with("behaviour: oration", "behaviour: orasi")
+            .replacing("resource: water-cannon, total: 1", with: "resource: meriam-air, total: 1")
+            .replacing("resource: fire-engine, total: 1", with: "resource: fire-engine, total: satu")
+            .replacing("not_before: 00:10:00", with: "not_before: 02:10:00")
+        let found = SmallDrill.problems(in: text).map(\.what.english)
+        #expect(found.count == 3, "\(found)")
+        #expect(found.first?.contains("did you mean 'water-cannon'?") ?? false)
+        #expect(found.contains { $0.contains("not 'satu'") } && found.contains { $0.contains("not 'orasi'") })
+    }
+
+    @Test(
+        "nothing is told that only follows from what could not be read",
+        arguments: [
+            ("site: kpu, variant", "site: kpud, variant"), ("unit: rohul/situation", "unit: rohul/"),
+            ("gladi: 1\n", ""), ("title: Latihan kecil", "judul: Latihan kecil"), ("end: 02:00:00", "end: 2 jam"),
+            ("injects:\n  - key", "inject:\n  - key"), ("from: kpu, to: simpang", "from: kpu, to: simpan"),
+            ("resource: personnel, total: 5", "resource: personnel, total: lima"),
+        ]
+    )
+    func followsAlone(_ good: String, _ bad: String) throws {
+        let text = SmallDrill.with(good, bad)
+        var format: [FileProblem] = []
+        do throws(FileError) {
+            _ = try ScenarioLoader.load(text: text, file: "kecil.yaml", library: .withUnits)
+        } catch { format = error.problems }
+        #expect(!format.isEmpty)
+        #expect(SmallDrill.problems(in: text) == format)
+    }
+
+    @Test("a drill with any of its lines missing is told of, and ends nothing")
+    func anyLineMissing() {
+        let lines = SmallDrill.text.split(separator: "\n", omittingEmptySubsequences: false)
+        for index in lines.indices.dropLast() {
+            let text = (lines[..<index] + lines[(index + 1)...]).joined(separator: "\n")
+            #expect(SmallDrill.problems(in: text).count <= 80, "\(lines[index])")
+        }
     }
 
     @Test("what waits for a step that never comes is not told again")

@@ -133,7 +133,8 @@ extension MistakeTests {
         ),
         Mistake(
             "nobody for the water cannon",
-            "      - { resource: personnel, total: 78, formation: equipped_crowd_unit, place: lapangan, source: assumed }\n",
+            "      - { resource: personnel, total: 78, formation: equipped_crowd_unit, place: lapangan, source: assumed }\n"
+                + "      - { resource: shield, total: 78, place: lapangan, source: assumed }\n",
             "",
             at: "resource: |water-cannon",
             .warning,
@@ -296,9 +297,9 @@ extension MistakeTests {
             "numbers for a thousand in a drill whose plan expects too many",
             "  - { name: large_crowd, value: 50, source: assumed }",
             "  - { name: planned_crowd, value: 1000, source: assumed }",
-            at: "",
+            at: "value: |1000",
             .warning,
-            "a crowd counts as large from 500 people (large_crowd) on"
+            "the plan counts on 1000 people (planned_crowd), and the script brings up to 64;"
         ),
         Mistake(
             "an effect on kit that the unit has not",

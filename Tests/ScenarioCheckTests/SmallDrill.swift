@@ -47,6 +47,7 @@ enum SmallDrill {
             forces:
               - { resource: personnel, total: 39, formation: initial_crowd_unit, place: lapangan, source: assumed }
               - { resource: personnel, total: 78, formation: equipped_crowd_unit, place: lapangan, source: assumed }
+              - { resource: shield, total: 78, place: lapangan, source: assumed }
               - { resource: water-cannon, total: 1, place: lapangan, source: assumed }
           - unit: rohul/polsek
             office: kapolsek
@@ -105,6 +106,8 @@ enum SmallDrill {
           - { key: simpang, title: Simpang, kind: junction, x: -300, y: 0, source: assumed }
         roads:
           - { key: keluar, title: Jalan keluar, from: kpu, to: simpang, length: 320, exit_route: true, source: assumed }
+          - { key: utama, title: Jalan utama, from: kpu, to: lapangan, length: 1250, diversion: lingkar, source: assumed }
+          - { key: lingkar, title: Jalan lingkar, from: simpang, to: lapangan, length: 1600, source: assumed }
         parameters:
           - { name: large_crowd, value: 50, source: assumed }
           - { name: small_crowd, value: 8, source: assumed }
@@ -140,11 +143,11 @@ enum SmallDrill {
 
         """
 
-    /// What is said of a text, by the format or, where it has nothing to say, by the check.
+    /// What is said of a text, by the format and by the check.
     static func problems(in text: String) -> [FileProblem] {
         do throws(FileError) {
-            let scenario = try ScenarioLoader.load(text: text, file: "kecil.yaml", library: .withUnits)
-            return ScenarioCheck(units: UnitTable.standard.types.map { $0.profile }).problems(in: scenario)
+            let draft = try ScenarioLoader.draft(text: text, file: "kecil.yaml", library: .withUnits)
+            return ScenarioCheck(units: UnitTable.standard.types.map { $0.profile }).problems(in: draft)
         } catch {
             return error.problems
         }

@@ -164,7 +164,7 @@ import Testing
                 "key 'title' is written more than once",
                 "key 'beds' is written more than once",
                 "place 'kpuu' is not known; did you mean 'kpud'?",
-                "'over' must be a duration such as 90s, 10m or 1h30m, not 'lama'",
+                "'over' must be a duration such as 90s, 10m or 1h30m, of at most 24 hours, not 'lama'",
             ]
         )
         #expect(found.map(\.line) == found.map(\.line).sorted())

@@ -204,8 +204,8 @@ import Testing
             "  medical: { medical_post", "  medicl: { medical_post",
             "unit 'rohul/medicl' is not known; did you mean 'rohul/medical'?"
         ),
-        ("patrol: 10", "patrol: sepuluh", "'total' must be a whole number"),
-        ("patrol: 10", "Patroli: 10", "'resource' must be a name"),
+        ("patrol: 10", "patrol: sepuluh", "'patrol' must be a whole number"),
+        ("patrol: 10", "Patroli: 10", "'Patroli' is no name of people or kit"),
         ("place: lapangan }", "place: lapang }", "place 'lapang' is not known; did you mean 'lapangan'?"),
         ("place: lapangan }", "tempat: lapangan }", "key 'tempat' is not known"),
         ("satpol-pp, place: kpu", "satpol-pp, place: kpuu", "place 'kpuu' is not known; did you mean 'kpu'?"),

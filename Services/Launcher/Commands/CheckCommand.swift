@@ -80,10 +80,10 @@ struct CheckCommand: ParsableCommand {
     private func look() throws -> (figures: ScenarioFigures?, problems: [FileProblem]) {
         let others = try externals.units()
         do {
-            let read = try ScenarioLibrary.withUnits.scenario(scenario)
-            let problems = CheckedScenario.problems(in: read, others: others)
-            if problems.errors.isEmpty { _ = try CheckedScenario(read, others: others) }
-            return (ScenarioFigures(read), problems)
+            let draft = try ScenarioLibrary.withUnits.draft(scenario)
+            let problems = CheckedScenario.problems(in: draft, others: others)
+            guard problems.errors.isEmpty else { return (nil, problems) }
+            return (ScenarioFigures(try CheckedScenario(draft, others: others).scenario), problems)
         } catch let error as FileError {
             return (nil, error.problems)
         }

@@ -179,12 +179,13 @@ struct ConformCommand: ParsableCommand {
     private func script(of service: ServiceUnderTest, _ units: [UnitID]) throws -> ConformScript {
         var playing = PlayingOptions()
         playing.excerpt = excerpt
-        let read = try ScenarioLibrary.withUnits.scenario(scenario)
+        let draft = try ScenarioLibrary.withUnits.draft(scenario)
+        let read = draft.scenario
         // The service under test need not be one of ours, and no other process is started.
         let known = UnitTable.standard.types.map { $0.profile.taskForce }
         let strangers =
             read.roster.map(\.fact.unit).filter { !known.contains($0.taskForce) } + read.programs.map(\.unit)
-        let whole = try CheckedScenario(read, playing, others: strangers).scenario
+        let whole = try CheckedScenario(draft, playing, others: strangers).scenario
         let line = UnitTable.standard.lines.first { $0.program == service.program.lastPathComponent }
         let own = Set(line?.units.map { $0.profile.taskForce } ?? [])
         var mute: Set<TaskForce> = []

@@ -101,7 +101,7 @@ struct SweepCommand: ParsableCommand {
         var playing = PlayingOptions()
         playing.excerpt = excerpt
         let request = try SweepRequest(
-            scenario: CheckedScenario(ScenarioLibrary.withUnits.scenario(name), playing).scenario,
+            scenario: CheckedScenario(ScenarioLibrary.withUnits.draft(name), playing).scenario,
             isExcerpt: excerpt != nil,
             first: first,
             count: seeds,

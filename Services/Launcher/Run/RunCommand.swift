@@ -114,7 +114,7 @@ struct RunCommand: ParsableCommand {
         guard duplicate <= 500 else { throw ServiceFailure.usage(.badOption("--duplicate", "\(duplicate)", "0 … 500")) }
         _ = try crashes()
         let checked = try CheckedScenario(
-            ScenarioLibrary.withUnits.scenario(scenario),
+            ScenarioLibrary.withUnits.draft(scenario),
             playing,
             others: externals.units()
         )

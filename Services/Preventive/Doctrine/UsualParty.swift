@@ -36,7 +36,9 @@ struct UsualParty: Sendable {
     static let fireCrew = UsualParty(.patrol, 4)
 
     /// What the unit says of it in its profile.
-    var body: UsualBody { UsualBody(formation, people: personnel, kit: kit) }
+    var body: UsualBody {
+        UsualBody(formation, people: personnel, kit: kit, forEach: kit.filter { $0 == "shield" })
+    }
 
     /// The party for `order`: as many as it says, else the usual number, with the kit that the unit has.
     func party(for order: Order, of strengths: Strengths) -> Party {

@@ -1,0 +1,163 @@
+import Phrases
+import Testing
+
+// What a drill's own story needs and does not have.
+
+extension MistakeTests {
+    static let mistakesOfLack = [
+        Mistake(
+            "a step that waits for the drill not to begin",
+            "when: { after: [kabar], delay: 5m }",
+            "when: { after: [kabar], delay: 5m, unless: [{ event: ExerciseStarted }] }",
+            at: "event: |ExerciseStarted",
+            .error,
+            "'datang' is never played: by then the drill has begun"
+        ),
+        Mistake(
+            "an inject that waits for the drill not to begin",
+            "expected: [{ event: ContactAttempted }]",
+            "expected: [{ event: ExerciseStarted }]",
+            at: "event: |ExerciseStarted",
+            .error,
+            "'belum-ditemui' is never played"
+        ),
+        Mistake(
+            "a crowd that nobody planned for",
+            "name: large_crowd, value: 50",
+            "name: planned_crowd, value: 12",
+            at: "value: |12",
+            .warning,
+            "the plan counts on 12 people (planned_crowd), and the script brings up to 64;"
+        ),
+        Mistake(
+            "a crowd planned for that never comes",
+            "name: large_crowd, value: 50",
+            "name: planned_crowd, value: 1500",
+            at: "value: |1500",
+            .warning,
+            "the plan counts on 1500 people (planned_crowd), and the script brings up to 64;"
+        ),
+        Mistake(
+            "fewer shields than people",
+            "resource: shield, total: 78",
+            "resource: shield, total: 60",
+            at: "- |{ resource: shield",
+            .warning,
+            "rohul/preventive: 60 of 'shield' for 78 people who each carry one"
+        ),
+        Mistake(
+            "no shields",
+            "      - { resource: shield, total: 78, place: lapangan, source: assumed }\n",
+            "",
+            at: "forces:\n      |- { resource: personnel, total: 39",
+            .warning,
+            "rohul/preventive: 0 of 'shield' for 78 people"
+        ),
+        Mistake(
+            "a fire crew without its engine",
+            "      - { resource: fire-engine, total: 1, place: lapangan, source: assumed }\n",
+            "",
+            at: "forces:\n      |- { resource: personnel, total: 6, formation: fire_crew",
+            .warning,
+            "of rohul/damkar cannot leave without 'fire-engine'"
+        ),
+        Mistake(
+            "a unit without people",
+            "      - { resource: personnel, total: 16, formation: traffic_post, place: lapangan, source: assumed }\n",
+            "",
+            at: "- |unit: rohul/traffic",
+            .warning,
+            "rohul/traffic has no people, so it sends nobody out"
+        ),
+        Mistake(
+            "a command without people",
+            "    forces:\n      - { resource: personnel, total: 6, place: lapangan, source: assumed }\n  - unit: rohul/detection",
+            "  - unit: rohul/detection",
+            at: "- |unit: rohul/command",
+            .warning,
+            "rohul/command leads the operation without anybody"
+        ),
+        Mistake(
+            "hurt, and nobody treats",
+            "threatens: ketua-kpu",
+            "threatens: ketua-kpu, casualties: { crowd: 1 }",
+            at: "casualties: |{ crowd",
+            .warning,
+            "people are hurt in the script, and nobody treats them: that is for medical"
+        ),
+        Mistake(
+            "no road that could be closed",
+            ", diversion: lingkar",
+            "",
+            at: "- |unit: rohul/traffic",
+            .warning,
+            "no road at 'kpu' can be closed; write a 'diversion'"
+        ),
+        Mistake(
+            "an episode where no crowd comes",
+            "place: kpu, tension: 40, behaviour: oration, threatens: ketua-kpu",
+            "place: lapangan, tension: 40, behaviour: oration",
+            at: "site: |kpu",
+            .warning,
+            "no crowd ever comes to 'kpu'"
+        ),
+        Mistake(
+            "a crowd that is there after the end",
+            "size: 64, over: 5m",
+            "size: 64, over: 3h",
+            at: "over: |3h",
+            .warning,
+            "it begins at 00:15:00 at the earliest and would be done after the drill's end"
+        ),
+        Mistake(
+            "a crowd that flies",
+            "kind: junction, x: -300",
+            "kind: junction, x: -90000",
+            at: "place: |kpu, tension: 40",
+            .warning,
+            "'massa' would cover 90 km from 'simpang' to 'kpu' in 20 min"
+        ),
+        Mistake(
+            "an answer after the end",
+            "addressee: rohul/detection",
+            "addressee: rohul/detection\n    expect: [{ event: EarlyWarningGiven, within: 3h }]",
+            at: "within: |3h",
+            .warning,
+            "this inject comes at 00:10:00 at the earliest, so 'within' ends after the drill"
+        ),
+        Mistake(
+            "a title that another unit has",
+            "title: Negosiator",
+            "title: Kapolsek",
+            at:
+                "title: |Kapolsek\n    agency: polres\n    superior: rohul/command\n    source: assumed\n    forces:\n      - { resource: "
+                + "personnel, total: 10",
+            .warning,
+            "the title 'Kapolsek' is rohul/negotiation's already"
+        ),
+        Mistake(
+            "a title that exercise control has",
+            "title: Negosiator",
+            "title: Pengendali",
+            at: "title: |Pengendali",
+            .warning,
+            "the title 'Pengendali' is control's already"
+        ),
+        Mistake(
+            "a comma in a number",
+            "    forces:\n      - { resource: personnel, total: 15, formation: cordon, place: lapangan, source: assumed }\n",
+            "    forces: { place: lapangan, cordon: 15,5 }\n",
+            at: "cordon: 15,|5 }",
+            .error,
+            "'5' is no name of people or kit"
+        ),
+        Mistake(
+            "a number in words",
+            "    forces:\n      - { resource: personnel, total: 15, formation: cordon, place: lapangan, source: assumed }\n",
+            "    forces: { place: lapangan, cordon: limabelas }\n",
+            at: "cordon: |limabelas }",
+            .error,
+            "'cordon' must be a whole number from 1 to 100000, not 'limabelas'"
+        ),
+    ]
+}
