@@ -9,19 +9,19 @@ extension Phrase {
         )
     }
 
-    /// The record stands still.
-    public static func playbackPaused(turn: UInt64) -> Phrase {
+    /// The record stands still; it goes on at this speed.
+    public static func playbackPaused(turn: UInt64, pace: Int) -> Phrase {
         let turn = whole(turn)
         return Phrase(
-            "rekaman dijeda pada langkah \(turn.indonesian)",
-            en: "record paused, turn \(turn.english)"
+            "rekaman dijeda, langkah \(turn.indonesian)  ×\(pace)",
+            en: "record paused, turn \(turn.english)  ×\(pace)"
         )
     }
 
     /// The keys.
     public static let playbackKeys = Phrase(
-        "spasi jeda/lanjut · n b kejadian ± · ←→ menit ± · PgUp PgDn 10 menit ± · + - kecepatan · g G awal/akhir · q keluar",
-        en: "space pause · n b event ± · ←→ minute ± · PgUp PgDn 10 minutes ± · + - speed · g G start/end · q quit"
+        "q keluar · spasi jeda · n/b kejadian · ←→ menit · PgUp/PgDn 10 mnt · +/- kecepatan · g/G awal/akhir",
+        en: "q quit · space pause · n/b event · ←→ minute · PgUp/PgDn 10 min · +/- speed · g/G start/end"
     )
 
     /// A record without a turn.

@@ -26,9 +26,12 @@ extension Phrase {
         Phrase("  Selengkapnya: \(command)", en: "  See '\(command)' for more information.")
     }
 
+    /// Heads how a program is called, behind what it is about.
+    public static let usageHeading = Phrase("CARA PAKAI: ", en: "USAGE: ")
+
     /// How parts of a page of help begin.
     public static let helpHeadings = [
-        Phrase("IKHTISAR: ", en: "OVERVIEW: "), Phrase("CARA PAKAI: ", en: "USAGE: "),
+        Phrase("IKHTISAR: ", en: "OVERVIEW: "), usageHeading,
         Phrase("ISIAN:", en: "ARGUMENTS:"),
         Phrase("PILIHAN:", en: "OPTIONS:"), Phrase("PERINTAH:", en: "SUBCOMMANDS:"),
     ]

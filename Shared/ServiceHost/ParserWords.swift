@@ -36,14 +36,45 @@ package struct ParserWords {
     package func help(_ text: String) -> String {
         let headings = Phrase.helpHeadings
         // Anything else that a program prints and ends with is no page of help: its version, a script for a shell.
-        guard language == .indonesian, headings.contains(where: { text.hasPrefix($0.english) }) else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        guard headings.contains(where: { text.hasPrefix($0.english) }) else { return text }
+        let page = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let usage = page.firstIndex { $0.hasPrefix(Phrase.usageHeading.english) } ?? page.startIndex
+        let lines = Self.reflowed(page[..<usage]) + page[usage...]
+        guard language == .indonesian else { return lines.joined(separator: "\n") }
+        return lines.map { line in
             if let heading = headings.first(where: { line.hasPrefix($0.english) }) {
                 return heading.indonesian + line.dropFirst(heading.english.count)
             }
             return Phrase.helpWords.reduce(String(line)) { $0.replacing($1.english, with: $1.indonesian) }
         }.joined(separator: "\n")
     }
+
+    /// Paragraphs whose lines are as long as a terminal: they are broken twice, as they are written and by the parser.
+    ///
+    /// A paragraph ends at an empty line, at an indented one, an example, and where its English begins.
+    static func reflowed(_ lines: ArraySlice<String>) -> [String] {
+        var result: [String] = []
+        var isOpen = false
+        for line in lines {
+            let isProse = !line.isEmpty && !line.hasPrefix(" ")
+            guard isProse else {
+                isOpen = false
+                result.append(line)
+                continue
+            }
+            if !isOpen || line.hasPrefix("(") { result.append("") }
+            isOpen = true
+            for word in line.split(separator: " ") {
+                let open = result.removeLast()
+                let fits = open.isEmpty || open.count + 1 + word.count <= columns
+                result += fits ? [open.isEmpty ? String(word) : "\(open) \(word)"] : [open, String(word)]
+            }
+        }
+        return result
+    }
+
+    /// What the parser takes a terminal to be.
+    private static let columns = 80
 
     /// One of the parser's own lines below the message.
     private func line(_ line: Substring) -> String {

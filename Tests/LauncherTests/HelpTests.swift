@@ -63,7 +63,8 @@ struct HelpTests {
     func pages() {
         for command in GladiCommand.configuration.subcommands {
             let page = GladiCommand.helpMessage(for: command, columns: 10_000)
-            #expect(ParserWords(.english).help(page) == page)
+            let english = ParserWords(.english).help(page)
+            #expect(english.split(whereSeparator: \.isWhitespace) == page.split(whereSeparator: \.isWhitespace))
             let lines = ParserWords(.indonesian).help(page).split(separator: "\n")
             #expect(lines.contains { $0.hasPrefix("IKHTISAR: ") } && lines.contains { $0.hasPrefix("CARA PAKAI: ") })
             // What a flag with a long name is for stands below it.
@@ -77,5 +78,42 @@ struct HelpTests {
             #expect(entries.contains { $0.contains("(Show help information.)") }, "\(command)")
             for entry in entries { #expect(entry.contains(/\s\s\p{Lu}.+ \(.+\)/), "\(command): \(entry)") }
         }
+    }
+
+    @Test("paragraphs are as wide as a terminal, however they are written; examples stay, and English begins a line")
+    func paragraphs() {
+        let page = """
+            OVERVIEW: Memeriksa.
+            (Checks.)
+
+            satu dua tiga
+            \(String(repeating: "empat ", count: 15))
+            lima
+            (one two
+            three)
+
+              gladi check satu.yaml
+              gladi check dua.yaml
+
+            Kode akhir: 0
+            (Exit codes: 0)
+
+            USAGE: gladi check
+              satu
+            dua
+            """
+        let lines = ParserWords(.english).help(page).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.prefix(3) == ["OVERVIEW: Memeriksa.", "(Checks.)", ""])
+        #expect(
+            lines.dropFirst(3).first
+                == "satu dua tiga empat empat empat empat empat empat empat empat empat empat empat"
+        )
+        #expect(lines.contains("empat empat empat empat lima") && lines.contains("(one two three)"))
+        #expect(
+            lines.suffix(8) == [
+                "  gladi check dua.yaml", "", "Kode akhir: 0", "(Exit codes: 0)", "", "USAGE: gladi check", "  satu",
+                "dua",
+            ]
+        )
     }
 }

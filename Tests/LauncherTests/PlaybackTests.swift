@@ -131,7 +131,7 @@ struct PlaybackTests {
         let playback = try playback()
         let lines = playback.frame(columns: 80, rows: rows, language: .english).map { $0.text(hasColour: false) }
         #expect(lines.count <= rows)
-        #expect((lines.last?.hasPrefix("space pause") ?? false) == (rows >= 8))
+        #expect((lines.last?.hasPrefix("q quit") ?? false) == (rows >= 8))
         #expect(playback.frame(columns: 80, rows: rows, language: .english, hasKeys: false).count <= rows)
     }
 

@@ -34,6 +34,6 @@ struct Standing: Sendable {
         hasEnded = false
         pace = playback.pace
         speed = .playbackSpeed(turn: playback.turn, pace: playback.pace)
-        hold = playback.isPaused ? .playbackPaused(turn: playback.turn) : nil
+        hold = playback.isPaused ? .playbackPaused(turn: playback.turn, pace: playback.pace) : nil
     }
 }
