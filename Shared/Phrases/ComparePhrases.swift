@@ -76,11 +76,29 @@ extension Phrase {
         )
     }
 
-    /// More seeds would tell nothing more.
+    /// More seeds would tell nothing more of what is measured.
     public static let comparedEnough = Phrase(
-        "Tidak perlu lebih banyak benih acak: yang berbeda sudah jelas, sisanya terlalu kecil untuk dicari.",
-        en: "No more seeds are needed: what differs is told, and the rest is too small to look for."
+        "Bagi ukuran ini tidak perlu lebih banyak benih acak: yang berbeda sudah jelas, sisanya terlalu kecil untuk "
+            + "dicari. Yang tidak diukur tidak dibandingkan.",
+        en:
+            "No more seeds are needed for these measures: what differs is told, and the rest is too small to look for. "
+            + "What is not measured is not compared."
     )
+
+    /// Nothing that is measured differed in any pair.
+    public static let comparedNothing = Phrase(
+        "Semua ukuran sama di setiap pasang. Kedua rencana mungkin berbeda dalam hal yang tidak diukur di sini.",
+        en: "Every measure was the same in every pair. The plans may differ in what is not measured here."
+    )
+
+    /// These pairs cannot tell whether the plans differ in some measures or outcomes.
+    public static func comparedUntold(_ titles: [String]) -> Phrase {
+        let list = titles.joined(separator: ", ")
+        return Phrase(
+            "Belum dapat dipastikan: \(list). Lebih banyak benih acak dapat memperjelas.",
+            en: "Not told yet: \(list). More seeds may tell."
+        )
+    }
 
     /// Pairs that cannot be compared.
     public static func comparedFailures(_ count: Int) -> Phrase {

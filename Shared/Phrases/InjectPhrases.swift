@@ -25,8 +25,11 @@ extension Phrase {
 
     /// What became of an expected action, which is named by its event and who should publish it.
     public enum ResponseFate: Sendable, Hashable {
-        /// It came in time, or after it.
+        /// It came in time because of the inject; as an order, it stood already; it came in time for another reason; or it came
+        /// late.
         case met(at: String, event: String)
+        case inForce(since: String, event: String)
+        case coincident(at: String, event: String)
         case late(at: String, event: String)
         /// It did not come; or the drill ended before it was due.
         case missed
@@ -35,7 +38,8 @@ extension Phrase {
         /// The word by which scripts know it.
         public var key: String {
             switch self {
-            case .met: "met"
+            case .met, .inForce: "met"
+            case .coincident: "coincident"
             case .late: "late"
             case .missed: "missed"
             case .cutOff: "cut-off"
@@ -45,7 +49,9 @@ extension Phrase {
         /// When it came, and the event that shows it; nil: it did not come.
         public var evidence: (time: String, event: String)? {
             switch self {
-            case .met(let time, let event), .late(let time, let event): (time, event)
+            case .met(let time, let event), .inForce(let time, let event), .coincident(let time, let event),
+                .late(let time, let event):
+                (time, event)
             case .missed, .cutOff: nil
             }
         }
@@ -56,6 +62,16 @@ extension Phrase {
         switch fate {
         case .met(let time, let event):
             Phrase("\(action) terpenuhi pada \(time) (\(event))", en: "\(action) met \(time) (\(event))")
+        case .inForce(let time, let event):
+            Phrase(
+                "\(action) terpenuhi: sudah berlaku sejak \(time) (\(event))",
+                en: "\(action) met: in force since \(time) (\(event))"
+            )
+        case .coincident(let time, let event):
+            Phrase(
+                "\(action) terpenuhi pada \(time) (\(event)), tetapi bukan karena inject ini",
+                en: "\(action) met \(time) (\(event)), but not because of this inject"
+            )
         case .late(let time, let event):
             Phrase("\(action) terlambat, pada \(time) (\(event))", en: "\(action) late \(time) (\(event))")
         case .missed: Phrase("\(action) tidak dilakukan", en: "\(action) missed")

@@ -21,13 +21,23 @@ public struct Comparison: Sendable {
         public let moments: Moments
         /// Where the mean difference lies; nil while there are too few pairs.
         public let interval: Interval?
-        /// True when it stands out from the noise though many measures are looked at.
+        /// True when it stands out from the noise though many measures are looked at; never of a measure of the program.
         public let standsOut: Bool
         /// About how many seeds would tell it from 0; nil when it is told, never differs, or would take too many.
         public let seedsNeeded: Int?
 
         /// True when every pair has the same difference.
         public var isConstant: Bool { both > 0 && moments.deviation == 0 }
+
+        /// True when it was the same in every pair.
+        public var isNone: Bool { alone == (0, 0) && (both == 0 || isConstant && moments.mean == 0) }
+
+        /// True when these pairs cannot tell whether the plans differ in it.
+        ///
+        /// Too few pairs have it on both sides, or some have it on one side alone, of which no mean can speak.
+        public var isUntold: Bool {
+            !measure.isOfProgram && !standsOut && (alone != (0, 0) || both > 0 && !isConstant && interval == nil)
+        }
     }
 
     /// How the share of drills with an outcome differs.
@@ -67,7 +77,9 @@ public struct Comparison: Sendable {
         }
         // As many as can stand out at all: those that ever differ.
         let values = measures.indices.map { index in played.map { ($0.first.values[index], $0.second.values[index]) } }
-        let looks = values.count { pairs in pairs.contains { $0.0 != nil && $0.1 != nil && $0.0 != $0.1 } }
+        let looks = zip(measures, values).count { measure, pairs in
+            !measure.isOfProgram && pairs.contains { $0.0 != nil && $0.1 != nil && $0.0 != $0.1 }
+        }
         differences = measures.indices.map { Self.difference(measures[$0], values[$0], of: max(looks, 1)) }
     }
 
@@ -94,8 +106,8 @@ public struct Comparison: Sendable {
         let moments = Moments(both.map { $0.1 - $0.0 })
         let interval = AsymptoticSequence(alpha: alpha).interval(moments)
         let strict = AsymptoticSequence(alpha: alpha / Double(looks))
-        let standsOut = strict.interval(moments).map { !$0.contains(0) } ?? false
-        let worthwhile = standsOut || moments.deviation == 0
+        let standsOut = !measure.isOfProgram && strict.interval(moments).map { !$0.contains(0) } ?? false
+        let isSettled = standsOut || measure.isOfProgram || moments.deviation == 0
         return Difference(
             measure: measure,
             both: both.count,
@@ -104,7 +116,7 @@ public struct Comparison: Sendable {
             moments: moments,
             interval: interval,
             standsOut: standsOut,
-            seedsNeeded: worthwhile || both.count < 2
+            seedsNeeded: isSettled || both.count < 2
                 ? nil : strict.countNeeded(moments, most: both.count * worthwhileTimes)
         )
     }

@@ -86,8 +86,16 @@ package struct ComparisonReport {
         let open = comparison.differences.compactMap { difference in
             difference.seedsNeeded.map { (title: text(difference.measure.title), seeds: $0) }
         }
-        guard let next = open.min(by: { $0.seeds < $1.seeds }) else { return .comparedEnough }
-        return .comparedMore(next.title, seeds: max(next.seeds, comparison.pairs + 1))
+        if let next = open.min(by: { $0.seeds < $1.seeds }) {
+            return .comparedMore(next.title, seeds: max(next.seeds, comparison.pairs + 1))
+        }
+        let outcomes = comparison.outcomes.filter { $0.difference != 0 && !$0.standsOut }
+        let untold =
+            outcomes.map { text(SweepReport.phrase(ofOutcome: $0.name)) }
+            + comparison.differences.filter(\.isUntold).map { text($0.measure.title) }
+        guard untold.isEmpty else { return .comparedUntold(untold) }
+        let isNone = outcomes.isEmpty && comparison.differences.allSatisfy { $0.measure.isOfProgram || $0.isNone }
+        return isNone ? .comparedNothing : .comparedEnough
     }
 
     private func table(_ rows: [[String]], numbers: ClosedRange<Int>) -> [String] {

@@ -28,16 +28,25 @@ public struct DrillEvents: Sendable {
         responses = self.responses(among: numbered)
     }
 
-    /// Follows the injects through the events that they expect; no others are decoded.
+    /// Follows the injects through the events that they expect, and through orders and their ends where they expect an order.
+    ///
+    /// Of all others the cause alone is noted.
     private func responses(among numbered: [(id: EventID, envelope: Envelope)]) -> [InjectResponse] {
-        let expected = all(InjectDelivered.self).flatMap { $0.event.expected.map(\.event.type) }
-        let types = Set(expected + [InjectDelivered.eventType])
+        var types = Set(all(InjectDelivered.self).flatMap { $0.event.expected.map(\.event.type) })
+        if types.contains(OrderIssued.eventType) {
+            types.formUnion([OrderCompleted.eventType, OrderDeclined.eventType])
+        }
+        types.insert(InjectDelivered.eventType)
         var watch = InjectWatch()
-        for (id, envelope) in numbered where types.contains(envelope.type) {
-            guard let message = try? EventCatalogue.standard.decode(envelope) else { continue }
+        for (id, envelope) in numbered {
+            guard types.contains(envelope.type), let message = try? EventCatalogue.standard.decode(envelope) else {
+                watch.note(id, because: envelope.cause, turn: envelope.turn)
+                continue
+            }
             let unit = try? UnitID(id.stream.text.split(separator: "/").prefix(2).joined(separator: "/"))
             let event = DeliveredEvent(id: id, unit: unit, message: message)
-            watch.take(event, turn: envelope.turn, at: SimulatedTime(seconds: UInt64(max(clock(of: envelope), 0))))
+            let time = SimulatedTime(seconds: UInt64(max(clock(of: envelope), 0)))
+            watch.take(event, because: envelope.cause, turn: envelope.turn, at: time)
         }
         return watch.responses(end: firstTime.adding(seconds: UInt64(length)))
     }
@@ -132,5 +141,17 @@ public struct DrillEvents: Sendable {
             begun.removeValue(forKey: endName(event)).map { clock - $0 }
         }
         return lengths.isEmpty ? nil : lengths.reduce(0, +) / Double(lengths.count)
+    }
+
+    /// How many names have a `Start` that no `End` of the same name follows.
+    public func unended<Start: DrillEvent, End: DrillEvent>(
+        _ start: Start.Type,
+        _ startName: (Start) -> String,
+        by end: End.Type,
+        _ endName: (End) -> String
+    ) -> Double {
+        let begun = Dictionary(all(start).map { (startName($0.event), $0.clock) }) { _, last in last }
+        let ended = Dictionary(all(end).map { (endName($0.event), $0.clock) }) { _, last in last }
+        return Double(begun.count { name, clock in ended[name].map { $0 < clock } ?? true })
     }
 }

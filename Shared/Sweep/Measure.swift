@@ -29,6 +29,8 @@ public struct Measure: Sendable {
     public let unit: Unit
     /// True where the crowd team's script says what happens: how many come, what they do, who is hurt.
     public let isOfGround: Bool
+    /// True where it says how the program recorded the drill: two plans are not told apart by it.
+    public let isOfProgram: Bool
     private let compute: @Sendable (DrillEvents) -> Double?
 
     /// A measure.
@@ -39,6 +41,7 @@ public struct Measure: Sendable {
     ///   - english: The title in English, as short.
     ///   - unit: What it counts.
     ///   - ofGround: True where the crowd team's script says what happens.
+    ///   - ofProgram: True where it says how the program recorded the drill.
     ///   - compute: The value in a drill; nil where what is measured never happened.
     public init(
         _ key: String,
@@ -46,12 +49,14 @@ public struct Measure: Sendable {
         _ english: String,
         _ unit: Unit,
         ofGround: Bool = false,
+        ofProgram: Bool = false,
         _ compute: @escaping @Sendable (DrillEvents) -> Double?
     ) {
         self.key = key
         title = Phrase(verbatim: indonesian, en: english)
         self.unit = unit
         isOfGround = ofGround
+        isOfProgram = ofProgram
         self.compute = compute
     }
 
@@ -65,8 +70,8 @@ extension Measure {
     /// All of it is drawn from the drill's events; for a further measure, add a line.
     public static let standard: [Measure] = [
         // The drill.
-        Measure("turns", "langkah simulasi", "turns", .count) { $0.turns },
-        Measure("events", "catatan", "events", .count) { $0.records },
+        Measure("turns", "langkah simulasi", "turns", .count, ofProgram: true) { $0.turns },
+        Measure("events", "catatan", "events", .count, ofProgram: true) { $0.records },
         Measure("simulated_seconds", "lama latihan", "length of the drill", .seconds) { $0.length },
 
         // The level: the highest, and when it first rose to KUNING and to MERAH.
@@ -146,11 +151,28 @@ extension Measure {
             $0.mean(from: FireReported.self, { $0.fire }, to: FireExtinguished.self, { $0.fire })
         },
 
-        // What exercise control asked, and what became of it: in time, too late, not at all. What was not due yet when the drill
-        // ended is none of these.
+        // What was left undone: orders that their addressees could not carry out, officials whom nobody brought to safety after
+        // they were last threatened.
+        Measure("orders_declined", "perintah tak terlaksana", "orders not carried out", .count) {
+            Double(Set($0.all(OrderDeclined.self).map(\.event.order)).count)
+        },
+        Measure("officials_unsecured", "pejabat belum diamankan", "officials unsecured", .people) {
+            $0.unended(
+                ProtectedPersonThreatened.self,
+                { $0.office },
+                by: EvacuationCompleted.self,
+                { $0.officeProtected }
+            )
+        },
+
+        // What exercise control asked, and what became of it: in time, in time but for another reason, too late, not at all. What
+        // was not due yet when the drill ended is none of these.
         Measure("injects_played", "inject dimainkan", "injects played", .count) { Double($0.responses.count) },
         Measure("responses_met", "tanggapan terpenuhi", "responses met", .count) {
-            $0.count(responses: { if case .met = $0 { true } else { false } })
+            $0.count(responses: { if case .met = $0 { true } else if case .inForce = $0 { true } else { false } })
+        },
+        Measure("responses_coincident", "terjadi bukan karena inject", "not because of injects", .count) {
+            $0.count(responses: { if case .coincident = $0 { true } else { false } })
         },
         Measure("responses_late", "tanggapan terlambat", "responses late", .count) {
             $0.count(responses: { if case .late = $0 { true } else { false } })

@@ -163,10 +163,13 @@ public struct RunAccount: Sendable {
             // An event that nobody was handed did not happen (R5).
             let message = record.defect == nil ? try? EventCatalogue.standard.decode(record.envelope) : nil
             attendance.take(record.envelope, message, at: time)
-            guard let message else { continue }
+            guard let message else {
+                injects.note(record.id, because: record.envelope.cause, turn: record.envelope.turn)
+                continue
+            }
             take(message, record.id, because: record.envelope.cause, time)
             let event = DeliveredEvent(id: record.id, unit: Self.unit(of: record.id.stream), message: message)
-            injects.take(event, turn: record.envelope.turn, at: time)
+            injects.take(event, because: record.envelope.cause, turn: record.envelope.turn, at: time)
         }
         responses = injects.responses(end: firstTime.adding(seconds: simulatedSeconds))
     }

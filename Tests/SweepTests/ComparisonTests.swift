@@ -119,6 +119,37 @@ struct ComparisonTests {
         )
     }
 
+    @Test("what the program counts of itself never stands out, and takes nothing from what does")
+    func ofProgram() {
+        let seeds: ClosedRange<UInt64> = 1...200
+        let counted = [
+            Measure("one", "satu", "one", .count) { _ in nil },
+            Measure("turns", "langkah", "turns", .count, ofProgram: true) { _ in nil },
+        ]
+        let first = seeds.map { row($0, "damai", noise($0), 100 * noise($0)) }
+        let second = seeds.map { row($0, "damai", noise($0) + 2 + noise($0 + 77), 100 * noise($0) + 9 + noise($0 + 5)) }
+        let differences = Comparison(first, second, measures: counted).differences
+        #expect(differences[0].standsOut)
+        #expect(!differences[1].standsOut && differences[1].seedsNeeded == nil)
+        #expect(Comparison(first, second, measures: [counted[0], Self.measures[1]]).differences[1].standsOut)
+    }
+
+    @Test("no more seeds are called needed only where all that is measured is told")
+    func enough() throws {
+        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let request = try SweepRequest(scenario: scenario, isExcerpt: false, first: 1, count: 200)
+        func verdict(_ second: (UInt64) -> SweepRow) -> String {
+            let rows = (1...200).map { row($0, "damai", noise($0), 7, 7) }
+            let comparison = Comparison(rows, (1...200).map(second), measures: Self.measures)
+            return ComparisonReport(request, request, comparison).lines(in: .english).last ?? ""
+        }
+        #expect(verdict { row($0, "damai", noise($0) + 2 + noise($0 + 77), 7, 7) }.hasPrefix("No more seeds"))
+        #expect(verdict { row($0, "damai", noise($0), 7, 7) }.hasPrefix("Every measure was the same"))
+        // One plan alone has the second in some pairs; and an outcome that came once too often to be nothing.
+        #expect(verdict { row($0, "damai", noise($0), $0 % 3 == 0 ? nil : 7, 7) }.hasPrefix("Not told yet: two."))
+        #expect(verdict { row($0, $0 == 9 ? "teratasi" : "damai", noise($0), 7, 7) }.hasPrefix("Not told yet: "))
+    }
+
     @Test("pairs are rows with both values and their difference")
     func pairs() {
         let text = ComparisonReport.pairs(

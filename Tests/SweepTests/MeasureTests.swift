@@ -30,6 +30,7 @@ struct MeasureTests {
 
         drill.grant(time: 0)
         try drill.publish("muba/command", LevelSet.with { $0.level = .green })
+        for _ in 0..<3 { try drill.publish("muba/command", OrderIssued()) }
         try drill.publish("muba/situation", ground("timur", 300, 20))
         try drill.publish("muba/situation", ground("barat", 200, 10))
         let inject = InjectDelivered.with { inject in
@@ -42,8 +43,11 @@ struct MeasureTests {
                     }
                 )
             }
-            // Warnings come at once, arrests after a minute. Nobody relieves anybody, and the last is not due yet at the end.
+            // Warnings come at once because of it, an order stands already, a fire comes for another reason, arrests after a
+            // minute. Nobody relieves anybody, and the last is not due yet at the end.
             expect(WarningGiven.eventType, within: 60)
+            expect(OrderIssued.eventType, within: 60)
+            expect(FireReported.eventType, within: 60)
             expect(ArrestMade.eventType, within: 30)
             expect(ReliefStarted.eventType, within: 60)
             expect(ReliefCompleted.eventType, within: 3_600)
@@ -53,7 +57,7 @@ struct MeasureTests {
         try drill.publish("muba/situation", ground("timur", 700, 60))
         try drill.publish("muba/situation", found("k1", .crowd))
         try drill.publish("muba/situation", found("k2", .officers))
-        for _ in 0..<2 { try drill.publish("muba/preventive", WarningGiven()) }
+        for _ in 0..<2 { try drill.publish("muba/preventive", WarningGiven(), cause: drill.lastControl) }
         try drill.publish("muba/preventive", used(.verbal, .voice))
         drill.grant(time: 660)
         try drill.publish("muba/command", LevelSet.with { $0.level = .green })
@@ -71,13 +75,25 @@ struct MeasureTests {
         try drill.publish("muba/situation", FireReported())
         for _ in 0..<2 { try drill.publish("muba/command", OfferMade()) }
         try drill.publish("muba/command", AgreementReached())
+        // The first order is declined, and declined again when it is repeated; the second is carried out.
+        for _ in 0..<2 { try drill.publish("muba/preventive", OrderDeclined.with { $0.order = "muba/command:1" }) }
+        try drill.publish("muba/preventive", OrderCompleted.with { $0.order = "muba/command:2" })
+        func threatened(_ office: String) -> ProtectedPersonThreatened { .with { $0.office = office } }
+        for office in ["ketua-kpu", "ketua-bawaslu", "bupati"] {
+            try drill.publish("muba/situation", threatened(office))
+        }
         drill.grant(time: 705)
+        for office in ["ketua-kpu", "bupati"] {
+            try drill.publish("muba/preventive", EvacuationCompleted.with { $0.officeProtected = office })
+        }
         try drill.publish("muba/command", LevelSet.with { $0.level = .yellow })
         try drill.publish("muba/situation", FireExtinguished())
         try drill.publish("muba/medical", AmbulanceDispatched.with { $0.casualty = "k2" })
         try drill.publish("muba/medical", triaged("k3", .black))
         try drill.publish("muba/medical", settled("k3", "meninggal"))
         drill.grant(time: 900)
+        // Threatened again, and nobody came.
+        try drill.publish("muba/situation", threatened("bupati"))
         try drill.publish("muba/medical", CasualtyAdmitted.with { $0.casualty = "k1" })
         try drill.publish("muba/medical", settled("k1", "dirawat"))
         try drill.publish("muba/command", EvaluationHeld.with { $0.outcome = "teratasi" })
@@ -88,8 +104,8 @@ struct MeasureTests {
     }
 
     private static let measured: [String: Double?] = [
-        // The opening, four briefings, five grants, an inject and the end; 35 published by units.
-        "turns": 5, "events": 47, "simulated_seconds": 900,
+        // The opening, four briefings, five grants, an inject and the end; 47 published by units.
+        "turns": 5, "events": 59, "simulated_seconds": 900,
         "level_highest": 2, "yellow_at": 600, "red_at": nil,
         "crowd_peak": 900, "tension_peak": 60,
         "warnings": 2, "force_uses": 4, "force_stage_highest": 5, "water_cannon_uses": 2, "tear_gas_uses": 1,
@@ -100,7 +116,8 @@ struct MeasureTests {
         // 60 s and 105 s; 300 s.
         "ambulance_seconds_mean": 82.5, "hospital_seconds_mean": 300,
         "damage_points": 30, "fires": 1, "fire_seconds_mean": 45,
-        "injects_played": 1, "responses_met": 1, "responses_late": 1, "responses_missed": 1,
+        "orders_declined": 1, "officials_unsecured": 2,
+        "injects_played": 1, "responses_met": 2, "responses_coincident": 1, "responses_late": 1, "responses_missed": 1,
     ]
 
     @Test("every line of the table is what one counts by hand", arguments: Measure.standard.map(\.key))

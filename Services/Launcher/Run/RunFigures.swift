@@ -74,8 +74,9 @@ struct InjectFigures: Encodable {
     private struct Action: Encodable {
         let event: String
         let by: String
-        /// `met`, `late`, `missed`, or `cut-off`: the drill ended first.
+        /// `met`, `coincident`: not because of the inject, `late`, `missed`, or `cut-off`: the drill ended first.
         let fate: String
+        /// Of an order that was met since it stood already, when it was given: before the inject.
         let at: String?
         let evidence: String?
     }
@@ -145,6 +146,8 @@ extension InjectResponse.Action {
     fileprivate var shown: Phrase.ResponseFate {
         switch fate {
         case .met(let event, let time): .met(at: time.description, event: event.description)
+        case .inForce(let event, let time): .inForce(since: time.description, event: event.description)
+        case .coincident(let event, let time): .coincident(at: time.description, event: event.description)
         case .late(let event, let time): .late(at: time.description, event: event.description)
         case .missed: .missed
         case .cutOff: .cutOff
