@@ -138,6 +138,12 @@ extension DistrictCommand {
 
     /// Takes in the superior's decisions: on control, on forces and, while he has control, on the level.
     mutating func hearSuperior(_ event: DeliveredEvent, at time: SimulatedTime, _ out: inout Outbox) {
+        if let order = event.message as? OrderIssued, let superior = event.unit,
+            let addressee = try? UnitID(order.addressee),
+            [briefed.unit.district, superior.district].contains(addressee.district)
+        {
+            office.book.noteFromAbove(order)
+        }
         switch event.message {
         case let transferred as ControlTransferred:
             if transferred.toOffice == office.commander {

@@ -72,6 +72,8 @@ struct FieldAccount: Sendable, Codable {
     private static let actsAtMost = 64
     /// Bodies of one unit beyond this many are not followed.
     private static let standsAtMost = 64
+    /// Declined orders beyond this many are not counted.
+    private static let declinedAtMost = 1_024
     /// Casualties beyond this many are not followed one by one.
     private static let casualtiesAtMost = 4_096
     /// Fires beyond this many at a time are not followed.
@@ -87,6 +89,8 @@ struct FieldAccount: Sendable, Codable {
     private var casualties: [String] = []
     private var outcomes = 0
     private var fires: [FireKey] = []
+    /// Orders that units could not carry out, whoever gave them.
+    private var declined: [String] = []
     private var seen = Seen()
     /// The latest agreement.
     private(set) var agreement: Agreement?
@@ -144,6 +148,8 @@ struct FieldAccount: Sendable, Codable {
             seen.safe.removeAll { $0 == threat.office }
         case let evacuated as EvacuationCompleted where seen.threatened.contains(evacuated.officeProtected):
             Self.add(evacuated.officeProtected, to: &seen.safe)
+        case let order as OrderDeclined where declined.count < Self.declinedAtMost:
+            Self.add(order.order, to: &declined)
         case is AgreementReached: agreement = Agreement(id: event.id, time: time)
         default: break
         }
@@ -159,6 +165,7 @@ struct FieldAccount: Sendable, Codable {
         account.damages = UInt32(clamping: seen.damages.count)
         account.casualties = UInt32(clamping: casualties.count.addingSaturated(outcomes))
         account.casualtiesOpen = UInt32(clamping: casualties.count)
+        account.ordersDeclined = UInt32(clamping: declined.count)
         account.threatened = UInt32(clamping: seen.threatened.count)
         account.threatenedUnsafe = UInt32(clamping: seen.threatened.count - seen.safe.count)
     }

@@ -83,6 +83,8 @@ struct OrderBook: Sendable, Codable {
     private(set) var entries: [Entry] = []
     /// How many orders were given.
     private(set) var count = 0
+    /// How many the superior has given to this district and to the forces of its own.
+    private var fromAbove = 0
 
     /// Gives an order, unless the same order is in force; returns its event, or nil.
     @discardableResult
@@ -157,9 +159,14 @@ struct OrderBook: Sendable, Codable {
         return entries[index]
     }
 
+    /// Notes a superior's order; one that is given again counts once.
+    mutating func noteFromAbove(_ order: OrderIssued) {
+        if order.repeats.isEmpty { fromAbove = fromAbove.addingSaturated(1) }
+    }
+
     /// Puts the orders and those without an end into a command's account.
     func count(_ account: inout OperationAccount) {
-        account.orders = UInt32(clamping: count)
+        account.orders = UInt32(clamping: count.addingSaturated(fromAbove))
         let given = entries.filter { $0.state == .given }
         account.ordersUnanswered = UInt32(clamping: given.count { !$0.isAnswered })
         account.ordersOpen = UInt32(clamping: given.count { $0.isAnswered })

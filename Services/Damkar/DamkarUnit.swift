@@ -45,7 +45,7 @@ public struct DamkarUnit: TaskForceUnit {
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         if let order = post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, &out) }
-        for order in post.newOrders(account: "Mobil pemadam siap di pangkalan", turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Mobil pemadam siap di pos", turn, &out) { take(order, turn, &out) }
         for crew in crews.arrivals(turn, &out) { arrived(crew, turn, &out) }
         for order in fires.takeDue(at: turn.time) { extinguished(order, turn, &out) }
         out.wake(atFirstOf: post.next, crews.next, fires.next)
@@ -60,7 +60,7 @@ public struct DamkarUnit: TaskForceUnit {
         case .standDown:
             guard post.desk.accept(order, &out) else { return }
             comeHome("selesai bertugas", because: order.id, &out)
-            post.desk.complete(order, "regu pemadam kembali ke pangkalan", &out)
+            post.desk.complete(order, "regu pemadam kembali ke pos", &out)
         default: post.desk.decline(order, "bukan tugas pemadam kebakaran", &out)
         }
     }
@@ -82,7 +82,7 @@ public struct DamkarUnit: TaskForceUnit {
             return
         }
         guard post.desk.accept(order, &out) else { return }
-        if let former = crew.order { post.desk.complete(former, "bergerak ke kebakaran", because: order.id, &out) }
+        if let former = crew.order { post.desk.replace(former, by: order, &out) }
         crews.move(crew.number, to: order.place, order: order, post, turn, &out)
     }
 

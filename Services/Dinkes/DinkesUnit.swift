@@ -49,7 +49,7 @@ public struct DinkesUnit: TaskForceUnit {
             loans.endAll()
             ambulances.standDownAll("konsolidasi", because: order, &post, &out)
         }
-        for order in post.newOrders(account: "Ambulans kembali ke pangkalan", turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Ambulans kembali ke pos", turn, &out) { take(order, turn, &out) }
         for event in turn.eventsOnce where event.unit?.district == post.briefed.unit.district {
             switch event.message {
             case let request as AmbulancesRequested: answer(request, event.id, turn, &out)
@@ -59,7 +59,7 @@ public struct DinkesUnit: TaskForceUnit {
         }
         for body in ambulances.arrivals(turn, &out) { arrived(body, &out) }
         if ambulances.all.isEmpty {
-            for order in leaving { post.desk.complete(order, "semua ambulans kembali ke pangkalan", &out) }
+            for order in leaving { post.desk.complete(order, "semua ambulans kembali ke pos", &out) }
             leaving = []
         }
         out.wake(atFirstOf: post.next, ambulances.next)
@@ -88,9 +88,7 @@ public struct DinkesUnit: TaskForceUnit {
             }
             guard post.desk.accept(order, &out) else { return }
             for body in free {
-                if let former = body.order {
-                    post.desk.complete(former, OrderDesk.replaced, because: order.id, &out)
-                }
+                if let former = body.order { post.desk.replace(former, by: order, &out) }
                 ambulances.move(body.number, to: order.place, order: order, post, turn, &out)
             }
         }

@@ -77,10 +77,10 @@ public struct NegotiationUnit: TaskForceUnit {
         }
     }
 
-    /// The team goes home; talks without an agreement were held all the same, so their order counts as carried out.
+    /// The team goes home; an order that still stands then ends without an agreement.
     private mutating func comeHome(_ reason: String, because cause: EventID, _ out: inout Outbox) {
         if let team, team.arrives == nil, let order = team.order {
-            post.desk.complete(order, "negosiasi diakhiri", because: cause, &out)
+            post.desk.complete(order, "negosiasi diakhiri tanpa kesepakatan", inVain: true, because: cause, &out)
         }
         bodies.standDownAll(reason, because: cause, &post, &out)
         talks = []

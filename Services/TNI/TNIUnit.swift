@@ -42,7 +42,7 @@ public struct TNIUnit: TaskForceUnit {
     public mutating func handle(_ turn: Turn, _ out: inout Outbox) {
         observe(turn)
         bodies.consolidate(&post, turn, &out)
-        for order in post.newOrders(account: "Pasukan lengkap di pangkalan", turn, &out) { take(order, turn, &out) }
+        for order in post.newOrders(account: "Pasukan lengkap di kesatuan", turn, &out) { take(order, turn, &out) }
         for body in bodies.arrivals(turn, &out) {
             guard let order = body.order else { continue }
             post.desk.complete(order, "pasukan di lokasi, \(body.personnel) personel", &out)

@@ -43,11 +43,11 @@ extension Behaviour {
 
     /// A crowd that does this, in Indonesian: how many they are, where, and what they do; nil: nobody has counted them.
     public func words(of size: HeadcountRange?, at title: String) -> String {
-        guard let size else { return "massa dengan jumlah belum diketahui di \(title), \(words)" }
+        guard let size else { return "massa dengan jumlah belum diketahui, \(words), di \(title)" }
         if size.high == 0 {
-            return self == .dispersing ? "massa di \(title) sudah bubar" : "tidak ada massa di \(title)"
+            return self == .dispersing ? "massa sudah bubar dari \(title)" : "tidak ada massa di \(title)"
         }
-        return "massa \(Phrase.headcount(low: size.low, high: size.high).indonesian) di \(title), \(words)"
+        return "massa \(Phrase.headcount(low: size.low, high: size.high).indonesian), \(words), di \(title)"
     }
 }
 

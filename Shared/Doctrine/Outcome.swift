@@ -42,7 +42,7 @@ extension OperationAccount {
             .tally(casualties, .casualties, open: casualtiesOpen), .tally(threatened, .threats, open: threatenedUnsafe),
             .tally(forceUses, .uses),
         ]
-        let ordered = Phrase.tally(orders, .orders, open: ordersUnanswered, ordersOpen)
+        let ordered = Phrase.tally(orders, .orders, open: ordersUnanswered, ordersOpen, ordersDeclined)
         return "Teramati: \(seen.map(\.indonesian).joined(separator: ", ")); \(ordered.indonesian)."
     }
 }

@@ -161,6 +161,14 @@ package struct EventFields: Sendable {
         }
     }
 
+    /// The field by which every event names somebody hurt.
+    private static let casualtyField = "casualty"
+
+    /// The key of somebody hurt, where the line calls them otherwise.
+    package var casualtyKey: String? {
+        object.fields[Self.casualtyField].flatMap { Phrase.casualty($0.stringValue) == nil ? nil : $0.stringValue }
+    }
+
     /// The most parts of a list that a line names.
     private static let listMax = 4
 
@@ -174,6 +182,7 @@ package struct EventFields: Sendable {
             if let title = title(of: text, kind) { return Phrase(verbatim: title) }
             if kind == .subject, (try? EventID(text)) != nil { return nil }
         }
+        if field == Self.casualtyField, let name = Phrase.casualty(text) { return name }
         if let word = Phrase.word(text) ?? Phrase.eventNoun(text) { return word }
         return isInPeoplesWords ? Phrase(verbatim: text) : .recorded(text)
     }

@@ -201,6 +201,8 @@ extension Phrase {
             Phrase("Massa mereda.", en: "The crowd calms down."), Phrase("Ban bekas", en: "Old tyres"),
             Phrase("Tanpa provokator, massa berhenti menyerang.", en: "Without agitators the crowd stops its attack."),
             Phrase("Tanpa penghasut, massa berhenti menyerang.", en: "Without agitators the crowd stops its attack."),
+            Phrase("Massa sudah bubar dari {}, tingkat keyakinan {}%", en: "The crowd has gone from {}, {}% sure"),
+            Phrase("Massa sudah bubar dari {}", en: "The crowd has gone from {}"),
             Phrase("Massa di {} sudah bubar", en: "The crowd at {} has gone"),
             Phrase("Massa di {} sudah bubar, tingkat keyakinan {}%", en: "The crowd at {} has gone, {}% sure"),
             Phrase("Tidak ada massa di {}, tingkat keyakinan {}%", en: "No crowd at {}, {}% sure"),
@@ -213,6 +215,11 @@ extension Phrase {
             [
                 does, Phrase("massa \(does.indonesian)", en: "the crowd is \(does.english)"),
                 Phrase("{}: massa \(does.indonesian)", en: "{}: the crowd is \(does.english)"),
+                Phrase(
+                    "Massa {}, \(does.indonesian), di {}, tingkat keyakinan {}%",
+                    en: "A crowd of {}, \(does.english), at {}, {}% sure"
+                ),
+                Phrase("Massa {}, \(does.indonesian), di {}", en: "A crowd of {}, \(does.english), at {}"),
                 Phrase("Massa {} di {}, \(does.indonesian)", en: "A crowd of {} at {}, \(does.english)"),
                 Phrase(
                     "Massa {} di {}, \(does.indonesian), tingkat keyakinan {}%",

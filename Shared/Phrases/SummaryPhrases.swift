@@ -86,6 +86,8 @@ extension Phrase {
         case acknowledged
         /// It was carried out at this time.
         case completed(at: String)
+        /// It ended without that for which it was given.
+        case inVain(at: String, String)
         /// Another order, of this kind, took its place.
         case replaced(at: String, by: Phrase)
         /// It was declined.
@@ -96,6 +98,8 @@ extension Phrase {
             case .open: Phrase("belum dijawab", en: "not answered")
             case .acknowledged: Phrase("diterima", en: "acknowledged")
             case .completed(let time): Phrase("selesai \(time)", en: "done \(time)")
+            case .inVain(let time, let text):
+                Phrase("\(text) \(time)", en: "\(recorded(text).english) \(time)")
             case .replaced(let time, let kind):
                 Phrase(
                     "diganti perintah '\(kind.indonesian)' \(time)",

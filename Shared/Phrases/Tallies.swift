@@ -33,7 +33,11 @@ extension Phrase {
             case .fires: [("masih menyala", "still burning")]
             case .casualties: [("belum ditangani", "not cared for")]
             case .threats: [("belum diamankan", "not brought to safety")]
-            case .orders: [("tidak dijawab", "not answered"), ("belum selesai", "not finished")]
+            case .orders:
+                [
+                    ("tidak dijawab", "not answered"), ("belum selesai", "not finished"),
+                    ("tidak dapat dilaksanakan", "could not be carried out"),
+                ]
             case .acts, .damages, .uses, .admitted, .home, .dead, .atPost, .inCare: []
             }
         }

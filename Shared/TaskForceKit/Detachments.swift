@@ -165,7 +165,7 @@ public struct Detachments: Sendable, Codable {
             return post.desk.decline(order, "tempat '\(order.place)' tidak ada di peta", &out)
         }
         guard post.desk.accept(order, &out) else { return }
-        if let former = body.order { post.desk.complete(former, OrderDesk.replaced, because: order.id, &out) }
+        if let former = body.order { post.desk.replace(former, by: order, &out) }
         if body.place == order.place, body.arrives == nil {
             post.desk.complete(order, "sudah di lokasi", &out)
         } else {

@@ -43,7 +43,7 @@ public struct OrderDesk: Sendable, Codable {
 
     private enum Answer: Sendable, Codable {
         case acknowledged
-        case completed(String)
+        case completed(String, inVain: Bool)
         case declined(String)
     }
 
@@ -105,10 +105,21 @@ public struct OrderDesk: Sendable, Codable {
         return true
     }
 
-    /// Reports an accepted order as carried out; does nothing when the order is not open.
-    public mutating func complete(_ order: Order, _ text: String, because cause: EventID? = nil, _ out: inout Outbox) {
+    /// Reports an accepted order as carried out, or as ended `inVain`; does nothing when the order is not open.
+    public mutating func complete(
+        _ order: Order,
+        _ text: String,
+        inVain: Bool = false,
+        because cause: EventID? = nil,
+        _ out: inout Outbox
+    ) {
         guard take(order) else { return }
-        publishCompleted(order.id, text, because: cause ?? order.id, &out)
+        publishCompleted(order.id, text, inVain: inVain, because: cause ?? order.id, &out)
+    }
+
+    /// Reports an accepted order as ended because `next` takes its place; does nothing when the order is not open.
+    public mutating func replace(_ order: Order, by next: Order, _ out: inout Outbox) {
+        complete(order, Self.replaced, because: next.id, &out)
     }
 
     /// Declines an order for `reason`, whether it is new or was accepted before.
@@ -132,7 +143,8 @@ public struct OrderDesk: Sendable, Codable {
         let order = kept[index].order
         switch kept[index].answer {
         case .acknowledged: publishAcknowledged(order, because: event, &out)
-        case .completed(let text): publishCompleted(order, text, because: event, &out)
+        case .completed(let text, let inVain):
+            publishCompleted(order, text, inVain: inVain, because: event, &out)
         case .declined(let reason): publishDeclined(order, reason, because: event, &out)
         case nil: break
         }
@@ -155,14 +167,16 @@ public struct OrderDesk: Sendable, Codable {
     private mutating func publishCompleted(
         _ order: EventID,
         _ text: String,
+        inVain: Bool,
         because cause: EventID,
         _ out: inout Outbox
     ) {
-        keep(.completed(text), to: order)
+        keep(.completed(text, inVain: inVain), to: order)
         let event = OrderCompleted.with {
             $0.order = order.description
             $0.office = office
             $0.text = text
+            $0.inVain = inVain
         }
         out.publish(event, because: cause)
     }

@@ -76,6 +76,7 @@ extension Explanation {
             let isLong = says.count > Self.fieldLength
             var line = ScreenLine("    \(Phrase.field(field.name).text(in: language)): ", .faint)
             line.append(isLong ? "\(says.prefix(Self.fieldLength))…" : says)
+            if field.name == "casualty", let key = event.fields.casualtyKey { line.append("  [\(key)]", .faint) }
             return line
         }
         if fields.count > Self.fieldsMax {

@@ -125,6 +125,9 @@ public struct RunAccount: Sendable {
         orders.count { if case .declined = $0.fate { true } else { false } }
     }
 
+    /// Those of them that the evaluation does not tell: all where there is none, else those of which its command did not hear.
+    public var ordersDeclinedUntold: Int { max(ordersDeclined - Int(evaluation?.account.ordersDeclined ?? 0), 0) }
+
     private var orderIndex: [String: Int] = [:]
 
     /// Reads a record.
@@ -217,11 +220,11 @@ public struct RunAccount: Sendable {
         }
     }
 
-    /// Carried out, or replaced by the order that is the cause of its end.
+    /// Carried out, ended in vain, or replaced by the order that is the cause of its end.
     private func end(of done: OrderCompleted, because cause: EventID?, at time: SimulatedTime) -> Phrase.OrderFate {
         let isReplaced = done.text.lowercased() == OrderDesk.replaced.lowercased()
         guard isReplaced, let index = cause.flatMap({ orderIndex[$0.description] }) else {
-            return .completed(at: time.description)
+            return done.inVain ? .inVain(at: time.description, done.text) : .completed(at: time.description)
         }
         return .replaced(at: time.description, by: fields(of: orders[index])["kind"] ?? .nothing)
     }

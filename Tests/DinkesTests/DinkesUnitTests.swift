@@ -94,7 +94,7 @@ struct DinkesUnitTests {
         let ledgers = Dictionary(last.map { ($0.entry.id.stream, $0.event) }) { _, latest in latest }
         #expect(ledgers.count == 2 && ledgers.values.allSatisfy { $0.committed == 0 && $0.attached == 0 })
         let completed = drill.events(OrderCompleted.self).map(\.event.text)
-        #expect(completed.contains("semua ambulans kembali ke pangkalan"))
+        #expect(completed.contains("semua ambulans kembali ke pos"))
     }
 
     @Test("with lent ambulances the last one reaches a hospital sooner than without")

@@ -100,9 +100,10 @@ struct OutcomeTests {
             $0.orders = 110
             $0.ordersUnanswered = 111
             $0.ordersOpen = 112
+            $0.ordersDeclined = 113
         }
         for words in [account.words, Phrase.recorded(account.words).english] {
-            for number in 101...112 { #expect(words.ranges(of: "\(number)").count == 1, "\(number)") }
+            for number in 101...113 { #expect(words.ranges(of: "\(number)").count == 1, "\(number)") }
         }
         #expect(Phrase.recorded(account.words).english.hasPrefix("Seen: 101 violent acts"))
     }

@@ -7,6 +7,16 @@ import Testing
 
 @Suite("Events as lines that people read")
 struct EventLineTests {
+    @Test("somebody hurt is named as people read it; a name of another form stays")
+    func casualties() throws {
+        func line(_ key: String) throws -> Phrase {
+            try Self.line(CasualtyTriaged.with { ($0.casualty, $0.category) = (key, .red) }, by: "muba/medical")
+        }
+        #expect(try line("korban-lempar-petugas-2").indonesian == "korban petugas 2 (lempar): triase merah")
+        #expect(try line("korban-kena-air-1").english.hasPrefix("casualty 1 of the crowd (kena-air)"))
+        #expect(try line("ibu-penjual").indonesian.hasPrefix("ibu-penjual: "))
+    }
+
     @Test("every event type of the catalogue has words in both languages", arguments: EventCatalogue.standard.kinds)
     func everyType(_ kind: EventKind) throws {
         let message = try #require(kind.schema)

@@ -136,6 +136,10 @@ struct RunReportTests {
         #expect(account.unplayedInjects == ["belum-ada-negosiasi"])
         #expect(request.scenario.ground.steps.map(\.key).filter { !account.playedSteps.contains($0) } == unplayed)
         #expect((account.evaluation?.account.casualties ?? 0) == (outcome == "damai" ? 0 : 3))
+        // The evaluation and the record count the same orders, the superior's and those that failed among them.
+        let told = try #require(account.evaluation?.account)
+        #expect(Int(told.orders) == account.orders.count && Int(told.ordersDeclined) == account.ordersDeclined)
+        #expect(account.orders.contains { $0.issued.addressee == "rohul/command" })
         let json = try RunReport(request, account: account, wall: .seconds(2)).json()
         #expect(json.contains(#""fate":"met""#) && !json.contains(#""fate":"late""#))
     }

@@ -29,6 +29,10 @@ struct RecordedPhrasesTests {
             ("Evaluasi selesai: Gangguan dapat diatasi.", "Evaluation held: The disturbance was overcome."),
             // Figures are told in English too, and a text within a sentence begins small in both languages.
             (
+                "massa 850–1.100 orang, menutup jalan, di Kantor KPU, Pasir Pengaraian, tingkat keyakinan 75%",
+                "a crowd of 850–1,100, blocking the road, at Kantor KPU, Pasir Pengaraian, 75% sure"
+            ),
+            (
                 "massa 850–1.100 orang di Kantor KPU, menutup jalan, tingkat keyakinan 75%",
                 "a crowd of 850–1,100 people at Kantor KPU, blocking the road, 75% sure"
             ),
@@ -159,8 +163,8 @@ struct RecordedPhrasesTests {
         "Perekam", "Tim Massa (bulsit)", "belum-teratasi", "belum-dapat-dinilai", "di-pos", "{} masih di pos kesehatan",
         "massa", "massa {}", "korban-{}-{}",
         "{}-petugas",
-        "massa {}; {}", "belum diperingatkan", "sudah {} kali diperingatkan", "massa {} di {}, {}",
-        "massa dengan jumlah belum diketahui di {}, {}", "{}, tingkat keyakinan {}%",
+        "massa {}; {}", "belum diperingatkan", "sudah {} kali diperingatkan", "massa {}, {}, di {}",
+        "massa dengan jumlah belum diketahui, {}, di {}", "{}, tingkat keyakinan {}%",
         "{} korban ditangani: {}{}", "Tim Tindak lengkap; ", "tidak ada orang yang diamankan",
         "{} orang yang diamankan",
         " Belum melapor: \\(missing.joined(separator: ",

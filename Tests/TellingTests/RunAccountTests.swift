@@ -9,7 +9,9 @@ import Testing
 
 @Suite("What a record says of a drill")
 struct RunAccountTests {
-    @Test("an order whose place another takes was replaced by it, and not carried out")
+    @Test(
+        "an order whose place another takes was replaced by it, one that ended in vain says how; neither was carried out"
+    )
     func replaced() throws {
         var drill = try FakeDrill(units: ["muba/command", "muba/preventive"])
         func order(_ kind: OrderKind) -> OrderIssued {
@@ -27,10 +29,14 @@ struct RunAccountTests {
         drill.grant(time: 0)
         try drill.publish("muba/command", order(.patrol))
         try drill.publish("muba/command", order(.deploy))
+        try drill.publish("muba/command", order(.negotiate))
         drill.grant(time: 60)
         let deploy = try EventID("muba/command:1")
         try drill.publish("muba/preventive", completed("muba/command:0", OrderDesk.replaced), cause: deploy)
         try drill.publish("muba/preventive", completed("muba/command:1", "Sudah di tempat"), cause: deploy)
+        var talks = completed("muba/command:2", "negosiasi diakhiri tanpa kesepakatan")
+        talks.inVain = true
+        try drill.publish("muba/preventive", talks)
         drill.grant(time: 120)
         drill.end()
         let story = try RecordedStory(drill)
@@ -39,7 +45,10 @@ struct RunAccountTests {
         let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
         let account = try RunAccount(reader, firstTime: .start, start: start)
         let kind = try #require(Phrase.word("ORDER_KIND_DEPLOY"))
-        #expect(account.orders.map(\.fate) == [.replaced(at: "00:01:00", by: kind), .completed(at: "00:01:00")])
+        let inVain = Phrase.OrderFate.inVain(at: "00:01:00", "negosiasi diakhiri tanpa kesepakatan")
+        #expect(
+            account.orders.map(\.fate) == [.replaced(at: "00:01:00", by: kind), .completed(at: "00:01:00"), inVain]
+        )
     }
 
     @Test("what no unit saw is told, and what somebody came to later is not")

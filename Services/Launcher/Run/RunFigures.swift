@@ -10,7 +10,7 @@ struct AccountFigures: Encodable {
     private let crowdSeen: Bool
     private let timeRanOut: Bool
     private let acts, forceUses, fires, firesBurning, damages, casualties, casualtiesOpen: UInt32
-    private let threatened, threatenedUnsafe, orders, ordersUnanswered, ordersOpen: UInt32
+    private let threatened, threatenedUnsafe, orders, ordersUnanswered, ordersOpen, ordersDeclined: UInt32
 
     private enum CodingKeys: String, CodingKey {
         case crowdSeen = "crowd_seen"
@@ -26,6 +26,7 @@ struct AccountFigures: Encodable {
         case orders
         case ordersUnanswered = "orders_unanswered"
         case ordersOpen = "orders_open"
+        case ordersDeclined = "orders_declined"
     }
 
     init(_ account: OperationAccount) {
@@ -43,6 +44,7 @@ struct AccountFigures: Encodable {
         orders = account.orders
         ordersUnanswered = account.ordersUnanswered
         ordersOpen = account.ordersOpen
+        ordersDeclined = account.ordersDeclined
     }
 }
 

@@ -141,7 +141,7 @@ public struct RunReport: Encodable, Sendable {
         add(
             .outcome,
             [outcome] + (account.evaluation.map { [Phrase.recorded($0.text)] } ?? [])
-                + (account.ordersDeclined == 0 ? [] : [.ordersNotCarriedOut(account.ordersDeclined)])
+                + (account.ordersDeclinedUntold == 0 ? [] : [.ordersNotCarriedOut(account.ordersDeclinedUntold)])
                 + (account.unseen.isEmpty ? [] : [.unseen(account.unseen.tallies)])
                 + (unplayedSteps.isEmpty ? [] : [.unplayed(steps: unplayedSteps)])
                 + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])

@@ -186,7 +186,7 @@ public struct ArrestUnit: TaskForceUnit {
         guard let index = attempts.firstIndex(where: { $0.id.description == resolved.attempt }) else { return }
         let attempt = attempts.remove(at: index)
         guard resolved.taken > 0 else {
-            return post.desk.complete(attempt.order, "tidak ada yang dapat diamankan", because: id, &out)
+            return post.desk.complete(attempt.order, "tidak ada yang dapat diamankan", inVain: true, because: id, &out)
         }
         arrested = arrested.addingSaturated(resolved.taken)
         let event = ArrestMade.with {
@@ -209,7 +209,8 @@ public struct ArrestUnit: TaskForceUnit {
 
     private mutating func giveUp(_ id: EventID, _ out: inout Outbox) {
         guard let index = attempts.firstIndex(where: { $0.id == id }) else { return }
-        post.desk.complete(attempts.remove(at: index).order, "tidak ada hasil penindakan", because: id, &out)
+        let order = attempts.remove(at: index).order
+        post.desk.complete(order, "tidak ada hasil penindakan", inVain: true, because: id, &out)
     }
 
     private mutating func handOver(_ custody: Custody, _ out: inout Outbox) {

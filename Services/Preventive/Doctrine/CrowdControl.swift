@@ -91,9 +91,20 @@ public struct CrowdControl: Sendable, Codable {
     }
 
     /// The formation leaves the line: force ends, what was used is reported, open orders are completed.
-    public mutating func leave(_ reason: String, _ post: inout UnitPost, _ turn: Turn, _ out: inout Outbox) {
+    public mutating func leave(
+        _ reason: String,
+        for order: Order? = nil,
+        _ post: inout UnitPost,
+        _ turn: Turn,
+        _ out: inout Outbox
+    ) {
         if round != nil { cease(reason, post.briefed, turn, &out) }
         report(post.briefed, leaving: true, turn, &out)
+        if let order {
+            for former in open where [.warn, .disperse].contains(former.kind) {
+                post.desk.replace(former, by: order, &out)
+            }
+        }
         completeWarnings(reason, &post, &out)
         completeDispersal(reason, &post, &out)
         warnings.end()

@@ -46,7 +46,7 @@ public struct RiotControlUnit: TaskForceUnit {
         observe(turn)
         force.loseInjured(turn, &out)
         if let order = force.post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, turn, &out) }
-        for order in force.post.newOrders(account: "Kompi PHH lengkap di pangkalan", turn, &out) {
+        for order in force.post.newOrders(account: "Kompi PHH lengkap di kesatuan", turn, &out) {
             take(order, turn, &out)
         }
         for body in force.bodies.arrivals(turn, &out) { arrived(body, &out) }
@@ -72,7 +72,7 @@ public struct RiotControlUnit: TaskForceUnit {
         case .standDown:
             guard force.post.desk.accept(order, &out) else { return }
             comeHome("selesai bertugas", because: order.id, turn, &out)
-            force.post.desk.complete(order, "PHH kembali ke pangkalan", &out)
+            force.post.desk.complete(order, "PHH kembali ke kesatuan", &out)
         default: force.post.desk.decline(order, "bukan tugas PHH", &out)
         }
     }
@@ -90,9 +90,7 @@ public struct RiotControlUnit: TaskForceUnit {
                 return force.post.desk.decline(order, "tempat '\(order.place)' tidak ada di peta", &out)
             }
             guard force.post.desk.accept(order, &out) else { return }
-            if let former = company.order {
-                force.post.desk.complete(former, "PHH maju ke barisan", because: order.id, &out)
-            }
+            if let former = company.order { force.post.desk.replace(former, by: order, &out) }
             force.bodies.move(company.number, to: order.place, order: order, force.post, turn, &out)
             cross = order
         } else {

@@ -112,8 +112,14 @@ extension PreventiveUnit {
         }
         if let relief = cross.relief, relief.completes <= turn.time {
             cross = CrossHandover()
-            leaveStrike("kendali barisan diserahkan kepada PHH Brimob", turn, &out)
-            force.control.leave("kendali barisan diserahkan kepada PHH Brimob", &force.post, turn, &out)
+            leaveStrike("kendali barisan diserahkan kepada PHH Brimob", for: relief.order, turn, &out)
+            force.control.leave(
+                "kendali barisan diserahkan kepada PHH Brimob",
+                for: relief.order,
+                &force.post,
+                turn,
+                &out
+            )
             relief.publishCompleted(&out)
             force.post.desk.complete(relief.order, "kendali barisan diserahkan kepada PHH Brimob", &out)
         }

@@ -51,7 +51,7 @@ public struct PreventiveUnit: TaskForceUnit {
         observe(turn)
         force.loseInjured(turn, &out)
         if let order = force.post.orderToConsolidate(in: turn) { comeHome("konsolidasi", because: order, turn, &out) }
-        for order in force.post.newOrders(account: "Dalmas dan patroli lengkap di pangkalan", turn, &out) {
+        for order in force.post.newOrders(account: "Dalmas dan patroli lengkap di kesatuan", turn, &out) {
             take(order, turn, &out)
         }
         for body in force.bodies.arrivals(turn, &out) { arrived(body, turn, &out) }
@@ -97,7 +97,7 @@ public struct PreventiveUnit: TaskForceUnit {
         case .standDown:
             guard force.post.desk.accept(order, &out) else { return }
             comeHome("selesai bertugas", at: order.place, because: order.id, turn, &out)
-            force.post.desk.complete(order, "satuan kembali ke pangkalan", &out)
+            force.post.desk.complete(order, "satuan kembali ke kesatuan", &out)
         default: force.post.desk.decline(order, "bukan tugas Satgas Preventif", &out)
         }
     }

@@ -28,7 +28,7 @@ extension PreventiveUnit {
         if let obstacle = obstacleToStrike(order) { return force.post.desk.decline(order, obstacle, &out) }
         guard let lanjut = force.onLine, force.post.desk.accept(order, &out) else { return }
         let reason = "peleton penindak dibentuk"
-        force.control.leave(reason, &force.post, turn, &out)
+        force.control.leave(reason, for: order, &force.post, turn, &out)
         let people = min(UInt32(force.post.briefed.parameters[.strikePlatoonPersonnel]), lanjut.personnel)
         strike = StrikePlatoon(place: order.place, personnel: people)
         force.engage(lanjut, as: .strikePlatoon, personnel: people, under: order, &out)
@@ -61,10 +61,10 @@ extension PreventiveUnit {
     }
 
     /// The platoon leaves the line, if it was formed.
-    mutating func leaveStrike(_ reason: String, _ turn: Turn, _ out: inout Outbox) {
+    mutating func leaveStrike(_ reason: String, for order: Order? = nil, _ turn: Turn, _ out: inout Outbox) {
         guard let platoon = strike else { return }
         strike = nil
-        force.control.leave(reason, &force.post, turn, &out)
+        force.control.leave(reason, for: order, &force.post, turn, &out)
         let event = UnitStoodDown.with {
             $0.formation = .strikePlatoon
             $0.placeKey = platoon.place

@@ -245,6 +245,9 @@ public nonisolated struct OrderCompleted: Sendable {
 
   public var text: String = String()
 
+  /// It ended without that for which it was given; the text says how.
+  public var inVain: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -552,7 +555,8 @@ public nonisolated struct OperationAccount: @unchecked Sendable {
     set {_uniqueStorage()._threatenedUnsafe = newValue}
   }
 
-  /// Orders given, those that nobody answered, and those that were accepted and have no end.
+  /// Orders given, those of the superior to this district among them; of its own those that nobody answered, and those that were
+  /// accepted and have no end.
   public var orders: UInt32 {
     get {_storage._orders}
     set {_uniqueStorage()._orders = newValue}
@@ -566,6 +570,12 @@ public nonisolated struct OperationAccount: @unchecked Sendable {
   public var ordersOpen: UInt32 {
     get {_storage._ordersOpen}
     set {_uniqueStorage()._ordersOpen = newValue}
+  }
+
+  /// Of all of them, those that their addressees could not carry out.
+  public var ordersDeclined: UInt32 {
+    get {_storage._ordersDeclined}
+    set {_uniqueStorage()._ordersDeclined = newValue}
   }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -755,7 +765,7 @@ nonisolated extension OrderAcknowledged: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension OrderCompleted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".OrderCompleted"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{1}office\0\u{1}text\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}order\0\u{1}office\0\u{1}text\0\u{3}in_vain\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -766,6 +776,7 @@ nonisolated extension OrderCompleted: SwiftProtobuf.Message, SwiftProtobuf._Mess
       case 1: try { try decoder.decodeSingularStringField(value: &self.order) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.office) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.inVain) }()
       default: break
       }
     }
@@ -781,6 +792,9 @@ nonisolated extension OrderCompleted: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if !self.text.isEmpty {
       try visitor.visitSingularStringField(value: self.text, fieldNumber: 3)
     }
+    if self.inVain != false {
+      try visitor.visitSingularBoolField(value: self.inVain, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -788,6 +802,7 @@ nonisolated extension OrderCompleted: SwiftProtobuf.Message, SwiftProtobuf._Mess
     if lhs.order != rhs.order {return false}
     if lhs.office != rhs.office {return false}
     if lhs.text != rhs.text {return false}
+    if lhs.inVain != rhs.inVain {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1249,7 +1264,7 @@ nonisolated extension EvaluationHeld: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".OperationAccount"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}has_witnesses\0\u{3}crowd_seen\0\u{3}is_restless\0\u{3}is_agreed\0\u{3}time_ran_out\0\u{1}highest\0\u{1}level\0\u{1}acts\0\u{3}force_uses\0\u{1}fires\0\u{3}fires_burning\0\u{1}damages\0\u{1}casualties\0\u{3}casualties_open\0\u{1}threatened\0\u{3}threatened_unsafe\0\u{1}orders\0\u{3}orders_unanswered\0\u{3}orders_open\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}has_witnesses\0\u{3}crowd_seen\0\u{3}is_restless\0\u{3}is_agreed\0\u{3}time_ran_out\0\u{1}highest\0\u{1}level\0\u{1}acts\0\u{3}force_uses\0\u{1}fires\0\u{3}fires_burning\0\u{1}damages\0\u{1}casualties\0\u{3}casualties_open\0\u{1}threatened\0\u{3}threatened_unsafe\0\u{1}orders\0\u{3}orders_unanswered\0\u{3}orders_open\0\u{3}orders_declined\0")
 
   fileprivate class _StorageClass {
     var _hasWitnesses_p: Bool = false
@@ -1271,6 +1286,7 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _orders: UInt32 = 0
     var _ordersUnanswered: UInt32 = 0
     var _ordersOpen: UInt32 = 0
+    var _ordersDeclined: UInt32 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1300,6 +1316,7 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
       _orders = source._orders
       _ordersUnanswered = source._ordersUnanswered
       _ordersOpen = source._ordersOpen
+      _ordersDeclined = source._ordersDeclined
     }
   }
 
@@ -1337,6 +1354,7 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 17: try { try decoder.decodeSingularUInt32Field(value: &_storage._orders) }()
         case 18: try { try decoder.decodeSingularUInt32Field(value: &_storage._ordersUnanswered) }()
         case 19: try { try decoder.decodeSingularUInt32Field(value: &_storage._ordersOpen) }()
+        case 20: try { try decoder.decodeSingularUInt32Field(value: &_storage._ordersDeclined) }()
         default: break
         }
       }
@@ -1402,6 +1420,9 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
       if _storage._ordersOpen != 0 {
         try visitor.visitSingularUInt32Field(value: _storage._ordersOpen, fieldNumber: 19)
       }
+      if _storage._ordersDeclined != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._ordersDeclined, fieldNumber: 20)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1430,6 +1451,7 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._orders != rhs_storage._orders {return false}
         if _storage._ordersUnanswered != rhs_storage._ordersUnanswered {return false}
         if _storage._ordersOpen != rhs_storage._ordersOpen {return false}
+        if _storage._ordersDeclined != rhs_storage._ordersDeclined {return false}
         return true
       }
       if !storagesAreEqual {return false}
