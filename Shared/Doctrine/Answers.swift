@@ -39,6 +39,13 @@ extension Obstacle {
         en: "The line has no such means with it"
     )
 
+    /// The line has these means with it, and nothing of them works.
+    public static let outOfOrder = against(
+        nil,
+        "Sarana itu sedang tidak dapat dipakai",
+        en: "These means are out of order"
+    )
+
     /// Less force will do, or other means.
     public static let otherMeansAnswer = against(
         .d17,

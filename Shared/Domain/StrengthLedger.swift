@@ -16,6 +16,9 @@ public struct StrengthLedger: Hashable, Sendable, Codable {
     /// How many of the committed will be missing when they come back.
     public private(set) var missingOnReturn: UInt32 = 0
 
+    /// The part in use that is in order.
+    public var inOrder: UInt32 { committed - missingOnReturn }
+
     /// What is free.
     public var reserve: UInt32 { total.subtractingSaturated(committed).subtractingSaturated(missing) }
 

@@ -91,6 +91,14 @@ extension Phrase {
         )
     }
 
+    /// An inject for which the drill ended too early.
+    public static func cutOff(inject key: String, at time: String) -> Phrase {
+        Phrase(
+            "\(key): tidak dimainkan karena latihan sudah selesai (direncanakan \(time))",
+            en: "\(key): never played, the drill was over (planned for \(time))"
+        )
+    }
+
     /// A contingency inject that was not needed: what it stands in for came by itself.
     public static func unneeded(inject key: String) -> Phrase {
         Phrase(

@@ -114,6 +114,38 @@ extension Phrase {
         )
     }
 
+    /// People are hurt, and no road is kept open for ambulances.
+    public static func noEvacuationRoad(from site: String) -> Phrase {
+        Phrase(
+            "ada korban dalam naskah, dan tidak ada jalur evakuasi dari '\(site)'; tulis 'evacuation: true' pada jalan yang "
+                + "dibiarkan terbuka bagi ambulans",
+            en:
+                "people are hurt in the script, and no road from '\(site)' is kept open for ambulances; write 'evacuation: true' at "
+                + "one"
+        )
+    }
+
+    /// A number that nobody reads.
+    public static func unreadNumber(_ name: String) -> Phrase {
+        Phrase(
+            "'\(name)' tidak dibaca satuan mana pun, jadi tidak berpengaruh; jumlah massa yang direncanakan, misalnya, bernama "
+                + "'planned_crowd'",
+            en:
+                "no unit reads '\(name)', so it changes nothing; the size of the planned crowd, for example, is 'planned_crowd'"
+        )
+    }
+
+    /// The units consolidate before the crowd is there.
+    public static func consolidatedTooEarly(crowd: String) -> Phrase {
+        Phrase(
+            "satuan berkonsolidasi sebelum massa datang (paling cepat \(crowd)), sehingga latihan selesai tanpa massa; mundurkan "
+                + "'consolidate_by'",
+            en:
+                "the units consolidate before the crowd comes (\(crowd) at the earliest), so the drill ends without it; put "
+                + "'consolidate_by' later"
+        )
+    }
+
     /// A road could be closed, and no unit does it.
     public static func nobodyCloses(_ road: String, _ taskForces: [String]) -> Phrase {
         let list = taskForces.joined(separator: ", ")

@@ -48,6 +48,7 @@ public struct ScenarioCheck: Sendable {
         Rule(.frame, .roster, .site, .ground) { $0.hurtForNobody() },
         Rule(.roster, .site, .episodes) { $0.nothingClosed() }, Rule(.episodes, .ground) { $0.sitesWithoutCrowd() },
         Rule(.frame, .roster, .site, .injects, .ground) { $0.outOfTime() }, Rule(.roster) { $0.titlesOfOthers() },
+        Rule(.roster) { $0.unreadNumbers() }, Rule(.frame, .roster, .injects, .ground) { $0.consolidatedTooEarly() },
     ]
 
     private let profiles: [TaskForce: UnitProfile]

@@ -200,7 +200,9 @@ extension DrillInQuestion {
         let expected = number(planned.name) ?? planned.standard
         // All numbers that the scenario does not write follow from the planned crowd: one thing to mend.
         let isOthers = peak > expected * Self.crowdAtMostTimesPlanned || expected > peak * Self.largeAtMostTimesPeak
-        if isOthers, isWritten(planned.name) || peak > expected {
+        // Who writes the thresholds has thought of his crowd.
+        let hasThresholds = isWritten("small_crowd") && isWritten("large_crowd")
+        if isOthers, isWritten(planned.name) || peak > expected || !hasThresholds {
             let what = Phrase.plannedForOthers(expected, isWritten: isWritten(planned.name), peak: peak)
             return [scenario.problem(what, at: place(planned.name), .warning)]
         }

@@ -71,11 +71,39 @@ extension DrillInQuestion {
             what = .noHospital
         } else if !forces.contains(where: { $0.force.resource == Self.ambulance }) {
             what = .noAmbulance(carers.map(\.unit.description))
+        } else if let site = unservedSite {
+            what = .noEvacuationRoad(from: site)
         } else {
             return []
         }
         let path: [Scenario.PathStep] = ["ground", "script", .name(step), "acts", .index(act), "casualties"]
         return [scenario.problem(what, at: path, .warning)]
+    }
+
+    /// A site of an episode that no road leads from which is kept open for ambulances.
+    private var unservedSite: String? {
+        let served = Set(scenario.roads.map(\.fact).filter(\.evacuation).flatMap { [$0.from, $0.to] })
+        return scenario.episodes.map(\.fact.site).filter { !served.contains($0) && isReachedByCrowd($0) }.min()
+    }
+
+    /// Numbers that no unit of this drill reads; what a stranger's program reads nobody here knows.
+    func unreadNumbers() -> [FileProblem] {
+        guard members.allSatisfy({ profile(of: $0.unit) != nil }) else { return [] }
+        let known = Set((ParameterKey.shared + profiles.values.flatMap(\.reads)).map(\.name))
+        return scenario.parameters.map(\.name).filter { !known.contains($0) }.map { name in
+            scenario.problem(.unreadNumber(name), at: ["parameters", .name(name), "name"], .warning)
+        }
+    }
+
+    /// A drill whose units are sent home before the crowd has come.
+    func consolidatedTooEarly() -> [FileProblem] {
+        guard let time = scenario.consolidateBy, scenario.ground.mode == .scripted else { return [] }
+        let earliest = timetable.earliest
+        let times = scenario.ground.steps.filter { step in step.acts.contains { !$0.place.isEmpty || $0.size > 0 } }
+            .compactMap { earliest[$0.key] }
+        guard let first = times.min(), time.seconds <= first else { return [] }
+        let what = Phrase.consolidatedTooEarly(crowd: SimulatedTime(seconds: first).description)
+        return [scenario.problem(what, at: ["consolidate_by"], .warning)]
     }
 
     /// The roster's key of ambulances.

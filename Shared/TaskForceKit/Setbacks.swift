@@ -51,9 +51,13 @@ public struct Setbacks: Sendable, Codable {
                 strengths.miss(count, of: setback.resource, because: inject, &out)
                 guard let until else { continue }
                 missing.plan(Missing(resource: setback.resource, count: count, inject: inject), at: until)
-            // Of those under way the unit itself takes care.
-            case .breakdown where setback.unit == out.unit.description && strengths[setback.resource]?.committed == 0:
-                guard strengths.reserve(of: setback.resource) > 0, missing.items.count < Self.atMost else { continue }
+            // Of those that carry a body on its way the unit itself takes care.
+            case .breakdown
+            where setback.unit == out.unit.description
+                && (strengths[setback.resource]?.committed == 0 || Setback.standing.contains(setback.resource)):
+                let ledger = strengths[setback.resource]
+                guard ledger?.reserve ?? 0 > 0 || ledger?.inOrder ?? 0 > 0, missing.items.count < Self.atMost
+                else { continue }
                 strengths.miss(1, of: setback.resource, because: inject, &out)
                 guard let until else { continue }
                 missing.plan(Missing(resource: setback.resource, count: 1, inject: inject), at: until)
@@ -112,6 +116,9 @@ extension Turn {
 extension Setback {
     /// The kit that drives, and so may break down.
     public static let vehicles = ["ambulance", "escort-motorcycle", "fire-engine", "tactical-vehicle", "water-cannon"]
+
+    /// Of these, what is used where it stands: it breaks down there too.
+    static let standing = ["water-cannon"]
 
     /// When it is over; nil: not before the drill's end.
     public func end(from time: SimulatedTime) -> SimulatedTime? {

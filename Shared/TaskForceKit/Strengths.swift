@@ -204,12 +204,14 @@ public struct Strengths: Sendable, Codable {
 
     private func report(_ ledger: StrengthLedger, because cause: EventID?, _ out: inout Outbox) {
         let event = StrengthReported.with {
+            // Kit that is out with a body and out of order is no use to it; people who are out are there.
+            let broken = ledger.resource == Self.personnel ? 0 : ledger.missingOnReturn
             $0.resource = ledger.resource
             $0.total = ledger.total
-            $0.committed = ledger.committed
+            $0.committed = ledger.committed - broken
             $0.reserve = ledger.reserve
             $0.attached = ledger.attached
-            $0.missing = ledger.missing
+            $0.missing = ledger.missing + broken
         }
         out.publish(event, because: cause)
     }

@@ -84,6 +84,8 @@ public struct RunAccount: Sendable {
     public private(set) var turns: UInt64 = 0
     /// Simulated seconds from the first turn to the last.
     public private(set) var simulatedSeconds: UInt64 = 0
+    /// The last turn's simulated time.
+    public private(set) var end = SimulatedTime.start
     /// The digest; nil when the drill did not end.
     public private(set) var digest: [UInt8]?
     /// The last evaluation; nil when none was held.
@@ -174,7 +176,8 @@ public struct RunAccount: Sendable {
             let event = DeliveredEvent(id: record.id, unit: Self.unit(of: record.id.stream), message: message)
             injects.take(event, because: record.envelope.cause, turn: record.envelope.turn, at: time)
         }
-        responses = injects.responses(end: firstTime.adding(seconds: simulatedSeconds))
+        end = firstTime.adding(seconds: simulatedSeconds)
+        responses = injects.responses(end: end)
     }
 
     /// What a step of the level says, its keys by their titles.

@@ -46,6 +46,26 @@ import UnitTable
         #expect(ledger.allSatisfy { $0.event.resource == "ambulance" })
     }
 
+    @Test(arguments: ["missing", "breakdown"])
+    func aWaterCannonThatFailsAtTheLineSpraysNoMore(kind: String) throws {
+        func uses(_ drill: Rehearsal, from time: UInt64) -> [UInt64] {
+            drill.events(ForceUsed.self).filter { $0.event.means == .waterCannon }.map(\.entry.time.seconds)
+                .filter { $0 >= time }
+        }
+        let whole = try uses(play(ScenarioLibrary.withUnits.scenario("muba-2024")), from: 0)
+        let first = try #require(whole.first)
+        #expect(whole.count > 2)
+        let time = SimulatedTime(seconds: first + 1).description
+        let effect = "[{ kind: \(kind), resource: water-cannon, for: 15m }]"
+        let text = inject(effect, at: time).replacingOccurrences(of: "muba/medical", with: "muba/preventive")
+        let drill = try play(muba(text))
+        #expect(uses(drill, from: 0).filter { $0 > first && $0 < first + 900 }.isEmpty)
+        let inject = try played(drill).id
+        let ledger = drill.events(StrengthReported.self).filter { $0.entry.cause == inject }
+        #expect(ledger.map(\.event.missing) == [1, 0])
+        #expect(ledger.allSatisfy { $0.event.resource == "water-cannon" && $0.event.committed + $0.event.missing <= 1 })
+    }
+
     @Test func absentPeopleStandInTheMuster() throws {
         let drill = try play(
             muba(inject("[{ kind: missing, resource: personnel, count: 6, for: 30m }]", at: "00:00:00"))

@@ -81,6 +81,23 @@ struct RunReportTests {
         #expect(lines.contains { $0.contains(digest.map { String(format: "%02x", $0) }.joined()) })
     }
 
+    @Test(
+        "an inject that was due after the end is told so, a contingency too; only what the drill passed was not needed"
+    )
+    func unplayedInjects() throws {
+        let (request, account, _) = try play(0...600)
+        let lines = RunReport(request, account: account, wall: .seconds(2)).lines.map(\.english)
+        let told = lines.filter { $0.contains("the drill was over (planned for ") }
+        let due = request.scenario.injects.map(\.fact).filter { $0.when.notBefore > 600 }
+        #expect(due.contains { $0.event.contingency } && due.contains { !$0.event.contingency })
+        #expect(told.count == due.count)
+        #expect(told.contains { $0.contains("planned for 00:14:00") })
+        #expect(!lines.contains { $0.contains("contingency inject, not needed") })
+        let (later, whole, _) = try play(0...5_000)
+        let all = RunReport(later, account: whole, wall: .seconds(2)).lines.map(\.english)
+        #expect(all.contains { $0.contains("contingency inject, not needed") })
+    }
+
     @Test("who took part: every unit of the roster, by what it announced, with how much it said")
     func attendance() throws {
         let (request, account, _) = try play(0...900)

@@ -295,7 +295,7 @@ extension MistakeTests {
         ),
         Mistake(
             "numbers for a thousand in a drill whose plan expects too many",
-            "  - { name: large_crowd, value: 50, source: assumed }",
+            "  - { name: planned_crowd, value: 64, source: assumed }",
             "  - { name: planned_crowd, value: 1000, source: assumed }",
             at: "value: |1000",
             .warning,

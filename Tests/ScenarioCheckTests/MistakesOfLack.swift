@@ -23,7 +23,7 @@ extension MistakeTests {
         ),
         Mistake(
             "a crowd that nobody planned for",
-            "name: large_crowd, value: 50",
+            "name: planned_crowd, value: 64",
             "name: planned_crowd, value: 12",
             at: "value: |12",
             .warning,
@@ -31,7 +31,7 @@ extension MistakeTests {
         ),
         Mistake(
             "a crowd planned for that never comes",
-            "name: large_crowd, value: 50",
+            "name: planned_crowd, value: 64",
             "name: planned_crowd, value: 1500",
             at: "value: |1500",
             .warning,
@@ -142,6 +142,22 @@ extension MistakeTests {
             at: "title: |Pengendali",
             .warning,
             "the title 'Pengendali' is control's already"
+        ),
+        Mistake(
+            "a number that nobody reads",
+            "name: planned_crowd, value: 64",
+            "name: planned_crowd, value: 64, source: assumed }\n  - { name: jumlah_massa, value: 64",
+            at: "name: |jumlah_massa",
+            .warning,
+            "no unit reads 'jumlah_massa'"
+        ),
+        Mistake(
+            "home before the crowd comes",
+            "end: 02:00:00\n",
+            "end: 02:00:00\nconsolidate_by: 00:05:00\n",
+            at: "consolidate_by: |00:05:00",
+            .warning,
+            "the units consolidate before the crowd comes (00:15:00 at the earliest)"
         ),
         Mistake(
             "a comma in a number",

@@ -109,6 +109,7 @@ enum SmallDrill {
           - { key: utama, title: Jalan utama, from: kpu, to: lapangan, length: 1250, diversion: lingkar, source: assumed }
           - { key: lingkar, title: Jalan lingkar, from: simpang, to: lapangan, length: 1600, source: assumed }
         parameters:
+          - { name: planned_crowd, value: 64, source: assumed }
           - { name: large_crowd, value: 50, source: assumed }
           - { name: small_crowd, value: 8, source: assumed }
         episodes:

@@ -67,6 +67,25 @@ public struct RunReport: Encodable, Sendable {
         Set(request.scenario.injects.map(\.fact).filter(\.event.contingency).map(\.key))
     }
 
+    /// Injects that were to come when the drill had ended, with the time at which they were due at the earliest.
+    ///
+    /// A contingency that was not due yet stands in for something that may still have come.
+    private var cutOff: [String: SimulatedTime] {
+        guard let account else { return [:] }
+        let played = Dictionary(account.responses.map { ($0.inject.inject, $0.time) }) { first, _ in first }
+        let due = request.scenario.injects.map(\.fact).compactMap { inject -> (String, SimulatedTime)? in
+            let when = inject.when
+            let after = when.after.compactMap { played[$0] }
+            var earliest = SimulatedTime(seconds: when.notBefore)
+            // Where it waits for something else, nobody knows when that would have come.
+            if when.happened.isEmpty, after.count == when.after.count {
+                earliest = max(earliest, after.max() ?? .start).adding(seconds: when.delay)
+            }
+            return earliest > account.end ? (inject.key, earliest) : nil
+        }
+        return Dictionary(due) { first, _ in first }
+    }
+
     /// Steps of a script that were never played, though the ground was there.
     private var unplayedSteps: [String] {
         guard let account, request.scenario.ground.mode != .reported else { return [] }
@@ -125,6 +144,7 @@ public struct RunReport: Encodable, Sendable {
             account.responses.flatMap { $0.lines { account.attendance.title(of: $0) } }
             + account.unplayedInjects.map { key in
                 let inject = synopses[key] ?? key
+                if let due = cutOff[key] { return .cutOff(inject: inject, at: due.description) }
                 return contingencies.contains(key) ? Phrase.unneeded(inject: inject) : .unplayed(inject: inject)
             }
         if !injects.isEmpty { add(.injects, injects) }

@@ -29,6 +29,8 @@ public struct CrowdControl: Sendable, Codable {
     /// When force may be used next: between two uses, of whatever means, people have time to obey.
     private var nextUse = SimulatedTime.start
     private var reports = ForceReportBook()
+    /// The means of the line that were in order when it last acted.
+    private var usable: [Means] = []
 
     private let forceIntervalSeconds: UInt64
     private let leaveSeconds: UInt64
@@ -117,6 +119,7 @@ public struct CrowdControl: Sendable, Codable {
     public mutating func act(_ post: inout UnitPost, personnel: UInt32, _ turn: Turn, _ out: inout Outbox) {
         if let line, picture.crowd.knows(line.place) {
             let target = picture.crowd.gravest(at: line.place)
+            usable = line.usable(post.strengths)
             endForce(post.briefed, turn, &out)
             endDispersal(seeing: target, &post, &out)
             giveWarning(to: target, line, &post, turn, &out)
@@ -215,7 +218,7 @@ public struct CrowdControl: Sendable, Codable {
         guard nextUse <= turn.time else { return }
         let facts = facts(for: target, line, turn.time)
         let means = Proportionality.responses(to: target.resistance).first { means in
-            line.means.contains(means) && facts.obstacles(to: Proportionality.level(of: means)).isEmpty
+            usable.contains(means) && facts.obstacles(to: Proportionality.level(of: means)).isEmpty
         }
         guard let means, personnel > 0 else { return }
         let level = Proportionality.level(of: means)
@@ -273,6 +276,7 @@ public struct CrowdControl: Sendable, Codable {
         guard let target = picture.crowd.gravest(at: line.place) else { return [.nobodyThere] }
         var obstacles = facts(for: target, line, time).obstacles(to: Proportionality.level(of: means))
         obstacles.require(line.means.contains(means), .noSuchMeans)
+        obstacles.require(usable.contains(means) || !line.means.contains(means), .outOfOrder)
         obstacles.require(Proportionality.responses(to: target.resistance).contains(means), .otherMeansAnswer)
         obstacles.require(nextUse <= time, .pauseSinceForce)
         return obstacles

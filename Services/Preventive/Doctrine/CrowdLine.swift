@@ -26,6 +26,16 @@ public struct CrowdLine: Sendable, Codable {
         means = [.emptyHand] + Self.meansByKit.filter { detachment.carries($0.kit) }.map(\.means)
     }
 
+    /// The means that it has with it, but for those of which nothing is in order.
+    func usable(_ strengths: Strengths) -> [Means] {
+        means.filter { means in
+            guard let kit = Self.meansByKit.first(where: { $0.means == means })?.kit, let ledger = strengths[kit] else {
+                return true
+            }
+            return ledger.inOrder > 0
+        }
+    }
+
     /// The bodies that take a line.
     static let formations: [Formation] = [.initialCrowdUnit, .equippedCrowdUnit, .riotControlUnit]
 
