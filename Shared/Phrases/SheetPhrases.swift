@@ -28,6 +28,11 @@ extension Phrase {
         Phrase("lebih dari \(limit) baris", en: "more than \(limit) rows")
     }
 
+    /// More columns than any list has.
+    public static func sheetTooWide(_ limit: Int) -> Phrase {
+        Phrase("lebih dari \(limit) kolom", en: "more than \(limit) columns")
+    }
+
     /// No row names the columns.
     public static func sheetWithoutHeadings(_ known: [Phrase]) -> Phrase {
         Phrase(

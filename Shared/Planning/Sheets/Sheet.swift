@@ -11,6 +11,8 @@ struct Sheet {
     static let bytesMax = 1 << 22
     /// The most rows.
     static let rowsMax = 10_000
+    /// The most columns; empty cells at a row's end do not count.
+    static let columnsMax = 256
 
     /// The file.
     let file: String
@@ -30,7 +32,7 @@ struct Sheet {
 
     /// Reads a sheet's bytes; `file` names it in problems.
     ///
-    /// - Throws: `FileError`: a workbook instead of a CSV, a quote without its end, too many rows, or nothing.
+    /// - Throws: `FileError`: a workbook instead of a CSV, a quote without its end, too many rows or columns, or nothing.
     init(bytes: [UInt8], file: String) throws(FileError) {
         self.file = file
         func refuse(_ what: Phrase, row: Int = 0) -> FileError {
@@ -51,7 +53,9 @@ struct Sheet {
             guard let cells = Self.takeRow(&lines, separator: mark) else {
                 throw refuse(.sheetQuoteOpen, row: rows.count + 1)
             }
-            rows.append(cells.allSatisfy(\.isEmpty) ? [] : cells)
+            let width = cells.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
+            guard width <= Self.columnsMax else { throw refuse(.sheetTooWide(Self.columnsMax), row: rows.count + 1) }
+            rows.append(Array(cells.prefix(width)))
         }
         if separator != nil { rows[0] = [] }
         guard rows.contains(where: { !$0.isEmpty }) else { throw refuse(.sheetIsEmpty) }
@@ -94,7 +98,10 @@ struct Sheet {
         var cells: [String] = []
         var cell: [UInt8] = []
         var isQuoted = false
-        func end() { cells.append(String(decoding: cell, as: UTF8.self).trimmingCharacters(in: .whitespaces)) }
+        func end() {
+            let text = String(decoding: cell, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+            cells.append(SheetText.isSpared(text) ? String(text.dropFirst()) : text)
+        }
         while let byte = rest.popFirst() {
             switch byte {
             case UInt8(ascii: "\"") where isQuoted && rest.first == byte: cell.append(rest.removeFirst())
@@ -115,6 +122,9 @@ struct Sheet {
 }
 
 /// Rows written for a spreadsheet program: marked as UTF-8, lines ended by CR LF.
+///
+/// A scenario's words may come from anybody. So a cell that a program would compute, such as `=cmd…`, gets an apostrophe
+/// before it, which shows it as text; `Sheet` takes that off again.
 struct SheetText {
     private let separator: Character
     /// What was written so far.
@@ -132,7 +142,26 @@ struct SheetText {
 
     /// Writes a row.
     mutating func add(_ cells: [String]) {
-        text += cells.map { quoted(isOnScreen ? $0.visible : $0) }.joined(separator: String(separator)) + "\r\n"
+        text +=
+            cells.map(Self.spared).map { quoted(isOnScreen ? $0.visible : $0) }.joined(separator: String(separator))
+            + "\r\n"
+    }
+
+    /// What makes a spreadsheet program take a cell for a formula, and compute it.
+    private static let formulaMarks: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
+
+    /// True for a text behind whose apostrophes something like a formula stands: one of them was put there.
+    static func isSpared(_ text: String) -> Bool {
+        text.first == "'" && text.unicodeScalars.first { $0 != "'" }.map(formulaMarks.contains) ?? false
+    }
+
+    /// The cell with an apostrophe before what a spreadsheet program would compute; numbers stay numbers.
+    private static func spared(_ cell: String) -> String {
+        let isFormula = cell.unicodeScalars.first.map(formulaMarks.contains) ?? false
+        guard isFormula && cell.wholeMatch(of: /[+-]?[0-9]+([.,][0-9]+)*%?/) == nil || isSpared(cell) else {
+            return cell
+        }
+        return "'" + cell
     }
 
     private func quoted(_ cell: String) -> String {

@@ -27,14 +27,11 @@ package struct SheetColumn: Sendable, Hashable {
         self.others = others
     }
 
-    /// True for a heading that means this column.
-    func isHeaded(_ text: String) -> Bool {
-        let wanted = Self.bare(text)
-        return !wanted.isEmpty
-            && ([key, heading.indonesian, heading.english] + others).contains { Self.bare($0) == wanted }
-    }
+    /// The headings that mean this column, as `bare` has them.
+    var bareHeadings: [String] { ([key, heading.indonesian, heading.english] + others).map(Self.bare) }
 
-    private static func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    /// A heading without what does not count in it: case, spaces and punctuation.
+    static func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 }
 
 /// A sheet whose columns are known: cells by column, and every problem with its row and column.
@@ -50,6 +47,8 @@ final class SheetTable {
     }
 
     private let file: String
+    private let headRow: Int
+    private let headings: [String: Phrase]
     private let places: [String: Int]
     /// The rows below the headings that are not blank.
     let rows: [Row]
@@ -64,13 +63,14 @@ final class SheetTable {
     /// - Throws: `FileError` when no row names them.
     init(_ sheet: Sheet, columns: [SheetColumn], required: [String]) throws(FileError) {
         file = sheet.file
+        let keys = Dictionary(columns.flatMap { column in column.bareHeadings.map { ($0, column.key) } }) { first, _ in
+            first
+        }
         func found(_ row: [String]) -> [String: Int] {
             var places: [String: Int] = [:]
             for (index, cell) in row.enumerated() {
-                guard let column = columns.first(where: { $0.isHeaded(cell) }), places[column.key] == nil else {
-                    continue
-                }
-                places[column.key] = index
+                guard let key = keys[SheetColumn.bare(cell)], places[key] == nil else { continue }
+                places[key] = index
             }
             return places
         }
@@ -88,6 +88,8 @@ final class SheetTable {
             )
         }
         self.places = places
+        headRow = head + 1
+        headings = Dictionary(columns.map { ($0.key, $0.heading) }) { first, _ in first }
         rows = sheet.rows.enumerated().dropFirst(head + 1).filter { !$0.element.isEmpty }
             .map { Row(cells: $0.element, number: $0.offset + 1) }
         strange = sheet.rows[head].enumerated().filter { !$0.element.isEmpty && !places.values.contains($0.offset) }
@@ -109,8 +111,10 @@ final class SheetTable {
     /// The rows of which something is told.
     var unfitRows: Set<Int> { Set(problems.map(\.line)) }
 
-    /// Notes what is wrong with a cell.
+    /// Notes what is wrong with a cell; a column that the sheet lacks is missing from its headings, once for all rows.
     func add(_ what: Phrase, _ key: String, row: Int) {
+        let lacks = what == .sheetCellEmpty && places[key] == nil ? headings[key] : nil
+        let (what, row) = lacks.map { (Phrase.sheetWithoutColumn($0), headRow) } ?? (what, row)
         let problem = FileProblem(file: file, line: row, column: (places[key] ?? 0) + 1, what: what)
         if problems.count < 200, !problems.contains(problem) { problems.append(problem) }
     }
