@@ -1,6 +1,7 @@
 import Bus
 import CRdKafka
 import Logging
+import Phrases
 import Synchronization
 
 /// What librdkafka says of one client through its callbacks, kept for whoever asks next.
@@ -72,7 +73,7 @@ final class ClientNotes: Sendable {
     }
 
     private func error(_ code: rd_kafka_resp_err_t, _ reason: UnsafePointer<CChar>?, of client: OpaquePointer?) {
-        let text = secrets.hidden(in: reason.map { String(cString: $0) } ?? code.text)
+        let text = shown(reason.map { String(cString: $0) } ?? code.text)
         switch code {
         case RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN:
             let isNew = state.withLock { state in
@@ -111,8 +112,11 @@ final class ClientNotes: Sendable {
         }
     }
 
+    /// librdkafka's words as a log may hold them: without secrets, and with what a broker or a name put in made visible.
+    private func shown(_ text: String) -> String { secrets.hidden(in: text).visible }
+
     private func finalError(of client: OpaquePointer) -> String {
-        secrets.hidden(in: withErrorText { _ = rd_kafka_fatal_error(client, $0, $1) }.text)
+        shown(withErrorText { _ = rd_kafka_fatal_error(client, $0, $1) }.text)
     }
 
     /// Only failures are reported (`delivery.report.only.error`).
@@ -133,8 +137,8 @@ final class ClientNotes: Sendable {
 
     /// Connection failures also come as errors; a log line for every attempt would drown the rest.
     private func log(_ level: Int32, _ facility: UnsafePointer<CChar>?, _ text: UnsafePointer<CChar>?) {
-        let facility = facility.map { String(cString: $0) } ?? ""
-        let text = secrets.hidden(in: text.map { String(cString: $0) } ?? "")
+        let facility = facility.map { String(cString: $0).visible } ?? ""
+        let text = shown(text.map { String(cString: $0) } ?? "")
         switch level {
         case ...2: logger.error("\(text)", metadata: ["facility": "\(facility)"])
         case 3...4 where !["FAIL", "ERROR", "CONFWARN"].contains(facility):

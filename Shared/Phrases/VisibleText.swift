@@ -7,13 +7,21 @@ extension String {
     /// - the separators of lines and paragraphs.
     ///
     /// In their place stands what a programmer would write: `\n`, `\r`, `\t`, `\u{1b}`. Letters of any script stay, and
-    /// so do the variation selectors that emoji need. A second call changes nothing more.
+    /// so do the variation selectors that emoji need. Of the marks that stand on one letter, eight stay: a thousand of them
+    /// would take a column and hang over many lines. A second call changes nothing more.
     public var visible: String {
         if utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
-        return unicodeScalars.reduce(into: "") { text, scalar in
+        let spelled = unicodeScalars.reduce(into: "") { text, scalar in
             if scalar.isHarmless { text.unicodeScalars.append(scalar) } else { text += scalar.spelledOut }
         }
+        guard spelled.contains(where: { $0.unicodeScalars.count > Self.letterScalarsMax }) else { return spelled }
+        return spelled.reduce(into: "") { text, letter in
+            text.unicodeScalars += letter.unicodeScalars.prefix(Self.letterScalarsMax)
+        }
     }
+
+    /// The most Unicode scalars of what a reader sees as one letter: itself and eight marks.
+    private static let letterScalarsMax = 9
 }
 
 extension Unicode.Scalar {

@@ -58,7 +58,9 @@ package struct ScreenLine: Sendable, Hashable {
     /// Adds text.
     package mutating func append(_ text: String, _ ink: Ink = .plain) {
         guard !text.isEmpty else { return }
-        let shown = text.visible
+        // No line shows more than that (`TerminalText`), however long the text is.
+        let isLong = text.utf8.count > TerminalText.scalarsMax
+        let shown = (isLong ? String(text.unicodeScalars.prefix(TerminalText.scalarsMax)) : text).visible
         columns += shown.reduce(0) { $0 + Self.columns(of: $1) }
         if spans.last?.ink == ink {
             spans[spans.count - 1].text += shown

@@ -23,6 +23,18 @@ struct UnreachableTests {
         #expect(reason.contains("refused"))
     }
 
+    @Test("what librdkafka says of a name from outside cannot move a cursor")
+    func hostileName() {
+        let hostile = KafkaConnection(bootstrap: "palsu\u{1B}[31m\u{202E}:9092", patience: .milliseconds(500))
+        let error = #expect(throws: BusError.self) { try hostile.check() }
+        guard case .unreachable(_, let reason) = error else {
+            Issue.record("not .unreachable but \(String(describing: error))")
+            return
+        }
+        #expect(reason.contains(#"palsu\u{1b}[31m"#), "\(reason)")
+        #expect(HostileText.hidden(in: reason) == [])
+    }
+
     @Test("a publisher says so too")
     func publisher() {
         let error = #expect(throws: BusError.self) {

@@ -51,6 +51,16 @@ struct ScreenDoorTests {
     )
     func stays(_ text: String) { #expect(text.visible == text) }
 
+    @Test(
+        "of thousands of marks on one letter eight stay, and what follows stands where it stood",
+        arguments: ["\u{301}", "\u{1F3FD}", "\u{20DD}", "\u{FE0F}"]
+    )
+    func marks(_ mark: String) {
+        let text = "a" + String(repeating: mark, count: 5_000) + "b"
+        #expect(text.visible == "a" + String(repeating: mark, count: 8) + "b")
+        #expect(text.visible.visible == text.visible)
+    }
+
     @Test("a phrase has the lines that its source has, and no title adds one")
     func lines() {
         let phrase = Phrase("\("a\nb")\n\("c\r\nd")", en: "x")
@@ -84,9 +94,9 @@ struct ScreenDoorTests {
         #expect(TerminalText(exact).text == exact)
         let long = Phrase(verbatim: exact + "x")
         #expect(try said { $0.say(long, in: .english) }.count == TerminalText.scalarsMax + 1)
-        // Marks piled on one letter are characters too.
+        // Of marks piled on one letter eight stay, and an ellipsis for the rest.
         let pile = "e" + String(repeating: "\u{301}", count: 100_000)
-        #expect(TerminalText(pile).text.unicodeScalars.count == TerminalText.scalarsMax)
+        #expect(TerminalText(pile).text.unicodeScalars.count == 10)
     }
 
     @Test("JSON says the same to who reads it, and nothing to a screen", arguments: HostileText.payloads.map(\.text))
