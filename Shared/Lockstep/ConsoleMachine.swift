@@ -37,6 +37,7 @@ public struct ConsoleMachine: Sendable {
     private var unread: Int64
     private var turn: UInt64 = 0
     private var controlNext: UInt64 = 0
+    private var voices = ControlVoices()
     private var isFrozen = false
     private var isPaused = false
 
@@ -125,6 +126,8 @@ public struct ConsoleMachine: Sendable {
             controlNext += 1
             turn = max(turn, envelope.turn)
         }
+        voices.hear(envelope)
+        guard voices.defect(of: envelope) == nil else { return }
         switch envelope.type {
         case PaceSet.eventType:
             guard envelope.sequence == nil, let set = try? PaceSet(serializedBytes: envelope.data) else { return }

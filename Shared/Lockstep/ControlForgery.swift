@@ -9,6 +9,11 @@ import Events
 extension ControlMachine {
     /// The header, outside the digest, by which a grant or an end names the instance that wrote it.
     public static let writerHeader = "gladi_writer"
+    /// The record for which an end says that it ends the drill (F6); nil when it names none.
+    package static func spoiled(by ended: Envelope) -> (record: EventID, offset: Int64)? {
+        Disowned(ended).map { ($0.record, $0.offset) }
+    }
+
     /// How many instances of control are remembered.
     static let controlsMax = 1_024
     /// After so long without a break a control knows that no standby had reason to grant (C12).
@@ -28,11 +33,14 @@ extension ControlMachine {
         let offset: Int64
         /// When it was first said of this record.
         let since: Duration
+        /// The turn in which it was said.
+        let turn: UInt64
 
-        init(record: EventID, offset: Int64, since: Duration) {
+        init(record: EventID, offset: Int64, since: Duration, turn: UInt64) {
             self.record = record
             self.offset = offset
             self.since = since
+            self.turn = turn
         }
 
         /// Reads what an end says of itself; nil when it names no record.
@@ -44,7 +52,7 @@ extension ControlMachine {
             guard parts.count == 2, let record = try? EventID(String(parts[0])), let offset = Int64(parts[1]) else {
                 return nil
             }
-            self.init(record: record, offset: offset, since: .zero)
+            self.init(record: record, offset: offset, since: .zero, turn: ended.turn)
         }
 
         /// The same as a header.
@@ -56,14 +64,9 @@ extension ControlMachine {
     /// This instance's name as a header of the records that it decides.
     var signature: [OutsideHeader] { [OutsideHeader(name: Self.writerHeader, value: Array(settings.instance.utf8))] }
 
-    /// The instance that a grant or an end names as its writer.
-    private func writer(of record: Envelope) -> String? {
-        record.outside.first { $0.name == Self.writerHeader }?.value.map { String(decoding: $0, as: UTF8.self) }
-    }
-
     /// The evidence that no control wrote a grant or an end (F4); nil when there is none.
     func stranger(_ record: Envelope) -> String? {
-        guard let writer = writer(of: record) else { return "tidak menyebut penulisnya" }
+        guard let writer = ControlVoices.writer(of: record) else { return "tidak menyebut penulisnya" }
         guard writer == settings.instance, proposal?.fingerprint != record.fingerprint else { return nil }
         return "mengaku ditulis oleh \(writer), yang tidak menulisnya"
     }
@@ -74,7 +77,7 @@ extension ControlMachine {
     /// standby grants only what the first control has left waiting for 5 s (C12). So no standby grants while the first
     /// control runs.
     private func rivalry(_ record: Envelope, at offset: Int64, now: Duration) -> String? {
-        guard let writer = writer(of: record), writer != settings.instance else { return nil }
+        guard let writer = ControlVoices.writer(of: record), writer != settings.instance else { return nil }
         guard isKnown(writer, at: offset) else { return "ditulis oleh \(writer), yang tidak pernah melapor siap" }
         let isSteady =
             now - (doubts.steadySince ?? now) >= Self.steadyAfter
@@ -83,7 +86,7 @@ extension ControlMachine {
             ? "ditulis oleh \(writer), padahal pengendali pertama tidak berhenti" : nil
     }
 
-    private func isKnown(_ writer: String, at offset: Int64) -> Bool {
+    func isKnown(_ writer: String, at offset: Int64) -> Bool {
         let mayBeForgotten = isInherited(offset) && log.firsts[DrillSetup.controlTopic] ?? 0 > 0
         return doubts.controls.contains(writer) || mayBeForgotten
     }
@@ -127,7 +130,7 @@ extension ControlMachine {
     private func isForged(_ record: Envelope, at offset: Int64) -> Bool {
         switch record.type {
         case Granted.eventType, Ended.eventType:
-            guard let writer = writer(of: record), stranger(record) == nil else { return true }
+            guard let writer = ControlVoices.writer(of: record), stranger(record) == nil else { return true }
             return writer != settings.instance && !isKnown(writer, at: offset) || !isReadable(record)
         default:
             // The record stands where an event of control's own belongs.
@@ -154,14 +157,16 @@ extension ControlMachine {
     }
 
     /// Hears a unit say that a record of its own stream is not its own.
-    mutating func hearDisowned(_ fault: Fault, by unit: UnitID, now: Duration) {
+    mutating func hearDisowned(_ fault: Fault, in envelope: Envelope, by unit: UnitID, now: Duration) {
         guard fault.kind == .forgery, fault.hasOffset, let stream = try? StreamName(fault.stream),
             let entry = table[stream], entry.unit == unit, fault.sequence < readers[stream]?.next ?? 0
         else { return }
         let record = EventID(stream: stream, sequence: fault.sequence)
         // A program that is started again and again meets the record each time; only its first report counts.
         guard doubts.disowned[unit]?.record != record else { return }
-        doubts.disowned[unit] = Disowned(record: record, offset: fault.offset, since: now)
+        // The unit stopped in the turn in which it says so; a forger may name any turn, and this one at most counts.
+        let said = log.unread.isEmpty ? min(envelope.turn, turn) : envelope.turn
+        doubts.disowned[unit] = Disowned(record: record, offset: fault.offset, since: now, turn: said)
     }
 
     /// Hears a unit's heartbeat, which may show that somebody else disowned a record in the unit's name.
@@ -174,7 +179,32 @@ extension ControlMachine {
         if !known.contains(where: { $0.name == instance }) { known.append((instance, now)) }
         doubts.instances[unit] = known.suffix(Self.instancesMax)
         guard let word = doubts.disowned[unit] else { return }
-        if since < word.since && now > word.since || now - since >= Self.livesAfter { doubts.disowned[unit] = nil }
+        if since < word.since && now > word.since || now - since >= Self.livesAfter { takeBack(word, of: unit) }
+    }
+
+    /// Says of a record that its unit did not disown it: the unit plays on, so somebody else said so in its name (F6).
+    mutating func takeBack(_ word: Disowned, of unit: UnitID) {
+        doubts.disowned[unit] = nil
+        guard isPrimary else { return }
+        let id = word.record
+        say(.forgery, id, at: word.offset, isCleared: true, "\(id) bukan catatan palsu: \(unit) tetap bermain")
+    }
+
+    /// Hears a word about a doubtful record that stands in the log in this control's own name.
+    ///
+    /// What this control did not say it takes back; what somebody took back for it, it says again. So its own word is
+    /// always the last one.
+    mutating func hearOwnWord(_ fault: Fault, in envelope: Envelope, at offset: Int64) {
+        guard !isInherited(offset), ControlVoices.writer(of: envelope) == settings.instance,
+            fault.kind == .forgery || fault.kind == .doubt, let stream = try? StreamName(fault.stream)
+        else { return }
+        let id = EventID(stream: stream, sequence: fault.sequence)
+        let own = doubts.said.last { $0.stream == fault.stream && $0.sequence == fault.sequence }
+        if let own {
+            if own.cleared != fault.cleared { publishUnnumbered(own) }
+        } else if !fault.cleared {
+            say(fault.kind, id, at: fault.offset, isCleared: true, "\(id) tidak diragukan oleh pengendali latihan")
+        }
     }
 
     /// Ends the drill once a unit has disowned a record and none of its programs has played on.
@@ -192,9 +222,26 @@ extension ControlMachine {
         doubts.spoiled.map { "catatan palsu \($0.record) di offset \($0.offset): latihan tidak dapat diteruskan" }
     }
 
-    private mutating func say(_ kind: FaultKind, _ id: EventID, at offset: Int64, _ text: String) {
-        publishUnnumbered(
-            Fault(kind, id.stream, id.sequence, at: offset, text).said(by: "control", instance: settings.instance)
-        )
+    private mutating func say(
+        _ kind: FaultKind,
+        _ id: EventID,
+        at offset: Int64,
+        isCleared: Bool = false,
+        _ text: String
+    ) {
+        var fault = Fault(kind, id.stream, id.sequence, at: offset, text)
+        fault.cleared = isCleared
+        say(fault)
+    }
+
+    /// How many of its own words control remembers.
+    static let saidMax = 1_024
+
+    /// Says a fault, and remembers it.
+    mutating func say(_ fault: Fault) {
+        let fault = fault.said(by: "control", instance: settings.instance)
+        doubts.said.append(fault)
+        if doubts.said.count > Self.saidMax { doubts.said.removeFirst() }
+        publishUnnumbered(fault)
     }
 }

@@ -80,6 +80,8 @@ public struct ControlMachine: Sendable {
     var waits = Waits()
     var doubts = Doubts()
     var lastBeat: Duration?
+    /// True once this control has said that it is there.
+    var isAnnounced = false
     var actions: [LockstepAction] = []
 
     /// The last turn that was granted and followed; 0 before the first.
@@ -144,7 +146,7 @@ public struct ControlMachine: Sendable {
         if envelope.stream == .control, topic == DrillSetup.controlTopic { waits.lastEcho = now }
         guard let sequence = envelope.sequence else {
             // A record that is read again for lack of room (R6) was heard before; an old wish must not come true twice.
-            if isFirstReading { receiveUnnumbered(envelope, topic: topic, now: now) }
+            if isFirstReading { receiveUnnumbered(envelope, topic: topic, at: arrival.offset, now: now) }
             return
         }
         // R1: a record that claims a stream on another topic than the stream's own is foreign.
@@ -208,7 +210,7 @@ public struct ControlMachine: Sendable {
     mutating func stop(_ reason: LockstepStop) {
         guard !hasStopped else { return }
         phase = .stopped
-        if let fault = reason.fault { publishUnnumbered(fault.said(by: "control", instance: settings.instance)) }
+        if let fault = reason.fault { say(fault) }
         actions.append(.stop(reason))
     }
 
@@ -231,6 +233,7 @@ public struct ControlMachine: Sendable {
     }
 
     mutating func publishUnnumbered(_ event: some DrillEvent, topic: String = DrillSetup.controlTopic) {
+        if !isAnnounced { sayReady() }
         actions.append(
             .publish(
                 Envelope(
@@ -239,7 +242,8 @@ public struct ControlMachine: Sendable {
                     sequence: nil,
                     turn: turn,
                     type: type(of: event).eventType,
-                    data: event.canonicalBytes()
+                    data: event.canonicalBytes(),
+                    outside: signature
                 ),
                 topic: topic
             )

@@ -80,6 +80,8 @@ extension ControlMachine {
                 completed.turn == participant.lastActing
             else { continue }
             participants[unit]?.completed = completed
+            // A unit that stopped at a forged record has completed no turn that was granted afterwards.
+            if let word = doubts.disowned[unit], completed.turn > word.turn { takeBack(word, of: unit) }
             return
         }
     }
@@ -152,7 +154,7 @@ extension ControlMachine {
 
     // MARK: - Unnumbered records
 
-    mutating func receiveUnnumbered(_ envelope: Envelope, topic: String, now: Duration) {
+    mutating func receiveUnnumbered(_ envelope: Envelope, topic: String, at offset: Int64, now: Duration) {
         switch envelope.type {
         case Ready.eventType:
             guard let ready = try? Ready(serializedBytes: envelope.data) else { return }
@@ -184,25 +186,18 @@ extension ControlMachine {
                 // Only a disk that takes no more records holds time; a forgery that the recorder names does not (R3).
                 guard fault.kind == .recording else { return }
                 recorder.fault = fault.cleared ? nil : fault.text
+            } else if topic == DrillSetup.controlTopic, envelope.stream == .control {
+                hearOwnWord(fault, in: envelope, at: offset)
             } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
                 let unit = entry.unit
             {
-                hearDisowned(fault, by: unit, now: now)
+                hearDisowned(fault, in: envelope, by: unit, now: now)
             }
         case PaceSet.eventType:
             guard topic == DrillSetup.controlTopic, envelope.stream == .control,
                 let set = try? PaceSet(serializedBytes: envelope.data)
             else { return }
-            // The last pace holds, also for a control that reads it after a restart (C8).
-            pacing.isSaid = true
-            pacing.wishes = []
-            // Control's own pace records come back after they took effect. An older one must not undo a newer, least of
-            // all a freeze.
-            guard pacing.echoes == 0 else {
-                pacing.echoes -= 1
-                return
-            }
-            take(Pace(set), now: now)
+            hearPace(set, in: envelope, at: offset, now: now)
         case PaceAsked.eventType:
             guard topic == DrillSetup.consoleTopic, envelope.stream == .console, log.unread.isEmpty,
                 let asked = try? PaceAsked(serializedBytes: envelope.data)
@@ -229,75 +224,5 @@ extension ControlMachine {
             participants[unit]?.askedAside = asked.reason
         default: break
         }
-    }
-
-    private mutating func take(_ new: Pace, now: Duration) {
-        guard new != pace else { return }
-        pacing.clock.change(from: pace, now: now)
-        pace = new
-        waits.completeSince = nil
-    }
-
-    /// How many refusals are said within a second; requests beyond that get no answer.
-    public static let refusalsPerSecond = 8
-
-    /// Says that an office may not ask for this.
-    ///
-    /// The name of an office proves nothing where everyone may write to the console's topic. Only the broker's rights
-    /// can settle that.
-    private mutating func refuse(_ asked: String, by office: String, now: Duration) {
-        pacing.refusals.removeAll { now - $0 >= .seconds(1) }
-        guard isPrimary, pacing.refusals.count < Self.refusalsPerSecond else { return }
-        pacing.refusals.append(now)
-        publishUnnumbered(
-            AskRefused.with { refused in
-                refused.asked = asked
-                refused.by = office
-                refused.reason = "bukan jabatan pengendali latihan"
-                refused.offices = setup.controllers
-            }
-        )
-    }
-
-    /// Says each second that this control is there, and how far it is.
-    ///
-    /// So everyone sees when control has stopped, and another control knows whose grants it may meet.
-    mutating func beat(now: Duration) {
-        // Nothing stands in the log before the drill's opening.
-        guard isOpen, log.unread.isEmpty, own.reader.next > 0, lastBeat.map({ now - $0 >= .seconds(1) }) ?? true
-        else {
-            return
-        }
-        lastBeat = now
-        publishUnnumbered(
-            Ready.with { ready in
-                ready.instance = settings.instance
-                ready.turn = turn
-                ready.standby = !isPrimary
-                ready.profile.unit = "control"
-                ready.profile.title = "Pengendali latihan"
-            }
-        )
-    }
-
-    /// How many wishes a standby keeps.
-    static let wishesMax = 64
-
-    /// Says the pace once when the drill opens, and once in the place of a first control that is silent.
-    ///
-    /// Otherwise nobody could resume a drill whose control died during a pause, as the standby grants nothing then.
-    mutating func keepPace(now: Duration) {
-        guard isOpen, log.unread.isEmpty else { return }
-        if isPrimary, !pacing.isSaid { sayPace() }
-        guard !pacing.wishes.isEmpty, now - pacing.wishedSince >= Self.standbyPatience else { return }
-        for wish in pacing.wishes { take(pace.asked(wish), now: now) }
-        pacing.wishes = []
-        sayPace()
-    }
-
-    private mutating func sayPace() {
-        pacing.isSaid = true
-        pacing.echoes += 1
-        publishUnnumbered(pace.record)
     }
 }

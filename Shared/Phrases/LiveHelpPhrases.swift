@@ -24,7 +24,37 @@ extension Phrase {
 
     /// A record that has its place in a stream and is handed to nobody.
     public static func countsForNobody(_ type: String, _ reason: String) -> Phrase {
-        Phrase("(tidak berlaku: \(reason)) \(type)", en: "(counts for nobody: \(reason)) \(type)")
+        Phrase(
+            "(tidak berlaku: \(reason)) \(type)",
+            en: "(counts for nobody: \(recorded(reason).english)) \(type)"
+        )
+    }
+
+    /// A refusal of which there were so many alike.
+    public static func repeated(_ refusal: Phrase, _ count: Int) -> Phrase {
+        Phrase("\(refusal.indonesian) (sudah \(count) kali)", en: "\(refusal.english) (\(count) times so far)")
+    }
+
+    /// How many refusals were not told one by one.
+    public static func refusalsUntold(_ count: Int) -> Phrase {
+        Phrase(
+            "\(count) penolakan serupa tidak ditampilkan; semuanya tampak dengan --all",
+            en: "\(count) refusals like these are not shown; --all shows them all"
+        )
+    }
+
+    /// A record that is not what was recorded, before what is shown of it.
+    public static func recordFlawed(_ path: String, _ how: Phrase) -> Phrase {
+        Phrase(
+            "PERINGATAN: \(path) rusak atau diubah sesudah direkam. \(how.indonesian) Isinya bukan bukti ('recorder verify')",
+            en:
+                "WARNING: \(path) is damaged, or was changed after it was recorded. \(how.english) It proves nothing ('recorder verify')"
+        )
+    }
+
+    /// The same above a view.
+    public static func viewFlawed(_ how: Phrase) -> Phrase {
+        Phrase("REKAMAN RUSAK ATAU DIUBAH: \(how.indonesian)", en: "RECORD DAMAGED OR CHANGED: \(how.english)")
     }
 
     /// A record in a stretch that may be a forger's.

@@ -6,7 +6,9 @@
 extension Phrase {
     /// A text of a record in both languages; the same in both when our tables hold no such text.
     public static func recorded(_ text: String) -> Phrase {
-        Phrase(verbatim: text, en: english(of: text, depth: 0) ?? text)
+        // Looked for as it is shown: comparing a letter under thousands of marks would take its time.
+        let text = text.visible
+        return Phrase(verbatim: text, en: english(of: text, depth: 0) ?? text)
     }
 
     /// The texts of the tables, as they are matched: `{}` stands for what differs each time.
@@ -198,6 +200,17 @@ extension Phrase {
                 en: "turn {} at offset {} is not from exercise control: {}"
             ),
             Phrase("tidak menyebut penulisnya", en: "it does not name its writer"),
+            Phrase("ditulis oleh {}, bukan pengendali pertama", en: "written by {}, not the first control"),
+            Phrase(
+                "catatan kecepatan di offset {} bukan dari pengendali latihan: {} (ke-{})",
+                en: "the pace at offset {} is not from exercise control: {} (no. {})"
+            ),
+            Phrase("tidak termasuk langkah simulasi mana pun", en: "it belongs to no turn"),
+            Phrase("{} bukan catatan palsu: {} tetap bermain", en: "{} is no forged record: {} plays on"),
+            Phrase(
+                "{} tidak diragukan oleh pengendali latihan",
+                en: "exercise control does not doubt {}"
+            ),
             Phrase(
                 "latihan belum selesai menurut rencananya",
                 en: "the drill is not over by its plan"

@@ -7,7 +7,8 @@ import Lockstep
 /// A record that a forger put at a stream's next sequence counts (R2), and what follows from it is in the log like
 /// anything else. Only a `Fault` tells it from the rest. Three may say one: the writer who found the record in its
 /// stream, control, and whoever compares the record's own time with that of its turn. All of it is evidence and no
-/// proof: where everyone may write everywhere, a fault may be forged as well. From the first such record on, the whole
+/// proof: where everyone may write everywhere, a fault may be forged as well. So control takes back what was said in its
+/// own name, and what a unit said that plays on all the same; a record that it takes back is in no doubt. From the first such record on, the whole
 /// rest of the stream is in doubt.
 public struct DoubtfulStretches: Sendable, Hashable {
     /// Why a stretch is in doubt.
@@ -58,7 +59,8 @@ public struct DoubtfulStretches: Sendable, Hashable {
     /// The stretch that a fault puts in doubt; nil for another record, and for a fault that its speaker may not say.
     public static func stretch(_ envelope: Envelope, among table: StreamTable) -> Stretch? {
         guard envelope.type == Fault.eventType, envelope.sequence == nil,
-            let fault = try? Fault(serializedBytes: envelope.data), let stream = try? StreamName(fault.stream),
+            let fault = try? Fault(serializedBytes: envelope.data), !fault.cleared,
+            let stream = try? StreamName(fault.stream),
             let entry = table[stream], let reason = Reason(fault.kind),
             envelope.stream == .control || reason == .disowned && entry.unit?.mainStream == envelope.stream
         else { return nil }
@@ -69,6 +71,15 @@ public struct DoubtfulStretches: Sendable, Hashable {
             by: envelope.stream.text,
             text: fault.text
         )
+    }
+
+    /// The record of which control says that it is not in doubt after all; nil for any other record.
+    public static func takenBack(_ envelope: Envelope) -> EventID? {
+        guard envelope.type == Fault.eventType, envelope.sequence == nil, envelope.stream == .control,
+            let fault = try? Fault(serializedBytes: envelope.data), fault.cleared,
+            let stream = try? StreamName(fault.stream), Reason(fault.kind) != nil
+        else { return nil }
+        return EventID(stream: stream, sequence: fault.sequence)
     }
 
     /// Takes up a stretch; of two in one stream the earlier one stands, and of two that begin alike the graver one.

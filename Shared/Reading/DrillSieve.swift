@@ -18,6 +18,7 @@ public struct DrillSieve: Sendable {
     public private(set) var isComplete = false
 
     private var rights: SpeakingRights
+    private var order = ControlOrder()
     /// By index, so that a stream is changed where it lies and its window is never copied.
     private var streams: [KnownStream] = []
     private var indices: [StreamName: Int] = [:]
@@ -133,7 +134,9 @@ public struct DrillSieve: Sendable {
                 return refused("latihan sudah berakhir", envelope)
             }
             streams[index].log.admit(envelope.fingerprint)
-            let reading = rights.read(envelope, by: streams[index].publisher)
+            rights.hear(envelope, on: arrival.place.topic)
+            var reading = rights.read(envelope, by: streams[index].publisher)
+            if id.stream == .control, let defect = order.defect(of: try? reading.get()) { reading = .failure(defect) }
             if id.stream == .control, case .success(let event) = reading { follow(event, at: id.sequence) }
             settlePromises()
             switch reading {
@@ -145,10 +148,11 @@ public struct DrillSieve: Sendable {
 
     /// Takes up one of control's accepted records that a file holds; the records come in order.
     package mutating func restore(control: Envelope) {
+        rights.hear(control, on: DrillSetup.controlTopic)
         if let index = indices[.control] { streams[index].log.admit(control.fingerprint) }
-        if let sequence = control.sequence, case .success(let event) = rights.read(control, by: "control") {
-            follow(event, at: sequence)
-        }
+        let reading = rights.read(control, by: "control")
+        guard order.defect(of: try? reading.get()) == nil else { return }
+        if let sequence = control.sequence, case .success(let event) = reading { follow(event, at: sequence) }
     }
 
     /// Takes up a stream of which the file holds `next` records.
@@ -169,8 +173,9 @@ public struct DrillSieve: Sendable {
 
     // MARK: R1 for the unnumbered
 
-    private func siftUnnumbered(_ envelope: Envelope, on topic: String) -> Sifted {
-        switch rights.unnumbered(envelope, on: topic) {
+    private mutating func siftUnnumbered(_ envelope: Envelope, on topic: String) -> Sifted {
+        rights.hear(envelope, on: topic)
+        return switch rights.unnumbered(envelope, on: topic) {
         case .success(let event): Sifted(Judgement(.unnumbered), envelope, event)
         case .failure(let defect): Sifted(Judgement(.refused, reason: defect.reason), envelope)
         }

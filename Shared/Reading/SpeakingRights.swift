@@ -18,6 +18,7 @@ public struct SpeakingRights: Sendable {
 
     private let catalogue: EventCatalogue
     private var speakers: [StreamName: Speaker] = [:]
+    private var voices = ControlVoices()
 
     /// The rights of a drill's streams.
     public init(_ streams: [StreamEntry], catalogue: EventCatalogue = .standard) {
@@ -36,11 +37,18 @@ public struct SpeakingRights: Sendable {
         }
     }
 
+    /// Hears which instances of control are there: heartbeats, and control's numbered records that count.
+    public mutating func hear(_ envelope: Envelope, on topic: String) {
+        if envelope.stream == .control, topic == DrillSetup.controlTopic { voices.hear(envelope) }
+    }
+
     /// Reads an unnumbered record that stands on `topic`.
     public func unnumbered(_ envelope: Envelope, on topic: String) -> Reading {
         guard let (publisher, topics) = source(of: envelope.stream), topics.contains(topic) else {
             return .failure(Defect("aliran \(envelope.stream) tidak boleh menulis di topik \(topic)"))
         }
+        // What has no number has no place that shows who wrote it (C14).
+        if envelope.stream == .control, let defect = voices.defect(of: envelope) { return .failure(defect) }
         return read(envelope, by: publisher)
     }
 

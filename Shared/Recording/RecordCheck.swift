@@ -61,6 +61,24 @@ public enum RecordCheck {
         }
     }
 
+    /// The first thing in a file that is not as it was recorded, by its definitions and its chain; nil when all is.
+    ///
+    /// It is for programs that show a record: one walk through the rows, and no judgement of the drill.
+    package static func firstChange(in reader: RecordReader) throws(RecordingError) -> RecordBreak? {
+        do {
+            if let change = try reader.database.read(RecordSchema.change(in:)) {
+                return RecordBreak(place: .file, problem: .schemaChanged(change))
+            }
+            var summary = RecordSummary(origin: reader.origin)
+            try checkRows(reader, &summary)
+            return nil
+        } catch let found as RecordBreak {
+            return found
+        } catch {
+            throw RecordingError(error, path: reader.path)
+        }
+    }
+
     private static func broken(_ place: RecordBreak.Place, _ problem: RecordBreak.Problem) -> RecordVerdict {
         .broken(RecordBreak(place: place, problem: problem))
     }

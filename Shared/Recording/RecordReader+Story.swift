@@ -28,17 +28,28 @@ extension RecordReader {
     ///
     /// A fault about something that is no record of the file says nothing.
     public func doubts(among table: StreamTable) throws(RecordingError) -> DoubtfulStretches {
-        var doubts = DoubtfulStretches()
+        var words: [StreamName: [EventID: DoubtfulStretches.Stretch]] = [:]
         var row: Int64 = 0
         while case let page = try unnumbered(Fault.eventType, after: row, limit: 1_000), let last = page.last {
             row = last.number
             for row in page {
-                guard let envelope = try? row.arrival.reading.get(),
-                    let stretch = DoubtfulStretches.stretch(envelope, among: table),
-                    try holds(stretch.first)
-                else { continue }
-                doubts.add(stretch)
+                guard let envelope = try? row.arrival.reading.get() else { continue }
+                if let id = DoubtfulStretches.takenBack(envelope) {
+                    words[.control]?[id] = nil
+                    // The unit plays on, so whatever was said in its name so far is untrue (F6).
+                    if let unit = table[id.stream]?.unit { words[unit.mainStream] = nil }
+                } else if let stretch = DoubtfulStretches.stretch(envelope, among: table), try holds(stretch.first) {
+                    words[envelope.stream, default: [:]][stretch.first] = stretch
+                }
             }
+        }
+        var doubts = DoubtfulStretches()
+        for stretch in words.values.flatMap(\.values) { doubts.add(stretch) }
+        // Nobody can take back what the drill's own end says (F6).
+        if let ended = try newest(Ended.eventType, in: .control), let reason = ended.envelope.spoiledReason,
+            try holds(reason.first)
+        {
+            doubts.add(reason)
         }
         return doubts
     }
@@ -88,5 +99,14 @@ extension RecordReader {
                 return try DrillRecord(recorded, path: path)
             }
         }
+    }
+}
+
+extension Envelope {
+    /// What a drill's end says of the forged record for which it came (F6).
+    fileprivate var spoiledReason: DoubtfulStretches.Stretch? {
+        guard let (record, offset) = ControlMachine.spoiled(by: self), let ended = try? Ended(serializedBytes: data)
+        else { return nil }
+        return .init(first: record, offset: offset, reason: .disowned, by: stream.text, text: ended.reason)
     }
 }

@@ -45,6 +45,7 @@ package struct DrillFeed {
     private let start: DrillStart
     private let leftOut: Set<String>
     private var rights: SpeakingRights
+    private var order = ControlOrder()
     private var readers: [StreamName: StreamReader] = [:]
     private var promise: Promise?
     private var aside: [Arrival] = []
@@ -94,12 +95,14 @@ package struct DrillFeed {
             arrival.place.partition == partition
         else { return }
         guard let sequence = envelope.sequence else {
+            rights.hear(envelope, on: arrival.place.topic)
             // A record that its speaker may not write there says nothing (R1).
             guard case .success = rights.unnumbered(envelope, on: arrival.place.topic) else { return }
             return setAside(arrival)
         }
         guard table[envelope.stream]?.topic == arrival.place.topic else { return }
-        _ = readers[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset)
+        let reading = readers[envelope.stream]?.read(envelope, sequence: sequence, offset: arrival.offset)
+        if reading == .accepted { rights.hear(envelope, on: arrival.place.topic) }
     }
 
     /// Hands over the records that can be told in their order by now.
@@ -153,7 +156,9 @@ package struct DrillFeed {
     private mutating func takeControl() -> Item? {
         guard let first = readers[.control]?.firstWaiting else { return nil }
         let records = readers[.control]?.take(below: first + 1) ?? []
-        return records.first.map { item($0, on: DrillSetup.controlTopic) }
+        guard let record = records.first else { return nil }
+        let event = try? EventCatalogue.standard.decode(record.envelope)
+        return item(record, on: DrillSetup.controlTopic, refused: order.defect(of: event))
     }
 
     private mutating func follow(_ record: Item, _ told: inout [Item]) {
@@ -233,13 +238,13 @@ package struct DrillFeed {
         }
     }
 
-    private func item(_ record: StreamReader.Accepted, on topic: String) -> Item {
+    private func item(_ record: StreamReader.Accepted, on topic: String, refused: Defect? = nil) -> Item {
         Item(
             envelope: record.envelope,
             time: record.envelope.simulatedTime(since: start) ?? time,
             place: TopicPartition(topic: topic, partition: partition),
             offset: record.offset,
-            defect: rights.defect(of: record.envelope)
+            defect: rights.defect(of: record.envelope) ?? refused
         )
     }
 }

@@ -56,6 +56,7 @@ public struct DrillProgress: Sendable {
     /// When control was last heard.
     public private(set) var controlHeard: Duration?
 
+    private var refusals = RefusalTally()
     private var glossary = Glossary()
     private var sieve: DrillSieve
     private var table: StreamTable
@@ -125,12 +126,19 @@ public struct DrillProgress: Sendable {
         case nil where !isOwn(envelope): return nil
         default: break
         }
+        var own = message == nil ? ReadableEvent(envelope, glossary: glossary).words : nil
+        switch refusals.take(message) {
+        case .told: break
+        case .counted(let count):
+            own = message.map { .repeated(EventLine.phrase($0, on: envelope.stream, glossary), count) }
+        case .silent: return nil
+        }
         return Notice(
             time: envelope.simulatedTime(since: start) ?? time,
             turn: envelope.turn,
             stream: envelope.stream,
             message: message,
-            own: message == nil ? ReadableEvent(envelope, glossary: glossary).words : nil,
+            own: own,
             glossary: glossary,
             sequence: envelope.sequence ?? .max,
             isQuiet: glossary.types.isQuiet(envelope.type)
@@ -156,16 +164,23 @@ public struct DrillProgress: Sendable {
             ended = end
             endSequence = envelope.sequence
         case let waits as Waiting: waiting = waits
-        case let fault as Fault where fault.kind == .forgery: forgery = forgery ?? fault
-        // On control's own stream a doubt weighs as much: a run has no second control.
-        case let fault as Fault
-        where fault.kind == .doubt && fault.stream == StreamName.control.text && envelope.stream == .control:
-            forgery = forgery ?? fault
+        case let fault as Fault: hear(fault, of: envelope)
         case let set as PaceSet:
             let isHeld = set.paused || set.frozen
             hold = isHeld ? .paceSet(set) : nil
         case let set as LevelSet: level = set.level
         default: break
+        }
+    }
+
+    /// Hears what a writer of a stream, or control, says of a record, or takes back.
+    private mutating func hear(_ fault: Fault, of envelope: Envelope) {
+        if let id = DoubtfulStretches.takenBack(envelope) {
+            if forgery?.stream == id.stream.text, forgery?.sequence == id.sequence { forgery = nil }
+        } else if let stretch = DoubtfulStretches.stretch(envelope, among: table) {
+            // On control's own stream a doubt weighs as much: a run has no second control.
+            guard stretch.reason == .disowned || stretch.first.stream == .control else { return }
+            forgery = forgery ?? fault
         }
     }
 

@@ -117,7 +117,7 @@ extension Explanation {
 
 extension DoubtfulStretches.Stretch {
     /// What is said of an event that lies in this stretch.
-    fileprivate var phrase: Phrase {
+    var phrase: Phrase {
         .inDoubt(since: first.description, by: by, isDisowned: reason == .disowned, text)
     }
 }

@@ -74,6 +74,9 @@ package struct RecordedDrill {
         self.profiles = profiles
     }
 
+    /// Where the file is not what was recorded; nil when all of it is.
+    package func flaw() throws(RecordingError) -> RecordBreak? { try RecordCheck.firstChange(in: reader) }
+
     /// The event of this name; nil when the record has none.
     package func event(_ id: EventID) throws(RecordingError) -> ReadableEvent? {
         let record = try reader.accepted(id.stream, from: id.sequence, limit: 1).first

@@ -30,6 +30,12 @@ extension RecordedDrill {
                 if begins == nil, progress.turn > 0 { begins = progress.time }
             }
         }
+        // What its writer disowns did not happen; the fault that says so is told. Control plays on from a grant that it names.
+        notices.removeAll { notice in
+            let id = EventID(stream: notice.stream, sequence: notice.sequence)
+            guard notice.sequence != .max, let stretch = doubts.stretch(of: id) else { return false }
+            return stretch.reason == .disowned && (id.stream != .control || id == stretch.first)
+        }
         notices.sort { ($0.turn, $0.stream, $0.sequence) < ($1.turn, $1.stream, $1.sequence) }
         return Story(notices: notices, begins: begins, ends: progress.time)
     }

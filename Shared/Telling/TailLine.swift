@@ -1,6 +1,7 @@
 import Domain
 import Events
 import Phrases
+import Reading
 
 /// One record of a drill as one line: simulated time, turn, id, and what it says; a record without an id names its
 /// speaker.
@@ -12,11 +13,22 @@ package struct TailLine {
     package let event: ReadableEvent
     /// Simulated time.
     package let time: SimulatedTime
+    /// The stretch of its stream in which the record is in doubt.
+    private let doubt: DoubtfulStretches.Stretch?
+    /// How many refusals like this one there were.
+    private let count: Int?
 
-    /// A line.
-    package init(_ event: ReadableEvent, at time: SimulatedTime) {
+    /// A line; a record in doubt says so, and a refusal may say how many like it there were.
+    package init(
+        _ event: ReadableEvent,
+        at time: SimulatedTime,
+        in doubt: DoubtfulStretches.Stretch? = nil,
+        count: Int? = nil
+    ) {
         self.event = event
         self.time = time
+        self.doubt = doubt
+        self.count = count
     }
 
     /// For people.
@@ -27,12 +39,18 @@ package struct TailLine {
         line.pad(to: 17)
         line.append(" \(envelope.id?.description ?? envelope.stream.text)", .faint)
         line.pad(to: max(19 + Self.idWidth, line.columns + 1))
-        line.append(" \(event.words.text(in: language))", ink)
+        let words = count.map { Phrase.repeated(event.words, $0) } ?? event.words
+        if let doubt { line.append(" (\(doubt.phrase.text(in: language)))", .strong) }
+        line.append(" \(words.text(in: language))", doubt == nil ? ink : .faint)
         return line
     }
 
     /// For scripts: one JSON object.
-    package func json(in language: Language) -> String { jsonLine(event.object(at: time, in: language)) ?? "{}" }
+    package func json(in language: Language) -> String {
+        var object = event.object(at: time, in: language)
+        object["doubt"] = doubt?.phrase.text(in: language)
+        return jsonLine(object) ?? "{}"
+    }
 
     private var ink: ScreenLine.Ink {
         guard let message = event.message else { return .plain }

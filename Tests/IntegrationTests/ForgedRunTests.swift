@@ -73,6 +73,22 @@ struct ForgedRunTests {
             return (try #require(newest), end)
         }
 
+        /// Waits until control has refused a pace that it did not set.
+        func awaitRefusedPace() throws {
+            try subscriber.assign([place("gladi.control"): 0])
+            let begun = ContinuousClock.now
+            while true {
+                for arrival in try subscriber.poll(limit: 1_000, wait: .seconds(1)) {
+                    guard case .success(let envelope) = arrival.reading, envelope.drill == drill,
+                        let refused = try? AskRefused(serializedBytes: envelope.data),
+                        envelope.type == AskRefused.eventType
+                    else { continue }
+                    if refused.asked == PaceSet.eventType { return }
+                }
+                try #require(.now - begun < Hang.bound)
+            }
+        }
+
         func write(_ event: some DrillEvent, as stream: String, after record: Envelope?, on topic: String) throws {
             let envelope = Envelope(
                 drill: drill,
@@ -152,6 +168,9 @@ struct ForgedRunTests {
         let (last, offset) = try scene.newest(of: "control", on: "gladi.control")
         try scene.write(InjectDelivered(), as: "control", after: last, on: "gladi.control")
         let (code, output, errors) = scene.run.finish()
+        let told = try GladiRun(["tail", scene.run.record, "--lang", "en"]).finish().output.split(separator: "\n")
+        let forged = told.filter { $0.contains("counts for nobody: it belongs to no turn") }
+        #expect(forged.count == 1 && forged[0].contains(" control:\((last.sequence ?? 0) + 1) "), "\(forged)")
         #expect(code == 76, "\(errors)")
         #expect((output + errors).contains("control:\((last.sequence ?? 0) + 1)"))
         #expect((output + errors).contains("offset \(offset)"))
@@ -171,6 +190,19 @@ struct ForgedRunTests {
             after: nil,
             on: "gladi.console"
         )
+        // Play is frozen; somebody lifts that in control's name, and says in a unit's that its first record is forged.
+        try scene.pace("--freeze", "bukan latihan")
+        let frozen = try scene.newest(of: "control", on: "gladi.control").record
+        try scene.write(PaceSet(), as: "control", after: nil, on: "gladi.control")
+        let lie = Fault.with {
+            $0.kind = .forgery
+            $0.stream = "muba/medical"
+            $0.offset = 0
+        }
+        try scene.write(lie, as: "muba/medical", after: nil, on: "gladi.medical")
+        try scene.awaitRefusedPace()
+        #expect(try scene.newest(of: "control", on: "gladi.control").record.sequence == frozen.sequence)
+        try scene.pace("--unfreeze")
         // A recorder that has never recorded so far.
         let far = Recorded.with { $0.turn = .max }
         try scene.write(far, as: "recorder", after: nil, on: "gladi.control")

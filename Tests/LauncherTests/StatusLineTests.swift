@@ -25,7 +25,9 @@ struct StatusLineTests {
             sequence: isNumbered ? 0 : nil,
             turn: 0,
             type: type,
-            data: event.canonicalBytes()
+            data: event.canonicalBytes(),
+            outside: stream == .control
+                ? [OutsideHeader(name: ControlMachine.writerHeader, value: Array("uji".utf8))] : []
         )
         return Arrival(
             place: TopicPartition(topic: setup.table[stream]?.topic ?? "", partition: 0),
@@ -48,7 +50,8 @@ struct StatusLineTests {
             $0.units = units
             $0.reason = "giliran belum selesai"
         }
-        return try progress([(red, StreamName("muba/command")), (waits, .control)])
+        let ready = Ready.with { $0.instance = "uji" }
+        return try progress([(ready, .control), (red, StreamName("muba/command")), (waits, .control)])
     }
 
     /// A line without its colours.

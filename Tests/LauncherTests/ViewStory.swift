@@ -35,11 +35,16 @@ struct ViewStory {
         let granted = Granted.with {
             $0.turn = turn
             $0.time = time.seconds
+            $0.events = UInt32(said.count { $0.0 == "control" && Self.isNumbered($0.1) })
         }
         // A hundredth of a second of real time each.
         let now = Duration.milliseconds(turn * 10)
         let arrivals = try ([("control", granted)] + said).map { try arrival($0, turn, time) }
         for notice in progress.take(arrivals, at: now) { view.take(notice) }
+    }
+
+    private static func isNumbered(_ event: any DrillEvent) -> Bool {
+        EventCatalogue.standard.kind(of: type(of: event).eventType)?.isNumbered ?? true
     }
 
     private mutating func arrival(
@@ -49,8 +54,7 @@ struct ViewStory {
     ) throws -> Arrival {
         let stream = try StreamName(said.stream)
         let type = type(of: said.event).eventType
-        let isNumbered = EventCatalogue.standard.kind(of: type)?.isNumbered ?? true
-        let sequence = isNumbered ? next[stream, default: 0] : nil
+        let sequence = Self.isNumbered(said.event) ? next[stream, default: 0] : nil
         if let sequence { next[stream] = sequence + 1 }
         let envelope = Envelope(
             drill: setup.drill,
@@ -59,7 +63,9 @@ struct ViewStory {
             turn: turn,
             type: type,
             time: setup.start.universal(time),
-            data: said.event.canonicalBytes()
+            data: said.event.canonicalBytes(),
+            outside: stream == .control
+                ? [OutsideHeader(name: ControlMachine.writerHeader, value: Array("uji".utf8))] : []
         )
         offset += 1
         return Arrival(

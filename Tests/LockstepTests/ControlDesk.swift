@@ -229,7 +229,12 @@ struct ControlDesk {
     }
 
     /// Another control sets the pace.
-    mutating func set(_ pace: PaceSet) { bring(unnumbered(pace, .control), DrillSetup.controlTopic) }
+    mutating func set(_ pace: PaceSet, by writer: String? = "uji") { say(pace, inControlsName: writer) }
+
+    /// Somebody says something unnumbered in control's name.
+    mutating func say(_ event: some DrillEvent, inControlsName writer: String?) {
+        bring(unnumbered(event, .control, by: writer), DrillSetup.controlTopic)
+    }
 
     /// A person decides.
     mutating func decide(_ sequence: UInt64) {
@@ -250,14 +255,15 @@ struct ControlDesk {
     /// The recorder speaks.
     mutating func recorder(_ event: some DrillEvent) { bring(unnumbered(event, .recorder), DrillSetup.recorderTopic) }
 
-    private func unnumbered(_ event: some DrillEvent, _ stream: StreamName) -> Envelope {
+    private func unnumbered(_ event: some DrillEvent, _ stream: StreamName, by writer: String? = nil) -> Envelope {
         Envelope(
             drill: setup.drill,
             stream: stream,
             sequence: nil,
             turn: 0,
             type: type(of: event).eventType,
-            data: event.canonicalBytes()
+            data: event.canonicalBytes(),
+            outside: writer.map { [OutsideHeader(name: ControlMachine.writerHeader, value: Array($0.utf8))] } ?? []
         )
     }
 

@@ -3,6 +3,7 @@ import Domain
 import Events
 import Foundation
 import GRDB
+import Lockstep
 import Recording
 import TestSupport
 
@@ -85,7 +86,8 @@ func arrival(
     type: String = "gladi.test.v1.Thing",
     data: [UInt8] = [],
     turn: UInt64 = 0,
-    of drill: String = "muba-2024.test"
+    of drill: String = "muba-2024.test",
+    by writer: String? = nil
 ) throws -> Arrival {
     let envelope = Envelope(
         drill: try DrillID(drill),
@@ -93,7 +95,8 @@ func arrival(
         sequence: sequence,
         turn: turn,
         type: type,
-        data: data
+        data: data,
+        outside: writer.map { [OutsideHeader(name: ControlMachine.writerHeader, value: Array($0.utf8))] } ?? []
     )
     return Arrival(
         place: TopicPartition(topic: topic, partition: 0),

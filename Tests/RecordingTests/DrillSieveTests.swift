@@ -82,6 +82,7 @@ import Testing
     }
 
     @Test func unnumberedRecordsHaveTheirPlaces() throws {
+        let control = Ready.with { $0.instance = "a" }.canonicalBytes()
         let judgements = try judge([
             arrival("muba/traffic", nil, on: "gladi.traffic", offset: 0, type: Ready.eventType),
             arrival("muba/damkar", nil, on: "gladi.damkar", offset: 0, type: Ready.eventType),
@@ -89,7 +90,8 @@ import Testing
             arrival("recorder", nil, on: "gladi.recorder", offset: 0, type: Recorded.eventType),
             arrival("recorder", nil, on: "gladi.deadletter", offset: 0, type: DeadLettered.eventType),
             arrival("console", nil, on: "gladi.console", offset: 0, type: PaceAsked.eventType),
-            arrival("control", nil, on: "gladi.control", offset: 0, type: PaceSet.eventType),
+            arrival("control", nil, on: "gladi.control", offset: 0, type: Ready.eventType, data: control),
+            arrival("control", nil, on: "gladi.control", offset: 0, type: PaceSet.eventType, by: "a"),
         ])
         #expect(judgements.allSatisfy { $0.verdict == .unnumbered })
         let refused = try judge([
@@ -97,9 +99,23 @@ import Testing
             arrival("muba/traffic", nil, on: "gladi.traffic", offset: 0, type: PaceSet.eventType),
             arrival("muba/traffic", nil, on: "gladi.recorder", offset: 0, type: Recorded.eventType),
             arrival("muba/traffic", nil, on: "gladi.traffic", offset: 0, type: RoadClosed.eventType),
-            arrival("control", nil, on: "gladi.control", offset: 0, type: PaceSet.eventType, data: [0xFF]),
+            arrival("control", nil, on: "gladi.control", offset: 0, type: PaceSet.eventType),
+            arrival("control", nil, on: "gladi.control", offset: 0, type: PaceSet.eventType, by: "a"),
+            arrival("control", nil, on: "gladi.control", offset: 0, type: Fault.eventType, by: "a"),
+            arrival("control", nil, on: "gladi.control", offset: 0, type: Ready.eventType, data: control),
+            arrival("control", nil, on: "gladi.control", offset: 0, type: PaceSet.eventType, data: [0xFF], by: "a"),
         ])
-        #expect(refused.allSatisfy { $0.verdict == .refused })
+        #expect(refused.indices.filter { refused[$0].verdict != .refused } == [7], "control's own heartbeat")
+    }
+
+    @Test func anInjectThatNoGrantAnnouncesIsHandedToNobody() throws {  // F3
+        var drill = drill
+        drill.grant(time: 0, events: [InjectDelivered.with { $0.inject = "a" }])
+        try drill.publish("control", InjectDelivered.with { $0.inject = "palsu" })
+        try drill.publish("control", Briefing.with { $0.unit = "muba/traffic" })
+        let judgements = try judge(drill.arrivals())
+        #expect(judgements.suffix(3).map(\.verdict) == [.accepted, .acceptedUnread, .acceptedUnread])
+        #expect(judgements.dropLast(2).allSatisfy { $0.verdict == .accepted })
     }
 
     @Test func afterTheEndOnlyWhatItDeliversCounts() throws {

@@ -27,6 +27,10 @@ import Testing
             Issue.record("\(sql) leaves it \(verdict)")
             return nil
         }
+        if fault.problem == .changed {
+            // Who shows the record finds the same.
+            #expect(try RecordCheck.firstChange(in: RecordReader(path: desk.path())) == fault, "\(sql)")
+        }
         #expect(!fault.phrase.indonesian.isEmpty && fault.phrase.indonesian != fault.phrase.english)
         return fault
     }
@@ -37,6 +41,7 @@ import Testing
             Issue.record("\(try verify())")
             return
         }
+        #expect(try RecordCheck.firstChange(in: RecordReader(path: desk.path())) == nil)
         #expect(summary.isEnded && summary.turn == 5 && summary.completeTurn == 5)
         #expect(summary.digest == drill.digest)
         #expect(summary.events == Int64(drill.log.filter { $0.envelope.sequence != nil }.count))
@@ -48,7 +53,8 @@ import Testing
     private func doubts(
         _ first: [any DrillEvent],
         _ last: [any DrillEvent],
-        saying fault: Fault? = nil
+        saying fault: Fault? = nil,
+        answered answer: Fault? = nil
     ) throws -> [EventID] {
         var drill = try FakeDrill(units: ["muba/traffic"])
         for (turn, events) in [first, last].enumerated() {
@@ -56,6 +62,7 @@ import Testing
             try drill.complete("muba/traffic")
         }
         if let fault { try drill.mention("muba/traffic", on: "gladi.traffic", fault) }
+        if let answer { try drill.mention("control", on: "gladi.control", answer) }
         drill.end()
         try? FileManager.default.removeItem(atPath: desk.path())
         try desk.record(drill)
@@ -81,6 +88,19 @@ import Testing
             $0.sequence = sequence
         }
         #expect(try doubts([], [], saying: fault).count == (isThere ? 1 : 0))
+    }
+
+    @Test func aFaultThatControlTakesBackPutsNothingInDoubt() throws {  // F6
+        let fault = Fault.with {
+            $0.kind = .forgery
+            $0.stream = "muba/traffic"
+            $0.sequence = 1
+        }
+        var answer = fault
+        answer.cleared = true
+        #expect(try doubts([], [], saying: fault, answered: answer).isEmpty)
+        answer.cleared = false
+        #expect(try doubts([], [], saying: fault, answered: answer).count == 1)
     }
 
     @Test(arguments: [0, 1, 3, 9, 20, 30])

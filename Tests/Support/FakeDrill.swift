@@ -151,7 +151,8 @@ public struct FakeDrill {
             sequence: nil,
             turn: turn,
             type: Swift.type(of: event).eventType,
-            data: event.canonicalBytes()
+            data: event.canonicalBytes(),
+            outside: stream == StreamName.control.text ? Self.signature : []
         )
         log.append(Entry(topic: topic, envelope: envelope))
     }
@@ -200,6 +201,9 @@ public struct FakeDrill {
         drill.end()
         return drill
     }
+
+    /// How control signs what it says (C14).
+    public static let signature = [OutsideHeader(name: ControlMachine.writerHeader, value: Array("uji".utf8))]
 
     /// The last record of control.
     public var lastControl: EventID? {
@@ -264,7 +268,7 @@ public struct FakeDrill {
             cause: cause,
             time: start?.universal(SimulatedTime(seconds: time)),
             data: data,
-            outside: outside
+            outside: outside + (name == .control ? Self.signature : [])
         )
         if name == .control {
             if chain == nil { chain = DigestChain(opened: envelope.leaf) } else { chain?.cover(envelope.leaf) }

@@ -73,6 +73,7 @@ struct ExplainCommand: ParsableCommand {
             try readingRecord {
                 guard whyNot.isEmpty, at == nil else { return try answer(in: language) }
                 let drill = try RecordedDrill(path: record)
+                try warn(of: drill, in: language)
                 let id = try self.id(in: drill)
                 guard let explanation = try Explanation(id, in: drill, depth: effects ? depth : 0) else {
                     throw ServiceFailure(try Self.noSuchEvent(id, in: drill), exitCode: 65)
@@ -89,7 +90,9 @@ struct ExplainCommand: ParsableCommand {
             let time = at.flatMap({ SimulatedTime(clock: $0) })
         else { throw ServiceFailure.usage(.whyNotUsage(acts: Act.allCases.map(\.phrase))) }
         let types = UnitTable.standard.types
-        let answer = try WhyNot(RecordedDrill(path: record), unit: unit, act: act, at: time, types: types)
+        let drill = try RecordedDrill(path: record)
+        try warn(of: drill, in: language)
+        let answer = try WhyNot(drill, unit: unit, act: act, at: time, types: types)
         guard !json else { return try LineStyle.write(json: [answer.json(in: language)]) }
         try LineStyle.ofStandardOutput(language).write(answer.lines(in: language))
     }

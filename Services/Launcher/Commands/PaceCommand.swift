@@ -119,16 +119,26 @@ struct PaceCommand: ParsableCommand {
         }
     }
 
+    /// How many words of control's are kept until it is known whether they are control's.
+    private static let wordsMax = 256
+
     /// Waits for control's word.
     private func answer(_ drill: DrillOnBus, _ publisher: KafkaPublisher) throws -> Phrase {
         var left = Patience(.seconds(10))
-        let rights = SpeakingRights(drill.open.opened.streams)
+        var rights = SpeakingRights(drill.open.opened.streams)
+        var said: [(envelope: Envelope, topic: String)] = []
         while !left.isSpent() {
             for arrival in try drill.subscriber.poll(limit: 1_000, wait: .milliseconds(200)) {
                 guard case .success(let envelope) = arrival.reading, envelope.drill == drill.open.id,
-                    envelope.stream == .control,
-                    case .success(let event) = rights.unnumbered(envelope, on: arrival.place.topic)
+                    envelope.stream == .control
                 else { continue }
+                rights.hear(envelope, on: arrival.place.topic)
+                guard [PaceSet.eventType, AskRefused.eventType].contains(envelope.type) else { continue }
+                said = said.suffix(Self.wordsMax - 1) + [(envelope, arrival.place.topic)]
+            }
+            // A word may come before control has said that it is there, each second (C14).
+            for word in said {
+                guard case .success(let event) = rights.unnumbered(word.envelope, on: word.topic) else { continue }
                 if let refused = event as? AskRefused, refused.by == by, refused.asked == PaceAsked.eventType {
                     throw ServiceFailure(.askRefused(by: by, offices: refused.offices), exitCode: 1)
                 }

@@ -3,6 +3,7 @@ import Foundation
 import Phrases
 import Recording
 import ServiceHost
+import Telling
 
 /// Runs a command's work; what goes wrong becomes one clear line and an exit code.
 func reporting(in language: Language, _ work: () throws -> Void) throws {
@@ -16,6 +17,12 @@ func reporting(in language: Language, _ work: () throws -> Void) throws {
 /// Runs what reads a record; what is wrong with the file becomes a clear line and exit code 74.
 func readingRecord(_ work: () throws -> Void) throws {
     do { try work() } catch let error as RecordingError { throw ServiceFailure(error.phrase, exitCode: 74) }
+}
+
+/// Says on standard error where a record is not what was recorded.
+func warn(of drill: RecordedDrill, in language: Language) throws {
+    guard let flaw = try drill.flaw() else { return }
+    ServiceProgram.say(.recordFlawed(drill.reader.path, flaw.phrase), in: language)
 }
 
 /// A value as one line of JSON.

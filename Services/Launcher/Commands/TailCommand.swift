@@ -6,6 +6,7 @@ import Events
 import Foundation
 import Lockstep
 import Phrases
+import Reading
 import ServiceHost
 import Telling
 
@@ -37,6 +38,10 @@ struct TailCommand: ParsableCommand {
 
             --all menambah catatan protokol dan keadaan sebenarnya (gladi.truth), yang tidak dilihat satuan mana pun. (--all adds
             the protocol's records and inner truth, which no unit sees.)
+
+            Penolakan serupa dihitung: yang pertama tampak, lalu yang ke-10, ke-100, dan seterusnya. Kejadian yang diragukan dan
+            rekaman yang diubah diberi peringatan. (Refusals alike are counted: the first is shown, then the 10th, the 100th and so
+            on. An event in doubt, and a record that was changed, are marked.)
 
             GLADI_BROKER_PATIENCE: detik menunggu broker yang hilang di tengah jalan; bila kosong, sampai dihentikan. (Seconds to
             wait for a broker that goes meanwhile; default: until told to stop.)
@@ -101,17 +106,20 @@ struct TailCommand: ParsableCommand {
 
     private func show(_ path: String, _ filter: TailFilter, _ style: LineStyle) throws {
         let recorded = try RecordedDrill(path: path)
+        try warn(of: recorded, in: bus.language)
         try check(filter, among: recorded.table.units, mayJoin: false)
         let unannounced = filter.unannounced(among: recorded.glossary.types)
         var feed = RecordFeed(recorded.reader, start: recorded.start)
         var lines: [TailLine] = []
+        var tally = RefusalTally()
         var seen: Set<String> = []
         while let item = try feed.next() {
             switch item {
             case .record(let envelope, let time, let defect):
                 let event = ReadableEvent(envelope, glossary: recorded.glossary, refused: defect)
                 if !unannounced.isEmpty { seen.insert(envelope.type) }
-                if let line = line(event, time, filter) { lines.append(line) }
+                let doubt = envelope.id.flatMap(recorded.doubts.stretch)
+                if let line = line(event, time, filter, &tally, in: doubt) { lines.append(line) }
             case .missing(let id): ServiceProgram.say(.missingInRecord(id.description), in: bus.language)
             }
             if lines.count >= 500 {
@@ -120,6 +128,7 @@ struct TailCommand: ParsableCommand {
             }
         }
         try write(lines, style)
+        tell(tally)
         // A type that nobody announced and nobody wrote is a slip: silence would look like an answer.
         if let slip = unannounced.first(where: { !seen.contains($0.type) }) {
             throw ServiceFailure.usage(.unknownEventType(slip.type, nearest: slip.nearest))
@@ -152,6 +161,8 @@ struct TailCommand: ParsableCommand {
         var lastTold = ContinuousClock.now
         var glossary = Glossary()
         var isToldOfTypes = false
+        var tally = RefusalTally()
+        defer { tell(tally) }
         var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
         while !feed.hasEnded {
             if let phrase = outage.note(away: drill.subscriber.awaySince, stalled: nil, at: .now) {
@@ -170,12 +181,12 @@ struct TailCommand: ParsableCommand {
                 isToldOfTypes = true
                 try check(filter, among: glossary.types)
             }
-            try write(
-                told.filter { $0.offset >= ends[$0.place] ?? 0 }.compactMap {
-                    line(ReadableEvent($0.envelope, glossary: glossary, refused: $0.defect), $0.time, filter)
-                },
-                style
-            )
+            var lines: [TailLine] = []
+            for item in told where item.offset >= ends[item.place] ?? 0 {
+                let event = ReadableEvent(item.envelope, glossary: glossary, refused: item.defect)
+                if let line = line(event, item.time, filter, &tally) { lines.append(line) }
+            }
+            try write(lines, style)
             for (topic, offset) in feed.takeRereads() where offset < reading[topic] ?? 0 {
                 reading[topic] = offset
                 try drill.subscriber.seek(drill.place(topic), to: offset)
@@ -187,8 +198,25 @@ struct TailCommand: ParsableCommand {
         }
     }
 
-    private func line(_ event: ReadableEvent, _ time: SimulatedTime, _ filter: TailFilter) -> TailLine? {
-        filter.admits(event.envelope) && filter.admits(event) ? TailLine(event, at: time) : nil
+    private func line(
+        _ event: ReadableEvent,
+        _ time: SimulatedTime,
+        _ filter: TailFilter,
+        _ tally: inout RefusalTally,
+        in doubt: DoubtfulStretches.Stretch? = nil
+    ) -> TailLine? {
+        guard filter.admits(event.envelope), filter.admits(event) else { return nil }
+        // A script, and whoever wants all, counts for himself.
+        guard !all, !json else { return TailLine(event, at: time, in: doubt) }
+        switch tally.take(event.message) {
+        case .told: return TailLine(event, at: time, in: doubt)
+        case .counted(let count): return TailLine(event, at: time, in: doubt, count: count)
+        case .silent: return nil
+        }
+    }
+
+    private func tell(_ tally: RefusalTally) {
+        if tally.untold > 0 { ServiceProgram.say(.refusalsUntold(tally.untold), in: bus.language) }
     }
 
     private func write(_ lines: [TailLine], _ style: LineStyle) throws {

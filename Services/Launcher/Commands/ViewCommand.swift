@@ -69,6 +69,7 @@ struct ViewCommand: ParsableCommand {
                     !still && ScreenDoor.output.isTerminal && terminal.hasKeys
                     && !Terminal.isDumb(ProcessInfo.processInfo.environment)
                 var playback = try Playback(path: record, pace: speed, at: start)
+                if let flaw = playback.flaw { ServiceProgram.say(.recordFlawed(record, flaw), in: language) }
                 guard isMoved else {
                     playback.take(.pause)
                     if start == nil { playback.take(.end) }
@@ -96,7 +97,8 @@ extension Playback {
         guard let begins = story.begins else { throw ServiceFailure(.recordWithoutTurns(path), exitCode: 65) }
         let started = story.notices.lazy.compactMap { $0.message as? ExerciseStarted }.first
         let title = started?.title ?? drill.opened.scenario
-        self.init(.init(drill, title: title, begins: begins, ends: story.ends), story.notices, pace: pace)
+        let cast = try DrillView.Cast(drill, title: title, begins: begins, ends: story.ends)
+        self.init(cast, story.notices, pace: pace)
         guard let time else { return }
         guard (begins...story.ends).contains(time) else {
             let what = Phrase.timeOutsideRecord("\(time)", from: "\(begins)", to: "\(story.ends)")

@@ -24,6 +24,7 @@ extension DrillView {
     func frame(_ standing: Standing, columns: Int, rows: Int, language: Language) -> [ScreenLine] {
         let words = Words(language: language, columns: columns)
         var lines: [ScreenLine] = []
+        if let flaw = cast.flaw { lines.append(ScreenLine(words[.viewFlawed(flaw)], .banner(.red))) }
         if rows >= 16 { lines.append(title(words)) }
         lines.append(banner(words))
         if rows >= 2 { lines.append(clock(standing, words)) }

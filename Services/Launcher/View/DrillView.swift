@@ -24,6 +24,8 @@ package struct DrillView: Sendable {
         package let begins: SimulatedTime
         /// When play ends at the latest.
         package let ends: SimulatedTime
+        /// What is wrong with the record; nil for a drill that runs, and for a record that is whole.
+        let flaw: Phrase?
 
         /// The cast of a scenario.
         package init(_ scenario: Scenario, drill: DrillID) {
@@ -33,16 +35,20 @@ package struct DrillView: Sendable {
             titles = DrillTitles(scenario.briefings().values)
             begins = scenario.begins
             ends = scenario.ends
+            flaw = nil
         }
 
         /// The cast of a recorded drill, which lasted from `begins` to `ends`.
-        init(_ drill: RecordedDrill, title: String, begins: SimulatedTime, ends: SimulatedTime) {
+        ///
+        /// - Throws: `RecordingError`.
+        init(_ drill: RecordedDrill, title: String, begins: SimulatedTime, ends: SimulatedTime) throws {
             self.title = title
             self.drill = drill.reader.origin.drill
             units = drill.table.units.filter { $0.taskForce != DrillSetup.ground }
             titles = drill.glossary.titles
             self.begins = begins
             self.ends = ends
+            flaw = try drill.flaw()?.phrase
         }
 
         /// Whose stream it is: a unit's title, or its id where no briefing names it.

@@ -56,6 +56,9 @@ package struct Playback: Sendable {
         seek(to: time)
     }
 
+    /// What is wrong with the record; nil when it is whole.
+    package var flaw: Phrase? { cast.flaw }
+
     /// The turn of the latest event that is shown.
     package var turn: UInt64 { taken > 0 ? notices[taken - 1].turn : 0 }
 

@@ -1,0 +1,141 @@
+import Domain
+import Events
+import Lockstep
+import TaskForceTesting
+import Testing
+
+/// Whose unnumbered words in control's name count (C14).
+struct ControlVoicesTests {
+    private func playing() throws -> ControlDesk {
+        var desk = try ControlDesk(settings: .init(instance: "uji", requiresRecorder: false))
+        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
+        desk.work()
+        desk.readyAll()
+        desk.work(limit: 2)
+        desk.answering = [:]
+        return desk
+    }
+
+    private func forgeries(_ desk: ControlDesk) -> [Fault] { desk.messages(Fault.self).filter { $0.kind == .forgery } }
+
+    /// A unit's word that record 1 of its stream is not its own.
+    private func word(of unit: UnitID, _ instance: String) -> Fault {
+        Fault.with {
+            $0.kind = .forgery
+            $0.instance = instance
+            $0.stream = unit.description
+            $0.sequence = 1
+            $0.offset = 7
+        }
+    }
+
+    /// The others complete the turn; `unit` is waited for.
+    private func waiting(for unit: UnitID) throws -> ControlDesk {
+        var desk = try playing()
+        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.filter { $0 != unit }.map { ($0, 60) })
+        for other in ControlDesk.units where other != unit { desk.complete(other, turn: 2, wakeUp: 120) }
+        desk.work()
+        return desk
+    }
+
+    /// A drill that was frozen because of a real emergency, while the units answer.
+    private func frozen() throws -> ControlDesk {
+        var desk = try playing()
+        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
+        for unit in ControlDesk.units { desk.complete(unit, turn: 2, wakeUp: 120) }
+        desk.ask(
+            PaceAsked.with {
+                $0.frozen = true
+                $0.reason = "bukan latihan"
+            }
+        )
+        desk.work(limit: 2)
+        return desk
+    }
+
+    @Test("a pace that control did not set lifts no freeze, whoever it names, and control says its own again (C14)")
+    func forgedPace() throws {
+        for writer in [nil, "uji", "entah"] as [String?] {
+            var desk = try frozen()
+            let (turn, said) = (desk.turn, desk.messages(PaceSet.self).count)
+            let offset = desk.end(of: DrillSetup.controlTopic)
+            desk.say(PaceSet.with { $0.by = DrillSetup.controller }, inControlsName: writer)
+            desk.work(limit: 4)
+            #expect(desk.turn == turn, "\(writer ?? "nobody")")
+            #expect(desk.messages(PaceSet.self).dropFirst(said).map(\.frozen) == [true])
+            let refused = desk.messages(AskRefused.self)
+            #expect(refused.map(\.asked) == [PaceSet.eventType])
+            #expect(refused.first?.reason.contains("offset \(offset)") == true)
+            var again = try desk.restarted()
+            again.answering = desk.answering
+            again.reread()
+            again.work(limit: 4)
+            #expect(again.grants.isEmpty && again.stop == nil, "it is frozen also for a control that begins")
+        }
+    }
+
+    @Test("a pace that nobody signed, written while no control ran, is none that a later control takes up")
+    func forgedPaceInTheDark() throws {
+        var desk = try frozen()
+        for writer in [nil, "entah"] as [String?] { desk.say(PaceSet(), inControlsName: writer) }
+        var again = try desk.restarted()
+        again.answering = desk.answering
+        again.reread()
+        again.work(limit: 4)
+        #expect(again.grants.isEmpty)
+        #expect(again.messages(PaceSet.self).allSatisfy { $0.frozen })
+    }
+
+    @Test("a flood of forged paces gets few answers, and each tells how many there were")
+    func floodOfPaces() throws {
+        var desk = try frozen()
+        for _ in 0..<500 { desk.say(PaceSet(), inControlsName: "uji") }
+        desk.work(limit: 2)
+        #expect(desk.messages(AskRefused.self).count == ControlMachine.refusalsPerSecond)
+        desk.now += .seconds(2)
+        desk.say(PaceSet(), inControlsName: "uji")
+        desk.work(limit: 2)
+        #expect(desk.messages(AskRefused.self).last?.reason.hasSuffix("(ke-501)") == true)
+        #expect(desk.messages(PaceSet.self).last?.frozen == true)
+    }
+
+    @Test("what was said in control's name of an honest record it takes back; what somebody took back it says again")
+    func wordsInControlsName() throws {
+        var desk = try playing()
+        let unit = ControlDesk.units[0]
+        desk.say(word(of: unit, "uji"), inControlsName: "uji")
+        desk.work()
+        let answer = try #require(desk.messages(Fault.self).last)
+        #expect(answer.cleared && answer.stream == unit.description && answer.sequence == 1)
+        // A grant that nobody signed is named, and stays named.
+        desk.write(
+            Granted.with {
+                $0.turn = 3
+                $0.time = 500
+            },
+            at: desk.nextOfControl,
+            turn: 3,
+            time: 500
+        )
+        desk.work()
+        var lie = try #require(forgeries(desk).last)
+        #expect(!lie.cleared)
+        lie.cleared = true
+        desk.say(lie, inControlsName: "uji")
+        desk.work()
+        #expect(forgeries(desk).last?.cleared == false)
+    }
+
+    @Test("a unit that completes a later turn has disowned nothing: control says so")
+    func takenBack() throws {
+        let unit = ControlDesk.units[0]
+        var desk = try waiting(for: unit)
+        desk.say(word(of: unit, "a"), by: unit)
+        desk.answering[unit] = 60
+        desk.complete(unit, turn: 3, wakeUp: 180)
+        desk.work(limit: 2)
+        let answer = try #require(forgeries(desk).last)
+        #expect(answer.cleared && answer.stream == unit.description && answer.sequence == 1)
+        #expect(desk.stop == nil)
+    }
+}
