@@ -64,8 +64,8 @@ public enum RecordAccount {
             ScreenDoor.output.say(json: object ?? "{}")
         } else {
             ScreenDoor.output.say(verdict.phrase, in: language)
-            if let digest = report.digest { ScreenDoor.output.say("digest \(digest)") }
-            if let chain = report.chain { ScreenDoor.output.say("chain \(chain)") }
+            if let digest = report.digest { ScreenDoor.output.say(.verifiedDigest(digest), in: language) }
+            if let chain = report.chain { ScreenDoor.output.say(.verifiedChain(chain), in: language) }
             for doubt in verdict.doubts.all {
                 ScreenDoor.output.say(
                     .inDoubt(

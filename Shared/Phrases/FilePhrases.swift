@@ -1,6 +1,20 @@
 // What is said of a file that somebody named and that cannot be read.
 
 extension Phrase {
+    /// Why the system refuses a file, by its own English words; what is not known here stays as it is.
+    static func system(_ reason: String) -> Phrase {
+        systemReasons[reason].map { Phrase(verbatim: $0, en: reason) } ?? Phrase(verbatim: reason)
+    }
+
+    private static let systemReasons = [
+        "No such file or directory": "berkas atau folder itu tidak ada", "Permission denied": "tidak ada hak akses",
+        "Is a directory": "itu folder, bukan berkas", "Not a directory": "bagian jalurnya bukan folder",
+        "No space left on device": "ruang penyimpanan habis", "Read-only file system": "penyimpanan hanya-baca",
+        "File exists": "sudah ada", "Disk quota exceeded": "jatah penyimpanan habis",
+        "folder": "itu folder, bukan berkas",
+        "no regular file": "bukan berkas biasa",
+    ]
+
     /// Nothing is there.
     public static let fileMissing = Phrase(
         "berkas tidak ada; periksa nama dan foldernya",

@@ -2,7 +2,17 @@
 extension Phrase {
     /// The title of a kit, and of people (`personnel`); nil for a word that has none.
     public static func kit(_ word: String) -> Phrase? {
-        (titles[word] ?? others[word]).map { Phrase(verbatim: $0.0, en: $0.1) }
+        (titles[word] ?? others[word]).map { Phrase(verbatim: $0.0, en: $0.1) } ?? people(word)
+    }
+
+    /// People of another agency, by its name: `personnel-abc`.
+    private static func people(_ word: String) -> Phrase? {
+        guard let agency = word.wholeMatch(of: /personnel-(.+)/).map({ $0.output.1.replacing("-", with: " ") }) else {
+            return nil
+        }
+        // A short name is an abbreviation.
+        let name = agency.count <= 4 ? agency.uppercased() : String(agency)
+        return Phrase("personel \(name)", en: "people of \(name)")
     }
 
     /// Other names that people write for a kit: `meriam air`, `AWC`.

@@ -318,11 +318,6 @@ extension Phrase {
         )
     }
 
-    /// The event's JSON does not fit its type.
-    public static func badEventJSON(_ type: String, _ reason: String) -> Phrase {
-        Phrase("JSON tidak cocok dengan \(type): \(reason)", en: "the JSON does not fit \(type): \(reason)")
-    }
-
     /// Play is frozen.
     public static let refusedWhileFrozen = Phrase(
         "ditolak: latihan dibekukan (bukan latihan)",

@@ -74,18 +74,18 @@ extension Phrase {
     public static func unknownEventType(_ type: String, nearest: String?) -> Phrase {
         if let nearest {
             return Phrase(
-                "jenis peristiwa '\(type)' tidak dikenal; maksud Anda '\(nearest)'?",
+                "jenis kejadian '\(type)' tidak dikenal; maksud Anda '\(nearest)'?",
                 en: "event type '\(type)' is not known; did you mean '\(nearest)'?"
             )
         }
         guard !type.contains(".") else {
             return Phrase(
-                "jenis peristiwa '\(type)' tidak diumumkan oleh siapa pun, dan tidak pernah terbit",
+                "jenis kejadian '\(type)' tidak diumumkan oleh siapa pun, dan tidak pernah terbit",
                 en: "nobody has announced the event type '\(type)', and there is no event of it"
             )
         }
         return Phrase(
-            "jenis peristiwa '\(type)' tidak dikenal; jenis milik instansi ditulis lengkap, misalnya bpbd.v1.\(type)",
+            "jenis kejadian '\(type)' tidak dikenal; jenis milik instansi ditulis lengkap, misalnya bpbd.v1.\(type)",
             en:
                 "event type '\(type)' is not known; an agency's own type is written in full, as in bpbd.v1.\(type)"
         )
@@ -119,7 +119,7 @@ extension Phrase {
         let example = "\(nearest ?? units.first ?? "control"):12"
         let list = (units.isEmpty ? streams : units).joined(separator: ", ")
         return Phrase(
-            "'\(text)' bukan id peristiwa; tulis id seperti pada 'gladi tail', misalnya \(example). "
+            "'\(text)' bukan id kejadian; tulis id seperti pada 'gladi tail', misalnya \(example). "
                 + "Satuan dalam latihan ini: \(list)",
             en: "'\(text)' is no event id; write an id as 'gladi tail' shows it, such as \(example). "
                 + "This drill's units: \(list)"

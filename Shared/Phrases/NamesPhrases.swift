@@ -122,6 +122,16 @@ extension Phrase {
         unknownName(word, of: Phrase("pokok", en: "topic"), nearest: nearest, known: known)
     }
 
+    /// A word that is neither a topic nor a scenario.
+    public static func namesNeither(_ word: String, nearest: String?, topics: [String]) -> Phrase {
+        let list = topics.joined(separator: ", ")
+        let (meant, other) = nearest.map { (" Maksud Anda '\($0)'?", " Did you mean '\($0)'?") } ?? ("", "")
+        return Phrase(
+            "'\(word)' bukan pokok (\(list)) dan bukan skenario ('gladi list' menyebut semuanya).\(meant)",
+            en: "'\(word)' is neither a topic (\(list)) nor a scenario ('gladi list' names them).\(other)"
+        )
+    }
+
     /// A topic that says nothing without a scenario.
     public static func namesNeedScenario(_ topic: String) -> Phrase {
         Phrase(

@@ -10,7 +10,11 @@ extension Phrase {
 
     /// The file cannot be written.
     public static func scenarioNotWritten(_ path: String, _ reason: String) -> Phrase {
-        Phrase("\(path) tidak dapat ditulis: \(reason)", en: "\(path) cannot be written: \(reason)")
+        let reason = system(reason)
+        return Phrase(
+            "\(path) tidak dapat ditulis: \(reason.indonesian)",
+            en: "\(path) cannot be written: \(reason.english)"
+        )
     }
 
     /// What comes next.

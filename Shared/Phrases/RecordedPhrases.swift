@@ -132,14 +132,24 @@ extension Phrase {
         ),
         // What a unit may not do (`UnitFault`); older records hold the shorter ones.
         Phrase(
+            "{} kejadian, {} byte dalam satu langkah simulasi; paling banyak {} dan {}",
+            en: "{} events, {} bytes in one turn; at most {} and {}"
+        ),
+        Phrase(
             "{} peristiwa, {} byte dalam satu langkah simulasi; paling banyak {} dan {}",
+            en: "{} events, {} bytes in one turn; at most {} and {}"
+        ),
+        Phrase(
+            "{} kejadian, {} byte dalam satu giliran; paling banyak {} dan {}",
             en: "{} events, {} bytes in one turn; at most {} and {}"
         ),
         Phrase(
             "{} peristiwa, {} byte dalam satu giliran; paling banyak {} dan {}",
             en: "{} events, {} bytes in one turn; at most {} and {}"
         ),
+        Phrase("{} kejadian, {} byte dalam satu langkah simulasi", en: "{} events, {} bytes in one turn"),
         Phrase("{} peristiwa, {} byte dalam satu langkah simulasi", en: "{} events, {} bytes in one turn"),
+        Phrase("{} kejadian, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
         Phrase("{} peristiwa, {} byte dalam satu giliran", en: "{} events, {} bytes in one turn"),
         Phrase(
             "{} bukan hak {}: programnya yang menulis",
@@ -152,6 +162,10 @@ extension Phrase {
             en: "{} is not in the profile of {}: add {}.self to its publishes"
         ),
         Phrase("{} tidak ada dalam profil {}", en: "{} is not in the profile of {}"),
+        Phrase(
+            "{} bukan jenis kejadian: milik sendiri bernama TASKFORCE.vN.Name, misalnya bpbd.v1.TeamSent",
+            en: "{} is no event type: an own one is named TASKFORCE.vN.Name, such as bpbd.v1.TeamSent"
+        ),
         Phrase(
             "{} bukan jenis peristiwa: milik sendiri bernama TASKFORCE.vN.Name, misalnya bpbd.v1.TeamSent",
             en: "{} is no event type: an own one is named TASKFORCE.vN.Name, such as bpbd.v1.TeamSent"
@@ -257,6 +271,7 @@ extension Phrase {
 
     /// What the recorder writes: why a record is a dead letter, what is wrong with its disk.
     private static let recordTexts = [
+        Phrase("bukan kejadian latihan: {}", en: "no event of a drill: {}"),
         Phrase("bukan peristiwa latihan: {}", en: "no event of a drill: {}"),
         Phrase("milik latihan lain, {}", en: "it belongs to another drill, {}"),
         Phrase("aliran {} tidak dikenal dalam latihan ini", en: "this drill has no stream {}"),

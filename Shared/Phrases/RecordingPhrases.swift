@@ -1,14 +1,27 @@
 // What the record's errors and verdicts say.
 
 extension Phrase {
+    /// A record's digest.
+    public static func verifiedDigest(_ digest: String) -> Phrase {
+        Phrase("sidik digital (hash) \(digest)", en: "digest \(digest)")
+    }
+
+    /// The head of a record's chain.
+    public static func verifiedChain(_ chain: String) -> Phrase {
+        Phrase("ujung rantai catatan \(chain)", en: "chain \(chain)")
+    }
+
     // MARK: Writing and opening
 
     /// The record's path cannot be opened.
     public static func recordCannotOpen(path: String, reason: String) -> Phrase {
-        Phrase(
-            "Berkas rekaman \(path) tidak dapat dibuka (\(reason)). Periksa jalur dan hak akses, atau pilih --record lain.",
+        let reason = system(reason)
+        return Phrase(
+            "Berkas rekaman \(path) tidak dapat dibuka: \(reason.indonesian). Periksa jalur dan hak aksesnya. Latihan yang "
+                + "sedang berjalan dicari dengan --kafka.",
             en:
-                "The record \(path) cannot be opened (\(reason)). Check the path and its rights, or give another --record."
+                "The record \(path) cannot be opened: \(reason.english). Check the path and its rights. A drill that runs is "
+                + "found with --kafka."
         )
     }
 
@@ -269,7 +282,7 @@ extension Phrase {
     /// Control events that do not follow their grant.
     public static func brokenControlEvents(_ place: String, announced: UInt64, found: UInt64) -> Phrase {
         Phrase(
-            "\(place) mengumumkan \(announced) peristiwa pengendali; yang ada \(found).",
+            "\(place) mengumumkan \(announced) kejadian pengendali; yang ada \(found).",
             en: "\(place) announces \(announced) control events; \(found) follow."
         )
     }

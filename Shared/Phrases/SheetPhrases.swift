@@ -74,7 +74,7 @@ extension Phrase {
     public static let sheetOffice = Phrase("kunci=Sebutan", en: "key=Title")
     /// Events.
     public static let sheetPatterns = Phrase(
-        "peristiwa seperti: RoadClosed road=jalan-barat @muba/traffic x2; AgreementReached",
+        "kejadian seperti: RoadClosed road=jalan-barat @muba/traffic x2; AgreementReached",
         en: "events such as: RoadClosed road=jalan-barat @muba/traffic x2; AgreementReached"
     )
     /// Yes.
@@ -149,7 +149,11 @@ extension Phrase {
 
     /// A file that cannot be written.
     public static func fileNotWritten(_ path: String, _ reason: String) -> Phrase {
-        Phrase("\(path) tidak dapat ditulis: \(reason)", en: "\(path) cannot be written: \(reason)")
+        let reason = system(reason)
+        return Phrase(
+            "\(path) tidak dapat ditulis: \(reason.indonesian)",
+            en: "\(path) cannot be written: \(reason.english)"
+        )
     }
 }
 
@@ -157,7 +161,9 @@ extension Phrase {
 extension Phrase {
     /// Its title.
     public static let mselTitle = Phrase("Daftar Induk Kejadian (MSEL)", en: "Master Scenario Events List (MSEL)")
-    /// A column.
+    /// Whom an inject without an addressee reaches.
+    public static let mselToAll = Phrase("semua satuan", en: "all units")
+    /// The heading of its numbers.
     public static let mselNumber = Phrase("No", en: "No")
     /// A column.
     public static let mselTime = Phrase("Waktu atau syarat", en: "Time or condition")

@@ -190,14 +190,15 @@ extension Phrase {
         )
     }
 
-    /// Survivors to be expected, in thousandths, labelled as a model's figure.
+    /// The mean chance of survival, of survivors to be expected in thousandths; labelled as a model's figure.
     public static func expectedSurvivors(permille: Int, of casualties: Int) -> Phrase {
-        let survivors = number(Double(permille) / 1_000)
+        let share = percent(Double(permille / max(casualties, 1)) / 10)
+        let among = whole(casualties)
         return Phrase(
-            "diperkirakan \(survivors.indonesian) dari \(casualties) korban selamat (model: tabel Sacco 2005; pemburukan "
+            "rata-rata peluang selamat \(share.indonesian) bagi \(among.indonesian) korban (model: tabel Sacco 2005; pemburukan "
                 + "diasumsikan)",
-            en:
-                "expected survivors \(survivors.english) of \(casualties) (model: Sacco's table 2005, deterioration assumed)"
+            en: "mean chance of survival \(share.english) for \(among.english) "
+                + "\(casualties == 1 ? "casualty" : "casualties") (model: Sacco's table 2005, deterioration assumed)"
         )
     }
 

@@ -27,6 +27,20 @@ extension Phrase {
             }
         }
 
+        /// The English name of a single one.
+        fileprivate var single: String {
+            switch self {
+            case .acts: "violent act"
+            case .fires: "fire"
+            case .damages: "damage"
+            case .casualties: "casualty"
+            case .threats: "official threatened"
+            case .uses: "use of force"
+            case .orders: "order"
+            case .admitted, .home, .dead, .atPost, .inCare: name.1
+            }
+        }
+
         /// What is said of those that have not ended.
         fileprivate var open: [(String, String)] {
             switch self {
@@ -54,7 +68,7 @@ extension Phrase {
     static let tallies = Tallied.allCases.flatMap { thing in
         let figure = Phrase(verbatim: figureGap)
         let subsets = thing.open.reduce([[]]) { subsets, open in subsets + subsets.map { $0 + [(figure, open)] } }
-        return [none(of: thing)] + subsets.map { tally(figure, thing, $0) }
+        return [none(of: thing)] + subsets.map { tally(whole(1), thing, $0) } + subsets.map { tally(figure, thing, $0) }
     }
 
     private static func none(of thing: Tallied) -> Phrase {
@@ -66,7 +80,8 @@ extension Phrase {
         let english = open.map { "\($0.english) \($1.1)" }.joined(separator: ", ")
         return Phrase(
             "\(count.indonesian) \(thing.name.0)\(open.isEmpty ? "" : " (\(indonesian))")",
-            en: "\(count.english) \(thing.name.1)\(open.isEmpty ? "" : " (\(english))")"
+            en:
+                "\(count.english) \(count == whole(1) ? thing.single : thing.name.1)\(open.isEmpty ? "" : " (\(english))")"
         )
     }
 }

@@ -3,6 +3,9 @@ extension Phrase {
     /// What is wrong with a command line, as the argument parser says it in English; the same twice where our table has no
     /// such text.
     public static func wrongUsage(_ english: String) -> Phrase {
+        if let whole = usageTexts.first(where: { $0.english == english }) {
+            return Phrase(verbatim: whole.indonesian, en: english)
+        }
         for (known, indonesian) in usageTexts {
             guard let gaps = gaps(in: english, of: pieces(of: known)) else { continue }
             let words = pieces(of: indonesian)
@@ -20,6 +23,9 @@ extension Phrase {
     public static let flagMark = Phrase("Isian: ", en: "Help:  ")
     /// Before how the program is called.
     public static let usageMark = Phrase("Cara pakai: ", en: "Usage: ")
+
+    /// What a program's first word is.
+    public static let usageCommand = Phrase("perintah", en: "command")
 
     /// Where more is told.
     public static func moreHelp(_ command: String) -> Phrase {
@@ -43,7 +49,7 @@ extension Phrase {
         Phrase("(bawaan)", en: "(default)"), Phrase("(bawaan:", en: "(default:"),
         Phrase("; bawaan:", en: "; default:"),
         Phrase("(nilai:", en: "(values:"),
-        Phrase("Lihat 'gladi help <perintah>' untuk", en: "See 'gladi help <subcommand>' for"),
+        Phrase("Lihat '", en: "See '"), Phrase("help <perintah>' untuk", en: "help <subcommand>' for"),
         Phrase(" bantuan lengkap.", en: " detailed help."),
     ]
 }
@@ -51,6 +57,7 @@ extension Phrase {
 /// The argument parser's texts, those with more words first; `{}` stands for what differs.
 private let usageTexts: [(english: String, indonesian: String)] = [
     ("Unknown option '{}'. Did you mean '{}'?", "pilihan '{}' tidak dikenal; maksud Anda '{}'?"),
+    ("Unknown option '--lang'", "tulis --lang sesudah perintahnya, misalnya: gladi list --lang en"),
     ("Unknown option '{}'", "pilihan '{}' tidak dikenal"),
     ("Missing value for '{}'", "nilai untuk '{}' belum ditulis"),
     ("Unexpected argument '{}'", "'{}' tidak dikenal di sini: hapus, atau periksa ejaannya"),

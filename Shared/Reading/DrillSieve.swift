@@ -102,7 +102,7 @@ public struct DrillSieve: Sendable {
         let envelope: Envelope
         switch arrival.reading {
         case .success(let event): envelope = event
-        case .failure(let defect): return refused("bukan peristiwa latihan: \(defect.reason)")
+        case .failure(let defect): return refused("bukan kejadian latihan: \(defect.reason)")
         }
         guard envelope.drill == drill else { return refused("milik latihan lain, \(envelope.drill)", envelope) }
         guard let id = envelope.id else { return siftUnnumbered(envelope, on: arrival.place.topic) }

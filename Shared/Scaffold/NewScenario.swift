@@ -56,7 +56,7 @@ public struct NewScenario {
         } catch CocoaError.fileWriteFileExists {
             throw ServiceFailure(.scenarioIsThere(path), exitCode: 65)
         } catch {
-            throw ServiceFailure(.scenarioNotWritten(path, error.localizedDescription), exitCode: 74)
+            throw ServiceFailure(.scenarioNotWritten(path, systemReason(of: error)), exitCode: 74)
         }
     }
 

@@ -54,6 +54,14 @@ public struct LanguageOption: ParsableArguments, Sendable {
     /// No flag given.
     public init() {}
 
+    /// Refuses a language that there is not.
+    public func validate() throws {
+        guard let asked = setting(lang, "GLADI_LANG"), Language(rawValue: asked) == nil else { return }
+        let values = Language.allCases.map { "'\($0.rawValue)'" }.joined(separator: " and ")
+        let flag = lang == nil ? "GLADI_LANG" : "--lang <lang>"
+        throw ValidationError("The value '\(asked)' is invalid for '\(flag)'. Please provide one of \(values).")
+    }
+
     /// The language that the flag or its variable names; Indonesian where neither does.
     public var language: Language { setting(lang, "GLADI_LANG").flatMap(Language.init(rawValue:)) ?? .indonesian }
 }

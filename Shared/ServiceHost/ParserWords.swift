@@ -9,8 +9,11 @@ package struct ParserWords {
     /// The language of the screen.
     package let language: Language
 
+    private let arguments: [String]
+
     /// The language that a command line asks for; the parser has not read it when it finds something wrong.
     package init(arguments: [String]) {
+        self.arguments = arguments
         let flag = "--lang"
         let behind = arguments.firstIndex(of: flag).flatMap { arguments.dropFirst($0 + 1).first }
         let joined = arguments.first { $0.hasPrefix("\(flag)=") }.map { String($0.dropFirst(flag.count + 1)) }
@@ -18,7 +21,10 @@ package struct ParserWords {
     }
 
     /// A language.
-    package init(_ language: Language) { self.language = language }
+    package init(_ language: Language) {
+        self.language = language
+        arguments = []
+    }
 
     /// What is wrong with a command line: the message on one line, then what the flag means, and how to call the program.
     ///
@@ -28,8 +34,19 @@ package struct ParserWords {
         guard !message.isEmpty, let range = text.range(of: message) else { return text }
         let lines = text[range.upperBound...].split(separator: "\n", omittingEmptySubsequences: false).map(line)
         let marked = text[..<range.lowerBound] == Phrase.wrongUsageMark.english
-        let first = (marked ? say(.wrongUsageMark) : String(text[..<range.lowerBound])) + say(.wrongUsage(message))
+        let first =
+            (marked ? say(.wrongUsageMark) : String(text[..<range.lowerBound])) + say(.wrongUsage(meant(message)))
         return first + lines.joined(separator: "\n")
+    }
+
+    /// The message; where a negative number was given, which the parser takes for an option, a message that says so.
+    private func meant(_ message: String) -> String {
+        guard let flag = message.wholeMatch(of: /Missing value for '(.+)'/).map({ String($0.output.1) }),
+            let name = flag.split(separator: " ").first.map(String.init),
+            let value = zip(arguments, arguments.dropFirst()).first(where: { $0.0 == name })?.1,
+            value.contains(/^-[0-9]/)
+        else { return message }
+        return "The value '\(value)' is invalid for '\(flag)'"
     }
 
     /// A page of help.

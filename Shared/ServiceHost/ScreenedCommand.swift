@@ -28,10 +28,25 @@ extension ParsableCommand {
         } catch { leave(after: error) }
     }
 
+    private static var commandLineName: String { configuration.commandName ?? "" }
+
+    /// What is said of a first word that is none of the program's commands; nil where it is one, or a flag.
+    private static func unknownCommand(_ word: String) -> Phrase? {
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard !known.isEmpty, !word.isEmpty, !word.hasPrefix("-"), !(known + ["help"]).contains(word) else {
+            return nil
+        }
+        return .unknownName(word, of: .usageCommand, nearest: nearest(to: word, among: known), known: known)
+    }
+
     /// Says what the argument parser has to say of an error, and ends the process.
     static func leave(after error: any Error) -> Never {
         let code = exitCode(for: error)
         let words = ParserWords(arguments: CommandLine.arguments)
+        if code == .validationFailure, let unknown = unknownCommand(CommandLine.arguments.dropFirst().first ?? "") {
+            ScreenDoor.errors.say(Phrase(lines: [unknown, .moreHelp("\(commandLineName) --help")]), in: words.language)
+            Foundation.exit(code.rawValue)
+        }
         let text =
             code.isSuccess
             ? words.help(fullMessage(for: error))

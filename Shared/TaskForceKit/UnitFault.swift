@@ -93,7 +93,7 @@ extension UnitFault {
             .tooMuch,
             "\(events) events, \(bytes) bytes in one turn; at most \(eventsMax) and \(bytesMax)",
             id:
-                "\(events) peristiwa, \(bytes) byte dalam satu langkah simulasi; paling banyak \(eventsMax) dan \(bytesMax)"
+                "\(events) kejadian, \(bytes) byte dalam satu langkah simulasi; paling banyak \(eventsMax) dan \(bytesMax)"
         )
     }
 
@@ -125,7 +125,7 @@ extension UnitFault {
         UnitFault(
             .undeclared,
             "\(type) is no event type: an own one is named TASKFORCE.vN.Name, such as bpbd.v1.TeamSent",
-            id: "\(type) bukan jenis peristiwa: milik sendiri bernama TASKFORCE.vN.Name, misalnya bpbd.v1.TeamSent"
+            id: "\(type) bukan jenis kejadian: milik sendiri bernama TASKFORCE.vN.Name, misalnya bpbd.v1.TeamSent"
         )
     }
 

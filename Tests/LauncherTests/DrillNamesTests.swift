@@ -43,6 +43,26 @@ struct DrillNamesTests {
         try DrillNames().check(FieldReported.with { $0.place = "kpdu" })
     }
 
+    @Test("a decision that says too little to have any effect is refused, and what it lacks is named")
+    func filled() throws {
+        func lacking(_ decision: any DrillEvent) -> String? {
+            let failure = #expect(throws: ServiceFailure.self) { try DrillNames.checkFilled(decision) }
+            #expect(failure?.exitCode == 65)
+            return failure?.phrase.english
+        }
+        #expect(lacking(LevelDecided.with { $0.level = .red })?.hasSuffix("these fields are missing: unit, by") == true)
+        #expect(lacking(FieldReported())?.hasSuffix("place, reporter, text") == true)
+        #expect(lacking(OrderDecided.with { $0.by = "kapolres" })?.hasSuffix("unit, addressee, kind") == true)
+        #expect(lacking(EndDecided())?.hasSuffix(": by") == true)
+        // Numbers are word enough.
+        try DrillNames.checkFilled(
+            FieldReported.with {
+                ($0.place, $0.reporter) = ("kpud", "pos-1")
+                $0.size = 0
+            }
+        )
+    }
+
     @Test("a slip is refused with what was meant")
     func slips() throws {
         func told(_ decision: any DrillEvent) -> String? {

@@ -26,6 +26,10 @@ struct HelpTests {
             (["run", "muba-2024", "--sed", "1"], "Salah: pilihan '--sed' tidak dikenal; maksud Anda '--seed'?"),
             (["run", "muba-2024", "--hujanlebat"], "Salah: pilihan '--hujanlebat' tidak dikenal"),
             (["run", "muba-2024", "--seed"], "Salah: nilai untuk '--seed <seed>' belum ditulis"),
+            (
+                ["run", "muba-2024", "--lang", "fr"],
+                "Salah: nilai 'fr' tidak cocok untuk '--lang <lang>'; pilih salah satu dari 'id', 'en'"
+            ),
             (["run", "muba-2024", "--seed", "x"], "Salah: nilai 'x' tidak cocok untuk '--seed <seed>'"),
             (["run", "muba-2024", "--json=ya"], "Salah: pilihan '--json' tidak memakai nilai, tetapi ditulis 'ya'"),
             (["run", "muba-2024", "lagi"], "Salah: 'lagi' tidak dikenal di sini: hapus, atau periksa ejaannya"),
@@ -46,6 +50,17 @@ struct HelpTests {
         #expect(lines.contains { $0.hasPrefix("Cara pakai: gladi run") })
         #expect(lines.last == "  Selengkapnya: gladi run --help")
         #expect(try refusal(arguments, .english).text.hasPrefix("Error: "))
+    }
+
+    @Test("a flag before the command is sent behind it, and a negative number is no missing one")
+    func misplaced() throws {
+        let (text, code) = try refusal(["--lang", "en", "list"], .indonesian)
+        #expect(code == 64)
+        #expect(text.hasPrefix("Salah: tulis --lang sesudah perintahnya, misalnya: gladi list --lang en"))
+        let words = ParserWords(arguments: ["gladi", "run", "muba-2024", "--seed", "-1"])
+        let message = "Missing value for '--seed <seed>'"
+        let told = words.refusal("Error: \(message)", message: message)
+        #expect(told == "Salah: nilai '-1' tidak cocok untuk '--seed <seed>'")
     }
 
     @Test("what the flag is for, in the screen's language; a quoted line end begins no line")

@@ -30,7 +30,7 @@ struct RecordedPhrasesTests {
             // Figures are told in English too, and a text within a sentence begins small in both languages.
             (
                 "massa 850–1.100 orang, menutup jalan, di Kantor KPU, Pasir Pengaraian, tingkat keyakinan 75%",
-                "a crowd of 850–1,100, blocking the road, at Kantor KPU, Pasir Pengaraian, 75% sure"
+                "a crowd of 850–1,100 people, blocking the road, at Kantor KPU, Pasir Pengaraian, 75% sure"
             ),
             (
                 "massa 850–1.100 orang di Kantor KPU, menutup jalan, tingkat keyakinan 75%",
@@ -56,7 +56,7 @@ struct RecordedPhrasesTests {
                 """,
                 """
                 The situation was brought under control. Highest level RED. Seen: 1,200 violent acts, 2 fires \
-                (1 still burning), no damages, no casualties, 1 officials threatened, no uses of force; 49 orders \
+                (1 still burning), no damages, no casualties, 1 official threatened, no uses of force; 49 orders \
                 (1 not answered, 2 not finished).
                 """
             ),

@@ -33,12 +33,16 @@ struct SheetPageTests {
         #expect(page.contains("A &lt;b&gt; &amp; C") && !page.contains("Akhir <i>"))
         let order = ["Awal", "Akhir", "Nanti"].map { page.range(of: ">\($0)")?.lowerBound }
         #expect(try #require(order[0]) < #require(order[1]) && #require(order[1]) < #require(order[2]))
-        #expect(page.contains("sesudah inject 3 (awal), 5 menit kemudian"))
+        #expect(page.contains("sesudah inject 1 (awal), 5 menit kemudian"))
         #expect(page.contains("Kasat Lantas"))
+        // The numbers follow the page, and an inject to nobody in particular is to all.
+        let numbers = page.matches(of: /<tr><td>([0-9]+)<\/td>/).map { String($0.output.1) }
+        #expect(numbers == ["1", "2", "3", "4"])
+        #expect(page.contains("<td>semua satuan</td>"))
         // What a person reads has no names of fields; the sheet keeps them.
         #expect(MSELSheet(scenario).csv(in: .indonesian).contains("kind=ORDER_KIND_NEGOTIATE @muba/command"))
         #expect(page.contains("mulai Minggu, 25 Agustus 2024 pukul 08.00 WIB, selama 3 jam 10 menit"))
-        #expect(MSELSheet(scenario).html(in: .english).contains("after inject 3 (awal), 5 min later"))
+        #expect(MSELSheet(scenario).html(in: .english).contains("after inject 1 (awal), 5 min later"))
     }
 
     @Test("the page says in words what an inject waits for, changes and expects")

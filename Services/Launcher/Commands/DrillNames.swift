@@ -46,6 +46,33 @@ package struct DrillNames {
         }
     }
 
+    /// Holds a decision against what it must say to have any effect.
+    ///
+    /// - Throws: `ServiceFailure` (65) that names the fields which are left out.
+    package static func checkFilled(_ decision: any DrillEvent) throws(ServiceFailure) {
+        let needed: [(name: String, isSaid: Bool)] =
+            switch decision {
+            case let report as FieldReported:
+                [
+                    ("place", !report.place.isEmpty), ("reporter", !report.reporter.isEmpty),
+                    ("text", !report.text.isEmpty || report.behaviour != .unspecified || report.says),
+                ]
+            case let level as LevelDecided:
+                [("unit", !level.unit.isEmpty), ("level", level.level != .unspecified), ("by", !level.by.isEmpty)]
+            case let order as OrderDecided:
+                [
+                    ("unit", !order.unit.isEmpty), ("addressee", !order.addressee.isEmpty),
+                    ("kind", !order.kind.isEmpty), ("by", !order.by.isEmpty),
+                ]
+            case let end as EndDecided: [("by", !end.by.isEmpty)]
+            default: []
+            }
+        let lacking = needed.filter { !$0.isSaid }.map(\.name)
+        guard !lacking.isEmpty else { return }
+        let type = type(of: decision).eventType
+        throw ServiceFailure(.badEventJSON(type, .fieldsLacking(lacking)), exitCode: 65)
+    }
+
     private func check(_ name: String, _ known: Set<String>, _ thing: Phrase) throws(ServiceFailure) {
         guard !name.isEmpty, !known.isEmpty, !known.contains(name) else { return }
         let names = known.sorted()
@@ -53,5 +80,12 @@ package struct DrillNames {
             .unknownName(name, of: thing, nearest: nearest(to: name, among: names), known: names),
             exitCode: 65
         )
+    }
+}
+
+extension FieldReported {
+    /// It says something besides words and behaviour: how many there are, who is hurt, what burns.
+    fileprivate var says: Bool {
+        hasSize || resistance != .unspecified || casualtiesCrowd > 0 || casualtiesOfficers > 0 || !fire.isEmpty
     }
 }

@@ -61,11 +61,21 @@ struct NamesCommand: ParsableCommand {
         let known = Vocabulary.Topic.allCases.map(\.rawValue)
         let topic = words.first.flatMap(Vocabulary.Topic.init)
         switch words.count {
-        case 1: return topic == nil ? (nil, words[0]) : (topic, nil)
+        case 1 where topic == nil:
+            // Neither a topic nor a scenario; a path says itself what is wrong with its file.
+            guard words[0].contains("/") || words[0].contains(".") || Self.isScenario(words[0]) else {
+                throw .usage(.namesNeither(words[0], nearest: nearest(to: words[0], among: known), topics: known))
+            }
+            return (nil, words[0])
+        case 1: return (topic, nil)
         case 2 where topic != nil: return (topic, words[1])
         default:
             let meant = nearest(to: words[0], among: known)
             throw .usage(.namesTopicUnknown(words[0], nearest: meant, known: known))
         }
+    }
+
+    private static func isScenario(_ name: String) -> Bool {
+        (try? ScenarioLibrary.withUnits.keys())?.contains(name) ?? false
     }
 }

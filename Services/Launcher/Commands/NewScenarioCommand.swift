@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Foundation
 import Phrases
 import Scaffold
@@ -64,6 +65,11 @@ struct NewScenarioCommand: ParsableCommand {
     func run() throws {
         let language = screen.language
         try reporting(in: language) {
+            if let day, DrillStart("\(day)T00:00:00+07:00") == nil {
+                throw ServiceFailure.usage(
+                    .unfitValue(day, of: "--day", expected: Phrase("tanggal TTTT-BB-HH", en: "a date YYYY-MM-DD"))
+                )
+            }
             let scenario = try NewScenario(
                 key,
                 district: district,

@@ -38,6 +38,6 @@ func oneLine(_ value: some Encodable) throws -> String {
 func writeNew(_ text: String, to path: String) throws(ServiceFailure) {
     guard !FileManager.default.fileExists(atPath: path) else { throw ServiceFailure(.fileExists(path), exitCode: 74) }
     do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting) } catch {
-        throw ServiceFailure(.fileNotWritten(path, error.localizedDescription), exitCode: 74)
+        throw ServiceFailure(.fileNotWritten(path, systemReason(of: error)), exitCode: 74)
     }
 }

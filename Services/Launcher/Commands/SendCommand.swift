@@ -94,8 +94,14 @@ struct SendCommand: ParsableCommand {
         else {
             throw ServiceFailure.usage(.notADecision(type, known: names))
         }
-        do { return try message.init(jsonString: json) } catch {
-            throw ServiceFailure(.badEventJSON(kind.type, "\(error)"), exitCode: 65)
+        do {
+            let event = try message.init(jsonString: json)
+            try DrillNames.checkFilled(event)
+            return event
+        } catch let failure as ServiceFailure { throw failure } catch JSONDecodingError.unknownField(let name) {
+            throw ServiceFailure(.badEventJSON(kind.type, .unknownField(name)), exitCode: 65)
+        } catch {
+            throw ServiceFailure(.badEventJSON(kind.type, .noEventJSON), exitCode: 65)
         }
     }
 

@@ -95,7 +95,7 @@ extension SweepCommand {
 
     private static func write(_ pairs: String, to path: String) throws {
         do { try Data(pairs.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-            throw ServiceFailure(.sweepFileIO(path, error.localizedDescription), exitCode: 74)
+            throw ServiceFailure(.sweepFileIO(path, systemReason(of: error)), exitCode: 74)
         }
     }
 }

@@ -115,6 +115,13 @@ public struct RunReport: Encodable, Sendable {
         try container.encode(account?.attendance.lost.map(\.description) ?? [], forKey: .lost)
     }
 
+    /// A step by what it says of the crowd, then its key.
+    private func named(step key: String) -> String {
+        let step = request.scenario.ground.steps.first { $0.key == key }
+        let text = step?.acts.lazy.map(\.text.withoutFullStop).first { !$0.isEmpty }
+        return text.map { "“\($0)” [\(key)]" } ?? key
+    }
+
     /// The object as one line.
     public func json() throws -> String { try oneLine(self) }
 
@@ -163,7 +170,7 @@ public struct RunReport: Encodable, Sendable {
             [outcome] + (account.evaluation.map { [Phrase.recorded($0.text)] } ?? [])
                 + (account.ordersDeclinedUntold == 0 ? [] : [.ordersNotCarriedOut(account.ordersDeclinedUntold)])
                 + (account.unseen.isEmpty ? [] : [.unseen(account.unseen.tallies)])
-                + (unplayedSteps.isEmpty ? [] : [.unplayed(steps: unplayedSteps)])
+                + (unplayedSteps.isEmpty ? [] : [.unplayed(steps: unplayedSteps.map(named))])
                 + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])
                 + (lost.isEmpty ? [] : [.unitsLost(lost)])
         )

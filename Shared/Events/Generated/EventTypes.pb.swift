@@ -244,7 +244,7 @@ extension DispersalOrdered: DrillEvent {
 
 extension ForceUsed: DrillEvent {
     public static let eventType = "gladi.force.v1.ForceUsed"
-    public static let words = LineWords("PENGGUNAAN KEKUATAN {level}: {means}, terhadap {targetGroup} ({resistance}), atas perintah {orderedBy}", en: "FORCE {level}: {means}, against {targetGroup} (resistance {resistance}), ordered by {orderedBy}")
+    public static let words = LineWords("PENGGUNAAN KEKUATAN: {means}, {level}, terhadap {targetGroup} ({resistance}), atas perintah {orderedBy}", en: "FORCE {level}: {means}, against {targetGroup} (resistance {resistance}), ordered by {orderedBy}")
     public static let namedFields: [String: Named] = ["office": .office, "targetGroup": .group, "orderedBy": .office, "place": .place, "affectedGroups": .group]
     public static let weight = EventOptions.Weight.strong
 }

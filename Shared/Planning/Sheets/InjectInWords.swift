@@ -73,7 +73,7 @@ struct InjectInWords {
         let unless = when.unless.map(phrase)
         if inject.event.contingency { return .mselContingency(until: time, unless) }
         let numbers = when.after.map { key in
-            let number = scenario.injects.firstIndex { $0.fact.key == key }.map { $0 + 1 }
+            let number = scenario.injectsInOrder.firstIndex { $0.fact.key == key }.map { $0 + 1 }
             return Phrase.injectByNumber(number ?? 0, key)
         }
         return .mselWhen(
@@ -134,5 +134,14 @@ struct InjectInWords {
 extension String {
     fileprivate func trimmingSuffix(_ suffix: String) -> String {
         hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+    }
+}
+
+extension Scenario {
+    /// The injects as a list numbers them: those of a time by that time, then those that wait for something else.
+    var injectsInOrder: [Sourced<Inject>] {
+        let timed = injects.enumerated().filter { $0.element.fact.when.notBefore > 0 }
+            .sorted { ($0.element.fact.when.notBefore, $0.offset) < ($1.element.fact.when.notBefore, $1.offset) }
+        return timed.map(\.element) + injects.filter { $0.fact.when.notBefore == 0 }
     }
 }

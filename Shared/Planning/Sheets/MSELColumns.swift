@@ -90,7 +90,7 @@ package enum MSELColumns {
             "Bila terjadi",
             en: "Once",
             or: ["happened"],
-            "peristiwa: LevelSet level=LEVEL_RED @muba/command x2; AgreementReached",
+            "kejadian: LevelSet level=LEVEL_RED @muba/command x2; AgreementReached",
             "events: LevelSet level=LEVEL_RED @muba/command x2; AgreementReached"
         ),
         SheetColumn(
@@ -98,7 +98,7 @@ package enum MSELColumns {
             "Kecuali",
             en: "Unless",
             or: [],
-            "peristiwa yang membatalkan; kontingensi: yang ditunggu",
+            "kejadian yang membatalkan; kontingensi: yang ditunggu",
             "events that cancel it; in a contingency, those awaited"
         ),
         SheetColumn("contingency", "Kontingensi", en: "Contingency", or: [], "ya atau kosong", "yes or empty"),

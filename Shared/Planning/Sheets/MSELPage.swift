@@ -6,18 +6,19 @@ import Scenario
 extension MSELSheet {
     /// The list as a page to print: what a controller holds, with room to write beside each inject.
     ///
-    /// It needs no other file. Injects that wait for a time come first, by time; each keeps its number.
+    /// It needs no other file. Injects that wait for a time come first, by time; they are numbered in this order.
     package func html(in language: Language) -> String {
         func text(_ phrase: Phrase) -> String { Self.escaped(phrase.text(in: language)) }
         let headings = [
             Phrase.mselNumber, .mselTime, .mselInject, .mselAddressee, .mselExpected, .mselSource, .mselPlayed,
             .mselNotes,
         ]
-        let rows = order.map { number, inject in
+        let rows = scenario.injectsInOrder.enumerated().map { index, inject in
             let event = inject.fact.event
             let fixed = [
-                "\(number)", inWords.when(inject.fact).text(in: language), event.synopsis,
-                inWords.title(of: event.addressee),
+                "\(index + 1)", inWords.when(inject.fact).text(in: language), event.synopsis,
+                event.addressee.isEmpty
+                    ? Phrase.mselToAll.text(in: language) : inWords.title(of: event.addressee),
                 event.expectedResponse, Phrase.source(inject.source.rawValue).text(in: language),
             ].map(Self.escaped)
             let what = fixed[2] + notes(detail(event), language)
@@ -62,14 +63,6 @@ extension MSELSheet {
             </html>
 
             """
-    }
-
-    /// Every inject with its number: those of a time by that time, then those that wait for something else.
-    private var order: [(number: Int, inject: Sourced<Scenario.Inject>)] {
-        let numbered = scenario.injects.enumerated().map { (number: $0.offset + 1, inject: $0.element) }
-        let timed = numbered.filter { $0.inject.fact.when.notBefore > 0 }
-            .sorted { ($0.inject.fact.when.notBefore, $0.number) < ($1.inject.fact.when.notBefore, $1.number) }
-        return timed + numbered.filter { $0.inject.fact.when.notBefore == 0 }
     }
 
     /// What comes with an inject: a report, a fault of a radio, what it changes, and what it is for.

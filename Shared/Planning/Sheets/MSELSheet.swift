@@ -18,8 +18,10 @@ package struct MSELSheet {
     package func csv(in language: Language, onScreen: Bool = false) -> String {
         var sheet = SheetText(language, onScreen: onScreen)
         sheet.add(MSELColumns.all.map { $0.heading.text(in: language) })
-        for (index, inject) in scenario.injects.enumerated() {
-            let cells = cells(inject, number: index + 1, language)
+        let keys = scenario.injectsInOrder.map(\.fact.key)
+        for inject in scenario.injects {
+            let number = (keys.firstIndex(of: inject.fact.key) ?? 0) + 1
+            let cells = cells(inject, number: number, language)
             sheet.add(MSELColumns.all.map { cells[$0.key] ?? "" })
         }
         return sheet.text
