@@ -17,7 +17,7 @@ extension Phrase {
     public static func meansOfNobody(_ name: String, kit: String?) -> Phrase {
         guard let kit else {
             return Phrase(
-                "tidak ada satuan yang pernah memakai \(name), jadi peristiwa ini tidak akan pernah ada; ubah 'means'",
+                "tidak ada satuan yang pernah memakai \(name), jadi kejadian ini tidak akan pernah ada; ubah 'means'",
                 en: "no unit ever uses \(name), so this event never comes; change 'means'"
             )
         }
@@ -33,7 +33,7 @@ extension Phrase {
     public static func formationOfNobody(_ formation: String, _ units: [String]) -> Phrase {
         let list = units.joined(separator: ", ")
         return Phrase(
-            "tidak ada satuan dengan '\(formation)' yang mengirim peristiwa ini (yang mengirimnya: \(list)); tambahkan "
+            "tidak ada satuan dengan '\(formation)' yang mengirim kejadian ini (yang mengirimnya: \(list)); tambahkan "
                 + "kekuatannya atau ubah 'formation'",
             en:
                 "no unit with '\(formation)' publishes this event (who does: \(list)); add such people or change "

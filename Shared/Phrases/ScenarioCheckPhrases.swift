@@ -309,7 +309,10 @@ extension Phrase {
 
     /// How many findings there are.
     public static func findings(errors: Int, warnings: Int) -> Phrase {
-        Phrase("\(errors) kesalahan, \(warnings) peringatan", en: "\(errors) errors, \(warnings) warnings")
+        Phrase(
+            "\(errors) kesalahan, \(warnings) peringatan",
+            en: "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")"
+        )
     }
 
     /// A drill is played in spite of warnings.

@@ -40,7 +40,7 @@ extension Phrase {
         /// An element of a list, by its name.
         public static let listElement = Phrase("butir", en: "element")
         /// An event type.
-        public static let eventType = Phrase("jenis peristiwa", en: "event type")
+        public static let eventType = Phrase("jenis kejadian", en: "event type")
         /// The chain of command.
         public static let chain = Phrase("rantai komando", en: "the chain of command")
         /// The order of a script.

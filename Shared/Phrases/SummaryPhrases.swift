@@ -208,9 +208,10 @@ extension Phrase {
     public static func recordFigures(events: Int64, turns: UInt64, rate: Int, tenths: Int) -> Phrase {
         let (events, turns, rate, seconds) = (whole(events), whole(turns), whole(rate), self.tenths(tenths))
         return Phrase(
-            "\(events.indonesian) catatan, \(turns.indonesian) langkah simulasi dalam \(seconds.indonesian) detik "
+            "\(events.indonesian) catatan bernomor, \(turns.indonesian) langkah simulasi dalam \(seconds.indonesian) detik "
                 + "(\(rate.indonesian) per detik)",
-            en: "\(events.english) events, \(turns.english) turns in \(seconds.english) seconds (\(rate.english)/s)"
+            en:
+                "\(events.english) numbered events, \(turns.english) turns in \(seconds.english) seconds (\(rate.english)/s)"
         )
     }
 

@@ -35,8 +35,10 @@ public struct NewScenario {
     ) throws(FileError) {
         self.key = key
         let province = province ?? ""
+        let time = ProvinceTime(ofProvince: scenarioName(of: province))
         let words = [
             "key": key, "district": district, "day": day, "province": scenarioName(of: province),
+            "offset": time.offset, "zone": time.title,
             "Title": Self.escaped(title), "Province": Self.escaped(province),
             "District": Self.escaped(name ?? district.prefix(1).uppercased() + district.dropFirst()),
         ]

@@ -20,7 +20,7 @@ public struct Attendance: Sendable {
         public let superior: String?
         /// What it announced of itself; nil: it never came.
         public let profile: Profile?
-        /// How many events it published, without the protocol's own.
+        /// How many events it published for others to hear, without the protocol's own.
         public let events: Int
         /// Events of its agency's own among them, with how many, ascending by type.
         public let own: [(type: String, count: Int)]
@@ -71,7 +71,8 @@ public struct Attendance: Sendable {
 
     /// Takes in an event of the drill; `message` is nil where nobody here can read it.
     mutating func take(_ envelope: Envelope, _ message: (any DrillEvent)?, at time: SimulatedTime) {
-        if let unit = UnitID(of: envelope.stream) {
+        // What the ground knows and nobody hears is no report.
+        if let unit = UnitID(of: envelope.stream), envelope.stream == unit.mainStream {
             events[unit, default: 0] += 1
             if EventKind.publisher(ofOwn: envelope.type) == unit.taskForce {
                 own[unit, default: [:]][envelope.type, default: 0] += 1

@@ -27,6 +27,18 @@ struct NewScenarioTests {
         )
     }
 
+    @Test(
+        "A drill begins in its province's time",
+        arguments: [
+            ("Riau", "+07:00", "WIB"), ("Kalimantan Barat", "+07:00", "WIB"), ("Nusa Tenggara Timur", "+08:00", "WITA"),
+            ("Papua Barat Daya", "+09:00", "WIT"),
+        ]
+    )
+    func time(province: String, offset: String, zone: String) throws {
+        let text = try new(province: province).text
+        #expect(text.contains("start: 2029-02-10T08:00:00\(offset) ") && text.contains("(\(zone))"))
+    }
+
     @Test("It comes to an outcome, with and without the province's command", arguments: [nil, "Kepulauan Riau"])
     func plays(province: String?) throws {
         let text = try new(province: province).text
