@@ -208,10 +208,10 @@ public struct Strengths: Sendable, Codable {
             let broken = ledger.resource == Self.personnel ? 0 : ledger.missingOnReturn
             $0.resource = ledger.resource
             $0.total = ledger.total
-            $0.committed = ledger.committed - broken
+            $0.committed = ledger.committed.subtractingSaturated(broken)
             $0.reserve = ledger.reserve
             $0.attached = ledger.attached
-            $0.missing = ledger.missing + broken
+            $0.missing = ledger.missing.addingSaturated(broken)
         }
         out.publish(event, because: cause)
     }
