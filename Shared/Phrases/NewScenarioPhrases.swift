@@ -1,5 +1,11 @@
 /// What `gladi new-scenario` says.
 extension Phrase {
+    /// What a drill's day must be.
+    public static let drillDay = Phrase(
+        "tanggal TTTT-BB-HH seperti 2029-02-14",
+        en: "a date YYYY-MM-DD such as 2029-02-14"
+    )
+
     /// The file is there already and stays as it is.
     public static func scenarioIsThere(_ path: String) -> Phrase {
         Phrase(

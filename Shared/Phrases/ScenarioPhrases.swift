@@ -16,8 +16,17 @@ extension Phrase {
     }
 
     /// A problem of a file on which the scenario is based: who reads may not know it.
-    public static func inBase(_ what: Phrase, of file: String) -> Phrase {
-        Phrase(
+    ///
+    /// `key`: the top-level key at which it stands, where a variant replaces that as a whole.
+    public static func inBase(_ what: Phrase, of file: String, key: String? = nil) -> Phrase {
+        if let key {
+            return Phrase(
+                "\(what.indonesian) (ini berkas dasar dari \(file); tulis '\(key)' yang cocok di \(file), atau perbaiki di sini)",
+                en:
+                    "\(what.english) (\(file) is based on this file; write a '\(key)' that fits in \(file), or mend it here)"
+            )
+        }
+        return Phrase(
             "\(what.indonesian) (ini berkas dasar dari \(file); perbaiki di sini, atau ganti butirnya di \(file) lewat 'instead:')",
             en:
                 "\(what.english) (\(file) is based on this file; mend it here, or replace the entry in \(file) by 'instead:')"
@@ -119,15 +128,31 @@ extension Phrase {
     }
 
     /// A key that stands twice in one mapping.
-    public static func repeatedKey(_ key: String) -> Phrase {
-        Phrase("kunci '\(key)' tertulis lebih dari sekali", en: "key '\(key)' is written more than once")
+    ///
+    /// `line`: where it stands first.
+    public static func repeatedKey(_ key: String, line: Int) -> Phrase {
+        Phrase(
+            "kunci '\(key)' sudah tertulis di baris \(line); satukan isinya, atau hapus salah satu",
+            en: "key '\(key)' is written in line \(line) already; put both together, or delete one"
+        )
+    }
+
+    /// A key with which an element of a list begins stands in it again: the next element lacks its dash.
+    public static func elementWithoutDash(_ key: String, line: Int) -> Phrase {
+        Phrase(
+            "kunci '\(key)' sudah tertulis di baris \(line), dalam butir yang sama; bila di sini mulai butir baru, awali dengan '- '",
+            en:
+                "key '\(key)' is written in line \(line) already, in the same element; if a new one begins here, put '- ' before it"
+        )
     }
 
     /// A name that two entries of a list share.
-    public static func repeatedName(_ name: String, of kind: Phrase) -> Phrase {
+    ///
+    /// `line`: where it stands first.
+    public static func repeatedName(_ name: String, of kind: Phrase, line: Int) -> Phrase {
         Phrase(
-            "\(kind.indonesian) '\(name)' sudah ada; tiap nama hanya sekali",
-            en: "\(kind.english) '\(name)' is there already; each name once only"
+            "\(kind.indonesian) '\(name)' sudah ada di baris \(line); tiap nama hanya sekali",
+            en: "\(kind.english) '\(name)' is there already, in line \(line); each name once only"
         )
     }
 
@@ -189,6 +214,14 @@ extension Phrase {
         Phrase("'\(key)' harus sebelum '\(other)'", en: "'\(key)' must lie before '\(other)'")
     }
 
+    /// A time that may be as late as another, and no later; `at` is when that is.
+    public static func mustNotLieAfter(_ key: String, _ other: String, _ at: String) -> Phrase {
+        Phrase(
+            "'\(key)' paling lambat sama dengan '\(other)' (\(at))",
+            en: "'\(key)' may be as late as '\(other)' (\(at)), and no later"
+        )
+    }
+
     /// A step that is to repeat without an event to repeat on.
     public static let repeatsOnNothing = Phrase(
         "langkah dengan 'times' di atas 1 memerlukan sekurangnya satu 'happened'",
@@ -209,9 +242,13 @@ extension Phrase {
     }
 
     /// A field that an event type does not have.
-    public static func unknownField(_ field: String, of type: String, nearest: String?) -> Phrase {
+    ///
+    /// `known`: those that it has.
+    public static func unknownField(_ field: String, of type: String, nearest: String?, known: [String]) -> Phrase {
+        let list = known.joined(separator: ", ")
         let remedy =
-            nearest.map { Phrase("; maksud Anda '\($0)'?", en: "; did you mean '\($0)'?") } ?? Phrase("", en: "")
+            nearest.map { Phrase("; maksud Anda '\($0)'?", en: "; did you mean '\($0)'?") }
+            ?? (known.isEmpty ? Phrase("", en: "") : Phrase("; yang ada: \(list)", en: "; there are: \(list)"))
         return Phrase(
             "kejadian \(type) tidak mempunyai isian '\(field)'\(remedy.indonesian)",
             en: "event \(type) has no field '\(field)'\(remedy.english)"

@@ -39,8 +39,6 @@ extension Phrase {
         public static let organisation = Phrase("organisasi", en: "organisation")
         /// An element of a list, by its name.
         public static let listElement = Phrase("butir", en: "element")
-        /// An event type.
-        public static let eventType = Phrase("jenis kejadian", en: "event type")
         /// The chain of command.
         public static let chain = Phrase("rantai komando", en: "the chain of command")
         /// The order of a script.

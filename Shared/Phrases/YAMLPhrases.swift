@@ -56,8 +56,29 @@ extension Phrase {
         )
         /// A quotation that nobody ends.
         public static let quote = Phrase(
-            "tanda kutip dibuka dan tidak ditutup",
-            en: "a quotation is opened and never closed"
+            "tanda kutip dibuka di sini dan tidak ditutup di akhir teksnya; tutup di sana",
+            en: "a quotation is opened here and not closed where its text ends; close it there"
+        )
+        /// An apostrophe in a quoted text, which ends the quotation.
+        public static let apostrophe = Phrase(
+            "teks dalam tanda kutip berakhir sebelum ini; bila teksnya memuat tanda petik seperti Jum'at, apit dengan tanda "
+                + "kutip ganda: \"Massa Jum'at\"",
+            en:
+                "the quoted text ends before this; put a text with an apostrophe, such as Jum'at, between double quotes: "
+                + "\"Massa Jum'at\""
+        )
+        /// A colon in braces where neither a text nor a key can have one.
+        public static let colonInBraces = Phrase(
+            "titik dua ini tidak boleh di sini: apit teks yang memuat ': ' dengan tanda kutip ganda, seperti text: \"Orasi: "
+                + "menolak hasil\"; sebelum kunci baru tulis ','",
+            en:
+                "this colon may not stand here: put a text that holds ': ' between double quotes, such as text: \"Orasi: "
+                + "menolak hasil\"; before a new key write ','"
+        )
+        /// A key whose colon has no space after it.
+        public static let colonWithoutSpace = Phrase(
+            "sesudah titik dua sebuah kunci harus ada spasi; tulis 'kunci: nilai'",
+            en: "a space must follow the colon of a key; write 'key: value'"
         )
         /// A backslash with a letter that means nothing.
         public static let escape = Phrase(

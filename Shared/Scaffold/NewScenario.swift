@@ -34,6 +34,23 @@ public struct NewScenario {
         in library: ScenarioLibrary
     ) throws(FileError) {
         self.key = key
+        let unfit = [("<key>", "key", key), ("--district", "district", district)].filter { !isScenarioWord($0.2) }
+        let texts: [(String, String, String?)] = [("--title", "title", title), ("--name", "name", name)]
+        var problems = unfit.map { place, key, word in
+            Self.problem(.unfitWord(word, of: key, meant: wordMeant(by: word)), of: place)
+        }
+        problems += texts.filter { $0.2?.allSatisfy(\.isWhitespace) ?? false }.map { place, key, text in
+            Self.problem(.unfitValue(text ?? "", of: key, expected: Phrase.Form.text), of: place)
+        }
+        if let province, !province.isEmpty, wordMeant(by: province) == nil {
+            problems.append(
+                Self.problem(.unfitValue(province, of: "province", expected: Phrase.Form.text), of: "--province")
+            )
+        }
+        if DrillStart("\(day)T08:00:00+07:00") == nil {
+            problems.append(Self.problem(.unfitValue(day, of: "day", expected: .drillDay), of: "--day"))
+        }
+        guard problems.isEmpty else { throw FileError(problems: problems) }
         let province = province ?? ""
         let time = ProvinceTime(ofProvince: scenarioName(of: province))
         let words = [
@@ -60,6 +77,11 @@ public struct NewScenario {
         } catch {
             throw ServiceFailure(.scenarioNotWritten(path, systemReason(of: error)), exitCode: 74)
         }
+    }
+
+    /// A word of the command line that does not fit.
+    private static func problem(_ what: Phrase, of word: String) -> FileProblem {
+        FileProblem(file: word, line: 0, column: 0, what: what)
     }
 
     /// A text as it stands between quotes, in YAML as in JSON; what no line of a file may hold becomes a space.

@@ -41,7 +41,7 @@ struct ListChanges: Sendable {
     /// A scenario's top level with its lists changed; its strength has become a list, too.
     func applied(to top: YAMLValue, _ findings: Findings) -> YAMLValue {
         var changes = self
-        let district = top["district"]?.text ?? ""
+        let district = top.districtMeant
         changes.added["strength"] = added["strength"]?.map { Strength.named($0, in: district) }
         changes.substitutes["strength"] = substitutes["strength"]?.map { Strength.named($0, in: district) }
         return changes.all(to: top, in: district, findings)

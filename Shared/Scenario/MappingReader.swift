@@ -10,6 +10,7 @@ final class MappingReader {
     let spot: Spot
     private let entries: [(key: YAMLValue, value: YAMLValue)]
     private var asked: [String] = []
+    private var missing: [String] = []
 
     init(
         entries: [(key: YAMLValue, value: YAMLValue)],
@@ -37,12 +38,57 @@ final class MappingReader {
         reader.finish()
     }
 
-    /// Reports the keys that nothing asked for.
+    /// Reports the keys that nothing asked for, and those that are missing; one that stands there misspelt is told once.
     func finish() {
-        for (key, _) in entries where !findings.isFull {
-            guard let name = key.text, !asked.contains(name) else { continue }
-            findings.add(.unknownKey(key.shown, nearest: nearest(to: name, among: asked), known: asked), at: key.spot)
+        let tails = self.tails()
+        let written = Set(entries.compactMap(\.key.text))
+        for index in entries.indices where !findings.isFull {
+            guard let name = entries[index].key.text, !asked.contains(name) else { continue }
+            if !tails[index] {
+                tellUnknown(entries[index], name, free: asked.filter { !written.contains($0) })
+            } else if !tails[index - 1] {
+                let rest = entries[index...].indices.prefix { tails[$0] }.prefix(8).map { entries[$0].key.shown }
+                let (key, text) = entries[index - 1]
+                let whole = YAMLValue.text(([text.shown] + rest).joined(separator: ", "), at: text.spot)
+                findings.add(.commaInText(key.shown, whole.shown), at: text.spot)
+            }
         }
+        for key in missing { findings.add(.missingKey(key), at: spot) }
+        missing = []
+    }
+
+    private func tellUnknown(_ entry: (key: YAMLValue, value: YAMLValue), _ name: String, free: [String]) {
+        if entry.value.plain == "", let start = start(of: name) {
+            missing.removeAll { $0 == start }
+            return findings.add(.keyWithoutColon(start, shown: entry.key.shown), at: entry.key.spot)
+        }
+        let meant =
+            nearest(to: name, among: missing) ?? Phrase.key(meantBy: name, among: free)
+            ?? nearest(to: name, among: asked)
+        missing.removeAll { $0 == meant }
+        findings.add(.unknownKey(entry.key.shown, nearest: meant, known: asked), at: entry.key.spot)
+    }
+
+    /// The key with which a text begins that is one by mistake: `mode:scripted` or `size 30` in braces.
+    private func start(of name: String) -> String? {
+        let start = String(name.prefix { $0 != ":" && $0 != " " })
+        return start != name && asked.contains(start) ? start : nil
+    }
+
+    /// For each entry whether it is the rest of the text before it, and no key: `{ text: Orasi, lalu pulang }`.
+    private func tails() -> [Bool] {
+        var tails: [Bool] = []
+        for (index, (key, value)) in entries.enumerated() {
+            guard index > 0, value.plain == "", let name = key.text, !asked.contains(name), start(of: name) == nil
+            else {
+                tails.append(false)
+                continue
+            }
+            let before = entries[index - 1]
+            let isText = tails[index - 1] || !(before.value.plain ?? "").isEmpty
+            tails.append(isText && before.key.spot.line == key.spot.line)
+        }
+        return tails
     }
 
     func optional(_ key: String) -> YAMLValue? {
@@ -52,7 +98,7 @@ final class MappingReader {
 
     func required(_ key: String) -> YAMLValue? {
         if let value = optional(key) { return value }
-        findings.add(.missingKey(key), at: spot)
+        if !missing.contains(key) { missing.append(key) }
         return nil
     }
 
@@ -143,7 +189,7 @@ final class MappingReader {
     func word(_ key: String) -> String {
         guard let value = required(key) else { return "" }
         guard let text = value.text, isScenarioWord(text) else {
-            unfit(value, key, Phrase.Form.word)
+            findings.add(.unfitWord(value.shown, of: key, meant: value.text.flatMap(wordMeant(by:))), at: value.spot)
             return ""
         }
         return text
@@ -166,7 +212,7 @@ final class MappingReader {
         list(key).compactMap { reference($0, key, to: names, of: kind) }
     }
 
-    private func reference(_ value: YAMLValue, _ key: String, to names: [String], of kind: Phrase) -> String? {
+    func reference(_ value: YAMLValue, _ key: String, to names: [String], of kind: Phrase) -> String? {
         guard let name = value.text else {
             unfit(value, key, Phrase.Form.text)
             return nil
@@ -176,10 +222,12 @@ final class MappingReader {
                 findings.add(.absentUnit(name), at: value.spot)
                 return nil
             }
-            findings.add(
-                .unknownName(value.shown, of: kind, nearest: nearest(to: name, among: names), known: names),
-                at: value.spot
-            )
+            let meant = nearest(to: name, among: names)
+            if meant == nil, !findings.doubled.isDisjoint(with: names) {
+                findings.leave(at: value.spot)
+                return nil
+            }
+            findings.add(.unknownName(value.shown, of: kind, nearest: meant, known: names), at: value.spot)
             return nil
         }
         return name
@@ -241,8 +289,14 @@ func durationSeconds(_ text: String) -> UInt64? {
     return rest.isEmpty && !text.isEmpty && total <= 86_400 ? total : nil
 }
 
+/// The name of the scenario's own that a text would be, `rokan-hulu` for Rokan Hulu; nil where none can be made of it.
+package func wordMeant(by text: String) -> String? {
+    let name = scenarioName(of: text)
+    return isScenarioWord(name) ? name : nil
+}
+
 /// True for a name of the scenario's own: `a-z`, `0-9`, `-`, `_`, a letter first, at most 48.
-func isScenarioWord(_ text: String) -> Bool {
+package func isScenarioWord(_ text: String) -> Bool {
     guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
     return text.utf8.count <= 48
         && text.unicodeScalars.allSatisfy {

@@ -10,7 +10,13 @@ extension ScenarioReading {
     func condition(_ entry: MappingReader, after known: [String], of kind: Phrase) -> Condition {
         Condition.with {
             $0.notBefore = entry.optionalClock("not_before")?.seconds ?? 0
-            $0.after = entry.references("after", to: known, of: kind)
+            $0.after = entry.list("after").compactMap { name -> String? in
+                guard let text = name.text, !known.contains(text), names.steps.contains(text) else {
+                    return entry.reference(name, "after", to: known, of: kind)
+                }
+                entry.findings.add(.stepIsNoInject(text), at: name.spot)
+                return nil
+            }
             $0.happened = patterns(entry, "happened")
             $0.unless = patterns(entry, "unless")
             $0.delay = entry.duration("delay") ?? 0
@@ -58,15 +64,8 @@ extension ScenarioReading {
         let fitting = catalogue.kinds.filter { $0.type == name || $0.shortName == name }
         if fitting.count == 1 { return fitting[0] }
         let known = catalogue.kinds.map(\.shortName)
-        entry.findings.add(
-            .unknownName(
-                name,
-                of: Phrase.ScenarioThing.eventType,
-                nearest: nearest(to: name, among: name.contains(".") ? catalogue.kinds.map(\.type) : known),
-                known: known
-            ),
-            at: value.spot
-        )
+        let meant = nearest(to: name, among: name.contains(".") ? catalogue.kinds.map(\.type) : known)
+        entry.findings.add(.unknownEvent(value.shown, nearest: meant), at: value.spot)
         return nil
     }
 
@@ -94,8 +93,12 @@ extension ScenarioReading {
             }
         }
         if unknown {
-            let meant = nearest(to: field, among: kind.fieldNames)
-            top.findings.add(.unknownField(field, of: kind.shortName, nearest: meant), at: fieldSpot.spot)
+            let fields = kind.fieldNames
+            let meant = nearest(to: field, among: fields) ?? Phrase.key(meantBy: field, among: fields)
+            top.findings.add(
+                .unknownField(fieldSpot.shown, of: kind.shortName, nearest: meant, known: fields),
+                at: fieldSpot.spot
+            )
         } else if !value.isEmpty {
             let possible: [String]
             if case .oneOf(let words) = WhereFields.schema.form(of: field, in: kind.type) {

@@ -9,7 +9,7 @@ extension ScenarioReading {
     func injects() -> (injects: [Sourced<Scenario.Inject>], steps: [Sourced<ScriptStep>]) {
         var result: [Sourced<Scenario.Inject>] = []
         var steps: [Sourced<ScriptStep>] = []
-        var after: [String: [String]] = [:]
+        var after: [String: [YAMLValue]] = [:]
         top.each("injects") { entry in
             let key = entry.word("key")
             var when = Condition()
@@ -40,12 +40,12 @@ extension ScenarioReading {
                 if let report = report(entry) { $0.report = report }
                 if let link = link(entry) { $0.link = link }
             }
-            after[key] = when.after
+            after[key] = entry.optional("when")?["after"]?.elements
             let source = entry.source()
             result.append(Sourced(Scenario.Inject(key: key, when: when, event: event), source))
             steps += effects.steps.map { Sourced($0, source) }
         }
-        tellCircle(among: names.injects, after: after, at: spot(of: "injects"))
+        tellCircle(among: names.injects, after: after)
         return (result, steps)
     }
 
@@ -62,8 +62,10 @@ extension ScenarioReading {
             let ends = value.elements?.compactMap { $0.plain.flatMap(wholeNumber) } ?? []
             guard ends.count == 2, value.elements?.count == 2, 0 <= ends[0], ends[0] <= ends[1], ends[1] <= 1_000_000
             else {
-                said.unfit(value, "size", Phrase.Form.range)
-                return
+                guard ends.count == 2, value.elements?.count == 2, ends[0] > ends[1], ends[1] >= 0 else {
+                    return said.unfit(value, "size", Phrase.Form.range)
+                }
+                return said.findings.add(.reversedRange(ends[0], ends[1], of: "size"), at: value.spot)
             }
             report.size = .with {
                 $0.low = UInt32(ends[0])
@@ -99,18 +101,16 @@ extension ScenarioReading {
                 )
                 sources.append(entry.source())
             }
-            var spots: [Spot] = []
+            var spots: [[Spot]] = []
+            var after: [String: [YAMLValue]] = [:]
             let before = ground.findings.problems.count
             ground.each("script") { entry in
                 script.steps.append(step(entry))
-                spots.append(entry.spot)
+                spots.append(entry.list("acts").map { $0["agitators"]?.spot ?? $0.spot })
+                after[entry.optional("key")?.text ?? ""] = entry.optional("when")?["after"]?.elements
                 sources.append(entry.source())
             }
-            let after = Dictionary(
-                script.steps.map { ($0.key, $0.when.after) },
-                uniquingKeysWith: { first, _ in first }
-            )
-            tellCircle(among: names.steps, after: after, at: spots.first ?? ground.spot)
+            tellCircle(among: names.steps, after: after)
             // A size that could not be read is told already; what it would have allowed nobody knows.
             guard ground.findings.problems.count == before else { return }
             tellAgitators(script.steps, spots, ground.findings)
@@ -165,18 +165,29 @@ extension ScenarioReading {
         return act
     }
 
-    private func tellCircle(among keys: [String], after: [String: [String]], at spot: Spot) {
-        guard let circle = circle(among: keys, next: { after[$0] ?? [] }) else { return }
-        top.findings.add(.circle(circle, of: Phrase.ScenarioThing.order), at: spot)
+    /// Tells of a circle at the name that closes it; `after`: the names for which each waits, where they are written.
+    private func tellCircle(among keys: [String], after: [String: [YAMLValue]]) {
+        guard
+            let circle = circle(
+                among: keys,
+                next: { after[$0]?.compactMap(\.text).filter { keys.contains($0) } ?? [] }
+            ),
+            let closing = after[circle[circle.count - 2]]?.first(where: { $0.text == circle.last })
+        else { return }
+        top.findings.add(.circle(circle, of: Phrase.ScenarioThing.order), at: closing.spot)
     }
 
     /// Agitators are part of the crowd: never more than the size set with them, or the largest that the group reaches.
-    private func tellAgitators(_ steps: [ScriptStep], _ spots: [Spot], _ findings: Findings) {
-        for (step, spot) in zip(steps, spots) {
-            for act in step.acts where act.hasAgitators {
+    private func tellAgitators(_ steps: [ScriptStep], _ spots: [[Spot]], _ findings: Findings) {
+        for (step, spots) in zip(steps, spots) {
+            for (act, spot) in zip(step.acts, spots) where act.hasAgitators {
                 let largest =
                     steps.flatMap(\.acts).filter { $0.group == act.group && $0.hasSize }.map(\.size).max() ?? 0
                 let size = act.hasSize ? act.size : largest
+                guard act.agitators == 0 || act.hasSize || largest > 0 else {
+                    findings.add(.agitatorsOfNobody(act.agitators, in: act.group), at: spot)
+                    continue
+                }
                 guard act.agitators > size else { continue }
                 findings.add(.moreAgitators(act.agitators, than: size, in: act.group), at: spot)
             }

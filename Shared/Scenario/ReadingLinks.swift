@@ -22,6 +22,8 @@ extension ScenarioReading {
             }
             link.seconds = seconds(entry, "for", in: 1...86_400)
             // The other faults have no delay: the key is not known there.
+            // Of a fault that could not be read nobody knows it.
+            if link.fault == .unspecified { _ = entry.optional("delay") }
             if link.fault == .delayed { link.delaySeconds = seconds(entry, "delay", in: 1...3_600) }
         }
         return link

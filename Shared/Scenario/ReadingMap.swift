@@ -115,7 +115,10 @@ extension ScenarioReading {
                 entry.findings.add(.mustLieBefore("from", "to"), at: entry.optional("from")?.spot ?? entry.spot)
             }
             if end > .start, to > end {
-                entry.findings.add(.mustLieBefore("to", "end"), at: entry.optional("to")?.spot ?? entry.spot)
+                entry.findings.add(
+                    .mustNotLieAfter("to", "end", "\(end)"),
+                    at: entry.optional("to")?.spot ?? entry.spot
+                )
             }
             let episode = Episode.with {
                 $0.key = entry.word("key")

@@ -60,7 +60,7 @@ public struct ScenarioDraft: Sendable {
         self.scenario = scenario
         problems = findings.problems.map(told).inOrderOfPlace
         isReadThrough = !findings.isFull
-        var places = Set(findings.problems.map(Spot.init))
+        var places = Set(findings.problems.map(Spot.init) + findings.untold)
         var unfit: Set<Spot> = []
         var broken: Set<Part> = []
         for (key, value) in top {
@@ -74,6 +74,9 @@ public struct ScenarioDraft: Sendable {
         wholeParts = places.isEmpty ? Set(Part.allCases).subtracting(broken) : []
         self.unfit = unfit
     }
+
+    /// True where every part of the scenario could be read: nothing that could be said of it is left unsaid.
+    public var isWhole: Bool { isReadThrough && wholeParts.count == Part.allCases.count }
 
     /// The scenario, where everything fits.
     ///

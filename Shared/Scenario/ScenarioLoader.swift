@@ -50,6 +50,8 @@ public enum ScenarioLoader {
         var bases: Set<String> = []
         var entries: [(key: YAMLValue, value: YAMLValue)] = []
         var changes = ListChanges()
+        var moved: (district: YAMLValue, base: String)?
+        var base: Spot?
         var spot = Spot(file: file, line: 1, column: 1)
         var next: (bytes: [UInt8], file: String)? = (bytes, file)
         var isWhole = true
@@ -64,6 +66,13 @@ public enum ScenarioLoader {
             if files.count == 1 { spot = top.spot }
             let own = top.entries ?? []
             let replaced = entries.compactMap(\.key.text)
+            if let other = top["district"]?.text,
+                let district = entries.first(where: { $0.key.text == "district" })?.value,
+                district.text != other
+            {
+                moved = (district, other)
+            }
+            if files.count == 1, top["key"] == nil { base = top["based_on"]?.spot }
             for (key, value) in own {
                 guard let change = ListChanges.Change(rawValue: key.text ?? "") else { continue }
                 changes.take(value, as: change, replaced: replaced, findings)
@@ -101,6 +110,9 @@ public enum ScenarioLoader {
         guard short.isWhole else { throw refuse() }
         source.top = short.writtenOut()
         source.givenTwice = short.givenTwice()
+        if let base, let key = source.top.first(where: { $0.key.text == "key" })?.value.text {
+            source.keyOfBase = [base.problem(.keyOfBase(key), .warning)]
+        }
         findings.absent = Set(short.absent)
         let reader = MappingReader(entries: source.top, spot: spot, findings: findings)
         let written = ["based_on"] + ListChanges.Change.allCases.map(\.rawValue) + Shorthand.keys
@@ -110,6 +122,11 @@ public enum ScenarioLoader {
             from: source
         )
         reader.finish()
+        let brought = source.template.map { bases.union([$0.file]) } ?? bases
+        if let moved, findings.problems.contains(where: { brought.contains($0.file) }) {
+            let what = Phrase.districtOfAnother(moved.district.shown, base: moved.base)
+            findings.tell(what, at: moved.district.spot, insteadOfAllIn: brought)
+        }
         return ScenarioDraft(scenario, findings, top: source.top, told: source.told)
     }
 

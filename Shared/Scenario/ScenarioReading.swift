@@ -62,7 +62,8 @@ struct ScenarioReading {
         _ = collect(top.list("parameters"), "name", Thing.parameter)
         for name in names.injects where names.steps.contains(name) {
             let spot = script.compactMap { $0["key"] }.first { $0.text == name }?.spot ?? top.spot
-            top.findings.add(.repeatedName(name, of: Thing.stepOrInject), at: spot)
+            let inject = top.list("injects").compactMap { $0["key"] }.first { $0.text == name }?.spot ?? spot
+            top.findings.add(.repeatedName(name, of: Thing.stepOrInject, line: inject.line), at: spot)
         }
     }
 
@@ -159,10 +160,17 @@ struct ScenarioReading {
 
     private func collect(_ elements: [YAMLValue], _ key: String, _ kind: Phrase) -> [String] {
         var names: [String] = []
+        var values: [YAMLValue] = []
         for value in elements.compactMap({ $0[key] }) {
             guard let name = value.text else { continue }
-            if names.contains(name) { top.findings.add(.repeatedName(name, of: kind), at: value.spot) }
+            if let index = names.firstIndex(of: name) {
+                let first = values[index].spot
+                top.findings.doubled.insert(name)
+                top.findings.add(.repeatedName(name, of: kind, line: first.line), at: value.spot)
+                continue
+            }
             names.append(name)
+            values.append(value)
         }
         return names
     }

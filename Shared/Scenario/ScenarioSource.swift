@@ -14,6 +14,8 @@ struct ScenarioSource: Hashable, Sendable {
     var givenTwice: [FileProblem] = []
     /// The template of its organisation, as it is shown, and where the scenario names it.
     var template: (file: String, spot: Spot)?
+    /// What is said of a variant that has its base's key, told where it names its base.
+    var keyOfBase: [FileProblem] = []
     private let start: Spot
 
     init(file: String, bases: Set<String>, start: Spot) {
@@ -45,9 +47,15 @@ struct ScenarioSource: Hashable, Sendable {
             file: problem.file,
             line: problem.line,
             column: problem.column,
-            what: .inBase(problem.what, of: file),
+            what: .inBase(problem.what, of: file, key: ownKey(of: problem)),
             severity: problem.severity
         )
+    }
+
+    /// The top-level key under which a problem stands, where a variant replaces that as a whole; nil in a list.
+    private func ownKey(of problem: FileProblem) -> String? {
+        let spot = Spot(file: problem.file, line: problem.line, column: problem.column)
+        return top.first { $0.key.spot == spot || $0.value.spot == spot }?.key.text
     }
 
     /// Where the fact at the end of `path` stands; where it is written nowhere, the innermost thing that is.
@@ -80,6 +88,9 @@ struct ScenarioSource: Hashable, Sendable {
 extension Scenario {
     /// What a unit is given in the roster's `forces` and under `strength`, so that it has both; each told under `strength`.
     package var givenTwice: [FileProblem] { source.givenTwice.map(source.told) }
+
+    /// That a variant has its base's key, where it writes none.
+    package var keyOfBase: [FileProblem] { source.keyOfBase.map(source.told) }
 
     /// A step on the way to a fact in a scenario's file.
     package enum PathStep: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {

@@ -21,7 +21,7 @@ struct Shorthand {
     /// What a scenario says, its lists already changed.
     init(_ top: YAMLValue, _ findings: Findings) {
         self.top = top
-        district = top["district"]?.text ?? ""
+        district = top.districtMeant
         self.findings = findings
     }
 
@@ -175,6 +175,9 @@ struct Shorthand {
                     .unknownName(name, of: Phrase.ScenarioThing.unit, nearest: meant, known: known),
                     at: unit.spot
                 )
+                // What is meant has its strength then, if it has none of its own.
+                let isFree = !(top["strength"]?.elements ?? []).contains { $0["unit"]?.text == meant }
+                if let meant, isFree { result[meant, default: []].append(forces) }
                 continue
             }
             result[name, default: []].append(forces)
@@ -271,5 +274,13 @@ struct Shorthand {
         }
         result = result.with("script", .sequence(full, at: script.spot))
         return result
+    }
+}
+
+extension YAMLValue {
+    /// The district of a scenario's top level; one that is no name yet (`Sikka`) by the name that would fit.
+    var districtMeant: String {
+        let text = self["district"]?.text ?? ""
+        return isScenarioWord(text) ? text : wordMeant(by: text) ?? text
     }
 }

@@ -8,7 +8,8 @@ import Phrases
 /// Reads YAML event by event; anything that no scenario has ends the reading at once, before it can cost anything.
 ///
 /// The depth and the number of values are bounded. Anchors and aliases are refused wherever they stand, and so are keys
-/// that are no text. A key that stands twice in a mapping is reported, and the later one holds.
+/// that are no text. A key that stands twice in a mapping is reported at the second; of two lists or two mappings the one with
+/// more in it holds, so that little else is missed, and of others the later one.
 final class YAMLComposer {
     /// How deep values may lie within values; a scenario needs about ten.
     static let depthMax = 64
@@ -34,6 +35,8 @@ final class YAMLComposer {
     private let findings: Findings
     private var count = 0
     private var text: [UInt8] = []
+    /// The quotation that was read last, if nothing came after it.
+    private var quotation: (start: Spot, end: Spot)?
 
     init(file: String, findings: Findings) {
         self.file = file
@@ -80,30 +83,52 @@ final class YAMLComposer {
         case .sequence:
             var elements: [YAMLValue] = []
             while case let element = try next(), !element.event.isBracket {
-                elements.append(try value(from: element, depth: depth + 1))
+                guard case .mapping = element.event else {
+                    elements.append(try value(from: element, depth: depth + 1))
+                    continue
+                }
+                count += 1
+                elements += try mappings(from: element.spot, depth: depth + 1, areElements: true)
             }
             return YAMLValue(content: .sequence(elements), spot: spot)
-        case .mapping: return YAMLValue(content: .mapping(try entries(depth: depth)), spot: spot)
+        case .mapping: return try mappings(from: spot, depth: depth, areElements: false)[0]
         case .bracket: throw Stop(what: .notYAML(Phrase.YAML.value), spot: spot)
         }
     }
 
-    private func entries(depth: Int) throws(Stop) -> [(key: YAMLValue, value: YAMLValue)] {
+    /// A mapping; several where it is a list's element that swallowed the next ones, as their '- ' is missing.
+    private func mappings(from start: Spot, depth: Int, areElements: Bool) throws(Stop) -> [YAMLValue] {
+        guard depth < Self.depthMax else { throw Stop(what: .yamlTooDeep(Self.depthMax), spot: start) }
+        var swallowing: [YAMLValue] = []
+        var start = start
         var entries: [(key: YAMLValue, value: YAMLValue)] = []
-        var indices: [String: Int] = [:]
+        var indices: [String: (index: Int, size: Int)] = [:]
         while case let found = try next(), !found.event.isBracket {
             guard case .scalar(let text, _) = found.event else { throw Stop(what: .keyIsNoText, spot: found.spot) }
             let key = try value(from: found, depth: depth + 1)
+            let before = count
             let value = try value(from: try next(), depth: depth + 1)
-            if let index = indices[text] {
-                findings.add(.repeatedKey(key.shown), at: entries[index].key.spot)
-                entries[index] = (key, value)
-            } else {
-                indices[text] = entries.count
+            let size = count - before
+            guard let (index, sizeOfFirst) = indices[text] else {
+                indices[text] = (entries.count, size)
                 entries.append((key, value))
+                continue
             }
+            let first = entries[index]
+            guard !areElements || index > 0 || key.spot.line == first.key.spot.line else {
+                findings.add(.elementWithoutDash(key.shown, line: first.key.spot.line), at: key.spot)
+                swallowing.append(.mapping(entries, at: start))
+                start = key.spot
+                entries = [(key, value)]
+                indices = [text: (0, size)]
+                continue
+            }
+            findings.add(.repeatedKey(key.shown, line: first.key.spot.line), at: key.spot)
+            if size < sizeOfFirst, first.value.isAlike(value) { continue }
+            entries[index] = (key, value)
+            indices[text] = (index, size)
         }
-        return entries
+        return swallowing + [.mapping(entries, at: start)]
     }
 
     private func next() throws(Stop) -> (event: Event, spot: Spot) {
@@ -111,6 +136,7 @@ final class YAMLComposer {
         guard yaml_parser_parse(parser, &event) == 1 else { throw problem() }
         defer { yaml_event_delete(&event) }
         let spot = spot(event.start_mark)
+        quotation = nil
         let anchor: UnsafeMutablePointer<yaml_char_t>?
         let found: Event
         switch event.type {
@@ -119,6 +145,9 @@ final class YAMLComposer {
             anchor = scalar.anchor
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
             found = .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+            if [YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE].contains(scalar.style) {
+                quotation = (spot, self.spot(event.end_mark))
+            }
         case YAML_SEQUENCE_START_EVENT:
             anchor = event.data.sequence_start.anchor
             found = .sequence
@@ -141,20 +170,47 @@ final class YAMLComposer {
     /// What the parser's words mean; nothing of the text is quoted.
     private func problem() -> Stop {
         let words = parser.pointee.problem.map { String(cString: $0) } ?? ""
+        // A quotation that nobody ends runs to the next quotation mark; an apostrophe ends one too early.
+        if let quotation, parser.pointee.error == YAML_PARSER_ERROR,
+            self.spot(parser.pointee.problem_mark) == quotation.end
+        {
+            return quotation.start.line < quotation.end.line
+                ? Stop(what: .notYAML(Phrase.YAML.quote), spot: quotation.start)
+                : Stop(what: .notYAML(Phrase.YAML.apostrophe), spot: quotation.end)
+        }
         let spot =
             switch parser.pointee.error {
             case YAML_SCANNER_ERROR, YAML_PARSER_ERROR: spot(parser.pointee.problem_mark)
             case YAML_READER_ERROR: spot(ofByte: Int(parser.pointee.problem_offset))
             default: Spot(file: file, line: 1, column: 1)
             }
-        return Stop(what: .notYAML(Phrase.YAML.meaning(of: words, at: character(at: spot))), spot: spot)
+        let what = Phrase.YAML.meaning(of: words, at: character(at: spot))
+        switch what {
+        case Phrase.YAML.quote: return Stop(what: .notYAML(what), spot: self.spot(parser.pointee.context_mark))
+        case Phrase.YAML.colon, Phrase.YAML.missingColon:
+            guard let gap = gapMissing(upTo: spot.line) else { break }
+            return Stop(what: .notYAML(Phrase.YAML.colonWithoutSpace), spot: gap)
+        default: break
+        }
+        return Stop(what: .notYAML(what), spot: spot)
+    }
+
+    private func line(_ number: Int) -> String? {
+        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return lines.indices.contains(number - 1) ? String(decoding: lines[number - 1], as: UTF8.self) : nil
     }
 
     private func character(at spot: Spot) -> Character? {
-        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard lines.indices.contains(spot.line - 1) else { return nil }
-        let scalars = String(decoding: lines[spot.line - 1], as: UTF8.self).unicodeScalars
-        return scalars.dropFirst(spot.column - 1).first.map(Character.init)
+        line(spot.line)?.unicodeScalars.dropFirst(spot.column - 1).first.map(Character.init)
+    }
+
+    /// Where a space is missing after the colon of a key: in this line, or in the one before, which then reads on into it.
+    private func gapMissing(upTo number: Int) -> Spot? {
+        for number in [number - 1, number] {
+            guard let found = line(number)?.prefixMatch(of: /\s*(?:- )?[a-z_]+:(?=[^\s:\/])/) else { continue }
+            return Spot(file: file, line: number, column: found.0.unicodeScalars.count + 1)
+        }
+        return nil
     }
 
     private func spot(ofByte offset: Int) -> Spot {

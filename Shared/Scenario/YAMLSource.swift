@@ -6,8 +6,8 @@ struct Spot: Hashable, Sendable {
     let line: Int
     let column: Int
 
-    func problem(_ what: Phrase) -> FileProblem {
-        FileProblem(file: file, line: line, column: column, what: what)
+    func problem(_ what: Phrase, _ severity: FileProblem.Severity = .error) -> FileProblem {
+        FileProblem(file: file, line: line, column: column, what: what, severity: severity)
     }
 }
 
@@ -16,6 +16,10 @@ final class Findings {
     private(set) var problems: [FileProblem] = []
     /// Units that the organisation has, and that do not take part: naming one is another mistake than a slip of the pen.
     var absent: Set<String> = []
+    /// Names that two entries of a list share: a name that nothing has may be the one that was meant for one of them.
+    var doubled: Set<String> = []
+    /// Where something does not fit that follows from what is told elsewhere.
+    private(set) var untold: [Spot] = []
 
     /// True once no more problems are taken; then nobody reads on.
     var isFull: Bool { problems.count >= 200 }
@@ -23,6 +27,15 @@ final class Findings {
     func add(_ what: Phrase, at spot: Spot) {
         let problem = spot.problem(what)
         if !isFull, !problems.contains(problem) { problems.append(problem) }
+    }
+
+    /// Notes a place at which nothing is told: what is wrong there follows from what is told elsewhere.
+    func leave(at spot: Spot) { untold.append(spot) }
+
+    /// Tells one thing instead of all that lies in these files.
+    func tell(_ what: Phrase, at spot: Spot, insteadOfAllIn files: Set<String>) {
+        problems.removeAll { files.contains($0.file) }
+        add(what, at: spot)
     }
 }
 
@@ -74,6 +87,11 @@ struct YAMLValue: Sendable {
     /// A list at a place.
     static func sequence(_ elements: [YAMLValue], at spot: Spot) -> YAMLValue {
         YAMLValue(content: .sequence(elements), spot: spot)
+    }
+
+    /// True for two lists or two mappings.
+    func isAlike(_ other: YAMLValue) -> Bool {
+        elements != nil && other.elements != nil || entries != nil && other.entries != nil
     }
 
     /// The value under a key of a mapping.

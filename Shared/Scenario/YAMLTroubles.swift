@@ -18,7 +18,7 @@ extension Phrase.YAML {
         case "did not find expected '-' indicator": element
         case "could not find expected ':'": missingColon
         case "did not find expected ',' or ']'": bracket
-        case "did not find expected ',' or '}'": brace
+        case "did not find expected ',' or '}'": sign == ":" ? colonInBraces : brace
         case "found unexpected end of stream", "found unexpected document indicator": quote
         case "found unknown escape character", "found invalid Unicode character escape code",
             "did not find expected hexdecimal number":

@@ -49,6 +49,9 @@ public struct ScenarioCheck: Sendable {
         Rule(.roster, .site, .episodes) { $0.nothingClosed() }, Rule(.episodes, .ground) { $0.sitesWithoutCrowd() },
         Rule(.frame, .roster, .site, .injects, .ground) { $0.outOfTime() }, Rule(.roster) { $0.titlesOfOthers() },
         Rule(.roster) { $0.unreadNumbers() }, Rule(.frame, .roster, .injects, .ground) { $0.consolidatedTooEarly() },
+        Rule(.roster) { $0.lossesAboveStrength() }, Rule(.site) { $0.impossibleRoads() },
+        Rule { $0.exitsToBeClosed() }, Rule { $0.hospitalsWithoutBeds() }, Rule { $0.placesOfOneTitle() },
+        Rule { $0.scenario.keyOfBase },
     ]
 
     private let profiles: [TaskForce: UnitProfile]

@@ -83,7 +83,8 @@ extension DrillInQuestion {
     /// Kit that goes out with a body which the unit has not the people to form: a water cannon without its platoon.
     func kitThatNobodyCarries() -> [FileProblem] {
         forces.compactMap { member, index, force in
-            guard let profile = profile(of: member.unit) else { return nil }
+            // A unit without anybody is told as that.
+            guard member.people() > 0, let profile = profile(of: member.unit) else { return nil }
             let carriers = profile.bodies.filter { $0.kit.contains(force.resource) }
             guard let first = carriers.first, !carriers.contains(where: { canForm($0, in: member, profile) }) else {
                 return nil

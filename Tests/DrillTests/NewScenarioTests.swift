@@ -65,8 +65,10 @@ struct NewScenarioTests {
 
     @Test("A name that does not fit is told, and a file that is there stays")
     func refuses() throws {
-        #expect(throws: FileError.self) { try new("Rohul 2029") }
-        #expect(throws: FileError.self) { try new(district: "rokan hulu") }
+        let error = #expect(throws: FileError.self) { try new("Rohul 2029", district: "Kab Rohul", title: " ") }
+        let found = error?.problems ?? []
+        #expect(found.map(\.file) == ["<key>", "--district", "--title"] && found.allSatisfy { $0.line == 0 })
+        #expect(found.first?.what.english.hasSuffix("did you mean 'rohul-2029'?") == true)
         let path = FileManager.default.temporaryDirectory.appending(path: "gladi-baru-\(UUID()).yaml").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         try new().write(to: path)

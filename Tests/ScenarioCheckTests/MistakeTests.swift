@@ -13,7 +13,7 @@ struct MistakeTests {
     @Test("nothing is said of a drill in which nothing is wrong")
     func clean() { #expect(SmallDrill.problems(in: SmallDrill.text) == []) }
 
-    @Test("each is told alone, at its place, with its remedy", arguments: mistakes + plannersMistakes + mistakesOfLack)
+    @Test("each is told alone, at its place, with its remedy", arguments: everyMistake)
     func told(_ mistake: Mistake) throws {
         let text = SmallDrill.with(mistake.good, mistake.bad)
         let found = SmallDrill.problems(in: text)
@@ -125,6 +125,30 @@ struct MistakeTests {
             )
         let found = SmallDrill.problems(in: text)
         #expect(found.map(\.what) == [.kitSlip("meriam-air", meant: "water-cannon")])
+    }
+
+    @Test("a name that stands twice is told, and not that another is missing")
+    func doubled() throws {
+        let text = SmallDrill.with("- key: sepakat", "- key: datang")
+            .replacing(
+                "happened: [{ event: AgreementReached, where: { group: massa } }]",
+                with: "after: [bubar-sendiri]"
+            )
+        let first = try #require(text.split(separator: "\n").firstIndex { $0.contains("- key: datang") }) + 1
+        let found = SmallDrill.problems(in: text)
+        #expect(found.map(\.what) == [.repeatedName("datang", of: Phrase.ScenarioThing.step, line: first)])
+    }
+
+    @Test(
+        "a draft of which a part could not be read says so",
+        arguments: [
+            ("site: kpu,", "site: kpud,", false), ("gladi: 1\n", "", false), ("resource: barrier", "resource: x", true),
+        ]
+    )
+    func whole(_ good: String, _ bad: String, _ isWhole: Bool) throws {
+        let text = SmallDrill.with(good, bad)
+        let draft = try ScenarioLoader.draft(text: text, file: "kecil.yaml", library: .withUnits)
+        #expect(draft.isWhole == isWhole)
     }
 
     /// Facts of Rokan Hulu's report for which the drill has no use yet: documentation and inspection, the crew of the water

@@ -71,7 +71,7 @@ extension MistakeTests {
             "a circle",
             "not_before: 00:10:00",
             "after: [kabar]",
-            at: "injects:\n  |- key: kabar",
+            at: "after: [|kabar] }",
             .error,
             "goes round in a circle: kabar → kabar"
         ),

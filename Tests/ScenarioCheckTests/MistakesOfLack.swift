@@ -111,11 +111,11 @@ extension MistakeTests {
         ),
         Mistake(
             "a crowd that flies",
-            "kind: junction, x: -300",
-            "kind: junction, x: -90000",
+            "kind: gathering, x: -310",
+            "kind: gathering, x: -90000",
             at: "place: |kpu, tension: 40",
             .warning,
-            "'massa' would cover 90 km from 'simpang' to 'kpu' in 20 min"
+            "'massa' would cover 90 km from 'titik' to 'kpu' in 20 min"
         ),
         Mistake(
             "an answer after the end",

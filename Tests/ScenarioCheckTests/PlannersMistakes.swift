@@ -4,6 +4,8 @@ import Testing
 // What a planner wrote who used the tools for a district of his own.
 
 extension MistakeTests {
+    static let everyMistake = mistakes + plannersMistakes + mistakesOfLack + slips + mistakesOfLimits
+
     static let plannersMistakes = [
         Mistake(
             "a means that no unit uses",

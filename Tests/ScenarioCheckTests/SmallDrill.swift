@@ -104,6 +104,7 @@ enum SmallDrill {
           - { key: lapangan, title: Lapangan, kind: muster, x: 1200, y: 0, source: assumed }
           - { key: polres, title: Mapolres, kind: station, x: 1300, y: 0, source: assumed }
           - { key: simpang, title: Simpang, kind: junction, x: -300, y: 0, source: assumed }
+          - { key: titik, title: Titik kumpul, kind: gathering, x: -310, y: 0, source: assumed }
         roads:
           - { key: keluar, title: Jalan keluar, from: kpu, to: simpang, length: 320, exit_route: true, source: assumed }
           - { key: utama, title: Jalan utama, from: kpu, to: lapangan, length: 1250, diversion: lingkar, source: assumed }
@@ -129,7 +130,7 @@ enum SmallDrill {
         ground:
           mode: scripted
           groups:
-            - { key: massa, title: Massa, place: simpang, marshal: true, source: assumed }
+            - { key: massa, title: Massa, place: titik, marshal: true, source: assumed }
           script:
             - key: datang
               when: { after: [kabar], delay: 5m }

@@ -55,9 +55,19 @@ struct FileFormTests {
         ("a: |%b\n", Phrase.YAML.tag), ("a: b|: c\n", Phrase.YAML.colon), ("a: |- b\n", Phrase.YAML.dash),
         ("a: 1\n |b: 2\n", Phrase.YAML.colon), ("- a\n|b: 1\n", Phrase.YAML.element),
         ("a: [b, c\n|d: 1\n", Phrase.YAML.bracket),
-        ("a: { b: 1\n|c: 2\n", Phrase.YAML.brace), ("a: \"b\n|", Phrase.YAML.quote),
+        ("a: { b: 1\nc|: 2\n", Phrase.YAML.colonInBraces), ("a: |\"b\n", Phrase.YAML.quote),
+        ("a: { b: [1] |[2] }\n", Phrase.YAML.brace), ("a: { b: Orasi|: menolak }\n", Phrase.YAML.colonInBraces),
+        ("a: { b: |\"c }\nd: { e: \"f\" }\n", Phrase.YAML.quote), ("a: |\"b\nc: \"d\"\n", Phrase.YAML.quote),
+        ("a: { b: 'Jum'|at.' }\n", Phrase.YAML.apostrophe), ("a: 'Jum'|at.'\n", Phrase.YAML.apostrophe),
+        ("a: 1\nb:|c\nd: 2\n", Phrase.YAML.colonWithoutSpace),
+        ("a: 1\nb:\n  c:|d\n  e: 2\n", Phrase.YAML.colonWithoutSpace),
         ("a: \"\\|q\"\n", Phrase.YAML.escape),
         ("a: |\u{7}\n", Phrase.YAML.control), ("a: 1\n--- |\nb: 1\n", Phrase.YAML.secondDocument),
+    ]
+
+    /// Those that are told where the hand has to go.
+    static let exact = [
+        Phrase.YAML.quote, Phrase.YAML.apostrophe, Phrase.YAML.colonInBraces, Phrase.YAML.colonWithoutSpace,
     ]
 
     @Test("what is no YAML is told in words of ours, with its place", arguments: slips)
@@ -66,6 +76,10 @@ struct FileFormTests {
         #expect(found.map(\.what) == [.notYAML(what)])
         let before = try #require(marked.split(separator: "|", omittingEmptySubsequences: false).first)
         #expect(found.first?.line == before.count { $0 == "\n" } + 1, "\(marked)")
+        if Self.exact.contains(what) {
+            let column = before.split(separator: "\n", omittingEmptySubsequences: false).last?.count ?? 0
+            #expect(found.first?.column == column + 1, "\(marked)")
+        }
     }
 
     @Test("no word of the YAML library reaches a screen")

@@ -91,9 +91,12 @@ import Testing
         ("beds: 20, source: assumed", "beds: 20, source: dugaan", "'source' must be one of: seed, doctrine, assumed"),
         ("value: 3, source: assumed", "value: 3, source: rumor", "'source' must be one of: seed, doctrine, assumed"),
         ("from: 00:00:00, to: 01:00:00", "from: 01:00:00, to: 00:00:00", "'from' must lie before 'to'"),
-        ("from: 00:00:00, to: 01:00:00", "from: 00:00:00, to: 02:00:00", "'to' must lie before 'end'"),
+        (
+            "from: 00:00:00, to: 01:00:00", "from: 00:00:00, to: 02:00:00",
+            "'to' may be as late as 'end' (01:00:00), and no later"
+        ),
         ("addressee: muba/command", "addressee: muba/comand", "unit 'muba/comand' is not known"),
-        ("size: [200, 400]", "size: [400, 200]", "'size' must be two numbers [low, high]"),
+        ("size: [200, 400]", "size: [400, 200]", "'size' must be two numbers [low, high]; did you mean [200, 400]?"),
         ("credibility: 70", "credibility: 170", "'credibility' must be a whole number from 0 to 100"),
         ("event: RoadClosed", "event: RoadClose", "event type 'RoadClose' is not known; did you mean 'RoadClosed'?"),
         (
@@ -118,7 +121,7 @@ import Testing
         ("marshal: true", "marshal: ya", "'marshal' must be true or false"),
         ("title: Contoh skenario", "title: [Contoh]", "'title' must be text"),
         ("district: muba", "district: oku", "'roster' must hold 'oku/command'"),
-        ("title: Contoh skenario", "title: Contoh\ntitle: Lagi", "key 'title' is written more than once"),
+        ("title: Contoh skenario", "title: Contoh\ntitle: Lagi", "key 'title' is written in line 3 already"),
     ]
 
     @Test(arguments: slips.indices)
@@ -159,10 +162,11 @@ import Testing
         text = text.replacingOccurrences(of: "over: 5m", with: "over: lama")
         text = text.replacingOccurrences(of: "site: kpud", with: "site: kpuu")
         let found = problems(in: text)
+        let beds = try #require(line(of: "beds: dua", in: text))
         #expect(
             found.map(\.what.english) == [
-                "key 'title' is written more than once",
-                "key 'beds' is written more than once",
+                "key 'title' is written in line 3 already; put both together, or delete one",
+                "key 'beds' is written in line \(beds) already; put both together, or delete one",
                 "place 'kpuu' is not known; did you mean 'kpud'?",
                 "'over' must be a duration such as 90s, 10m or 1h30m, of at most 24 hours, not 'lama'",
             ]

@@ -233,4 +233,18 @@ import Testing
         #expect(found.contains { $0.what.english.contains("is no organisation") })
         #expect(found.allSatisfy { !$0.what.english.contains("sandi") && !$0.what.indonesian.contains("sandi") })
     }
+
+    @Test(
+        "a unit misspelt under strength and a district with a capital are told once, and nothing that follows",
+        arguments: [
+            ("preventive: [", "preventif: [", "'rohul/preventive'"),
+            ("district: rohul\n", "district: Rohul\n", "'rohul'"),
+        ]
+    )
+    func once(_ good: String, _ bad: String, _ meant: String) {
+        #expect(Self.short.ranges(of: good).count == 1)
+        let found = problems(in: Self.short.replacing(good, with: bad))
+        #expect(found.count == 1, "\(found)")
+        #expect(found.first?.what.english.contains("did you mean \(meant)?") == true)
+    }
 }

@@ -59,17 +59,25 @@ struct CheckCommand: ParsableCommand {
         let fits: Bool
         let scenario: ScenarioFigures?
         let problems: [Finding]
+        /// False where a part of the file could not be read, so that nothing was said of what depends on it.
+        let complete: Bool
     }
 
     func run() throws {
         try reporting(in: screen.language) {
-            let (figures, problems) = try look()
+            let (figures, problems, isComplete) = try look()
             let fits = problems.errors.isEmpty && (problems.isEmpty || !strict)
             if json {
-                let answer = Answer(fits: fits, scenario: fits ? figures : nil, problems: problems.map(Finding.init))
+                let answer = Answer(
+                    fits: fits,
+                    scenario: fits ? figures : nil,
+                    problems: problems.map(Finding.init),
+                    complete: isComplete
+                )
                 try LineStyle.write(json: [oneLine(answer)])
             } else {
                 tell(problems)
+                if !isComplete { ServiceProgram.say(.restNotLookedAt, in: screen.language) }
                 if fits, let figures { tell(figures) }
             }
             guard fits else { throw ExitCode(65) }
@@ -77,15 +85,16 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// The scenario in figures, where it can be read, and all that is to be said of it.
-    private func look() throws -> (figures: ScenarioFigures?, problems: [FileProblem]) {
+    private func look() throws -> (figures: ScenarioFigures?, problems: [FileProblem], isComplete: Bool) {
         let others = try externals.units()
         do {
             let draft = try ScenarioLibrary.withUnits.draft(scenario)
             let problems = CheckedScenario.problems(in: draft, others: others)
-            guard problems.errors.isEmpty else { return (nil, problems) }
-            return (ScenarioFigures(try CheckedScenario(draft, others: others).scenario), problems)
+            guard problems.errors.isEmpty else { return (nil, problems, draft.isWhole) }
+            return (ScenarioFigures(try CheckedScenario(draft, others: others).scenario), problems, true)
         } catch let error as FileError {
-            return (nil, error.problems)
+            // A file that is not there has no rest.
+            return (nil, error.problems, error.problems.allSatisfy { $0.line == 0 })
         }
     }
 

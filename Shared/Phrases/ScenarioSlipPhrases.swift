@@ -1,0 +1,95 @@
+// What is said of slips of the pen in a scenario's file, where what was meant can be seen.
+
+extension Phrase {
+    /// A text with a comma between braces, where a comma ends it.
+    public static func commaInText(_ key: String, _ text: String) -> Phrase {
+        Phrase(
+            "teks yang memuat koma harus diapit tanda kutip ganda: \(key): \"\(text)\"",
+            en: "put a text that holds a comma between double quotes: \(key): \"\(text)\""
+        )
+    }
+
+    /// A key without its colon, or without the space after it, between braces.
+    public static func keyWithoutColon(_ key: String, shown: String) -> Phrase {
+        Phrase(
+            "tulis '\(key): …', dengan titik dua dan spasi, bukan '\(shown)'",
+            en: "write '\(key): …', with a colon and a space, not '\(shown)'"
+        )
+    }
+
+    /// A text that is no name of the format; `meant` is the name that it would be.
+    public static func unfitWord(_ found: String, of key: String, meant: String?) -> Phrase {
+        let wrong = unfitValue(found, of: key, expected: Form.word)
+        guard let meant else { return wrong }
+        return Phrase(
+            "\(wrong.indonesian); maksud Anda '\(meant)'?",
+            en: "\(wrong.english); did you mean '\(meant)'?"
+        )
+    }
+
+    /// Two numbers whose first is the higher.
+    public static func reversedRange(_ first: Int64, _ second: Int64, of key: String) -> Phrase {
+        Phrase(
+            "nilai '\(key)' harus \(Form.range.indonesian); maksud Anda [\(second), \(first)]?",
+            en: "'\(key)' must be \(Form.range.english); did you mean [\(second), \(first)]?"
+        )
+    }
+
+    /// An event type that is none.
+    public static func unknownEvent(_ name: String, nearest: String?) -> Phrase {
+        let remedy =
+            nearest.map { Phrase("maksud Anda '\($0)'?", en: "did you mean '\($0)'?") }
+            ?? Phrase("semua jenisnya: 'gladi names events'", en: "'gladi names events' lists them all")
+        return Phrase(
+            "jenis kejadian '\(name)' tidak dikenal; \(remedy.indonesian)",
+            en: "event type '\(name)' is not known; \(remedy.english)"
+        )
+    }
+
+    /// An inject that waits for a step of the crowd's script.
+    public static func stepIsNoInject(_ step: String) -> Phrase {
+        Phrase(
+            "'\(step)' adalah langkah naskah massa, dan 'after' sebuah inject hanya menunggu inject lain; tulis 'not_before' dengan "
+                + "jamnya, atau 'happened' dengan kejadian yang ditimbulkan langkah itu",
+            en:
+                "'\(step)' is a step of the crowd's script, and 'after' of an inject waits for other injects alone; write "
+                + "'not_before' with its time, or 'happened' with an event that the step brings about"
+        )
+    }
+
+    /// Agitators in a crowd that no step gives any people.
+    public static func agitatorsOfNobody(_ agitators: UInt32, in group: String) -> Phrase {
+        Phrase(
+            "provokator (\(agitators)) dari massa '\(group)', dan tidak ada langkah yang memberinya orang; tulis 'size' di langkah "
+                + "ini, misalnya 'size: 140'",
+            en:
+                "agitators (\(agitators)) of '\(group)', and no step gives it any people; write 'size' in this step, such as "
+                + "'size: 140'"
+        )
+    }
+
+    /// The key of the format that an Indonesian word means, of these; nil for any other word.
+    package static func key(meantBy word: String, among known: [String]) -> String? {
+        indonesianKeys[word.lowercased()]?.first(where: known.contains)
+    }
+
+    private static let indonesianKeys: [String: [String]] = [
+        "akhir": ["end", "to"], "alasan": ["reason"], "arah": ["to"], "benih": ["seed"], "dampak": ["effects"],
+        "dari": ["from"], "daerah": ["district"], "efek": ["effects"], "episode": ["episodes"],
+        "hingga": ["to", "end"], "inject": ["injects"], "instansi": ["agency", "agencies"], "isi": ["text"],
+        "jabatan": ["office"], "jalan": ["roads", "road"], "jarak": ["length"], "jeda": ["delay"],
+        "jenis": ["kind", "event", "variant"], "judul": ["title"], "jumlah": ["total", "count", "size", "value"],
+        "kapan": ["when"], "ke": ["to"], "kejadian": ["event"], "kekuatan": ["strength", "forces"],
+        "kelompok": ["group", "groups"], "kepada": ["addressee"], "ketegangan": ["tension"], "kunci": ["key"],
+        "lama": ["for", "over"], "langkah": ["script", "step"], "lokasi": ["place", "site"],
+        "massa": ["ground", "group", "groups"], "mulai": ["start", "from"], "nama": ["name", "title", "key"],
+        "naskah": ["script"], "nilai": ["value"], "oleh": ["by"], "organisasi": ["organisation"],
+        "panjang": ["length"], "parameter": ["parameters"], "pelaku": ["by"], "penerima": ["addressee"],
+        "perilaku": ["behaviour"], "perintah": ["orders", "order"], "perlawanan": ["resistance"],
+        "pemilik": ["owner"], "polres": ["district"], "provokator": ["agitators"], "ringkasan": ["synopsis", "about"],
+        "sampai": ["to", "end"], "satuan": ["unit", "units"], "selama": ["for", "over"], "selesai": ["end", "to"],
+        "setelah": ["after"], "sesudah": ["after"], "sinopsis": ["synopsis"], "sumber": ["source"],
+        "tempat": ["places", "place", "site"], "tentang": ["about"], "teks": ["text"], "tindakan": ["acts"],
+        "tujuan": ["objective"], "tunda": ["delay"], "ukuran": ["size"], "waktu": ["when"],
+    ]
+}

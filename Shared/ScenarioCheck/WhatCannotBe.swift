@@ -1,0 +1,86 @@
+import Domain
+import Events
+import Phrases
+import Scenario
+
+// Numbers and names that cannot be so, or that make something useless.
+
+extension DrillInQuestion {
+    /// Injects that take away more of something than their unit has, in one loss or in several.
+    func lossesAboveStrength() -> [FileProblem] {
+        scenario.injects.map(\.fact).flatMap { inject -> [FileProblem] in
+            var lost: [String: UInt64] = [:]
+            return inject.event.setbacks.filter { $0.kind == .missing }.compactMap { setback in
+                let has = strength(of: setback.unit, in: setback.resource)
+                let id = "\(setback.unit) \(setback.resource)"
+                let before = lost[id, default: 0]
+                // A loss without a count is one of all.
+                lost[id] = before + (setback.count == 0 ? has : UInt64(setback.count))
+                guard has > 0, before <= has, let sum = lost[id], sum > has else { return nil }
+                let what = Phrase.lossAboveStrength(sum, of: setback.resource, unit: setback.unit, has: has)
+                return scenario.problem(what, at: ["injects", .name(inject.key), "effects"], .warning)
+            }
+        }
+    }
+
+    private func strength(of unit: String, in resource: String) -> UInt64 {
+        let parts = members.first { $0.unit.description == unit }?.strength.map(\.fact.force) ?? []
+        return parts.filter { $0.resource == resource }.reduce(0) { $0 + UInt64($1.total) }
+    }
+
+    /// Roads that lead nowhere, or that are shorter than the straight line between their ends by more than a tenth.
+    func impossibleRoads() -> [FileProblem] {
+        let places = Dictionary(scenario.places.map { ($0.fact.key, $0.fact) }) { first, _ in first }
+        return scenario.roads.map(\.fact).compactMap { road in
+            func found(_ what: Phrase, _ key: String, _ severity: FileProblem.Severity) -> FileProblem {
+                scenario.problem(what, at: ["roads", .name(road.key), .name(key)], severity)
+            }
+            guard road.from != road.to else {
+                return road.from.isEmpty ? nil : found(.roadToItself(road.key, at: road.from), "to", .error)
+            }
+            guard let from = places[road.from], let to = places[road.to] else { return nil }
+            let straight = from.metres(to: to)
+            guard UInt64(road.lengthMetres) * 10 < straight * 9 else { return nil }
+            return found(.roadTooShort(road.key, road.lengthMetres, straight: straight), "length", .warning)
+        }
+    }
+
+    /// Roads that are to be closed, as they have a diversion, and stay open, as the crowd leaves by them.
+    func exitsToBeClosed() -> [FileProblem] {
+        scenario.roads.map(\.fact).filter { $0.exitRoute && !$0.diversion.isEmpty }.map { road in
+            scenario.problem(.exitToBeClosed(road.key), at: ["roads", .name(road.key), "diversion"], .warning)
+        }
+    }
+
+    /// Hospitals that admit nobody.
+    func hospitalsWithoutBeds() -> [FileProblem] {
+        scenario.hospitals.map(\.fact).filter { $0.beds == 0 && !$0.key.isEmpty }.map { hospital in
+            scenario.problem(.noBeds(hospital.key), at: ["hospitals", .name(hospital.key), "beds"], .warning)
+        }
+    }
+
+    /// Places that nobody can tell apart: screens and records show titles.
+    func placesOfOneTitle() -> [FileProblem] {
+        let titled = scenario.places.map(\.fact).filter { !$0.title.isEmpty }
+        return Dictionary(grouping: titled, by: \.title).values.filter { $0.count > 1 }.flatMap { places in
+            let problems = places.map { place in
+                let others = places.map(\.key).filter { $0 != place.key }.sorted()
+                return scenario.problem(
+                    .placesOfOneTitle(place.title, others: others),
+                    at: ["places", .name(place.key), "title"],
+                    .warning
+                )
+            }
+            // The first keeps its title.
+            return problems.inOrderOfPlace.dropFirst()
+        }
+    }
+}
+
+extension Place {
+    /// The straight distance to another place, in whole metres.
+    fileprivate func metres(to other: Place) -> UInt64 {
+        let (east, north) = (Int64(other.xMetres) - Int64(xMetres), Int64(other.yMetres) - Int64(yMetres))
+        return UInt64(Double(east * east + north * north).squareRoot())
+    }
+}
