@@ -167,7 +167,8 @@ extension ScenarioReading {
 
     /// Tells of a circle at the name that closes it; `after`: the names for which each waits, where they are written.
     private func tellCircle(among keys: [String], after: [String: [YAMLValue]]) {
-        guard
+        // Where a name stands twice, a circle may only follow from that.
+        guard top.findings.doubled.isDisjoint(with: keys),
             let circle = circle(
                 among: keys,
                 next: { after[$0]?.compactMap(\.text).filter { keys.contains($0) } ?? [] }

@@ -132,7 +132,7 @@ struct MistakeTests {
         let text = SmallDrill.with("- key: sepakat", "- key: datang")
             .replacing(
                 "happened: [{ event: AgreementReached, where: { group: massa } }]",
-                with: "after: [bubar-sendiri]"
+                with: "after: [datang, bubar-sendiri]"
             )
         let first = try #require(text.split(separator: "\n").firstIndex { $0.contains("- key: datang") }) + 1
         let found = SmallDrill.problems(in: text)
