@@ -126,7 +126,8 @@ struct FieldAccount: Sendable, Codable {
         case let outcome as CasualtyOutcomeRecorded:
             casualties.removeAll { $0 == outcome.casualty }
             outcomes += 1
-        case let fire as FireReported where fires.count < Self.firesAtMost && !fires.contains(fire.fireKey):
+        case let fire as FireReported
+        where !fire.observers.isEmpty && fires.count < Self.firesAtMost && !fires.contains(fire.fireKey):
             fires.append(fire.fireKey)
             seen.fires = seen.fires.addingSaturated(1)
         case let fire as FireExtinguished: fires.removeAll { $0 == fire.fireKey }

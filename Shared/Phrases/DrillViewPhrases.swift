@@ -28,9 +28,16 @@ extension Phrase {
     /// The level before it was set.
     public static let levelNotSet = Phrase("BELUM DITETAPKAN", en: "NOT SET YET")
 
-    /// Since when the level holds, on whose report, and why; the reason stands last, since it may be cut.
-    public static func levelReason(_ reason: Phrase, reporter: Phrase, since time: String) -> Phrase {
-        Phrase(
+    /// Since when the level holds, on whose report, or set by whom where it is nobody else's, and why; the reason stands last,
+    /// since it may be cut.
+    public static func levelReason(_ reason: Phrase, office: Phrase, reporter: Phrase, since time: String) -> Phrase {
+        guard reporter != office else {
+            return Phrase(
+                "sejak \(time), ditetapkan \(office.indonesian): \(reason.indonesian)",
+                en: "\(time), set by \(office.english): \(reason.english)"
+            )
+        }
+        return Phrase(
             "sejak \(time), laporan \(reporter.indonesian): \(reason.indonesian)",
             en: "\(time), reported by \(reporter.english): \(reason.english)"
         )
@@ -85,12 +92,13 @@ extension Phrase {
     /// A unit has said nothing yet.
     public static let noWordYet = Phrase("belum ada laporan", en: "no word yet")
 
-    /// A unit has given an order.
-    public static func orderGiven(to unit: Phrase, _ kind: Phrase, at site: Phrase?) -> Phrase {
+    /// A unit has given an order; `office`: by whom, where it is another office of the unit than the one that heads it.
+    public static func orderGiven(to unit: Phrase, _ kind: Phrase, at site: Phrase?, by office: Phrase?) -> Phrase {
         let site = bracket(site)
+        let by = office.map { Phrase("\($0.indonesian) ", en: "\($0.english) ") } ?? Phrase("", en: "")
         return Phrase(
-            "memerintahkan \(unit.indonesian): \(kind.indonesian)\(site.indonesian)",
-            en: "orders \(unit.english): \(kind.english)\(site.english)"
+            "\(by.indonesian)memerintahkan \(unit.indonesian): \(kind.indonesian)\(site.indonesian)",
+            en: "\(by.english)orders \(unit.english): \(kind.english)\(site.english)"
         )
     }
 

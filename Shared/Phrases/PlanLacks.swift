@@ -171,6 +171,25 @@ extension Phrase {
         )
     }
 
+    /// An episode during another one.
+    public static func episodeAtOnce(_ site: String, beside other: String) -> Phrase {
+        Phrase(
+            "babak di '\(site)' berlangsung bersamaan dengan babak di '\(other)', padahal posko Polres bekerja di satu tempat pada satu "
+                + "waktu; ubah 'from' atau 'to', atau satukan tempatnya",
+            en:
+                "the episode at '\(site)' lasts while the one at '\(other)' does, and the district's command works at one site at a "
+                + "time; change 'from' or 'to', or make it one site"
+        )
+    }
+
+    /// A text that ends at a hashtag.
+    public static func cutText(at tag: String) -> Phrase {
+        Phrase(
+            "teks terpotong sebelum '\(tag)', karena YAML menganggapnya komentar; apit teksnya dengan tanda kutip ganda",
+            en: "the text ends before '\(tag)', which YAML takes for a comment; put the text between double quotes"
+        )
+    }
+
     /// A crowd is not there before the drill is over.
     public static func doneAfterTheEnd(begins: String) -> Phrase {
         Phrase(

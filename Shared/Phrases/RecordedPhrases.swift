@@ -8,7 +8,13 @@ extension Phrase {
     public static func recorded(_ text: String) -> Phrase {
         // Looked for as it is shown: comparing a letter under thousands of marks would take its time.
         let text = text.visible
-        return Phrase(verbatim: text, en: english(of: text, depth: 0) ?? text)
+        return Phrase(verbatim: text, en: mayBeOurs(text) ? english(of: text, depth: 0) ?? text : text)
+    }
+
+    /// False for a text that no program of ours wrote: one under marks of its own, which are slow to compare, or a very long one.
+    private static func mayBeOurs(_ text: String) -> Bool {
+        text.utf8.count <= 8_192
+            && !text.unicodeScalars.contains { $0.properties.canonicalCombiningClass != .notReordered }
     }
 
     /// The texts of the tables, as they are matched: `{}` stands for what differs each time.

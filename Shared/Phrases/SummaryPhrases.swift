@@ -120,6 +120,17 @@ extension Phrase {
         )
     }
 
+    /// A crowd that had not gone when the drill ended, as it was last observed.
+    public static func crowdLeft(_ group: Phrase, at place: Phrase, people: Phrase, time: String) -> Phrase {
+        Phrase(
+            "ketika latihan berakhir massa masih ada: \(group.indonesian) di \(place.indonesian), \(people.indonesian) "
+                + "(terakhir terlihat \(time))",
+            en:
+                "a crowd was still there when the drill ended: \(group.english) at \(place.english), \(people.english) "
+                + "(last seen \(time))"
+        )
+    }
+
     /// What happened where no unit saw it.
     public static func unseen(_ tallies: [Phrase]) -> Phrase {
         Phrase(

@@ -50,6 +50,7 @@ public enum ScenarioLoader {
         var bases: Set<String> = []
         var entries: [(key: YAMLValue, value: YAMLValue)] = []
         var changes = ListChanges()
+        var cutTexts: [FileProblem] = []
         var moved: (district: YAMLValue, base: String)?
         var base: Spot?
         var spot = Spot(file: file, line: 1, column: 1)
@@ -58,6 +59,7 @@ public enum ScenarioLoader {
         while let (bytes, file) = next {
             next = nil
             files.append(bytes)
+            cutTexts += TextForm.hashtags(in: bytes, file: file)
             if files.count > 1 { bases.insert(file) }
             guard let top = top(bytes, file, isBase: files.count > 1, findings) else {
                 isWhole = false
@@ -110,6 +112,7 @@ public enum ScenarioLoader {
         guard short.isWhole else { throw refuse() }
         source.top = short.writtenOut()
         source.givenTwice = short.givenTwice()
+        source.cutTexts = cutTexts
         if let base, let key = source.top.first(where: { $0.key.text == "key" })?.value.text {
             source.keyOfBase = [base.problem(.keyOfBase(key), .warning)]
         }

@@ -12,6 +12,8 @@ struct ScenarioSource: Hashable, Sendable {
     var top: [(key: YAMLValue, value: YAMLValue)] = []
     /// What a unit is given in the roster and under `strength`, told at the latter.
     var givenTwice: [FileProblem] = []
+    /// Texts that a hashtag cuts off.
+    var cutTexts: [FileProblem] = []
     /// The template of its organisation, as it is shown, and where the scenario names it.
     var template: (file: String, spot: Spot)?
     /// What is said of a variant that has its base's key, told where it names its base.
@@ -91,6 +93,9 @@ extension Scenario {
 
     /// That a variant has its base's key, where it writes none.
     package var keyOfBase: [FileProblem] { source.keyOfBase.map(source.told) }
+
+    /// Texts of its files that end at a hashtag, which YAML takes for a comment.
+    package var cutTexts: [FileProblem] { source.cutTexts.map(source.told) }
 
     /// A step on the way to a fact in a scenario's file.
     package enum PathStep: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {

@@ -49,6 +49,56 @@ enum TextForm {
         }
     }
 
+    /// Where a text that is not in quotes ends at a hashtag: YAML reads what follows as a comment, and says nothing.
+    ///
+    /// A comment that is meant has a space behind its `#`. In a block of text `#` is a character like others.
+    static func hashtags(in bytes: [UInt8], file: String) -> [FileProblem] {
+        var problems: [FileProblem] = []
+        var block: Int?
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        for (number, text) in lines.enumerated() {
+            let line = Array(text.unicodeScalars)
+            let indent = line.prefix { $0 == " " }.count
+            if let outer = block, indent > outer || indent == line.count { continue }
+            let last = text.split(separator: " ").last ?? ""
+            block = ["|", ">", "|-", ">-", "|+", ">+"].contains(last) ? indent : nil
+            guard let tag = hashtag(in: line) else { continue }
+            let word = String(String.UnicodeScalarView(line[tag...].prefix { !" ,}]".unicodeScalars.contains($0) }))
+            let spot = Spot(file: file, line: number + 1, column: tag + 1)
+            problems.append(
+                FileProblem(
+                    file: spot.file,
+                    line: spot.line,
+                    column: spot.column,
+                    what: .cutText(at: word.count > 40 ? "\(word.prefix(40))…" : word),
+                    severity: .warning
+                )
+            )
+            guard problems.count < 50 else { break }
+        }
+        return problems
+    }
+
+    /// The `#` with which a line's comment begins, where it stands behind a text and before a letter or a digit.
+    private static func hashtag(in line: [Unicode.Scalar]) -> Int? {
+        var quote: Unicode.Scalar?
+        for (index, scalar) in line.enumerated() {
+            if let open = quote {
+                if scalar == open { quote = nil }
+                continue
+            }
+            let before = index > 0 ? line[index - 1] : " "
+            let isAtStart = " {[,:".unicodeScalars.contains(before)
+            if scalar == "\"" || scalar == "'", isAtStart { quote = scalar }
+            guard scalar == "#", before == " " || before == "\t" else { continue }
+            let isTag = index + 1 < line.count && line[index + 1].properties.isAlphabetic
+            // Behind a key, a comma or an entry's dash there is no text to cut off.
+            let text = line[..<index].last { $0 != " " && $0 != "\t" }
+            return isTag && text.map { !":,-{[}]\"'".unicodeScalars.contains($0) } ?? false ? index : nil
+        }
+        return nil
+    }
+
     /// UTF-16 begins with a mark of its own, or has a zero in every second byte of Latin text.
     private static func isUTF16(_ bytes: [UInt8]) -> Bool {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }

@@ -95,12 +95,13 @@ extension DrillInQuestion {
         }
     }
 
-    /// A drill whose units are sent home before the crowd has come.
+    /// A drill whose units are sent home before the crowd has come to where they are.
     func consolidatedTooEarly() -> [FileProblem] {
         guard let time = scenario.consolidateBy, scenario.ground.mode == .scripted else { return [] }
-        let earliest = timetable.earliest
-        let times = scenario.ground.steps.filter { step in step.acts.contains { !$0.place.isEmpty || $0.size > 0 } }
-            .compactMap { earliest[$0.key] }
+        let (earliest, sites) = (timetable.earliest, Set(scenario.episodes.map(\.fact.site)))
+        let times = scenario.ground.steps.filter { step in
+            step.acts.contains { act in place(of: act.group, in: step).map(sites.contains) ?? false }
+        }.compactMap { earliest[$0.key] }
         guard let first = times.min(), time.seconds <= first else { return [] }
         let what = Phrase.consolidatedTooEarly(crowd: SimulatedTime(seconds: first).description)
         return [scenario.problem(what, at: ["consolidate_by"], .warning)]
@@ -137,6 +138,19 @@ extension DrillInQuestion {
         guard actsOutOfSight().isEmpty else { return [] }
         return scenario.episodes.map(\.fact).filter { !isReachedByCrowd($0.site) }.map { episode in
             scenario.problem(.siteWithoutCrowd(episode.site), at: ["episodes", .name(episode.key), "site"], .warning)
+        }
+    }
+
+    /// Episodes elsewhere that begin while another one lasts: the district's command works at one site at a time.
+    func episodesAtOnce() -> [FileProblem] {
+        let episodes = scenario.episodes.map(\.fact)
+        return episodes.enumerated().compactMap { index, episode in
+            guard let other = episodes[..<index].first(where: { $0.to > episode.from && $0.site != episode.site })
+            else {
+                return nil
+            }
+            let what = Phrase.episodeAtOnce(episode.site, beside: other.site)
+            return scenario.problem(what, at: ["episodes", .name(episode.key)], .warning)
         }
     }
 

@@ -43,6 +43,16 @@ public struct RunAccount: Sendable {
         public internal(set) var uses = 1
     }
 
+    /// What was last observed of a crowd.
+    public struct Sighting: Sendable {
+        /// When.
+        public let time: SimulatedTime
+        /// What.
+        public let crowd: CrowdObserved
+        /// Where it stands.
+        let stream: StreamName
+    }
+
     /// What happened where no unit saw it, and nobody came to it later.
     public struct Unseen: Sendable {
         /// Acts: throwing or graver.
@@ -98,6 +108,11 @@ public struct RunAccount: Sendable {
     public private(set) var responses: [InjectResponse] = []
     /// What no unit saw: the outcome does not know of it.
     public private(set) var unseen = Unseen()
+    /// What was last observed of the crowds that had not gone when the record ends, by group.
+    public var crowdsLeft: [Sighting] {
+        sightings.filter { $0.value.crowd.size.high > 0 }.sorted { $0.key < $1.key }.map(\.value)
+    }
+    private var sightings: [String: Sighting] = [:]
     /// The steps of the level.
     public private(set) var levels: [LevelStep] = []
     /// The orders in the order of time.
@@ -189,6 +204,11 @@ public struct RunAccount: Sendable {
     /// What a use of force says.
     package func fields(of force: Force) -> EventFields { EventFields(force.first, on: force.stream, glossary) }
 
+    /// What was observed of a crowd.
+    package func fields(of sighting: Sighting) -> EventFields {
+        EventFields(sighting.crowd, on: sighting.stream, glossary)
+    }
+
     private var glossary: Glossary { attendance.glossary }
 
     private mutating func take(
@@ -208,6 +228,7 @@ public struct RunAccount: Sendable {
         case let declined as OrderDeclined: settle(declined.order, .declined(declined.reason))
         case let used as ForceUsed: add(Force(first: used, time: time, stream: id.stream))
         case is WarningGiven: warnings += 1
+        case let crowd as CrowdObserved: sightings[crowd.group] = Sighting(time: time, crowd: crowd, stream: id.stream)
         case let arrest as ArrestMade: detainees.made += Int(arrest.detainees)
         case let handover as DetaineesHandedOver: detainees.handedOver += Int(handover.detainees)
         case let receipt as DetaineesReceived: detainees.received += Int(receipt.detainees)

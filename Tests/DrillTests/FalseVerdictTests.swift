@@ -87,6 +87,30 @@ import UnitTable
         #expect(held.text.contains("3 korban, 1 pejabat"))
     }
 
+    @Test func aFireThatNobodySawIsInNoAccount() throws {
+        let drill = try play(
+            based(
+                """
+                  mode: scripted
+                \(Self.groups)
+                  script:
+                    - key: tiba
+                      when: { not_before: 00:20:00 }
+                      acts: [{ group: massa, size: 60, place: posko-paslon, behaviour: gathering, resistance: none }]
+                      source: assumed
+                    - key: bakar
+                      when: { after: [tiba], delay: 5m }
+                      acts: [{ group: massa, behaviour: tyre_fire, resistance: passive, fire: Ban bekas }]
+                      source: assumed
+                """
+            )
+        )
+        let fires = drill.events(FireReported.self)
+        #expect(fires.contains { $0.event.observers.isEmpty })
+        let held = try #require(drill.events(EvaluationHeld.self).last).event
+        #expect(Int(held.account.fires) == fires.count { !$0.event.observers.isEmpty })
+    }
+
     @Test func anOutcomeRestsOnTheAccountInItsEvent() throws {
         for key in try ScenarioLibrary.withUnits.keys().some("scenario") {
             let scenario = try ScenarioLibrary.withUnits.scenario(key)

@@ -102,6 +102,10 @@ struct SheetTests {
                 synopsis: "=1+1; \\"kutip\\", koma\\ndan baris"
                 source: doctrine
               - { key: dua, when: { after: [satu] }, synopsis: "true", source: seed }
+              - key: tersembunyi
+                when: { after: [dua] }
+                synopsis: "Massa \\u200e kiri \\U000e0041 Z\(String(repeating: "\\u0301", count: 12))."
+                source: seed
               - key: tiga
                 contingency: { by: 00:30:00, expected: [{ event: RoadClosed, where: { road: jalan-barat } }] }
                 synopsis: Pengguna jalan terjebak.
@@ -118,6 +122,9 @@ struct SheetTests {
         let scenario = try ScenarioLoader.load(text: hard, file: "sulit.yaml", library: Self.library)
         let back = try msel(MSELSheet(scenario).csv(in: .indonesian))
         #expect(try back.scenario(in: Self.library).injects == scenario.injects)
+        // As it is printed.
+        let lines = back.yaml.split(separator: "\n").map(String.init)
+        #expect(lines.map(\.visible) == lines)
     }
 
     /// Every kind of effect, on Muba's units.

@@ -98,6 +98,28 @@ struct MistakeTests {
         }
     }
 
+    @Test("a comment, a quoted hashtag and a block of text cut nothing off")
+    func hashtagsThatCutNothing() {
+        let text = SmallDrill.with("synopsis: Kabar massa.", "synopsis: \"Kabar #TolakHasil.\"   #catatan")
+            .replacing(
+                "synopsis: Korlap belum ditemui.",
+                with: "synopsis: |\n      Korlap #belum\n      ditemui. #satu"
+            )
+        #expect(SmallDrill.problems(in: text).filter { $0.what.english.contains("YAML takes") } == [])
+    }
+
+    @Test("two sites at once are told: the command works at one")
+    func episodesAtOnce() {
+        let text = SmallDrill.with(
+            "episodes:\n",
+            "episodes:\n  - { key: dua, title: Dua, site: titik, variant: safe, from: 00:30:00, to: 01:00:00, source: assumed }\n"
+        )
+        let found = SmallDrill.problems(in: text).map(\.what.english)
+        #expect(found.contains { $0.hasPrefix("the episode at 'titik' lasts while the one at 'kpu' does") })
+        let later = SmallDrill.problems(in: text.replacing("to: 02:00:00", with: "to: 00:30:00"))
+        #expect(!later.contains { $0.what.english.contains("lasts while") })
+    }
+
     @Test("what waits for a step that never comes is not told again")
     func rootAlone() {
         let text = SmallDrill.with("when: { after: [kabar], delay: 5m }", "when: { after: [sepakat] }")

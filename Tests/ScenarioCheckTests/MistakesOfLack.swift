@@ -160,6 +160,14 @@ extension MistakeTests {
             "the units consolidate before the crowd comes (00:15:00 at the earliest)"
         ),
         Mistake(
+            "a hashtag",
+            "synopsis: Kabar massa.",
+            "synopsis: Kabar massa dengan #TolakHasil di spanduk.",
+            at: "dengan |#TolakHasil",
+            .warning,
+            "the text ends before '#TolakHasil', which YAML takes for a comment"
+        ),
+        Mistake(
             "a comma in a number",
             "    forces:\n      - { resource: personnel, total: 15, formation: cordon, place: lapangan, source: assumed }\n",
             "    forces: { place: lapangan, cordon: 15,5 }\n",

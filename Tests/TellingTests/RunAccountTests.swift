@@ -51,6 +51,34 @@ struct RunAccountTests {
         )
     }
 
+    @Test("crowds that had not gone at the end, as they were last observed")
+    func crowdsLeft() throws {
+        var drill = try FakeDrill(units: ["muba/situation"])
+        func crowd(_ group: String, _ low: UInt32, _ high: UInt32) -> CrowdObserved {
+            .with {
+                $0.group = group
+                $0.place = "polres"
+                $0.size.low = low
+                $0.size.high = high
+            }
+        }
+        drill.grant(time: 0)
+        for (group, size) in [("satu", 300), ("dua", 40)] as [(String, UInt32)] {
+            try drill.publish("muba/situation", crowd(group, size, size))
+        }
+        drill.grant(time: 60)
+        try drill.publish("muba/situation", crowd("satu", 0, 0))
+        try drill.publish("muba/situation", crowd("dua", 30, 60))
+        drill.grant(time: 120)
+        drill.end()
+        let story = try RecordedStory(drill)
+        let reader = try RecordReader(path: story.path)
+        defer { try? reader.close() }
+        let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
+        let left = try RunAccount(reader, firstTime: .start, start: start).crowdsLeft
+        #expect(left.map(\.crowd.group) == ["dua"] && left.map(\.crowd.size.high) == [60])
+    }
+
     @Test("what no unit saw is told, and what somebody came to later is not")
     func unseen() throws {
         var drill = try FakeDrill(units: ["muba/situation", "muba/medical", "muba/preventive"])

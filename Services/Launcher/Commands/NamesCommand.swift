@@ -34,7 +34,7 @@ struct NamesCommand: ParsableCommand {
             valueName: "topic scenario"
         )
     )
-    var words: [String]
+    var words: [String] = []
     @Flag(help: "Cetak satu objek JSON. (Print one JSON object.)")
     var json = false
     @OptionGroup var screen: LanguageOption
@@ -50,17 +50,18 @@ struct NamesCommand: ParsableCommand {
                 name.map { try ScenarioLibrary.withUnits.scenario($0) },
                 kit: UnitTable.standard.kit
             )
-            let topics = topic.map { [$0] } ?? Vocabulary.Topic.allCases
+            let topics = topic.map { [$0] } ?? Vocabulary.Topic.allCases.filter { name != nil || !$0.needsScenario }
             guard !json else { return try LineStyle.write(json: [vocabulary.json(of: topics, in: language)]) }
             try LineStyle.ofStandardOutput(language).write(vocabulary.lines(of: topics, in: language))
         }
     }
 
-    /// The topic and the scenario: either may be left out, not both.
+    /// The topic and the scenario: either may be left out.
     private func asked() throws(ServiceFailure) -> (topic: Vocabulary.Topic?, scenario: String?) {
         let known = Vocabulary.Topic.allCases.map(\.rawValue)
         let topic = words.first.flatMap(Vocabulary.Topic.init)
         switch words.count {
+        case 0: return (nil, nil)
         case 1 where topic == nil:
             // Neither a topic nor a scenario; a path says itself what is wrong with its file.
             guard words[0].contains("/") || words[0].contains(".") || Self.isScenario(words[0]) else {

@@ -170,6 +170,7 @@ public struct RunReport: Encodable, Sendable {
             [outcome] + (account.evaluation.map { [Phrase.recorded($0.text)] } ?? [])
                 + (account.ordersDeclinedUntold == 0 ? [] : [.ordersNotCarriedOut(account.ordersDeclinedUntold)])
                 + (account.unseen.isEmpty ? [] : [.unseen(account.unseen.tallies)])
+                + account.crowdsLeft.map { Self.line($0, account) }
                 + (unplayedSteps.isEmpty ? [] : [.unplayed(steps: unplayedSteps.map(named))])
                 + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])
                 + (lost.isEmpty ? [] : [.unitsLost(lost)])
@@ -210,6 +211,17 @@ public struct RunReport: Encodable, Sendable {
                 change.participates ? .cameIn(at: time, change.reason) : .wentOut(at: time, change.reason)
             return Phrase("\(line.indonesian), \(more.indonesian)", en: "\(line.english), \(more.english)")
         }
+    }
+
+    private static func line(_ sighting: RunAccount.Sighting, _ account: RunAccount) -> Phrase {
+        let fields = account.fields(of: sighting)
+        let size = sighting.crowd.size
+        return .crowdLeft(
+            fields["group"] ?? .nothing,
+            at: fields["place"] ?? .nothing,
+            people: .headcount(low: size.low, high: size.high),
+            time: sighting.time.description
+        )
     }
 
     private static func line(_ step: RunAccount.LevelStep, _ account: RunAccount) -> Phrase {

@@ -61,6 +61,7 @@ extension DrillView {
         var line = ScreenLine(" \(words[said["level"] ?? .levelNotSet])  ", ink)
         let reason = Phrase.levelReason(
             said["reason"] ?? .nothing,
+            office: said["office"] ?? .nothing,
             reporter: said["reporter"] ?? .nothing,
             since: "\(level.time)"
         )

@@ -152,7 +152,9 @@ package struct DrillView: Sendable {
     private mutating func follow(_ notice: DrillProgress.Notice) {
         guard let unit = try? UnitID(notice.stream.text) else { return }
         switch notice.message {
-        case is StrengthReported, is OrderCompleted: break
+        // What is out and what is left says little of what a unit does; what fails it does.
+        case let strength as StrengthReported where strength.missing == 0: break
+        case is OrderCompleted: break
         case let confirmed as OrderAcknowledged:
             guard let order = openOrders.removeValue(forKey: confirmed.order) else { return }
             note(unit, notice, .orderTaken(order.kind, at: order.site))
@@ -162,7 +164,8 @@ package struct DrillView: Sendable {
             let (kind, site) = (said["kind"] ?? .nothing, said.site(of: order))
             // Whoever confirms an order that was given again names the first.
             openOrders[order.repeats.isEmpty ? notice.id : order.repeats] = (kind, site)
-            note(unit, notice, .orderGiven(to: said["addressee"] ?? .nothing, kind, at: site))
+            let office = said["office"].flatMap { $0 == cast.name(of: notice.stream) ? nil : $0 }
+            note(unit, notice, .orderGiven(to: said["addressee"] ?? .nothing, kind, at: site, by: office))
         default: note(unit, notice)
         }
     }

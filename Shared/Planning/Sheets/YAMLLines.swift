@@ -49,14 +49,23 @@ struct YAMLLines {
             && !text.hasSuffix(" ")
             && !["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased())
         guard !isPlain else { return text }
-        // What YAML would take for a line's end, or not take at all.
+        // What YAML would take for a line's end, or not take at all, and what a screen would not show as it is.
+        let isCut = text.visible != text
         return text.quotedAsJSON.unicodeScalars.reduce(into: "") { quoted, scalar in
+            let isMark = scalar.properties.canonicalCombiningClass != .notReordered
+            let isHidden = isCut && (isMark || String(scalar).visible != String(scalar))
             switch scalar.value {
-            case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: quoted += Self.escape(scalar)
+            case _ where isHidden: quoted += Self.escape(scalar)
             default: quoted.unicodeScalars.append(scalar)
             }
         }
+    }
+
+    /// A scalar as YAML writes it between double quotes: `\u200e`, `\U000e0041`.
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        let (mark, length) = scalar.value > 0xFFFF ? ("U", 8) : ("u", 4)
+        let digits = String(scalar.value, radix: 16)
+        return "\\\(mark)" + String(repeating: "0", count: max(length - digits.count, 0)) + digits
     }
 }
