@@ -11,10 +11,9 @@ extension Phrase {
         return Phrase(verbatim: text, en: mayBeOurs(text) ? english(of: text, depth: 0) ?? text : text)
     }
 
-    /// False for a text that no program of ours wrote: one under marks of its own, which are slow to compare, or a very long one.
+    /// False for a text under marks of its own, which no program of ours writes, and which are slow to compare.
     private static func mayBeOurs(_ text: String) -> Bool {
-        text.utf8.count <= 8_192
-            && !text.unicodeScalars.contains { $0.properties.canonicalCombiningClass != .notReordered }
+        !text.unicodeScalars.contains { $0.properties.canonicalCombiningClass != .notReordered }
     }
 
     /// The texts of the tables, as they are matched: `{}` stands for what differs each time.
