@@ -111,12 +111,11 @@ public enum ScenarioLoader {
         // Without its template, a scenario would only be told what the template would have brought.
         guard short.isWhole else { throw refuse() }
         source.top = short.writtenOut()
-        source.givenTwice = short.givenTwice()
-        source.cutTexts = cutTexts
+        source.warnings = cutTexts + short.givenTwice()
         if let base, let key = source.top.first(where: { $0.key.text == "key" })?.value.text {
             source.keyOfBase = [base.problem(.keyOfBase(key), .warning)]
         }
-        findings.absent = Set(short.absent)
+        findings.absent = Set(short.absent(from: source.top))
         let reader = MappingReader(entries: source.top, spot: spot, findings: findings)
         let written = ["based_on"] + ListChanges.Change.allCases.map(\.rawValue) + Shorthand.keys
         for key in written { _ = reader.optional(key) }

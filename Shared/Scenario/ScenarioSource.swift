@@ -10,10 +10,9 @@ struct ScenarioSource: Hashable, Sendable {
     let bases: Set<String>
     /// What the scenario says, in the long form; each value keeps the place at which it is written.
     var top: [(key: YAMLValue, value: YAMLValue)] = []
-    /// What a unit is given in the roster and under `strength`, told at the latter.
-    var givenTwice: [FileProblem] = []
-    /// Texts that a hashtag cuts off.
-    var cutTexts: [FileProblem] = []
+    /// What fits and is probably not meant: what a unit is given in the roster and under `strength`, told at the latter, and texts
+    /// that a hashtag cuts off.
+    var warnings: [FileProblem] = []
     /// The template of its organisation, as it is shown, and where the scenario names it.
     var template: (file: String, spot: Spot)?
     /// What is said of a variant that has its base's key, told where it names its base.
@@ -88,14 +87,11 @@ struct ScenarioSource: Hashable, Sendable {
 }
 
 extension Scenario {
-    /// What a unit is given in the roster's `forces` and under `strength`, so that it has both; each told under `strength`.
-    package var givenTwice: [FileProblem] { source.givenTwice.map(source.told) }
+    /// What showed itself while the files were read: it fits, and is probably not meant.
+    package var warnings: [FileProblem] { source.warnings.map(source.told) }
 
     /// That a variant has its base's key, where it writes none.
     package var keyOfBase: [FileProblem] { source.keyOfBase.map(source.told) }
-
-    /// Texts of its files that end at a hashtag, which YAML takes for a comment.
-    package var cutTexts: [FileProblem] { source.cutTexts.map(source.told) }
 
     /// A step on the way to a fact in a scenario's file.
     package enum PathStep: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {

@@ -112,9 +112,10 @@ struct Shorthand {
         }.map { $0["superior"]?.text == "none" ? $0.with("superior", nil) : $0 }
     }
 
-    /// The template's units that do not take part, as the scenario gives them no strength.
-    var absent: [String] {
-        let taking = roster().compactMap { $0["unit"]?.text }
+    /// The template's units that do not take part in what was written out, as the scenario gives them no strength.
+    func absent(from top: [(key: YAMLValue, value: YAMLValue)]) -> [String] {
+        let roster = top.first { $0.key.text == "roster" }?.value.elements ?? []
+        let taking = Set(roster.compactMap { $0["unit"]?.text })
         return organisation?.units.compactMap { $0["unit"]?.text }.filter { !taking.contains($0) } ?? []
     }
 

@@ -98,6 +98,11 @@ struct DrillInQuestion {
 }
 
 extension Scenario.Member {
+    /// How much it has of a resource.
+    func count(of resource: String) -> UInt64 {
+        strength.map(\.fact.force).filter { $0.resource == resource }.reduce(0) { $0 + UInt64($1.total) }
+    }
+
     /// How many people it has in a formation; nil: all.
     func people(in formation: Formation? = nil) -> UInt64 {
         strength.map(\.fact.force).filter {

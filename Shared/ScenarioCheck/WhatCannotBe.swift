@@ -11,7 +11,7 @@ extension DrillInQuestion {
         scenario.injects.map(\.fact).flatMap { inject -> [FileProblem] in
             var lost: [String: UInt64] = [:]
             return inject.event.setbacks.filter { $0.kind == .missing }.compactMap { setback in
-                let has = strength(of: setback.unit, in: setback.resource)
+                let has = members.first { $0.unit.description == setback.unit }?.count(of: setback.resource) ?? 0
                 let id = "\(setback.unit) \(setback.resource)"
                 let before = lost[id, default: 0]
                 // A loss without a count is one of all.
@@ -21,11 +21,6 @@ extension DrillInQuestion {
                 return scenario.problem(what, at: ["injects", .name(inject.key), "effects"], .warning)
             }
         }
-    }
-
-    private func strength(of unit: String, in resource: String) -> UInt64 {
-        let parts = members.first { $0.unit.description == unit }?.strength.map(\.fact.force) ?? []
-        return parts.filter { $0.resource == resource }.reduce(0) { $0 + UInt64($1.total) }
     }
 
     /// Roads that lead nowhere, or that are shorter than the straight line between their ends by more than a tenth.
@@ -39,7 +34,7 @@ extension DrillInQuestion {
                 return road.from.isEmpty ? nil : found(.roadToItself(road.key, at: road.from), "to", .error)
             }
             guard let from = places[road.from], let to = places[road.to] else { return nil }
-            let straight = from.metres(to: to)
+            let straight = UInt64(from.metres(from: to))
             guard UInt64(road.lengthMetres) * 10 < straight * 9 else { return nil }
             return found(.roadTooShort(road.key, road.lengthMetres, straight: straight), "length", .warning)
         }
@@ -74,13 +69,5 @@ extension DrillInQuestion {
             // The first keeps its title.
             return problems.inOrderOfPlace.dropFirst()
         }
-    }
-}
-
-extension Place {
-    /// The straight distance to another place, in whole metres.
-    fileprivate func metres(to other: Place) -> UInt64 {
-        let (east, north) = (Int64(other.xMetres) - Int64(xMetres), Int64(other.yMetres) - Int64(yMetres))
-        return UInt64(Double(east * east + north * north).squareRoot())
     }
 }

@@ -44,7 +44,7 @@ extension DrillInQuestion {
                 let bodies = profile.bodies.filter { $0.forEach.contains(kit) }.map(\.formation)
                 let people = bodies.reduce(0) { $0 + member.people(in: $1) }
                 let parts = member.strength.map(\.fact.force)
-                let count = parts.filter { $0.resource == kit }.reduce(UInt64(0)) { $0 + UInt64($1.total) }
+                let count = member.count(of: kit)
                 guard count < people,
                     !parts.contains(where: { $0.resource != kit && known(meantBy: $0.resource) == kit })
                 else { return nil }

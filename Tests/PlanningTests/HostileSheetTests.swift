@@ -6,27 +6,7 @@ import Testing
 import UnitTable
 
 @Suite("Sheets that nobody's office wrote")
-struct HostileSheetTests {
-    private static let library = ScenarioLibrary.withUnits
-
-    private func msel(_ text: String, for scenario: String? = "muba-2024") throws -> SheetImport {
-        try SheetImport.msel(bytes: Array(text.utf8), file: "msel.csv", for: scenario, in: Self.library)
-    }
-
-    private func roster(_ text: String, for scenario: String? = "muba-2024") throws -> SheetImport {
-        try SheetImport.roster(bytes: Array(text.utf8), file: "roster.csv", for: scenario, in: Self.library)
-    }
-
-    /// What is wrong with a sheet, each as `row:column`.
-    private func problems(_ read: () throws -> SheetImport) -> [(place: String, what: Phrase)] {
-        do {
-            _ = try read()
-            return []
-        } catch let error as FileError {
-            return error.problems.map { ("\($0.line):\($0.column)", $0.what) }
-        } catch { return [("\(error)", .nothing)] }
-    }
-
+struct HostileSheetTests: SheetReading {
     /// A drill without a unit that anything else names.
     private static let small = """
         gladi: 1
@@ -74,10 +54,10 @@ struct HostileSheetTests {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).yaml").path
         try Data(scenario.utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let loaded = try Self.library.scenario(path)
+        let loaded = try ScenarioLibrary.withUnits.scenario(path)
         let csv = MSELSheet(loaded).csv(in: .english)
         let isSpared = !["-3,5", "'a'", "12%"].contains(text)
         #expect(csv.contains((text.contains(",") ? ",\"" : ",") + (isSpared ? "'" : "") + text))
-        #expect(try msel(csv, for: path).scenario(in: Self.library).injects == loaded.injects)
+        #expect(try msel(csv, for: path).scenario(in: ScenarioLibrary.withUnits).injects == loaded.injects)
     }
 }

@@ -6,27 +6,7 @@ import Testing
 import UnitTable
 
 @Suite("An events list and a roster as sheets")
-struct SheetTests {
-    private static let library = ScenarioLibrary.withUnits
-
-    private func msel(_ text: String, for scenario: String? = "muba-2024") throws -> SheetImport {
-        try SheetImport.msel(bytes: Array(text.utf8), file: "msel.csv", for: scenario, in: Self.library)
-    }
-
-    private func roster(_ text: String, for scenario: String? = "muba-2024") throws -> SheetImport {
-        try SheetImport.roster(bytes: Array(text.utf8), file: "roster.csv", for: scenario, in: Self.library)
-    }
-
-    /// What is wrong with a sheet, each as `row:column`.
-    private func problems(_ read: () throws -> SheetImport) -> [(place: String, what: Phrase)] {
-        do {
-            _ = try read()
-            return []
-        } catch let error as FileError {
-            return error.problems.map { ("\($0.line):\($0.column)", $0.what) }
-        } catch { return [("\(error)", .nothing)] }
-    }
-
+struct SheetTests: SheetReading {
     /// What a planner's office had: titles above, its own columns, semicolons, times with dots, titles of offices.
     private static let office = """
         DAFTAR INDUK KEJADIAN;;;;;;
@@ -65,11 +45,11 @@ struct SheetTests {
         [Language.indonesian, .english]
     )
     func mselReturns(_ key: String, _ language: Language) throws {
-        let scenario = try Self.library.scenario(key)
+        let scenario = try ScenarioLibrary.withUnits.scenario(key)
         #expect(!scenario.injects.isEmpty)
         let back = try msel(MSELSheet(scenario).csv(in: language), for: key)
-        #expect(try back.scenario(in: Self.library).injects == scenario.injects)
-        #expect(try MSELSheet(scenario).poorer(in: Self.library, named: key) == [])
+        #expect(try back.scenario(in: ScenarioLibrary.withUnits).injects == scenario.injects)
+        #expect(try MSELSheet(scenario).poorer(in: ScenarioLibrary.withUnits, named: key) == [])
     }
 
     @Test(
@@ -78,11 +58,11 @@ struct SheetTests {
         [Language.indonesian, .english]
     )
     func rosterReturns(_ key: String, _ language: Language) throws {
-        let scenario = try Self.library.scenario(key)
+        let scenario = try ScenarioLibrary.withUnits.scenario(key)
         let back = try roster(RosterSheet(scenario).csv(in: language), for: key)
         #expect(back.count == scenario.roster.count)
-        #expect(try back.scenario(in: Self.library).roster == scenario.roster)
-        #expect(try RosterSheet(scenario).poorer(in: Self.library, named: key) == [])
+        #expect(try back.scenario(in: ScenarioLibrary.withUnits).roster == scenario.roster)
+        #expect(try RosterSheet(scenario).poorer(in: ScenarioLibrary.withUnits, named: key) == [])
     }
 
     @Test("a condition of every sort comes back, with quotes, marks and line ends in its texts")
@@ -119,9 +99,9 @@ struct SheetTests {
                 link: { unit: muba/traffic, fault: delayed, delay: 20s, for: 10m }
                 source: assumed
             """
-        let scenario = try ScenarioLoader.load(text: hard, file: "sulit.yaml", library: Self.library)
+        let scenario = try ScenarioLoader.load(text: hard, file: "sulit.yaml", library: ScenarioLibrary.withUnits)
         let back = try msel(MSELSheet(scenario).csv(in: .indonesian))
-        #expect(try back.scenario(in: Self.library).injects == scenario.injects)
+        #expect(try back.scenario(in: ScenarioLibrary.withUnits).injects == scenario.injects)
         // As it is printed.
         let lines = back.yaml.split(separator: "\n").map(String.init)
         #expect(lines.map(\.visible) == lines)
@@ -155,7 +135,11 @@ struct SheetTests {
 
     @Test("what injects change comes back as it went, in either language", arguments: Language.allCases)
     func effects(_ language: Language) throws {
-        let scenario = try ScenarioLoader.load(text: Self.effects, file: "akibat.yaml", library: Self.library)
+        let scenario = try ScenarioLoader.load(
+            text: Self.effects,
+            file: "akibat.yaml",
+            library: ScenarioLibrary.withUnits
+        )
         let csv = MSELSheet(scenario).csv(in: language)
         let readable: [Language: String] = [
             .indonesian:
@@ -164,7 +148,7 @@ struct SheetTests {
                 "road blocked: jalan-barat 10m; weather: 30%; crowd: group=massa tension_change=-10 delay=2m text=",
         ]
         #expect(try csv.contains(#require(readable[language])))
-        let back = try msel(csv).scenario(in: Self.library)
+        let back = try msel(csv).scenario(in: ScenarioLibrary.withUnits)
         #expect(back.injects == scenario.injects)
         let steps = scenario.ground.steps.filter { $0.key.hasPrefix("satu/") }
         #expect(steps.count == 2 && back.ground.steps.filter { $0.key.hasPrefix("satu/") } == steps)
@@ -183,8 +167,8 @@ struct SheetTests {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).yaml").path
         try Data(scenario.utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let sheet = MSELSheet(try Self.library.scenario(path))
-        #expect(try sheet.poorer(in: Self.library, named: path) == ["dua"])
+        let sheet = MSELSheet(try ScenarioLibrary.withUnits.scenario(path))
+        #expect(try sheet.poorer(in: ScenarioLibrary.withUnits, named: path) == ["dua"])
     }
 
     @Test("a sheet that does not speak of something leaves it as the scenario has it, and says so")
@@ -195,11 +179,13 @@ struct SheetTests {
                 .joined(separator: "\n")
         }
         func injects(_ sheet: String) throws -> [Scenario.Inject] {
-            try msel(sheet, for: "rohul-2023").scenario(in: Self.library).injects.map(\.fact)
+            try msel(sheet, for: "rohul-2023").scenario(in: ScenarioLibrary.withUnits).injects.map(\.fact)
         }
         let broken = "ambulans-rusak;1:10;Ambulans mogok.;rohul/medical"
         let text = sheet("", broken, "baru;1:20;Baru.;")
-        let own = try Self.library.scenario("rohul-2023").injects.map(\.fact).first { $0.key == "ambulans-rusak" }
+        let own = try ScenarioLibrary.withUnits.scenario("rohul-2023").injects.map(\.fact).first {
+            $0.key == "ambulans-rusak"
+        }
         let inject = try injects(text)[1]
         #expect(inject.event.setbacks == own?.event.setbacks && inject.event.setbacks.count == 1)
         #expect(inject.event.expected == own?.event.expected && inject.event.expectedResponse != "")
@@ -221,12 +207,12 @@ struct SheetTests {
     func officeSheet() throws {
         let sheet = try msel(Self.office)
         #expect(sheet.strange == ["Paraf"])
-        let injects = try sheet.scenario(in: Self.library).injects.map(\.fact)
+        let injects = try sheet.scenario(in: ScenarioLibrary.withUnits).injects.map(\.fact)
         #expect(injects.map(\.key) == ["inject-1", "inject-2", "inject-3"])
         #expect(injects.map(\.when.notBefore) == [300, 840, 4_200])
         #expect(injects[1].event.synopsis == "Warga mengabarkan \"aksi besar\"; tiga truk")
         #expect(injects.map(\.event.addressee) == ["", "muba/detection", "muba/command"])
-        #expect(try sheet.scenario(in: Self.library).injects.map(\.source) == [.seed, .assumed, .assumed])
+        #expect(try sheet.scenario(in: ScenarioLibrary.withUnits).injects.map(\.source) == [.seed, .assumed, .assumed])
     }
 
     @Test("the same sheet in every form that Excel saves")
@@ -244,12 +230,17 @@ struct SheetTests {
         }
         var wide = Data([0xFF, 0xFE])
         for unit in Self.office.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
-        let utf16 = try SheetImport.msel(bytes: Array(wide), file: "w.csv", for: "muba-2024", in: Self.library)
+        let utf16 = try SheetImport.msel(
+            bytes: Array(wide),
+            file: "w.csv",
+            for: "muba-2024",
+            in: ScenarioLibrary.withUnits
+        )
         #expect(utf16.yaml == expected)
         // Windows-1252: 0x96 is a dash.
         let old = Array("Waktu;Injek\n0:05;Massa 800".utf8) + [0x96] + Array("1500".utf8)
-        let dash = try SheetImport.msel(bytes: old, file: "w.csv", for: "muba-2024", in: Self.library)
-        #expect(try dash.scenario(in: Self.library).injects.first?.fact.event.synopsis == "Massa 800–1500")
+        let dash = try SheetImport.msel(bytes: old, file: "w.csv", for: "muba-2024", in: ScenarioLibrary.withUnits)
+        #expect(try dash.scenario(in: ScenarioLibrary.withUnits).injects.first?.fact.event.synopsis == "Massa 800–1500")
     }
 
     @Test("a roster by titles: Dalmas awal, tameng, thousands with a dot, a unit's later rows left blank")
@@ -265,7 +256,7 @@ struct SheetTests {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).yaml").path
         try Data(Self.small.utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let roster = try roster(sheet, for: path).scenario(in: Self.library).roster.map(\.fact)
+        let roster = try roster(sheet, for: path).scenario(in: ScenarioLibrary.withUnits).roster.map(\.fact)
             .filter { $0.unit.taskForce == "preventive" }
         #expect(roster.first?.strength.map(\.fact.force.resource) == ["personnel", "shield"])
         #expect(roster.first?.strength.first?.fact.force.total == 1_040)
@@ -308,7 +299,7 @@ struct SheetTests {
         let found = problems { try msel("Waktu,Injek,Kepada\n0:05,Satu,Kasat Intelkan") }
         #expect(found.map(\.what.english) == ["the word 'Kasat Intelkan' is not known; did you mean 'Kasat Intelkam'?"])
         let sheet = try msel("Waktu,Injek,Kepada\n0:05,Satu,kasat intelkam")
-        #expect(try sheet.scenario(in: Self.library).injects[0].fact.event.addressee == "muba/detection")
+        #expect(try sheet.scenario(in: ScenarioLibrary.withUnits).injects[0].fact.event.addressee == "muba/detection")
     }
 
     @Test("a title without a scenario says what to add; a unit needs none")
@@ -335,7 +326,7 @@ struct SheetTests {
     @Test("a workbook, a binary, an open quote, nothing, and no headings each have their own words")
     func wrongFiles() {
         func what(_ bytes: [UInt8]) -> Phrase? {
-            problems { try SheetImport.msel(bytes: bytes, file: "x", in: Self.library) }.first?.what
+            problems { try SheetImport.msel(bytes: bytes, file: "x", in: ScenarioLibrary.withUnits) }.first?.what
         }
         #expect(what([0x50, 0x4B, 3, 4, 20]) == .sheetIsWorkbook)
         #expect(what([0xD0, 0xCF, 0x11, 0xE0]) == .sheetIsWorkbook)
@@ -354,7 +345,7 @@ struct SheetTests {
     func noInjection(_ text: String) throws {
         let quoted = text.replacing("\"", with: "\"\"")
         let sheet = "Waktu,Injek\n0:05,\"\(quoted)\""
-        let injects = try msel(sheet).scenario(in: Self.library).injects
+        let injects = try msel(sheet).scenario(in: ScenarioLibrary.withUnits).injects
         #expect(injects.count == 1)
         #expect(injects[0].source == .assumed)
         #expect(injects[0].fact.event.synopsis == text.trimmingCharacters(in: .whitespaces))
@@ -369,7 +360,7 @@ struct SheetTests {
             ,,Dua,muba/detection,kpud,Ramai,70,bergerak bersama,injek-1,doktrin
             """
         )
-        let injects = try sheet.scenario(in: Self.library).injects
+        let injects = try sheet.scenario(in: ScenarioLibrary.withUnits).injects
         #expect(injects.map(\.fact.key) == ["inject-1", "inject-2"])
         #expect(sheet.yaml.contains("behaviour: pushing") && sheet.yaml.contains("behaviour: marching"))
         #expect(injects[1].fact.when.after == ["inject-1"])

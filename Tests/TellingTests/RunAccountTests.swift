@@ -9,6 +9,15 @@ import Testing
 
 @Suite("What a record says of a drill")
 struct RunAccountTests {
+    /// What the record of a drill says.
+    private func account(of drill: FakeDrill) throws -> RunAccount {
+        let story = try RecordedStory(drill)
+        let reader = try RecordReader(path: story.path)
+        defer { try? reader.close() }
+        let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
+        return try RunAccount(reader, firstTime: .start, start: start)
+    }
+
     @Test(
         "an order whose place another takes was replaced by it, one that ended in vain says how; neither was carried out"
     )
@@ -39,11 +48,7 @@ struct RunAccountTests {
         try drill.publish("muba/preventive", talks)
         drill.grant(time: 120)
         drill.end()
-        let story = try RecordedStory(drill)
-        let reader = try RecordReader(path: story.path)
-        defer { try? reader.close() }
-        let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
-        let account = try RunAccount(reader, firstTime: .start, start: start)
+        let account = try account(of: drill)
         let kind = try #require(Phrase.word("ORDER_KIND_DEPLOY"))
         let inVain = Phrase.OrderFate.inVain(at: "00:01:00", "negosiasi diakhiri tanpa kesepakatan")
         #expect(
@@ -71,11 +76,7 @@ struct RunAccountTests {
         try drill.publish("muba/situation", crowd("dua", 30, 60))
         drill.grant(time: 120)
         drill.end()
-        let story = try RecordedStory(drill)
-        let reader = try RecordReader(path: story.path)
-        defer { try? reader.close() }
-        let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
-        let left = try RunAccount(reader, firstTime: .start, start: start).crowdsLeft
+        let left = try account(of: drill).crowdsLeft
         #expect(left.map(\.crowd.group) == ["dua"] && left.map(\.crowd.size.high) == [60])
     }
 
@@ -104,11 +105,7 @@ struct RunAccountTests {
         try drill.publish("muba/preventive", EvacuationCompleted.with { $0.officeProtected = "ketua-bawaslu" })
         drill.grant(time: 120)
         drill.end()
-        let story = try RecordedStory(drill)
-        let reader = try RecordReader(path: story.path)
-        defer { try? reader.close() }
-        let start = try #require(DrillStart("2024-08-25T08:00:00+07:00"))
-        let unseen = try RunAccount(reader, firstTime: .start, start: start).unseen
+        let unseen = try account(of: drill).unseen
         #expect((unseen.acts, unseen.casualties, unseen.threatened) == (1, 1, 1))
         #expect(unseen.fires == 0 && unseen.damages == 0 && !unseen.isEmpty)
     }
