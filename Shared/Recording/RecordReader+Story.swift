@@ -44,7 +44,10 @@ extension RecordReader {
             }
         }
         var doubts = DoubtfulStretches()
-        for stretch in words.values.flatMap(\.values) { doubts.add(stretch) }
+        // Of two that say the same the first stays: one order, whoever reads.
+        for (_, said) in words.sorted(by: { $0.key.text < $1.key.text }) {
+            for (_, stretch) in said.sorted(by: { $0.key < $1.key }) { doubts.add(stretch) }
+        }
         // Nobody can take back what the drill's own end says (F6).
         if let ended = try newest(Ended.eventType, in: .control), let reason = ended.envelope.spoiledReason,
             try holds(reason.first)

@@ -113,7 +113,7 @@ public enum ScenarioLoader {
         source.top = short.writtenOut()
         source.warnings = cutTexts + short.givenTwice()
         if let base, let key = source.top.first(where: { $0.key.text == "key" })?.value.text {
-            source.keyOfBase = [base.problem(.keyOfBase(key), .warning)]
+            source.warnings.append(base.problem(.keyOfBase(key), .warning))
         }
         findings.absent = Set(short.absent(from: source.top))
         let reader = MappingReader(entries: source.top, spot: spot, findings: findings)

@@ -10,13 +10,11 @@ struct ScenarioSource: Hashable, Sendable {
     let bases: Set<String>
     /// What the scenario says, in the long form; each value keeps the place at which it is written.
     var top: [(key: YAMLValue, value: YAMLValue)] = []
-    /// What fits and is probably not meant: what a unit is given in the roster and under `strength`, told at the latter, and texts
-    /// that a hashtag cuts off.
+    /// What fits and is probably not meant: what a unit is given in the roster and under `strength`, told at the latter; texts
+    /// that a hashtag cuts off; a variant that has its base's key.
     var warnings: [FileProblem] = []
     /// The template of its organisation, as it is shown, and where the scenario names it.
     var template: (file: String, spot: Spot)?
-    /// What is said of a variant that has its base's key, told where it names its base.
-    var keyOfBase: [FileProblem] = []
     private let start: Spot
 
     init(file: String, bases: Set<String>, start: Spot) {
@@ -89,9 +87,6 @@ struct ScenarioSource: Hashable, Sendable {
 extension Scenario {
     /// What showed itself while the files were read: it fits, and is probably not meant.
     package var warnings: [FileProblem] { source.warnings.map(source.told) }
-
-    /// That a variant has its base's key, where it writes none.
-    package var keyOfBase: [FileProblem] { source.keyOfBase.map(source.told) }
 
     /// A step on the way to a fact in a scenario's file.
     package enum PathStep: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {

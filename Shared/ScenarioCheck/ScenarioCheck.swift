@@ -52,7 +52,6 @@ public struct ScenarioCheck: Sendable {
         Rule(.frame, .roster, .episodes, .injects, .ground) { $0.consolidatedTooEarly() },
         Rule(.roster) { $0.lossesAboveStrength() }, Rule(.site) { $0.impossibleRoads() },
         Rule { $0.exitsToBeClosed() }, Rule { $0.hospitalsWithoutBeds() }, Rule { $0.placesOfOneTitle() },
-        Rule { $0.scenario.keyOfBase },
     ]
 
     private let profiles: [TaskForce: UnitProfile]

@@ -5,19 +5,7 @@ import TaskForceTesting
 import Testing
 
 /// What control does with records that nobody in the drill wrote, and with requests of people who may not ask.
-struct ControlForgeryTests {
-    private func playing(turns: Int = 2) throws -> ControlDesk {
-        var desk = try ControlDesk(settings: .init(instance: "uji", requiresRecorder: false))
-        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
-        desk.work()
-        desk.readyAll()
-        desk.work(limit: turns)
-        desk.answering = [:]
-        return desk
-    }
-
-    private func forgeries(_ desk: ControlDesk) -> [Fault] { desk.messages(Fault.self).filter { $0.kind == .forgery } }
-
+struct ControlForgeryTests: ForgersDesk {
     @Test("a plausible grant from nowhere counts, is named, and the real control goes on")
     func plausibleGrant() throws {
         for writer in [nil, "uji"] as [String?] {
@@ -224,26 +212,6 @@ struct ControlForgeryTests {
             doubts.first?.stream == unit.description && doubts.first?.sequence == 2 && doubts.first?.offset == offset
         )
         #expect(desk.turn > 3, "evidence is no reason to refuse (R2)")
-    }
-
-    /// A unit's word that record 1 of its stream is not its own.
-    private func word(of unit: UnitID, _ instance: String) -> Fault {
-        Fault.with {
-            $0.kind = .forgery
-            $0.instance = instance
-            $0.stream = unit.description
-            $0.sequence = 1
-            $0.offset = 7
-        }
-    }
-
-    /// The others complete the turn; `unit` is waited for.
-    private func waiting(for unit: UnitID) throws -> ControlDesk {
-        var desk = try playing()
-        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.filter { $0 != unit }.map { ($0, 60) })
-        for other in ControlDesk.units where other != unit { desk.complete(other, turn: 2, wakeUp: 120) }
-        desk.work()
-        return desk
     }
 
     @Test("a unit that disowns a record and plays on no more ends the drill, held or not", arguments: [false, true])

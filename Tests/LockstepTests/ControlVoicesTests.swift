@@ -5,39 +5,7 @@ import TaskForceTesting
 import Testing
 
 /// Whose unnumbered words in control's name count (C14).
-struct ControlVoicesTests {
-    private func playing() throws -> ControlDesk {
-        var desk = try ControlDesk(settings: .init(instance: "uji", requiresRecorder: false))
-        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.map { ($0, 60) })
-        desk.work()
-        desk.readyAll()
-        desk.work(limit: 2)
-        desk.answering = [:]
-        return desk
-    }
-
-    private func forgeries(_ desk: ControlDesk) -> [Fault] { desk.messages(Fault.self).filter { $0.kind == .forgery } }
-
-    /// A unit's word that record 1 of its stream is not its own.
-    private func word(of unit: UnitID, _ instance: String) -> Fault {
-        Fault.with {
-            $0.kind = .forgery
-            $0.instance = instance
-            $0.stream = unit.description
-            $0.sequence = 1
-            $0.offset = 7
-        }
-    }
-
-    /// The others complete the turn; `unit` is waited for.
-    private func waiting(for unit: UnitID) throws -> ControlDesk {
-        var desk = try playing()
-        desk.answering = Dictionary(uniqueKeysWithValues: ControlDesk.units.filter { $0 != unit }.map { ($0, 60) })
-        for other in ControlDesk.units where other != unit { desk.complete(other, turn: 2, wakeUp: 120) }
-        desk.work()
-        return desk
-    }
-
+struct ControlVoicesTests: ForgersDesk {
     /// A drill that was frozen because of a real emergency, while the units answer.
     private func frozen() throws -> ControlDesk {
         var desk = try playing()
