@@ -179,7 +179,7 @@ let package = Package(
             "Planning",
             [
                 "Domain", "Events", "Files", "Phrases", "Scenario",
-                "TaskForceKit", "Telling", protobuf,
+                "TaskForceKit", "Telling",
             ]
         ),
         shared(

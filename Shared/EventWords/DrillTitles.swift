@@ -18,6 +18,8 @@ package struct DrillTitles: Sendable {
     private var titles: [Name: String] = [:]
     /// Who has a short title, so that two are told apart.
     private var shorts: [String: Set<Name>] = [:]
+    /// The offices by their keys, in whatever district.
+    private var offices: [String: [Name]] = [:]
 
     /// None known.
     package init() {}
@@ -54,6 +56,7 @@ package struct DrillTitles: Sendable {
         let name = Name(kind: kind, district: district, key: key)
         guard !key.isEmpty, !title.isEmpty, titles[name] == nil, titles.count < Self.titlesMax else { return }
         titles[name] = title
+        if kind == .office { offices[key, default: []].append(name) }
         shorts[Self.short(title), default: []].insert(name)
     }
 
@@ -74,8 +77,8 @@ package struct DrillTitles: Sendable {
             return [.office, .road, .group, .place].lazy.compactMap { title(of: key, $0, district: district) }.first
         case .office:
             if let own = shown(Name(kind: kind, district: district, key: key)) { return own }
-            let others = titles.keys.filter { $0.kind == kind && $0.key == key }
-            return others.count == 1 ? others.first.flatMap(shown) : nil
+            let all = offices[key, default: []]
+            return all.count == 1 ? shown(all[0]) : nil
         default: return shown(Name(kind: kind, district: "", key: key))
         }
     }

@@ -41,6 +41,24 @@ extension Phrase {
         )
     }
 
+    /// A road that a condition wants closed, and that nobody may close.
+    public static func neverClosed(_ road: String) -> Phrase {
+        Phrase(
+            "jalan '\(road)' tidak akan pernah ditutup, karena tanpa jalan pengalih; tulis 'diversion' pada jalan itu, atau "
+                + "sebut jalan lain",
+            en: "road '\(road)' is never closed, as it has no diversion; write its 'diversion', or name another road"
+        )
+    }
+
+    /// An act in which nothing is said of a crowd but its name.
+    public static func actWithoutChange(_ group: String) -> Phrase {
+        Phrase(
+            "tindakan ini tidak mengubah apa pun pada '\(group)'; tulis apa yang dilakukannya, misalnya 'size', 'place', atau "
+                + "'behaviour'",
+            en: "this act changes nothing of '\(group)'; write what it does, for example 'size', 'place' or 'behaviour'"
+        )
+    }
+
     /// A breakdown of what does not drive.
     public static func noVehicle(_ resource: String, vehicles: [String]) -> Phrase {
         let list = vehicles.joined(separator: ", ")

@@ -77,10 +77,10 @@ extension Phrase {
         )
     }
 
-    /// Said after what was found in a file of which a part could not be read.
+    /// Said after what was found, where some of it keeps rules from being asked.
     public static let restNotLookedAt = Phrase(
-        "sebagian berkas tidak terbaca, dan yang bergantung padanya belum diperiksa: perbaiki dahulu, lalu periksa lagi",
+        "yang bergantung pada isian keliru di atas belum diperiksa: perbaiki dahulu, lalu periksa lagi",
         en:
-            "part of the file could not be read, and what depends on it was not looked at: mend this first, then check again"
+            "what depends on the mistakes above was not looked at: mend them first, then check again"
     )
 }

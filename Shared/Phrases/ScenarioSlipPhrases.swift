@@ -9,6 +9,14 @@ extension Phrase {
         )
     }
 
+    /// A number with a comma in it, between braces.
+    public static func commaInNumber(_ key: String, _ number: String) -> Phrase {
+        Phrase(
+            "bilangan di sini bulat dan ditulis tanpa koma, seperti \(key): \(number)",
+            en: "numbers here are whole and written without a comma, such as \(key): \(number)"
+        )
+    }
+
     /// A key without its colon, or without the space after it, between braces.
     public static func keyWithoutColon(_ key: String, shown: String) -> Phrase {
         Phrase(
@@ -74,21 +82,29 @@ extension Phrase {
     }
 
     private static let indonesianKeys: [String: [String]] = [
-        "akhir": ["end", "to"], "alasan": ["reason"], "arah": ["to"], "benih": ["seed"], "dampak": ["effects"],
-        "dari": ["from"], "daerah": ["district"], "efek": ["effects"], "episode": ["episodes"],
+        "akhir": ["end", "to"], "akibat": ["effects"], "alasan": ["reason"], "api": ["fire"], "babak": ["episodes"],
+        "arah": ["to"], "benih": ["seed"], "dampak": ["effects"],
+        "dari": ["from"], "dilindungi": ["protected"], "daerah": ["district"], "efek": ["effects"],
+        "episode": ["episodes"],
         "hingga": ["to", "end"], "inject": ["injects"], "instansi": ["agency", "agencies"], "isi": ["text"],
         "jabatan": ["office"], "jalan": ["roads", "road"], "jarak": ["length"], "jeda": ["delay"],
         "jenis": ["kind", "event", "variant"], "judul": ["title"], "jumlah": ["total", "count", "size", "value"],
-        "kapan": ["when"], "ke": ["to"], "kejadian": ["event"], "kekuatan": ["strength", "forces"],
-        "kelompok": ["group", "groups"], "kepada": ["addressee"], "ketegangan": ["tension"], "kunci": ["key"],
+        "kapan": ["when"], "kebakaran": ["fire"], "kecuali": ["unless"], "ke": ["to"], "kejadian": ["event"],
+        "kekuatan": ["strength", "forces"],
+        "kelompok": ["group", "groups"], "korban": ["casualties"], "kepada": ["addressee"], "ketegangan": ["tension"],
+        "kunci": ["key"],
         "lama": ["for", "over"], "langkah": ["script", "step"], "lokasi": ["place", "site"],
         "massa": ["ground", "group", "groups"], "mulai": ["start", "from"], "nama": ["name", "title", "key"],
-        "naskah": ["script"], "nilai": ["value"], "oleh": ["by"], "organisasi": ["organisation"],
+        "naskah": ["script"], "nilai": ["value"], "oleh": ["by"], "pasukan": ["strength", "forces"],
+        "pengalih": ["diversion"], "organisasi": ["organisation"],
         "panjang": ["length"], "parameter": ["parameters"], "pelaku": ["by"], "penerima": ["addressee"],
         "perilaku": ["behaviour"], "perintah": ["orders", "order"], "perlawanan": ["resistance"],
-        "pemilik": ["owner"], "polres": ["district"], "provokator": ["agitators"], "ringkasan": ["synopsis", "about"],
+        "pemilik": ["owner"], "polres": ["district"], "provokator": ["agitators"],
+        "rumah-sakit": ["hospitals", "hospital"], "rumah_sakit": ["hospitals", "hospital"],
+        "ringkasan": ["synopsis", "about"],
         "sampai": ["to", "end"], "satuan": ["unit", "units"], "selama": ["for", "over"], "selesai": ["end", "to"],
-        "setelah": ["after"], "sesudah": ["after"], "sinopsis": ["synopsis"], "sumber": ["source"],
+        "setelah": ["after"], "sesudah": ["after"], "sinopsis": ["synopsis"], "syarat": ["when"],
+        "tahapan": ["episodes"], "sumber": ["source"],
         "tempat": ["places", "place", "site"], "tentang": ["about"], "teks": ["text"], "tindakan": ["acts"],
         "tujuan": ["objective"], "tunda": ["delay"], "ukuran": ["size"], "waktu": ["when"],
     ]

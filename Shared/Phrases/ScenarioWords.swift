@@ -55,6 +55,10 @@ extension Phrase {
         public static let mapping = Phrase("sekumpulan kunci", en: "a mapping")
         /// A list.
         public static let list = Phrase("daftar", en: "a list")
+        /// A list, as the one value that stands there alone would be written.
+        public static func list(of value: String) -> Phrase {
+            Phrase("daftar dalam kurung siku, [\(value)]", en: "a list in brackets, [\(value)]")
+        }
         /// True or false.
         public static let flag = Phrase("true (ya) atau false (tidak)", en: "true or false")
         /// A clock time.
@@ -68,6 +72,11 @@ extension Phrase {
         public static let start = Phrase(
             "tanggal dan jam seperti 2024-08-25T08:00:00+07:00",
             en: "a date and time such as 2024-08-25T08:00:00+07:00"
+        )
+        /// A civil time that is written rightly and that no calendar has.
+        public static let day = Phrase(
+            "hari dan jam yang ada dalam kalender",
+            en: "a day and time that a calendar has"
         )
         /// A name of the scenario's own.
         public static let word = Phrase(

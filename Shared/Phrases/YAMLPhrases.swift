@@ -54,6 +54,26 @@ extension Phrase {
             "isi {…} butuh ',' di antara kuncinya dan '}' di akhirnya",
             en: "what stands in {…} needs ',' between its keys and '}' at its end"
         )
+        /// A list in brackets that begins on an earlier line and goes on wrongly.
+        public static func bracket(from line: Int) -> Phrase {
+            Phrase(
+                "daftar […] yang dibuka di baris \(line) belum ditutup: beri ']' di akhirnya, atau ',' di antara butirnya",
+                en:
+                    "the list in […] that line \(line) opens is not closed: put ']' at its end, or ',' between its elements"
+            )
+        }
+        /// A mapping in braces that begins on an earlier line and goes on wrongly.
+        public static func brace(from line: Int) -> Phrase {
+            Phrase(
+                "isi {…} yang dibuka di baris \(line) belum ditutup: beri '}' di akhirnya, atau ',' di antara kuncinya",
+                en: "what line \(line) opens with '{' is not closed: put '}' at its end, or ',' between its keys"
+            )
+        }
+        /// A space that is none to YAML.
+        public static let space = Phrase(
+            "di sini ada spasi khusus dari pengolah kata (NBSP); hapus, lalu ketik spasi biasa",
+            en: "here is a word processor's own space (NBSP); delete it and type an ordinary one"
+        )
         /// A quotation that nobody ends.
         public static let quote = Phrase(
             "tanda kutip dibuka di sini dan tidak ditutup di akhir teksnya; tutup di sana",

@@ -56,17 +56,14 @@ package struct Vocabulary {
 
     private let scenario: Scenario?
     private let kit: [String: [TaskForce]]
-    private let shapes: EventShapes
+    private let shapes = EventShapes.schema
 
     /// The words of a scenario, or without one those that every scenario has.
     ///
     /// `kit`: the kit that units know, each with the kinds of units that do.
-    ///
-    /// - Throws: when the schema's descriptors cannot be read.
-    package init(_ scenario: Scenario?, kit: [String: [TaskForce]]) throws {
+    package init(_ scenario: Scenario?, kit: [String: [TaskForce]]) {
         self.scenario = scenario
         self.kit = kit
-        shapes = try EventShapes()
     }
 
     /// The words of a topic.

@@ -49,6 +49,10 @@ final class MappingReader {
             } else if !tails[index - 1] {
                 let rest = entries[index...].indices.prefix { tails[$0] }.prefix(8).map { entries[$0].key.shown }
                 let (key, text) = entries[index - 1]
+                if let number = numberMeant([text.shown] + rest) {
+                    findings.add(.commaInNumber(key.shown, number), at: text.spot)
+                    continue
+                }
                 let whole = YAMLValue.text(([text.shown] + rest).joined(separator: ", "), at: text.spot)
                 findings.add(.commaInText(key.shown, whole.shown), at: text.spot)
             }
@@ -67,6 +71,12 @@ final class MappingReader {
             ?? nearest(to: name, among: asked)
         missing.removeAll { $0 == meant }
         findings.add(.unknownKey(entry.key.shown, nearest: meant, known: asked), at: entry.key.spot)
+    }
+
+    /// The whole number that one with commas means: `1,500` is 1500, and `0,0` is 0; nil for anything else.
+    private func numberMeant(_ parts: [String]) -> String? {
+        guard parts.allSatisfy({ $0.wholeMatch(of: /-?[0-9]{1,9}/) != nil }) else { return nil }
+        return parts.dropFirst().allSatisfy { $0.count == 3 } ? parts.joined() : parts[0]
     }
 
     /// The key with which a text begins that is one by mistake: `mode:scripted` or `size 30` in braces.
@@ -238,7 +248,8 @@ final class MappingReader {
     func list(_ key: String) -> [YAMLValue] {
         guard let value = optional(key) else { return [] }
         guard let elements = value.elements else {
-            unfit(value, key, Phrase.Form.list)
+            let isOne = !(value.text ?? "").isEmpty
+            unfit(value, key, isOne ? Phrase.Form.list(of: value.shown) : Phrase.Form.list)
             return []
         }
         return elements

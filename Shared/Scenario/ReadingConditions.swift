@@ -64,7 +64,9 @@ extension ScenarioReading {
         let fitting = catalogue.kinds.filter { $0.type == name || $0.shortName == name }
         if fitting.count == 1 { return fitting[0] }
         let known = catalogue.kinds.map(\.shortName)
-        let meant = nearest(to: name, among: name.contains(".") ? catalogue.kinds.map(\.type) : known)
+        let meant =
+            nearest(to: name, among: name.contains(".") ? catalogue.kinds.map(\.type) : known)
+            ?? alike(name, among: known)
         entry.findings.add(.unknownEvent(value.shown, nearest: meant), at: value.spot)
         return nil
     }
@@ -101,7 +103,7 @@ extension ScenarioReading {
             )
         } else if !value.isEmpty {
             let possible: [String]
-            if case .oneOf(let words) = WhereFields.schema.form(of: field, in: kind.type) {
+            if case .oneOf(let words) = EventShapes.schema.form(of: field, in: kind.type) {
                 possible = words
             } else {
                 possible = []
@@ -118,19 +120,27 @@ extension ScenarioReading {
     private func checkName(_ value: String, at spot: YAMLValue, field: String, of kind: EventKind) {
         guard !value.isEmpty else { return }
         let known: (names: [String], thing: Phrase)
-        switch WhereFields.schema.form(of: field, in: kind.type) {
+        switch EventShapes.schema.form(of: field, in: kind.type) {
         case .key(.place): known = (names.places, Phrase.ScenarioThing.place)
         case .key(.road): known = (names.roads, Phrase.ScenarioThing.road)
         case .key(.group): known = (names.groups, Phrase.ScenarioThing.group)
         case .key(.hospital): known = (names.hospitals, Phrase.ScenarioThing.hospital)
         case .key(.unit): known = (names.units, Phrase.ScenarioThing.unit)
-        case .other where field == "resource": known = (names.resources, Phrase.ScenarioThing.resource)
+        case .text where field == "resource": known = (names.resources, Phrase.ScenarioThing.resource)
         default: return
         }
         guard !known.names.contains(value) else { return }
         let meant = nearest(to: value, among: known.names)
         top.findings.add(.unknownName(spot.shown, of: known.thing, nearest: meant, known: known.names), at: spot.spot)
     }
+}
+
+/// The name that begins as this one does for most letters, at least five; of several the shortest: `ArrestMade` for Arrested.
+private func alike(_ name: String, among known: [String]) -> String? {
+    let shared = known.map { (name: $0, count: $0.commonPrefix(with: name).count) }
+    let longest = shared.map(\.count).max() ?? 0
+    guard longest >= 5 else { return nil }
+    return shared.filter { $0.count == longest }.map(\.name).min { $0.count < $1.count }
 }
 
 /// The value of an enumeration that a slip of the pen meant: what all values begin with counts for nothing, and half a word

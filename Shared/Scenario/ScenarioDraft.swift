@@ -9,8 +9,10 @@ public struct ScenarioDraft: Sendable {
     package enum Part: CaseIterable, Hashable, Sendable {
         /// What it is called, where and when it plays, who controls it.
         case frame
-        /// Who takes part with what.
+        /// Who takes part, under whom.
         case roster
+        /// What units have.
+        case strength
         /// Places, roads, hospitals, the map, whom to protect.
         case site
         /// Planned orders.
@@ -19,24 +21,39 @@ public struct ScenarioDraft: Sendable {
         case episodes
         /// Injects.
         case injects
-        /// The crowd and its script.
+        /// The crowds, and who plays them.
         case ground
+        /// The crowd's script.
+        case script
         /// Numbers of doctrine.
         case numbers
 
-        /// The part in which a top-level key stands; nil for a key that no scenario has.
-        init?(key: String) {
+        /// The parts that stand under a top-level key, each with what of it belongs to it; none for a key that no scenario has.
+        fileprivate static func parts(under key: String, _ value: YAMLValue) -> [(part: Part, values: [YAMLValue])] {
             switch key {
-            case "gladi", "key", "title", "about", "start", "end", "consolidate_by", "exercise_control": self = .frame
-            case "roster", "strength", "agencies", "organisation", "defaults", "programs": self = .roster
-            case "places", "roads", "hospitals", "map", "protected": self = .site
-            case "orders": self = .orders
-            case "episodes": self = .episodes
-            case "injects": self = .injects
-            case "ground": self = .ground
-            case "parameters": self = .numbers
-            default: return nil
+            case "gladi", "key", "title", "about", "start", "end", "consolidate_by", "exercise_control":
+                return [(.frame, [value])]
+            case "roster":
+                let units = (value.elements ?? [value]).map { split($0, at: "forces") }
+                return [(.roster, units.flatMap(\.rest)), (.strength, units.flatMap(\.own))]
+            case "agencies", "organisation", "defaults", "programs": return [(.roster, [value])]
+            case "strength": return [(.strength, [value])]
+            case "places", "roads", "hospitals", "map", "protected": return [(.site, [value])]
+            case "orders": return [(.orders, [value])]
+            case "episodes": return [(.episodes, [value])]
+            case "injects": return [(.injects, [value])]
+            case "ground":
+                let (rest, own) = split(value, at: "script")
+                return [(.ground, rest), (.script, own)]
+            case "parameters": return [(.numbers, [value])]
+            default: return []
             }
+        }
+
+        /// What a mapping holds under a key, and the rest of it, the place of the mapping with it.
+        private static func split(_ value: YAMLValue, at key: String) -> (rest: [YAMLValue], own: [YAMLValue]) {
+            let own = (value.entries ?? []).filter { $0.key.text == key }.flatMap { [$0.key, $0.value] }
+            return ([value.with(key, nil)], own)
         }
     }
 
@@ -60,18 +77,21 @@ public struct ScenarioDraft: Sendable {
         self.scenario = scenario
         problems = findings.problems.map(told).inOrderOfPlace
         isReadThrough = !findings.isFull
-        var places = Set(findings.problems.map(Spot.init) + findings.untold)
+        let places = Set(findings.problems.map(Spot.init) + findings.untold)
+        var unplaced = places
         var unfit: Set<Spot> = []
         var broken: Set<Part> = []
+        // What is written in short stands at one place under two keys.
         for (key, value) in top {
             let found = value.spots.intersection(places)
-            guard !found.isEmpty, let part = Part(key: key.text ?? "") else { continue }
-            broken.insert(part)
-            places.subtract(found)
+            let parts = Part.parts(under: key.text ?? "", value)
+            guard !found.isEmpty, !parts.isEmpty else { continue }
+            broken.formUnion(parts.filter { $0.values.contains { !$0.spots.isDisjoint(with: found) } }.map(\.part))
+            unplaced.subtract(found)
             for entry in value.listed.map(\.spots) where !entry.isDisjoint(with: found) { unfit.formUnion(entry) }
         }
         // What is wrong with the file itself, a key of its own or one that it lacks, may concern any part.
-        wholeParts = places.isEmpty ? Set(Part.allCases).subtracting(broken) : []
+        wholeParts = unplaced.isEmpty ? Set(Part.allCases).subtracting(broken) : []
         self.unfit = unfit
     }
 

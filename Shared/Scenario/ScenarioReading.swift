@@ -153,7 +153,10 @@ struct ScenarioReading {
     private func start() -> DrillStart {
         let text = top.text("start")
         if let start = DrillStart(text) { return start }
-        if !text.isEmpty, let value = top.optional("start") { top.unfit(value, "start", Phrase.Form.start) }
+        if !text.isEmpty, let value = top.optional("start") {
+            let form = /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})/
+            top.unfit(value, "start", text.wholeMatch(of: form) == nil ? Phrase.Form.start : Phrase.Form.day)
+        }
         guard let anyStart = DrillStart("1970-01-01T00:00:00Z") else { preconditionFailure("a literal date") }
         return anyStart
     }
@@ -172,7 +175,8 @@ struct ScenarioReading {
             names.append(name)
             values.append(value)
         }
-        return names
+        // A name that cannot be one is told where it stands; who uses the one that it should be has not erred.
+        return names + names.filter { !isScenarioWord($0) && !$0.contains("/") }.compactMap(wordMeant)
     }
 }
 

@@ -144,7 +144,12 @@ final class YAMLComposer {
             let scalar = event.data.scalar
             anchor = scalar.anchor
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-            found = .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+            let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+            // From a word processor: YAML takes such a space for a letter.
+            guard !isPlain || !text.utf8.contains(0xC2) || text.firstMatch(of: /^-?\u{A0}|:\u{A0}/) == nil else {
+                throw Stop(what: .notYAML(Phrase.YAML.space), spot: spot)
+            }
+            found = .scalar(text, isPlain: isPlain)
             if [YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE].contains(scalar.style) {
                 quotation = (spot, self.spot(event.end_mark))
             }
@@ -184,8 +189,12 @@ final class YAMLComposer {
             case YAML_READER_ERROR: spot(ofByte: Int(parser.pointee.problem_offset))
             default: Spot(file: file, line: 1, column: 1)
             }
+        if let space = noBreakSpace(upTo: spot.line) { return Stop(what: .notYAML(Phrase.YAML.space), spot: space) }
         let what = Phrase.YAML.meaning(of: words, at: character(at: spot))
         switch what {
+        case Phrase.YAML.brace, Phrase.YAML.bracket, Phrase.YAML.colonInBraces:
+            guard let open = unclosed(what, before: spot) else { break }
+            return Stop(what: .notYAML(open), spot: spot)
         case Phrase.YAML.quote: return Stop(what: .notYAML(what), spot: self.spot(parser.pointee.context_mark))
         case Phrase.YAML.colon, Phrase.YAML.missingColon:
             guard let gap = gapMissing(upTo: spot.line) else { break }
@@ -193,6 +202,20 @@ final class YAMLComposer {
         default: break
         }
         return Stop(what: .notYAML(what), spot: spot)
+    }
+
+    /// A list or mapping in brackets that an earlier line opens, where that is what is wrong.
+    private func unclosed(_ what: Phrase, before spot: Spot) -> Phrase? {
+        let opened = Int(parser.pointee.context_mark.line) + 1
+        guard opened < spot.line else { return nil }
+        switch what {
+        case Phrase.YAML.bracket: return Phrase.YAML.bracket(from: opened)
+        case Phrase.YAML.brace: return Phrase.YAML.brace(from: opened)
+        default:
+            // A colon behind what looks like the next key; any other is part of a text.
+            let before = String((line(spot.line) ?? "").unicodeScalars.prefix(spot.column - 1))
+            return before.wholeMatch(of: /\s*(?:- )?[a-z_]+/) == nil ? nil : Phrase.YAML.brace(from: opened)
+        }
     }
 
     private func line(_ number: Int) -> String? {
@@ -209,6 +232,18 @@ final class YAMLComposer {
         for number in [number - 1, number] {
             guard let found = line(number)?.prefixMatch(of: /\s*(?:- )?[a-z_]+:(?=[^\s:\/])/) else { continue }
             return Spot(file: file, line: number, column: found.0.unicodeScalars.count + 1)
+        }
+        return nil
+    }
+
+    /// Where a word processor's space stands before a key or behind its colon: in this line, or in the one before.
+    private func noBreakSpace(upTo number: Int) -> Spot? {
+        for number in [number - 1, number] {
+            guard let text = line(number), let found = text.firstMatch(of: /^[ -]*\u{A0}|^[^"'#]*?:\u{A0}/) else {
+                continue
+            }
+            let column = text[..<found.range.upperBound].unicodeScalars.count
+            return Spot(file: file, line: number, column: column)
         }
         return nil
     }

@@ -17,10 +17,13 @@ struct DrillInQuestion {
     let profiles: [TaskForce: UnitProfile]
     /// Units that somebody else starts.
     let others: [UnitID]
+    /// False where some of what units have could not be read: nobody can say then that they lack something.
+    let isStrengthKnown: Bool
     private let catalogue = EventCatalogue.standard
 
-    init(_ scenario: Scenario, profiles: [TaskForce: UnitProfile], others: [UnitID]) {
+    init(_ scenario: Scenario, profiles: [TaskForce: UnitProfile], others: [UnitID], isStrengthKnown: Bool) {
         self.scenario = scenario
+        self.isStrengthKnown = isStrengthKnown
         self.profiles = profiles
         self.others = others
         members = scenario.roster.map(\.fact)
@@ -95,6 +98,12 @@ struct DrillInQuestion {
             member.strength.enumerated().map { (member, $0.offset, $0.element.fact.force) }
         }
     }
+}
+
+/// Where a step stands: in the script, or among the effects of the inject that brings it about.
+func stepPath(_ key: String) -> [Scenario.PathStep] {
+    let inject = String(key.prefix { $0 != "/" })
+    return inject == key ? ["ground", "script", .name(key)] : ["injects", .name(inject), "effects"]
 }
 
 extension Scenario.Member {

@@ -33,24 +33,25 @@ public struct ScenarioCheck: Sendable {
         Rule { $0.unplayedUnits() }, Rule { $0.unfitPrograms() }, Rule { $0.unheardTaskForces() },
         Rule(.frame, .roster) { $0.groundsOtherThanOne() }, Rule(.frame, .roster) { $0.commandsBesideTheDistricts() },
         Rule(.frame) { $0.unitsUnderNobody() }, Rule { $0.unplayedScript() },
-        Rule(.episodes, .ground) { $0.actsOutOfSight() },
-        Rule(.frame, .roster, .injects, .ground) { $0.neverPlayed() },
+        Rule(.episodes, .ground, .script) { $0.actsOutOfSight() }, Rule(.frame, .roster) { $0.neverPlayed() },
         Rule(.frame, .roster) { $0.alwaysPlayed() }, Rule(.frame, .roster) { $0.neverMet() },
-        Rule(.roster) { $0.effectsOnNothing() }, Rule { $0.breakdownsOfNoVehicle() },
-        Rule(.ground) { $0.attacksByNobody() }, Rule(.frame, .roster) { $0.concernsToOthers() },
+        Rule(.roster, .strength) { $0.effectsOnNothing() }, Rule { $0.breakdownsOfNoVehicle() },
+        Rule { $0.actsWithoutChange() }, Rule(.script) { $0.attacksByNobody() },
+        Rule(.frame, .roster) { $0.concernsToOthers() },
         Rule(.frame, .roster) { $0.ownersByASlip() }, Rule { $0.scenario.warnings },
         Rule { $0.unusedKit() }, Rule { $0.unknownBodies() }, Rule { $0.kitThatNobodyCarries() },
         Rule(.site, .episodes) { $0.forceWithoutExit() }, Rule { $0.idlePeople() }, Rule { $0.unaddressedUnits() },
         Rule(.frame, .roster) { $0.ordersToNobody() },
-        Rule(.frame, .roster, .site, .episodes, .numbers) { $0.unprotected() },
-        Rule(.ground, .numbers) { $0.thresholds() },
+        Rule(.frame, .roster, .strength, .site, .episodes, .numbers) { $0.unprotected() },
+        Rule(.ground, .script, .numbers) { $0.thresholds() },
         Rule(.frame) { $0.unmannedUnits() }, Rule { $0.bodiesWithoutVehicle() }, Rule { $0.tooLittleForEach() },
-        Rule(.frame, .roster, .site, .ground) { $0.hurtForNobody() },
-        Rule(.roster, .site, .episodes) { $0.nothingClosed() }, Rule(.episodes, .ground) { $0.sitesWithoutCrowd() },
-        Rule(.frame, .roster, .site, .injects, .ground) { $0.outOfTime() }, Rule(.roster) { $0.titlesOfOthers() },
-        Rule { $0.episodesAtOnce() }, Rule(.roster) { $0.unreadNumbers() },
-        Rule(.frame, .roster, .episodes, .injects, .ground) { $0.consolidatedTooEarly() },
-        Rule(.roster) { $0.lossesAboveStrength() }, Rule(.site) { $0.impossibleRoads() },
+        Rule(.roster, .strength, .site, .episodes, .ground, .script) { $0.hurtForNobody() },
+        Rule(.roster, .site, .episodes) { $0.nothingClosed() },
+        Rule(.episodes, .ground, .script) { $0.sitesWithoutCrowd() },
+        Rule(.frame) { $0.outOfTime() }, Rule(.site, .ground, .script, .injects) { $0.tooFast() },
+        Rule(.roster) { $0.titlesOfOthers() }, Rule { $0.episodesAtOnce() }, Rule(.roster) { $0.unreadNumbers() },
+        Rule(.frame, .roster, .episodes, .injects, .ground, .script) { $0.consolidatedTooEarly() },
+        Rule(.roster, .strength) { $0.lossesAboveStrength() }, Rule(.site) { $0.impossibleRoads() },
         Rule { $0.exitsToBeClosed() }, Rule { $0.hospitalsWithoutBeds() }, Rule { $0.placesOfOneTitle() },
     ]
 
@@ -65,7 +66,7 @@ public struct ScenarioCheck: Sendable {
     ///
     /// `others`: units that somebody else starts; what their programs are nobody here knows.
     public func problems(in scenario: Scenario, others: [UnitID] = []) -> [FileProblem] {
-        let drill = DrillInQuestion(scenario, profiles: profiles, others: others)
+        let drill = DrillInQuestion(scenario, profiles: profiles, others: others, isStrengthKnown: true)
         return Self.rules.flatMap { $0.find(drill) }.inOrderOfPlace
     }
 
@@ -74,8 +75,14 @@ public struct ScenarioCheck: Sendable {
     /// Nothing is said that may only follow from what could not be read.
     public func problems(in draft: ScenarioDraft, others: [UnitID] = []) -> [FileProblem] {
         guard draft.isReadThrough else { return draft.problems }
-        let drill = DrillInQuestion(draft.scenario, profiles: profiles, others: others)
-        let found = Self.rules.filter { $0.needs.isSubset(of: draft.wholeParts) }.flatMap { $0.find(drill) }
+        let whole = draft.wholeParts
+        let drill = DrillInQuestion(
+            draft.scenario,
+            profiles: profiles,
+            others: others,
+            isStrengthKnown: whole.contains(.strength)
+        )
+        let found = Self.rules.filter { $0.needs.isSubset(of: whole) }.flatMap { $0.find(drill) }
         return (draft.problems + found.filter(draft.fits)).inOrderOfPlace
     }
 }

@@ -2,6 +2,7 @@ import Domain
 import Events
 import Phrases
 import Scenario
+import TaskForceKit
 
 // Numbers and names that cannot be so, or that make something useless.
 
@@ -68,6 +69,29 @@ extension DrillInQuestion {
             }
             // The first keeps its title.
             return problems.inOrderOfPlace.dropFirst()
+        }
+    }
+
+    /// Numbers that no unit of this drill reads; what a stranger's program reads nobody here knows.
+    func unreadNumbers() -> [FileProblem] {
+        guard members.allSatisfy({ profile(of: $0.unit) != nil }) else { return [] }
+        let known = Set((ParameterKey.shared + profiles.values.flatMap(\.reads)).map(\.name))
+        return scenario.parameters.map(\.name).filter { !known.contains($0) }.map { name in
+            scenario.problem(.unreadNumber(name), at: ["parameters", .name(name), "name"], .warning)
+        }
+    }
+
+    /// Units that nobody can tell from another, or from exercise control, by their titles.
+    func titlesOfOthers() -> [FileProblem] {
+        var seen = [Phrase.exerciseControl.indonesian: "control", Phrase.exerciseControl.english: "control"]
+        return members.compactMap { member in
+            let title = member.entry.title
+            let key = title.lowercased()
+            guard let other = seen[key] else {
+                seen[key] = member.unit.description
+                return nil
+            }
+            return problem(.titleOfOthers(title, of: other), of: member.unit, "title", as: .warning)
         }
     }
 }

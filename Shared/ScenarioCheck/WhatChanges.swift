@@ -78,6 +78,19 @@ extension DrillInQuestion {
         }
     }
 
+    /// Acts of a crowd in which nothing is said of it: they change nothing.
+    func actsWithoutChange() -> [FileProblem] {
+        scenario.ground.steps.flatMap { step in
+            step.acts.enumerated().filter { $0.element.changesNothing }.map { index, act in
+                scenario.problem(
+                    .actWithoutChange(act.group),
+                    at: stepPath(step.key) + ["acts", .index(index)],
+                    .warning
+                )
+            }
+        }
+    }
+
     /// Steps in which a crowd attacks that has nobody who would: it stays at what it did before.
     func attacksByNobody() -> [FileProblem] {
         guard scenario.ground.mode == .scripted else { return [] }
@@ -88,11 +101,16 @@ extension DrillInQuestion {
             else { return nil }
             return scenario.problem(
                 .attackByNobody(act.group),
-                at: ["ground", "script", .name(step.key), "acts"],
+                at: stepPath(step.key) + ["acts"],
                 .warning
             )
         }
     }
+}
+
+extension ScriptAct {
+    /// True where only a group is named.
+    fileprivate var changesNothing: Bool { self == ScriptAct.with { $0.group = group } }
 }
 
 extension [String] {

@@ -13,7 +13,7 @@ private struct Entry {
     let isStep: Bool
     let isContingency: Bool
 
-    var path: [Scenario.PathStep] { (isStep ? ["ground", "script"] : ["injects"]) + [.name(key)] }
+    var path: [Scenario.PathStep] { isStep ? stepPath(key) : ["injects", .name(key)] }
     /// Where its condition stands.
     var condition: [Scenario.PathStep] { path + [isContingency ? "contingency" : "when"] }
     /// Where its earliest time stands.
@@ -138,14 +138,15 @@ extension DrillInQuestion {
         return isHeard ? nil : .unheardByGround(name, speakers.map(\.taskForce.name))
     }
 
-    /// The means of force or the body of people that a pattern names and none of those who would say it has.
+    /// The means of force or the body of people that a pattern names and none of those who would say it has; the road that
+    /// nobody may close.
     private func lack(of pattern: EventPattern) -> Phrase? {
         let members = speakers(of: pattern.type).filter {
             pattern.unit.isEmpty || $0.unit.description == pattern.unit
         }
         func value(_ field: String) -> String? { pattern.where.first { $0.field == field }?.value }
         // What a stranger's program has nobody here knows.
-        guard members.allSatisfy({ profile(of: $0.unit) != nil }) else { return nil }
+        guard isStrengthKnown, members.allSatisfy({ profile(of: $0.unit) != nil }) else { return nil }
         if let name = value("means"), pattern.type == ForceUsed.eventType {
             let means = words(of: Means.self).first { "MEANS_\($0.word.uppercased())" == name }?.meaning
             guard let means, means != .emptyHand else { return nil }
@@ -154,6 +155,10 @@ extension DrillInQuestion {
             let has = members.flatMap { $0.strength.map(\.fact.force.resource) }
             guard !has.contains(where: { $0 == kit || kit != nil && known(meantBy: $0) == kit }) else { return nil }
             return .meansOfNobody(name, kit: kit)
+        }
+        if let key = value("road"), pattern.type == RoadClosed.eventType || pattern.type == TrafficDiverted.eventType {
+            let road = scenario.roads.map(\.fact).first { $0.key == key }
+            return road.map(\.diversion.isEmpty) ?? false ? .neverClosed(key) : nil
         }
         guard Self.ofBodies.contains(pattern.type) else { return nil }
         let formation = value("formation").flatMap { name in
@@ -180,48 +185,6 @@ extension DrillInQuestion {
     }
 
     private func shortName(_ type: String) -> String { type.split(separator: ".").last.map(String.init) ?? type }
-
-    /// A planned crowd that is not the script's, or else thresholds that were meant for another crowd: one that counts as gone
-    /// while it is there, and one that it never comes near.
-    func thresholds() -> [FileProblem] {
-        let sizes = scenario.ground.steps.flatMap { step in
-            step.acts.enumerated().filter { $0.element.hasSize }.map { (step.key, $0.offset, UInt64($0.element.size)) }
-        }
-        guard scenario.ground.mode != .reported, let (step, act, peak) = sizes.max(by: { $0.2 < $1.2 }), peak > 0 else {
-            return []
-        }
-        func isWritten(_ name: String) -> Bool { scenario.parameters.contains { $0.name == name } }
-        func place(_ name: String) -> [Scenario.PathStep] {
-            isWritten(name)
-                ? ["parameters", .name(name), "value"]
-                : ["ground", "script", .name(step), "acts", .index(act), "size"]
-        }
-        let planned = ParameterKey.plannedCrowd
-        let expected = number(planned.name) ?? planned.standard
-        // All numbers that the scenario does not write follow from the planned crowd: one thing to mend.
-        let isOthers = peak > expected * Self.crowdAtMostTimesPlanned || expected > peak * Self.largeAtMostTimesPeak
-        // Who writes the thresholds has thought of his crowd.
-        let hasThresholds = isWritten("small_crowd") && isWritten("large_crowd")
-        if isOthers, isWritten(planned.name) || peak > expected || !hasThresholds {
-            let what = Phrase.plannedForOthers(expected, isWritten: isWritten(planned.name), peak: peak)
-            return [scenario.problem(what, at: place(planned.name), .warning)]
-        }
-        var problems: [FileProblem] = []
-        if let small = number("small_crowd"), small * 2 >= peak {
-            let what = Phrase.smallCrowdTooLarge(small, isWritten: isWritten("small_crowd"), peak: peak)
-            problems.append(scenario.problem(what, at: place("small_crowd"), .warning))
-        }
-        if let large = number("large_crowd"), large > peak * Self.largeAtMostTimesPeak {
-            let what = Phrase.largeCrowdTooLarge(large, isWritten: isWritten("large_crowd"), peak: peak)
-            problems.append(scenario.problem(what, at: place("large_crowd"), .warning))
-        }
-        return problems
-    }
-
-    /// More people than this multiple of those planned for: cordons, lines and thresholds are meant for another crowd.
-    private static let crowdAtMostTimesPlanned: UInt64 = 3
-    /// A drill may well rehearse a crowd that stays below the threshold; one that is never within a fifth of it is another's.
-    private static let largeAtMostTimesPeak: UInt64 = 5
 }
 
 extension EventPattern {

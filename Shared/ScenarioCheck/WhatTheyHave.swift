@@ -175,7 +175,9 @@ extension DrillInQuestion {
         let path: [Scenario.PathStep] = ["protected", .name(office.key)]
         var problems: [FileProblem] = []
         let guards = speakers(of: EvacuationStarted.eventType).filter { guardian in
-            commanded.contains(guardian) && guardian.people() > 0
+            // A slip of the pen is told where it is.
+            commanded.contains(guardian)
+                && (guardian.people() > 0 || guardian.strength.contains { isSlip($0.fact.force.resource) })
         }
         if guards.isEmpty {
             let who = taskForces(publishing: EvacuationStarted.eventType)

@@ -19,7 +19,7 @@ extension DrillInQuestion {
                     return nil
                 }
                 let what = Phrase.actOutOfSight(step.key, at: place, sites: sites.sorted())
-                return scenario.problem(what, at: ["ground", "script", .name(step.key)], .warning)
+                return scenario.problem(what, at: stepPath(step.key), .warning)
             }
         }
     }

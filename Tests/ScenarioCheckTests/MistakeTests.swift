@@ -65,9 +65,24 @@ struct MistakeTests {
             .replacing("resource: fire-engine, total: 1", with: "resource: fire-engine, total: satu")
             .replacing("not_before: 00:10:00", with: "not_before: 02:10:00")
         let found = SmallDrill.problems(in: text).map(\.what.english)
-        #expect(found.count == 3, "\(found)")
+        #expect(found.count == 4, "\(found)")
+        #expect(found.contains { $0.hasPrefix("'kabar' comes at 02:10:00 at the earliest") }, "\(found)")
         #expect(found.first?.contains("did you mean 'water-cannon'?") ?? false)
         #expect(found.contains { $0.contains("not 'satu'") } && found.contains { $0.contains("not 'orasi'") })
+    }
+
+    @Test("a wrong number in a unit's strength, an inject or a step keeps none of the others from being told")
+    func besideWrongNumbers() {
+        let text = SmallDrill.with("resource: personnel, total: 5", "resource: personnel, total: lima")
+            .replacing("contingency: { by: 00:40:00", with: "contingency: { by: 40")
+            .replacing("tension: 40", with: "tension: tinggi")
+            .replacing("event: AgreementReached, where: { group: massa }", with: "event: CasualtyTriaged")
+            .replacing("not_before: 00:10:00", with: "not_before: 02:10:00")
+        let found = SmallDrill.problems(in: text).map(\.what.english)
+        #expect(found.count == 5, "\(found)")
+        for told in ["'lima'", "'40'", "'tinggi'", "CasualtyTriaged", "'kabar'"] {
+            #expect(found.contains { $0.contains(told) }, "\(told): \(found)")
+        }
     }
 
     @Test(

@@ -6,6 +6,30 @@ import Testing
 extension MistakeTests {
     static let mistakesOfLack = [
         Mistake(
+            "a condition on the closing of a road that nobody may close",
+            "event: AgreementReached, where: { group: massa }",
+            "event: RoadClosed, where: { road: keluar }",
+            at: "event: |RoadClosed",
+            .warning,
+            "road 'keluar' is never closed, as it has no diversion"
+        ),
+        Mistake(
+            "an inject's effect on a crowd that does nothing",
+            "    synopsis: Kabar massa.\n",
+            "    synopsis: Kabar massa.\n    effects: [{ kind: crowd }]\n",
+            at: "effects: |[{ kind: crowd }]",
+            .warning,
+            "this act changes nothing of 'massa'"
+        ),
+        Mistake(
+            "an act of a crowd that does nothing",
+            "      acts:\n        - { group: massa, size: 0, over: 5m, tension: 10, behaviour: dispersing }",
+            "      acts:\n        - { group: massa }",
+            at: "acts:\n        - |{ group: massa }",
+            .warning,
+            "this act changes nothing of 'massa'"
+        ),
+        Mistake(
             "a step that waits for the drill not to begin",
             "when: { after: [kabar], delay: 5m }",
             "when: { after: [kabar], delay: 5m, unless: [{ event: ExerciseStarted }] }",

@@ -46,6 +46,70 @@ extension MistakeTests {
             "goes round in a circle: datang → datang"
         ),
         Mistake(
+            "a number with a comma",
+            "kind: gathering, x: -310, y: 0,",
+            "kind: gathering, x: -310, y: 0,0,",
+            at: "y: |0,0",
+            .error,
+            "written without a comma, such as y: 0"
+        ),
+        Mistake(
+            "thousands with a comma",
+            "length: 1600",
+            "length: 1,600",
+            at: "length: |1,600",
+            .error,
+            "written without a comma, such as length: 1600"
+        ),
+        Mistake(
+            "one name where a list stands",
+            "when: { after: [kabar], delay: 5m }",
+            "when: { after: kabar, delay: 5m }",
+            at: "after: |kabar,",
+            .error,
+            "a list in brackets, [kabar]"
+        ),
+        Mistake(
+            "a day that no calendar has",
+            "start: 2023-10-17T",
+            "start: 2023-02-30T",
+            at: "start: |2023-02-30",
+            .error,
+            "a day and time that a calendar has"
+        ),
+        Mistake(
+            "half an event's name",
+            "event: AgreementReached",
+            "event: Agreement",
+            at: "event: |Agreement,",
+            .error,
+            "did you mean 'AgreementReached'?"
+        ),
+        Mistake(
+            "a name with a space, which others write rightly",
+            "{ key: ketua-kpu, title",
+            "{ key: Ketua KPU, title",
+            at: "key: |Ketua KPU,",
+            .error,
+            "did you mean 'ketua-kpu'?"
+        ),
+        Mistake(
+            "people by a slip, whom somebody needs",
+            "resource: personnel, total: 10, formation: sector_police",
+            "resource: sector-police, total: 10",
+            at: "resource: |sector-police,",
+            .error,
+            "did you mean 'sector_police'?"
+        ),
+        Mistake(
+            "an Indonesian key",
+            "\norders:\n",
+            "\nperintah:\n",
+            at: "|perintah:",
+            .error,
+            "did you mean 'orders'?"
+        ),
+        Mistake(
             "a text with commas",
             "at: edge, text: Siaga, source",
             "at: edge, text: Siaga, lalu jaga, lalu pulang, source",

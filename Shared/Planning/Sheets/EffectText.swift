@@ -60,7 +60,8 @@ enum EffectText {
         for effect in PatternText.split(text, at: ";") where !effect.allSatisfy(\.isWhitespace) {
             let halves = effect.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2, let kind = kind(String(halves[0])) else { return nil }
-            let parts = PatternText.split(String(halves[1]), at: " ").filter { !$0.isEmpty }
+            let said = kind == "crowd" ? String(halves[1]) : SheetDuration.inShort(String(halves[1]))
+            let parts = PatternText.split(said, at: " ").filter { !$0.isEmpty }
             guard let entries = kind == "crowd" ? act(parts) : setback(kind, parts) else { return nil }
             elements.append("{ kind: \(kind)\(entries.map { ", \($0)" }.joined()) }")
         }
@@ -119,6 +120,18 @@ enum SheetDuration {
     static func text(_ seconds: UInt64) -> String {
         let parts = [(seconds / 3_600, "h"), (seconds % 3_600 / 60, "m"), (seconds % 60, "s")].filter { $0.0 > 0 }
         return parts.isEmpty ? "0s" : parts.map { "\($0.0)\($0.1)" }.joined()
+    }
+
+    /// A text with its lengths of time as the format writes them: `10m` for `10 menit`.
+    static func inShort(_ text: String) -> String {
+        let units = [
+            ("h", /([0-9]) *(jam|hours?)\b/), ("m", /([0-9]) *(menit|mnt|minutes?|min)\b/),
+            ("s", /([0-9]) *(detik|dtk|seconds?|sec)\b/),
+        ]
+        let short = units.reduce(text) { text, unit in
+            text.replacing(unit.1.ignoresCase()) { "\($0.1)\(unit.0)" }
+        }
+        return short.replacing(/([0-9][hm]) +(?=[0-9]+[ms]\b)/) { "\($0.1)" }
     }
 }
 

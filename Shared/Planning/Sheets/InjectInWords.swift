@@ -8,13 +8,8 @@ import Scenario
 /// Units, places, roads and crowds stand by their titles, those of units without what stands in brackets.
 struct InjectInWords {
     private let scenario: Scenario
-    /// Nil where the schema cannot be read: values then stand as they are written.
-    private let shapes: EventShapes?
 
-    init(_ scenario: Scenario) {
-        self.scenario = scenario
-        shapes = try? EventShapes()
-    }
+    init(_ scenario: Scenario) { self.scenario = scenario }
 
     /// The office that leads a unit.
     func title(of unit: String) -> String {
@@ -27,7 +22,7 @@ struct InjectInWords {
     /// `perintah negosiasi oleh Kapolres Rokan Hulu`.
     func phrase(_ pattern: EventPattern) -> Phrase {
         let noun = Phrase.eventNoun(pattern.type) ?? Phrase(verbatim: pattern.type)
-        let shape = shapes?.fields(of: pattern.type) ?? []
+        let shape = EventShapes.schema.fields(of: pattern.type)
         var values: [Phrase] = []
         var fields: [(field: Phrase, value: String)] = []
         for wanted in pattern.where {

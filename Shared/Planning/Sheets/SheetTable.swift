@@ -27,8 +27,10 @@ package struct SheetColumn: Sendable, Hashable {
         self.others = others
     }
 
-    /// The headings that mean this column, as `bare` has them.
-    var bareHeadings: [String] { ([key, heading.indonesian, heading.english] + others).map(Self.bare) }
+    /// The headings that are this column's own, as `bare` has them.
+    var ownHeadings: [String] { [key, heading.indonesian, heading.english].map(Self.bare) }
+    /// Further headings that mean it, as `bare` has them.
+    var otherHeadings: [String] { others.map(Self.bare) }
 
     /// A heading without what does not count in it: case, spaces and punctuation.
     static func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
@@ -63,14 +65,16 @@ final class SheetTable {
     /// - Throws: `FileError` when no row names them.
     init(_ sheet: Sheet, columns: [SheetColumn], required: [String]) throws(FileError) {
         file = sheet.file
-        let keys = Dictionary(columns.flatMap { column in column.bareHeadings.map { ($0, column.key) } }) { first, _ in
-            first
-        }
+        // Where a sheet has a column's own heading and another word for it, the heading holds.
+        let own = Self.keys(of: columns, by: \.ownHeadings)
+        let others = Self.keys(of: columns, by: \.otherHeadings)
         func found(_ row: [String]) -> [String: Int] {
             var places: [String: Int] = [:]
-            for (index, cell) in row.enumerated() {
-                guard let key = keys[SheetColumn.bare(cell)], places[key] == nil else { continue }
-                places[key] = index
+            for keys in [own, others] {
+                for (index, cell) in row.enumerated() where !places.values.contains(index) {
+                    guard let key = keys[SheetColumn.bare(cell)], places[key] == nil else { continue }
+                    places[key] = index
+                }
             }
             return places
         }
@@ -94,6 +98,13 @@ final class SheetTable {
             .map { Row(cells: $0.element, number: $0.offset + 1) }
         strange = sheet.rows[head].enumerated().filter { !$0.element.isEmpty && !places.values.contains($0.offset) }
             .map(\.element)
+    }
+
+    /// The columns by headings that mean them; of two with the same heading the first.
+    private static func keys(of columns: [SheetColumn], by headings: KeyPath<SheetColumn, [String]>) -> [String: String]
+    {
+        Dictionary(columns.flatMap { column in column[keyPath: headings].map { ($0, column.key) } }) { first, _ in first
+        }
     }
 
     /// A cell's text; empty where the sheet has no such column or cell, and nothing was kept for it.
@@ -145,9 +156,7 @@ final class SheetTable {
     func duration(_ key: String, _ row: Row) -> String? {
         let text = text(key, row).lowercased()
         guard !text.isEmpty else { return nil }
-        let words = text.replacing("detik", with: "s").replacing("menit", with: "m").replacing("jam", with: "h")
-            .replacing("minutes", with: "m").replacing("min", with: "m").replacing("dtk", with: "s")
-            .replacing("mnt", with: "m").filter { $0 != " " }
+        let words = SheetDuration.inShort(text).filter { $0 != " " }
         if words.contains(":") { return clock(key, row).map(Self.duration(ofClock:)) }
         guard words.wholeMatch(of: /([0-9]+h)?([0-9]+m)?([0-9]+s)?/) != nil, !words.isEmpty else {
             add(.sheetUnfit(text, Phrase.Form.duration), key, row: row.number)

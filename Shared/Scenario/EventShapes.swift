@@ -4,9 +4,9 @@ import SwiftProtobuf
 /// The fields of the schema's messages and the values of its enumerations, read from the schema itself.
 ///
 /// `words` of screens and conditions alike: fields by their Protobuf JSON names, nested ones with a dot.
-struct EventShapes {
+package struct EventShapes: Sendable {
     /// What a field holds.
-    enum Form: Hashable {
+    package enum Form: Hashable, Sendable {
         /// Any text.
         case text
         /// The key of something that the scenario names.
@@ -20,29 +20,29 @@ struct EventShapes {
     }
 
     /// A field that a condition can name under `where`.
-    struct Field: Hashable {
+    package struct Field: Hashable, Sendable {
         /// The name, `report.place`.
-        let path: String
+        package let path: String
         /// What it holds, or each element of a list.
-        let form: Form
+        package let form: Form
         /// True where it holds several, of which one must fit.
-        let isList: Bool
+        package let isList: Bool
     }
 
     private let messages: [String: Google_Protobuf_DescriptorProto]
     private let enumerations: [String: Google_Protobuf_EnumDescriptorProto]
 
-    /// The shapes of Gladi's schema.
-    ///
-    /// - Throws: when the descriptors that were generated with the events cannot be read.
-    init() throws {
-        let set = try Google_Protobuf_FileDescriptorSet(
+    /// Those of Gladi's schema; the descriptors were generated with the events.
+    package static let schema = EventShapes()
+
+    private init() {
+        let set = try? Google_Protobuf_FileDescriptorSet(
             serializedBytes: Array(base64: schemaDescriptors),
             extensions: Event_Extensions
         )
         var messages: [String: Google_Protobuf_DescriptorProto] = [:]
         var enumerations: [String: Google_Protobuf_EnumDescriptorProto] = [:]
-        for file in set.file {
+        for file in set?.file ?? [] {
             for message in file.messageType {
                 let name = "\(file.package).\(message.name)"
                 messages[name] = message
@@ -55,15 +55,18 @@ struct EventShapes {
     }
 
     /// What the schema says of an event beside its fields; nil for what is no event.
-    func options(of type: String) -> EventOptions? {
+    package func options(of type: String) -> EventOptions? {
         messages[type].flatMap { $0.options.hasEvent ? $0.options.event : nil }
     }
 
     /// The fields of a type in the order of the schema.
-    func fields(of type: String) -> [Field] { fields(of: type, below: "", depth: 0) }
+    package func fields(of type: String) -> [Field] { fields(of: type, below: "", depth: 0) }
+
+    /// What a field of a type holds, by its path; nil for one that it does not have.
+    func form(of path: String, in type: String) -> Form? { fields(of: type).first { $0.path == path }?.form }
 
     /// The JSON name of an enumeration's value by its number, `ORDER_KIND_PATROL`; empty where there is none.
-    func name(of number: Int, in enumeration: String) -> String {
+    package func name(of number: Int, in enumeration: String) -> String {
         enumerations[enumeration]?.value.first { Int($0.number) == number }?.name ?? ""
     }
 
