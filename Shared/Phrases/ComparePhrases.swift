@@ -2,10 +2,9 @@
 extension Phrase {
     /// The heading of a comparison.
     public static func comparedHeading(_ first: String, _ second: String, pairs: Int) -> Phrase {
-        let pairs = whole(pairs)
-        return Phrase(
-            "A \(first) · B \(second) · \(pairs.indonesian) pasang latihan dengan benih acak yang sama",
-            en: "A \(first) · B \(second) · \(pairs.english) pairs of drills on the same random numbers"
+        Phrase(
+            "A \(first) · B \(second) · \(whole(pairs).indonesian) pasang latihan dengan benih acak yang sama",
+            en: "A \(first) · B \(second) · \(several(pairs, "pair")) of drills on the same random numbers"
         )
     }
 
@@ -44,19 +43,59 @@ extension Phrase {
         return Phrase("Sama di setiap pasang: \(list).", en: "The same in every pair: \(list).")
     }
 
-    /// Measures that no pair had on both sides.
-    public static func comparedNever(_ titles: [String]) -> Phrase {
+    /// Measures that one of the plans, A or B, never had.
+    public static func comparedNever(_ titles: [String], in plan: String) -> Phrase {
+        let list = titles.joined(separator: ", ")
+        return Phrase(
+            "\(plan) tidak pernah memilikinya, jadi tidak ada selisih yang dapat diukur: \(list).",
+            en: "\(plan) never has it, so no difference can be measured: \(list)."
+        )
+    }
+
+    /// Measures that neither plan ever had.
+    public static func comparedNeverAtAll(_ titles: [String]) -> Phrase {
+        let list = titles.joined(separator: ", ")
+        return Phrase("Tidak pernah ada, di A maupun di B: \(list).", en: "Never there, in A or in B: \(list).")
+    }
+
+    /// Measures that each plan had, and no pair on both sides.
+    public static func comparedNeverBoth(_ titles: [String]) -> Phrase {
         let list = titles.joined(separator: ", ")
         return Phrase("Tidak ada pasang yang keduanya memiliki: \(list).", en: "No pair had both: \(list).")
     }
 
-    /// How the table is to be read.
-    public static let comparedReading = Phrase(
-        "Selang kepercayaan berlaku kapan pun dilihat. NYATA: selisihnya bukan nol, walau banyak ukuran dilihat bersama "
-            + "(Bonferroni). Rata-rata hanya dari pasang yang keduanya memiliki ukuran itu.",
-        en:
-            "Intervals hold whenever one looks. REAL: the difference is not zero, though many measures are looked at together "
-            + "(Bonferroni). Means are of the pairs in which both had the measure."
+    /// Sentences one after the other.
+    public static func sentences(_ phrases: [Phrase]) -> Phrase {
+        Phrase(
+            verbatim: phrases.map(\.indonesian).joined(separator: " "),
+            en: phrases.map(\.english).joined(separator: " ")
+        )
+    }
+
+    /// What an interval is worth.
+    public static let comparedIntervals = Phrase(
+        "Selang kepercayaan berlaku kapan pun dilihat.",
+        en: "Intervals hold whenever one looks."
+    )
+    /// What the mark means.
+    public static let comparedMark = Phrase(
+        "NYATA: selisihnya bukan nol, walau banyak ukuran dilihat bersama (Bonferroni).",
+        en: "REAL: the difference is not zero, though many measures are looked at together (Bonferroni)."
+    )
+
+    /// What never has the mark, however much it differs.
+    public static func comparedProgram(_ titles: [String]) -> Phrase {
+        let list = titles.joined(separator: ", ")
+        return Phrase(
+            "Tidak pernah ditandai, karena menghitung kerja program dan bukan rencananya: \(list).",
+            en: "Never marked, since it counts the program's work and not the plan's: \(list)."
+        )
+    }
+
+    /// Of which pairs the means are, where some lack the measure.
+    public static let comparedMeans = Phrase(
+        "Rata-rata hanya dari pasang yang keduanya memiliki ukuran itu.",
+        en: "Means are of the pairs in which both had the measure."
     )
 
     /// Too few pairs for any interval.
@@ -102,10 +141,9 @@ extension Phrase {
 
     /// Pairs that cannot be compared.
     public static func comparedFailures(_ count: Int) -> Phrase {
-        let count = whole(count)
-        return Phrase(
-            "\(count.indonesian) pasang tidak dihitung karena salah satu latihannya gagal.",
-            en: "\(count.english) pairs are left out, since one of their drills failed."
+        Phrase(
+            "\(whole(count).indonesian) pasang tidak dihitung karena salah satu latihannya gagal.",
+            en: "Left out, since a drill of theirs failed: \(several(count, "pair"))."
         )
     }
 

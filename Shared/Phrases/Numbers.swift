@@ -17,6 +17,11 @@ extension Phrase {
         return Phrase(verbatim: grouped(by: "."), en: grouped(by: ","))
     }
 
+    /// How many there are of a thing, in English: `1 seed`, `1,100 seeds`; `things` where an s is not enough.
+    static func several(_ count: some BinaryInteger, _ thing: String, _ things: String? = nil) -> String {
+        "\(whole(count).english) \(count == 1 ? thing : things ?? "\(thing)s")"
+    }
+
     /// A number with at most two decimals, rounded half away from nought: `9,7`, in English `9.7`.
     ///
     /// What is no number, or has more than 15 digits, reads `–`.
@@ -60,8 +65,10 @@ extension Phrase {
     public static func headcount(low: some BinaryInteger, high: some BinaryInteger) -> Phrase {
         let (least, most) = (whole(low), whole(high))
         if high == 0 { return Phrase("tidak ada orang", en: "nobody") }
-        if low == high { return Phrase("\(most.indonesian) orang", en: "\(most.english) people") }
-        if low == 0 { return Phrase("paling banyak \(most.indonesian) orang", en: "at most \(most.english) people") }
+        if low == high { return Phrase("\(most.indonesian) orang", en: "\(several(high, "person", "people"))") }
+        if low == 0 {
+            return Phrase("paling banyak \(most.indonesian) orang", en: "at most \(several(high, "person", "people"))")
+        }
         return Phrase(
             "\(least.indonesian)–\(most.indonesian) orang",
             en: "\(least.english)–\(most.english) people"

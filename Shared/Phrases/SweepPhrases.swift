@@ -117,10 +117,6 @@ extension Phrase {
         )
     }
 
-    private static func several(_ count: Int, _ thing: String) -> String {
-        "\(whole(count).english) \(thing)\(count == 1 ? "" : "s")"
-    }
-
     // MARK: Files
 
     /// A column in which a file's rows are of another origin.

@@ -23,8 +23,12 @@ public struct Comparison: Sendable {
         public let interval: Interval?
         /// True when it stands out from the noise though many measures are looked at; never of a measure of the program.
         public let standsOut: Bool
-        /// About how many seeds would tell it from 0; nil when it is told, never differs, or would take too many.
+        /// About how many seeds, of which some lack it as here, would tell it from 0; nil when it is told, never differs, or
+        /// would take too many.
         public let seedsNeeded: Int?
+
+        /// Whether the first plan, and the second, had it in no pair; of such a measure no number of seeds tells a difference.
+        public var isNever: (first: Bool, second: Bool) { (both + alone.first == 0, both + alone.second == 0) }
 
         /// True when every pair has the same difference.
         public var isConstant: Bool { both > 0 && moments.deviation == 0 }
@@ -36,7 +40,8 @@ public struct Comparison: Sendable {
         ///
         /// Too few pairs have it on both sides, or some have it on one side alone, of which no mean can speak.
         public var isUntold: Bool {
-            !measure.isOfProgram && !standsOut && (alone != (0, 0) || both > 0 && !isConstant && interval == nil)
+            !measure.isOfProgram && !standsOut && isNever == (false, false)
+                && (alone != (0, 0) || !isConstant && interval == nil)
         }
     }
 
@@ -107,7 +112,8 @@ public struct Comparison: Sendable {
         let interval = AsymptoticSequence(alpha: alpha).interval(moments)
         let strict = AsymptoticSequence(alpha: alpha / Double(looks))
         let standsOut = !measure.isOfProgram && strict.interval(moments).map { !$0.contains(0) } ?? false
-        let isSettled = standsOut || measure.isOfProgram || moments.deviation == 0
+        let isSettled = standsOut || measure.isOfProgram || moments.deviation == 0 || both.count < 2
+        let needed = isSettled ? nil : strict.countNeeded(moments, most: both.count * worthwhileTimes)
         return Difference(
             measure: measure,
             both: both.count,
@@ -116,8 +122,7 @@ public struct Comparison: Sendable {
             moments: moments,
             interval: interval,
             standsOut: standsOut,
-            seedsNeeded: isSettled || both.count < 2
-                ? nil : strict.countNeeded(moments, most: both.count * worthwhileTimes)
+            seedsNeeded: needed.map { max(($0 * pairs.count + both.count - 1) / both.count, pairs.count + 1) }
         )
     }
 }

@@ -42,6 +42,8 @@ package struct ComparisonJSON: Encodable {
         let interval: [Double]?
         let standsOut: Bool
         let seedsNeeded: Int?
+        /// The plans that had it in no pair: `first`, `second`.
+        let neverIn: [String]
 
         private enum CodingKeys: String, CodingKey {
             case key, title, unit, pairs, difference, interval
@@ -51,6 +53,7 @@ package struct ComparisonJSON: Encodable {
             case secondMean = "second_mean"
             case standsOut = "stands_out"
             case seedsNeeded = "seeds_needed"
+            case neverIn = "never_in"
         }
     }
 
@@ -114,7 +117,8 @@ package struct ComparisonJSON: Encodable {
                 difference: $0.both > 0 ? $0.moments.mean : nil,
                 interval: $0.interval.map { [$0.low, $0.high] },
                 standsOut: $0.standsOut,
-                seedsNeeded: $0.seedsNeeded
+                seedsNeeded: $0.seedsNeeded,
+                neverIn: ($0.isNever.first ? ["first"] : []) + ($0.isNever.second ? ["second"] : [])
             )
         }
         wallSeconds = ((wall / .seconds(1)) * 1_000).rounded() / 1_000

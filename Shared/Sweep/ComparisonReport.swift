@@ -16,7 +16,7 @@ package struct ComparisonReport {
 
     // MARK: - For people
 
-    /// The lines: outcomes, the measures that stand out, then the others, and whether more seeds are worth it.
+    /// The lines: outcomes, the measures that stand out, then the others, how to read them, and whether more seeds are worth it.
     package func lines(in language: Language) -> [String] {
         func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
         guard comparison.pairs > 0 else { return [text(.sweepEmpty)] }
@@ -26,16 +26,41 @@ package struct ComparisonReport {
         ]
         lines += table(outcomeRows(text), numbers: 1...4)
         lines += ["", text(.comparedMeasures)]
-        let moving = comparison.differences.filter { !$0.isConstant || $0.moments.mean != 0 }.filter { $0.both > 0 }
+        let moving = comparison.differences.filter { $0.both > 0 && !$0.isNone }
         let sorted = moving.filter(\.standsOut) + moving.filter { !$0.standsOut }
         lines += table([header(text)] + sorted.map { row($0, text) }, numbers: 1...5)
-        let equal = comparison.differences.filter { $0.isConstant && $0.moments.mean == 0 }
+        let equal = comparison.differences.filter { $0.both > 0 && $0.isNone }
         if !equal.isEmpty { lines += ["", text(.comparedEqual(equal.map { text($0.measure.title) }))] }
-        let never = comparison.differences.filter { $0.both == 0 }
-        if !never.isEmpty { lines += [text(.comparedNever(never.map { text($0.measure.title) }))] }
-        lines += ["", text(.comparedReading), text(worth(text))]
+        lines += never(text)
+        lines += ["", text(reading(of: sorted, text))] + counsel(text).map(text)
         if comparison.failures > 0 { lines.append(text(.comparedFailures(comparison.failures))) }
         return lines
+    }
+
+    /// The measures that no pair had on both sides, by who never had them.
+    private func never(_ text: (Phrase) -> String) -> [String] {
+        let kinds: [((first: Bool, second: Bool), ([String]) -> Phrase)] = [
+            ((true, false), { .comparedNever($0, in: "A") }), ((false, true), { .comparedNever($0, in: "B") }),
+            ((true, true), Phrase.comparedNeverAtAll), ((false, false), Phrase.comparedNeverBoth),
+        ]
+        return kinds.compactMap { who, phrase in
+            let titles = comparison.differences.filter { $0.both == 0 && $0.isNever == who }.map {
+                text($0.measure.title)
+            }
+            return titles.isEmpty ? nil : text(phrase(titles))
+        }
+    }
+
+    /// How the tables are to be read: each mark, if it is there.
+    private func reading(of shown: [Comparison.Difference], _ text: (Phrase) -> String) -> Phrase {
+        let isMarked = shown.contains(where: \.standsOut) || comparison.outcomes.contains(where: \.standsOut)
+        let program = shown.filter(\.measure.isOfProgram).map { text($0.measure.title) }
+        let isPartial = shown.contains { $0.alone != (0, 0) }
+        return .sentences(
+            [.comparedIntervals] + (isMarked ? [.comparedMark] : [])
+                + (isMarked && !program.isEmpty ? [.comparedProgram(program)] : [])
+                + (isPartial ? [.comparedMeans] : [])
+        )
     }
 
     private func outcomeRows(_ text: (Phrase) -> String) -> [[String]] {
@@ -78,24 +103,24 @@ package struct ComparisonReport {
         ]
     }
 
-    /// Whether more seeds are worth it.
-    private func worth(_ text: (Phrase) -> String) -> Phrase {
+    /// Whether more seeds are worth it, and for what; nothing that stands out is among it.
+    private func counsel(_ text: (Phrase) -> String) -> [Phrase] {
         guard comparison.pairs >= AsymptoticSequence.firstLook else {
-            return .comparedTooFew(AsymptoticSequence.firstLook)
+            return [.comparedTooFew(AsymptoticSequence.firstLook)]
         }
         let open = comparison.differences.compactMap { difference in
             difference.seedsNeeded.map { (title: text(difference.measure.title), seeds: $0) }
         }
-        if let next = open.min(by: { $0.seeds < $1.seeds }) {
-            return .comparedMore(next.title, seeds: max(next.seeds, comparison.pairs + 1))
-        }
+        let next = open.min { $0.seeds < $1.seeds }.map { Phrase.comparedMore($0.title, seeds: $0.seeds) }
         let outcomes = comparison.outcomes.filter { $0.difference != 0 && !$0.standsOut }
         let untold =
             outcomes.map { text(SweepReport.phrase(ofOutcome: $0.name)) }
-            + comparison.differences.filter(\.isUntold).map { text($0.measure.title) }
-        guard untold.isEmpty else { return .comparedUntold(untold) }
+            + comparison.differences.filter { $0.isUntold && $0.seedsNeeded == nil }.map { text($0.measure.title) }
+        guard next == nil, untold.isEmpty else {
+            return (next.map { [$0] } ?? []) + (untold.isEmpty ? [] : [.comparedUntold(untold)])
+        }
         let isNone = outcomes.isEmpty && comparison.differences.allSatisfy { $0.measure.isOfProgram || $0.isNone }
-        return isNone ? .comparedNothing : .comparedEnough
+        return [isNone ? .comparedNothing : .comparedEnough]
     }
 
     private func table(_ rows: [[String]], numbers: ClosedRange<Int>) -> [String] {

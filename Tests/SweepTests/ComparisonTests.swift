@@ -111,7 +111,9 @@ struct ComparisonTests {
         let one = try #require(lines.firstIndex { $0.hasPrefix("  one ") })
         let two = try #require(lines.firstIndex { $0.hasPrefix("  two ") })
         #expect(one < two && lines[one].contains("REAL") && !lines[two].contains("REAL"))
-        #expect(lines.contains { $0.contains("The same in every pair: three") })
+        // What one plan alone had in some pairs was not the same in every pair.
+        #expect(lines.contains { $0.hasPrefix("  three ") && $0.contains("A alone 66, B alone 0") })
+        #expect(!lines.contains { $0.contains("The same in every pair") })
         #expect(
             ComparisonReport(request, request, compared(1...10)).lines(in: .indonesian).contains {
                 $0.contains("Tambah benih acak")
@@ -148,6 +150,94 @@ struct ComparisonTests {
         // One plan alone has the second in some pairs; and an outcome that came once too often to be nothing.
         #expect(verdict { row($0, "damai", noise($0), $0 % 3 == 0 ? nil : 7, 7) }.hasPrefix("Not told yet: two."))
         #expect(verdict { row($0, $0 == 9 ? "teratasi" : "damai", noise($0), 7, 7) }.hasPrefix("Not told yet: "))
+    }
+
+    /// The lines of two plans whose rows these are.
+    private func told(
+        _ first: [SweepRow],
+        _ second: [SweepRow],
+        measures: [Measure] = measures,
+        in language: Language = .english
+    ) throws -> [String] {
+        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let request = try SweepRequest(scenario: scenario, isExcerpt: false, first: 1, count: 200)
+        return ComparisonReport(request, request, Comparison(first, second, measures: measures)).lines(in: language)
+    }
+
+    @Test("what a plan never has is told of that plan, and no more seeds are asked for it")
+    func never() throws {
+        let first = (1...40).map { row($0, "damai", nil, 5, nil) }
+        let second = (1...40).map { row($0, "damai", 3, nil, nil) }
+        let lines = try told(first, second)
+        #expect(lines.contains("A never has it, so no difference can be measured: one."))
+        #expect(lines.contains("B never has it, so no difference can be measured: two."))
+        #expect(lines.contains("Never there, in A or in B: three."))
+        #expect(!lines.contains { $0.hasPrefix("Not told yet") || $0.hasPrefix("More seeds") })
+        #expect(lines.last?.hasPrefix("No more seeds") == true)
+        #expect(
+            try told(first, second, in: .indonesian).contains(
+                "A tidak pernah memilikinya, jadi tidak ada selisih yang dapat diukur: satu."
+            )
+        )
+        // Each has it, in other pairs: of that more seeds may tell.
+        let odd = (1...40).map { row($0, "damai", $0 % 2 == 0 ? nil : 1, 5, 5) }
+        let even = (1...40).map { row($0, "damai", $0 % 2 == 0 ? 1 : nil, 5, 5) }
+        let apart = try told(odd, even)
+        #expect(apart.contains("No pair had both: one.") && apart.last?.hasPrefix("Not told yet: one.") == true)
+        let scenario = try ScenarioLibrary.builtIn.scenario("muba-2024")
+        let request = try SweepRequest(scenario: scenario, isExcerpt: false, first: 1, count: 40)
+        let comparison = Comparison(first, second, measures: Self.measures)
+        let object = ComparisonJSON(request, request, comparison, isComplete: true, language: .english, wall: .zero)
+        let json = String(decoding: try JSONEncoder().encode(object), as: UTF8.self)
+        #expect(json.contains(#""never_in":["first"]"#) && json.contains(#""never_in":["first","second"]"#))
+    }
+
+    @Test("a mark is explained where it is shown, and so is what never has it")
+    func legend() throws {
+        let counted = [Self.measures[0], Measure("turns", "langkah", "turns", .count, ofProgram: true) { _ in nil }]
+        let first = (1...40).map { row($0, "damai", noise($0), 100) }
+        let moved = (1...40).map { row($0, "damai", noise($0) + 2 + noise($0 + 77), 90 + noise($0)) }
+        let marked = try told(first, moved, measures: counted)
+        #expect(marked.contains { $0.contains("REAL: the difference") && $0.contains("the plan's: turns.") })
+        #expect(!marked.contains { $0.contains("Means are of the pairs") })
+        let same = (1...40).map { row($0, "damai", noise($0), 90 + noise($0)) }
+        #expect(
+            try !told(first, same, measures: counted).contains { $0.contains("REAL") || $0.contains("Never marked") }
+        )
+        let lacking = (1...40).map { row($0, "damai", $0 % 4 == 0 ? nil : noise($0 + 9), 100) }
+        #expect(try told(first, lacking, measures: counted).contains { $0.contains("Means are of the pairs") })
+    }
+
+    @Test("what stands out is not among what more seeds are for, and the seeds named are more than were played")
+    func counsel() throws {
+        var asked = 0
+        for shift in 0..<60 as Range<UInt64> {
+            let seeds: ClosedRange<UInt64> = 1...(20 + shift)
+            let step = Double(shift % 12) / 6
+            let first = seeds.map { row($0, $0 % 5 == 0 ? "damai" : "teratasi", 4 * noise($0 + shift), noise($0), 1) }
+            let second = seeds.map { seed in
+                row(
+                    seed,
+                    (seed + shift) % 7 == 0 ? "teratasi" : "damai",
+                    4 * noise(seed + shift + 500) + step,
+                    seed % 3 == 0 ? nil : noise(seed) + step * noise(seed + 900),
+                    1
+                )
+            }
+            let comparison = Comparison(first, second, measures: Self.measures)
+            let lines = try told(first, second)
+            let marked = lines.filter { $0.contains("REAL") && $0.hasPrefix("  ") }
+            for line in lines where line.hasPrefix("More seeds") || line.hasPrefix("Not told yet") {
+                asked += 1
+                for difference in comparison.differences where difference.standsOut {
+                    #expect(!line.contains(difference.measure.title.english), "\(line)\n\(marked)")
+                }
+            }
+            for difference in comparison.differences {
+                #expect(difference.seedsNeeded.map { $0 > comparison.pairs && !difference.standsOut } ?? true)
+            }
+        }
+        #expect(asked > 20)
     }
 
     @Test("pairs are rows with both values and their difference")
