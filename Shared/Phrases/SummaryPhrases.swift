@@ -3,7 +3,8 @@ extension Phrase {
     /// Headings of the summary.
     public enum Heading: CaseIterable {
         /// The parts of the summary, in order.
-        case outcome, attendance, levels, orders, force, arrests, casualties, injects, deadLetters, record
+        case outcome, attendance, levels, transfers, reinforcements, orders, agreements, force, arrests, rescues
+        case casualties, injects, deadLetters, record
 
         /// The heading.
         public var phrase: Phrase {
@@ -11,9 +12,13 @@ extension Phrase {
             case .outcome: Phrase("HASIL", en: "OUTCOME")
             case .attendance: Phrase("SATUAN PESERTA", en: "WHO TOOK PART")
             case .levels: Phrase("PERKEMBANGAN SITUASI", en: "SITUATION LEVEL")
+            case .transfers: Phrase("ALIH KENDALI", en: "TRANSFER OF CONTROL")
+            case .reinforcements: Phrase("PERMINTAAN BKO", en: "REINFORCEMENT")
             case .orders: Phrase("PERINTAH: PEMBERI, PELAKSANA, HASIL", en: "ORDERS: WHO, ON WHOSE ORDER")
+            case .agreements: Phrase("KESEPAKATAN DENGAN MASSA", en: "AGREEMENTS WITH THE CROWD")
             case .force: Phrase("PENGGUNAAN KEKUATAN", en: "USE OF FORCE")
             case .arrests: Phrase("PENGAMANAN DAN PENANGKAPAN", en: "ARRESTS")
+            case .rescues: Phrase("EVAKUASI DAN PEMADAMAN", en: "EVACUATIONS AND FIRES PUT OUT")
             case .casualties: Phrase("KORBAN", en: "CASUALTIES")
             case .injects: Phrase("PERSOALAN LATIHAN (INJECT) DAN TANGGAPAN", en: "INJECTS AND RESPONSES")
             case .deadLetters: Phrase("CATATAN YANG DITOLAK", en: "REFUSED RECORDS")
@@ -176,7 +181,9 @@ extension Phrase {
     }
 
     /// Warnings in all.
-    public static func warnings(_ count: Int) -> Phrase { Phrase("\(count) kali peringatan", en: "\(count) warnings") }
+    public static func warnings(_ count: Int) -> Phrase {
+        Phrase("\(count) kali peringatan", en: "\(several(count, "warning"))")
+    }
 
     /// Arrests in figures.
     public static func arrests(made: Int, handedOver: Int, received: Int) -> Phrase {
@@ -197,7 +204,9 @@ extension Phrase {
         }
         return Phrase(
             "\(crowd + officers) korban: \(crowd) dari massa, \(officers) petugas\(list(indonesian))",
-            en: "\(crowd + officers) casualties: \(crowd) of the crowd, \(officers) officers\(list(english))"
+            en:
+                "\(several(crowd + officers, "casualty", "casualties")): \(crowd) of the crowd, "
+                + "\(several(officers, "officer"))\(list(english))"
         )
     }
 
@@ -208,8 +217,8 @@ extension Phrase {
         return Phrase(
             "rata-rata peluang selamat \(share.indonesian) bagi \(among.indonesian) korban (model: tabel Sacco 2005; pemburukan "
                 + "diasumsikan)",
-            en: "mean chance of survival \(share.english) for \(among.english) "
-                + "\(casualties == 1 ? "casualty" : "casualties") (model: Sacco's table 2005, deterioration assumed)"
+            en: "mean chance of survival \(share.english) for "
+                + "\(several(casualties, "casualty", "casualties")) (model: Sacco's table 2005, deterioration assumed)"
         )
     }
 

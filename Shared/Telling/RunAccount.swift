@@ -108,6 +108,8 @@ public struct RunAccount: Sendable {
     public private(set) var responses: [InjectResponse] = []
     /// What no unit saw: the outcome does not know of it.
     public private(set) var unseen = Unseen()
+    /// What came about besides levels, orders and force.
+    public private(set) var course = RunCourse()
     /// What was last observed of the crowds that had not gone when the record ends, by group.
     public var crowdsLeft: [Sighting] {
         sightings.filter { $0.value.crowd.size.high > 0 }.sorted { $0.key < $1.key }.map(\.value)
@@ -209,6 +211,12 @@ public struct RunAccount: Sendable {
         EventFields(sighting.crowd, on: sighting.stream, glossary)
     }
 
+    /// What an event of the drill's course says.
+    package func fields(of fact: RunCourse.Fact) -> EventFields { EventFields(fact.event, on: fact.stream, glossary) }
+
+    /// The title of the unit that told a fact.
+    package func title(ofSpeaker fact: RunCourse.Fact) -> String { attendance.title(of: fact.stream.text) }
+
     private var glossary: Glossary { attendance.glossary }
 
     private mutating func take(
@@ -218,6 +226,7 @@ public struct RunAccount: Sendable {
         _ time: SimulatedTime
     ) {
         unseen.note(message)
+        course.take(message, id, because: cause, at: time)
         switch message {
         case let set as LevelSet: levels.append(LevelStep(time: time, set: set, stream: id.stream))
         case let order as OrderIssued where order.repeats.isEmpty:

@@ -159,6 +159,30 @@ struct RunReportTests {
         #expect(account.orders.contains { $0.issued.addressee == "rohul/command" })
         let json = try RunReport(request, account: account, wall: .seconds(2)).json()
         #expect(json.contains(#""fate":"met""#) && !json.contains(#""fate":"late""#))
+        let lines = RunReport(request, account: account, wall: .seconds(2)).lines.map(\.english)
+        func hasLine(_ words: String...) -> Bool { lines.contains { line in words.allSatisfy(line.contains) } }
+        let isOvercome = outcome == "teratasi"
+        #expect(hasLine("TRANSFER OF CONTROL") == isOvercome && hasLine("REINFORCEMENT") == isOvercome)
+        #expect(hasLine("EVACUATIONS AND FIRES PUT OUT") == isOvercome && hasLine("AGREEMENTS WITH") == !isOvercome)
+        if isOvercome {
+            #expect(hasLine("  00:39:02  Kapolres Rokan Hulu: asks for PHH Brimob, 100 people · refused 00:39:03: "))
+            #expect(hasLine("  01:03:02  Kapolres Rokan Hulu → Kapolda Riau: ", " · proposed, passed 01:03:03"))
+            #expect(hasLine("  01:15:49  Kapolda Riau → Kapolres Rokan Hulu: ", " · control passed"))
+            #expect(
+                hasLine(
+                    "  01:06:29  Ketua KPU Rokan Hulu brought to Mapolres Rokan Hulu by Kapolsek Rambah, threatened since "
+                        + "01:03:00"
+                )
+            )
+            #expect(
+                hasLine("  01:07:35  fire at Kantor KPU Rokan Hulu (Ban bekas", "put out by ", "burning since 01:03:00")
+            )
+            #expect(json.contains(#""refused":"00:39:03""#) && json.contains(#""passed":"01:15:49""#))
+            #expect(json.contains(#""fire":"api-1""#) && json.contains(#""office":"ketua-kpu""#))
+        } else {
+            #expect(hasLine("Massa penolak hasil at Kantor KPU Rokan Hulu: ", " · kept, the crowd left "))
+            #expect(json.contains(#""kept":true"#))
+        }
     }
 
     @Test("what a model decided says what it is worth, and only that")
@@ -170,11 +194,12 @@ struct RunReportTests {
         }
     }
 
-    @Test("the JSON object has exactly the seventeen keys, in every case")
+    @Test("the JSON object has exactly the twenty-two keys, in every case")
     func keys() throws {
         let expected = [
-            "account", "digest", "events", "injects", "lane", "lost", "outcome", "record", "scenario", "seed",
-            "simulated_seconds", "turns", "turns_per_second", "units", "unplayed", "unseen", "wall_seconds",
+            "account", "agreements", "control_transfers", "digest", "evacuations", "events", "fires_out", "injects",
+            "lane", "lost", "outcome", "record", "reinforcements", "scenario", "seed", "simulated_seconds", "turns",
+            "turns_per_second", "units", "unplayed", "unseen", "wall_seconds",
         ]
         let (request, account, _) = try play(0...60)
         for known in [account, nil] {

@@ -80,6 +80,101 @@ struct RunAccountTests {
         #expect(left.map(\.crowd.group) == ["dua"] && left.map(\.crowd.size.high) == [60])
     }
 
+    @Test("requests have the latest answer, be it from whom it may; what came without a request is told too")
+    func requests() throws {
+        var drill = try FakeDrill(units: ["muba/command", "sumsel/command"])
+        let ours = try (0..<4).map { try EventID("muba/command:\($0)") }
+        drill.grant(time: 0)
+        for formation in [Formation.riotControlUnit, .guard, .patrol] {
+            try drill.publish("muba/command", ReinforcementRequested.with { $0.formation = formation })
+        }
+        try drill.publish("muba/command", ControlTransferRequested.with { $0.toOffice = "kapolda" })
+        drill.grant(time: 60)
+        func granted(_ request: EventID) -> ReinforcementGranted {
+            .with {
+                $0.request = request.description
+                $0.unit = "sumsel/phh"
+            }
+        }
+        try drill.publish("sumsel/command", granted(ours[0]), cause: ours[0])
+        // A unit may be lent with a transfer of control; it answers no request for reinforcement.
+        try drill.publish("sumsel/command", granted(ours[3]), cause: ours[3])
+        let guards = OrderIssued.with {
+            $0.kind = .deploy
+            $0.addressee = "muba/tni"
+        }
+        try drill.publish("muba/command", guards, cause: ours[1])
+        try drill.publish("sumsel/command", ControlTransferred.with { $0.request = ours[3].description })
+        drill.grant(time: 120)
+        try drill.publish("sumsel/command", ReinforcementRefused.with { $0.request = ours[0].description })
+        try drill.publish("sumsel/command", ControlTransferred.with { $0.request = "sumsel/command:2" })
+        drill.grant(time: 180)
+        drill.end()
+        let course = try account(of: drill).course
+        #expect(course.reinforcements.map(\.answer?.time.seconds) == [120, nil, nil, 60])
+        #expect(course.reinforcements.map(\.orders.count) == [0, 1, 0, 0])
+        #expect(course.reinforcements.map { $0.asked == nil } == [false, false, false, true])
+        #expect(course.reinforcements[0].answer?.event is ReinforcementRefused)
+        #expect(course.transfers.map(\.answer?.time.seconds) == [60, 120])
+        #expect(course.transfers.map { $0.asked == nil } == [false, true])
+    }
+
+    @Test("an agreement is kept until the crowd blocks or attacks; what was brought to safety and put out is told")
+    func agreements() throws {
+        var drill = try FakeDrill(units: ["muba/negotiation", "muba/polsek", "muba/situation"])
+        drill.grant(time: 0)
+        for group in ["satu", "dua", "tiga"] {
+            let act = ActObserved.with {
+                $0.group = group
+                $0.behaviour = .blockingRoad
+            }
+            try drill.publish("muba/situation", act)
+            try drill.publish("muba/negotiation", AgreementReached.with { $0.group = group })
+        }
+        let fires = ["api-1", "api-2"].map { name in
+            FireReported.with {
+                $0.fire = name
+                $0.observers = ["muba/polsek"]
+            }
+        }
+        for fire in fires { try drill.publish("muba/situation", fire) }
+        try drill.publish("muba/situation", ProtectedPersonThreatened.with { $0.office = "ketua-kpu" })
+        drill.grant(time: 60)
+        func crowd(_ group: String, _ size: UInt32) -> CrowdObserved {
+            .with {
+                $0.group = group
+                $0.size.low = size
+                $0.size.high = size
+            }
+        }
+        try drill.publish("muba/situation", crowd("satu", 0))
+        try drill.publish("muba/situation", crowd("tiga", 0))
+        let attack = ActObserved.with {
+            $0.group = "dua"
+            $0.behaviour = .throwing
+        }
+        try drill.publish("muba/situation", attack)
+        try drill.publish("muba/situation", FireExtinguished.with { $0.fire = "api-2" })
+        try drill.publish("muba/polsek", EvacuationCompleted.with { $0.officeProtected = "ketua-kpu" })
+        drill.grant(time: 120)
+        for (group, size) in [("satu", 0), ("dua", 0), ("tiga", 40)] as [(String, UInt32)] {
+            try drill.publish("muba/situation", crowd(group, size))
+        }
+        drill.grant(time: 180)
+        drill.end()
+        let course = try account(of: drill).course
+        let sequels = course.agreements.map { agreement in
+            switch agreement.sequel {
+            case .quiet: "quiet"
+            case .left(let time): "left \(time)"
+            case .broken(let act): "broken \(act.time)"
+            }
+        }
+        #expect(sequels == ["left 00:01:00", "broken 00:01:00", "quiet"])
+        #expect(course.firesOut.map(\.danger?.time.seconds) == [0])
+        #expect(course.evacuations.map(\.done.time.seconds) == [60] && course.evacuations[0].danger?.time == .start)
+    }
+
     @Test("what no unit saw is told, and what somebody came to later is not")
     func unseen() throws {
         var drill = try FakeDrill(units: ["muba/situation", "muba/medical", "muba/preventive"])

@@ -12,7 +12,9 @@ public struct RunReport: Encodable, Sendable {
         case turnsPerSecond = "turns_per_second"
         case simulatedSeconds = "simulated_seconds"
         case wallSeconds = "wall_seconds"
-        case record, units, lost, account, injects, unplayed, unseen
+        case record, units, lost, account, injects, unplayed, unseen, reinforcements, agreements, evacuations
+        case controlTransfers = "control_transfers"
+        case firesOut = "fires_out"
     }
 
     /// A unit that took part, for scripts.
@@ -92,7 +94,7 @@ public struct RunReport: Encodable, Sendable {
         return request.scenario.ground.steps.map(\.key).filter { !account.playedSteps.contains($0) }
     }
 
-    /// Writes the seventeen keys, those without a value as null.
+    /// Writes the twenty-two keys, those without a value as null.
     public func encode(to encoder: any Encoder) throws {
         func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
         var container = encoder.container(keyedBy: Key.self)
@@ -111,6 +113,12 @@ public struct RunReport: Encodable, Sendable {
         try container.encode(account?.evaluation.map { AccountFigures($0.account) }, forKey: .account)
         try container.encode(account.map { UnseenFigures($0.unseen) }, forKey: .unseen)
         try container.encode((account?.responses ?? []).map(InjectFigures.init), forKey: .injects)
+        let course = account?.course
+        try container.encode((course?.transfers ?? []).map(TransferFigures.init), forKey: .controlTransfers)
+        try container.encode((course?.reinforcements ?? []).map(ReinforcementFigures.init), forKey: .reinforcements)
+        try container.encode((course?.agreements ?? []).map(AgreementFigures.init), forKey: .agreements)
+        try container.encode((course?.evacuations ?? []).map(RescueFigures.init), forKey: .evacuations)
+        try container.encode((course?.firesOut ?? []).map(RescueFigures.init), forKey: .firesOut)
         try container.encode(UnplayedFigures(injects: unplayedInjects, steps: unplayedSteps), forKey: .unplayed)
         try container.encode(account?.attendance.lost.map(\.description) ?? [], forKey: .lost)
     }
@@ -135,9 +143,15 @@ public struct RunReport: Encodable, Sendable {
             lines.append(Phrase("\n\(title.indonesian)", en: "\n\(title.english)"))
             lines += shown.map { Phrase("  \($0.indonesian)", en: "  \($0.english)") }
         }
+        // What need not happen has no heading when it did not.
+        func addAny(_ heading: Phrase.Heading, _ content: [Phrase]) { if !content.isEmpty { add(heading, content) } }
+        let course = account.course
         add(.attendance, account.attendance.members.map { Self.line($0, account) })
         add(.levels, account.levels.map { Self.line($0, account) })
+        addAny(.transfers, course.transfers.compactMap { Self.line(ofTransfer: $0, account) })
+        addAny(.reinforcements, course.reinforcements.compactMap { Self.line(ofReinforcement: $0, account) })
         add(.orders, account.orders.map { Self.line($0, account) })
+        addAny(.agreements, course.agreements.map { Self.line($0, account) })
         let warnings = account.warnings > 0 ? [Phrase.warnings(account.warnings)] : []
         add(.force, warnings + account.force.map { Self.line($0, account) })
         let detainees = account.detainees
@@ -146,6 +160,7 @@ public struct RunReport: Encodable, Sendable {
             detainees.made == 0
                 ? [] : [.arrests(made: detainees.made, handedOver: detainees.handedOver, received: detainees.received)]
         )
+        addAny(.rescues, Self.rescues(account))
         add(.casualties, Self.casualties(account))
         let injects =
             account.responses.flatMap { $0.lines { account.attendance.title(of: $0) } }
@@ -154,15 +169,13 @@ public struct RunReport: Encodable, Sendable {
                 if let due = cutOff[key] { return .cutOff(inject: inject, at: due.description) }
                 return contingencies.contains(key) ? Phrase.unneeded(inject: inject) : .unplayed(inject: inject)
             }
-        if !injects.isEmpty { add(.injects, injects) }
-        if !account.refusals.isEmpty {
-            add(
-                .deadLetters,
-                account.refusals.map {
-                    Phrase("\($0.count) kali: \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
-                }
-            )
-        }
+        addAny(.injects, injects)
+        addAny(
+            .deadLetters,
+            account.refusals.map {
+                Phrase("\($0.count) kali: \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
+            }
+        )
         let outcome = account.outcome.map { Phrase.word($0) ?? Phrase(verbatim: $0) } ?? .noOutcome
         let lost = account.attendance.lost.map { "\(account.attendance.title(of: $0.description)) [\($0)]" }
         add(
