@@ -11,13 +11,8 @@ extension DistrictCommand {
     ///
     /// PHH is not among them: it is under the superior's orders.
     mutating func disperse(at time: SimulatedTime, _ out: inout Outbox) {
-        guard phase == .operating else { return }
-        // The strike platoon takes this order from the Kapolda alone (D12).
-        for unit in office.subordinates("preventive")
-        where account.line(of: unit) != .strikePlatoon && !office.book.isOpen(.disperse, unit) {
-            guard let attack = watch.aggression,
-                account.obstaclesToDispersal(by: unit, at: site, level, parameters).isEmpty
-            else { continue }
+        for unit in office.subordinates("preventive") where obstaclesToDispersal(by: unit).isEmpty {
+            guard let attack = watch.aggression else { continue }
             office.give(
                 .init(
                     .disperse,
@@ -36,15 +31,8 @@ extension DistrictCommand {
 
     /// Orders a round of arrests for a reported act, while rounds are left (phase 6, D28).
     mutating func arrest(at time: SimulatedTime, _ out: inout Outbox) {
-        guard phase == .operating, level > .green, arrestRounds < parameters[.arrestRounds],
-            let attack = watch.aggression,
-            let act = account.act(of: attack), !office.book.isOpen(.arrest)
+        guard obstaclesToArrest(at: time).isEmpty, let attack = watch.aggression, let act = account.act(of: attack)
         else { return }
-        if let last = office.book.latest(.arrest),
-            time < last.time.adding(seconds: parameters[.arrestIntervalSeconds])
-        {
-            return
-        }
         for unit in office.subordinates("arrest") where account.stands(unit, at: site) {
             let given = office.give(
                 .init(

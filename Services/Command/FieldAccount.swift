@@ -189,6 +189,7 @@ struct FieldAccount: Sendable, Codable {
 
     /// What stands, by what units report, against ordering `unit` to disperse a crowd that attacks at `place`.
     func obstaclesToDispersal(
+        of watch: CrowdWatch,
         by unit: UnitID,
         at place: PlaceKey,
         _ level: Level,
@@ -201,7 +202,7 @@ struct FieldAccount: Sendable, Codable {
             isWarned: standing(unit)?.warnings.isComplete(parameters[.warnings]) ?? false,
             exitIsOpen: exits.road(at: place) != nil
         )
-        return facts.obstacles
+        return (watch.aggression == nil ? [.noAttackReported] : []) + facts.obstacles
     }
 
     /// Counts every way out as closed until one is reported open again.

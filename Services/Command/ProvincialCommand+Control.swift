@@ -179,11 +179,8 @@ extension ProvincialCommand {
     /// stands against it.
     mutating func disperse(_ index: Int, at time: SimulatedTime, _ out: inout Outbox) {
         let district = districts[index]
-        let platoons = samapta(of: district).filter { district.account.line(of: $0) == .strikePlatoon }
-        for unit in district.lent.map(\.unit) + platoons where !office.book.isOpen(.disperse, unit) {
-            guard let attack = district.watch.aggression,
-                district.account.obstaclesToDispersal(by: unit, at: district.site, district.level, parameters).isEmpty
-            else { continue }
+        for unit in forcesInRed(of: district) where obstaclesToDispersal(by: unit, in: district).isEmpty {
+            guard let attack = district.watch.aggression else { continue }
             office.give(
                 .init(
                     .disperse,
@@ -198,6 +195,11 @@ extension ProvincialCommand {
                 &out
             )
         }
+    }
+
+    /// The forces that act on this command's orders in MERAH: what was lent, and the strike platoon.
+    func forcesInRed(of district: District) -> [UnitID] {
+        district.lent.map(\.unit) + samapta(of: district).filter { district.account.line(of: $0) == .strikePlatoon }
     }
 
     // MARK: - People at the console

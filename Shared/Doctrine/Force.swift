@@ -17,8 +17,8 @@ public struct ForceFacts: Sendable {
     public var isWarned: Bool
     /// The road that is open for leaving; nil: none is known.
     public var exitRoad: RoadKey?
-    /// The dispersal was ordered and announced, and people had the time to obey.
-    public var isDispersalAnnounced: Bool
+    /// How far the dispersal has come.
+    public var dispersal: DispersalStage
 
     /// A state of affairs.
     public init(
@@ -29,7 +29,7 @@ public struct ForceFacts: Sendable {
         talksBegan: Bool,
         isWarned: Bool,
         exitRoad: RoadKey?,
-        isDispersalAnnounced: Bool
+        dispersal: DispersalStage
     ) {
         self.formation = formation
         self.level = level
@@ -38,7 +38,7 @@ public struct ForceFacts: Sendable {
         self.talksBegan = talksBegan
         self.isWarned = isWarned
         self.exitRoad = exitRoad
-        self.isDispersalAnnounced = isDispersalAnnounced
+        self.dispersal = dispersal
     }
 
     /// What stands against force of this stage, by rule; nothing: it may be used.
@@ -85,14 +85,7 @@ public struct ForceFacts: Sendable {
             level == .yellow || level == .red,
             .orderlyCrowd
         )
-        obstacles.require(
-            isDispersalAnnounced,
-            .unknown(
-                .d14,
-                "Pembubaran belum diperintahkan, belum diumumkan, atau waktunya belum lewat",
-                en: "The dispersal was not ordered, not announced, or its time has not passed"
-            )
-        )
+        obstacles += dispersal.obstacles
         obstacles.require(
             isWarned,
             .warningsIncomplete
@@ -102,6 +95,28 @@ public struct ForceFacts: Sendable {
             .noExitOpen
         )
         return obstacles
+    }
+}
+
+/// How far an order to disperse a crowd has come.
+public enum DispersalStage: CaseIterable, Sendable, Hashable {
+    /// None stands: none was given, or it has ended.
+    case notOrdered
+    /// It was given; the crowd was not told yet.
+    case ordered
+    /// The crowd was told, and still has time to leave.
+    case announced
+    /// The crowd was told, and had the time to leave.
+    case due
+
+    /// What stands, because of it, against force of stage five.
+    var obstacles: [Obstacle] {
+        switch self {
+        case .notOrdered: [.dispersalNotOrdered]
+        case .ordered: [.dispersalNotAnnounced]
+        case .announced: [.timeToLeave]
+        case .due: []
+        }
     }
 }
 

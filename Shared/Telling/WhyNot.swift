@@ -64,7 +64,7 @@ package struct WhyNot {
             let acts = (played as? any AsksDoctrine)?.acts.map(\.phrase) ?? []
             throw ServiceFailure(.unitAnswersNot(unit.description, act.phrase, acts: acts), exitCode: 65)
         }
-        obstacles = asked.obstacles(to: act, at: time)
+        obstacles = asked.obstacles(to: act, at: time).gathered
     }
 
     private static func machine(
@@ -182,6 +182,15 @@ package struct WhyNot {
             },
         ]
         return jsonLine(object) ?? "{}"
+    }
+}
+
+extension [Obstacle] {
+    /// Those of one rule beside one another, at the place of its first; those without a rule last.
+    fileprivate var gathered: [Obstacle] {
+        var rules: [RuleID] = []
+        for case let rule? in map(\.rule) where !rules.contains(rule) { rules.append(rule) }
+        return rules.flatMap { rule in filter { $0.rule == rule } } + filter { $0.rule == nil }
     }
 }
 

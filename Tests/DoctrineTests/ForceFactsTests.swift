@@ -12,7 +12,7 @@ struct ForceFactsTests {
         talksBegan: true,
         isWarned: true,
         exitRoad: "jl-pasar",
-        isDispersalAnnounced: true
+        dispersal: .due
     )
 
     @Test("the matching table: PASSIVE 3, ACTIVE 4, AGGRESSIVE 5, LETHAL 6")
@@ -49,7 +49,8 @@ struct ForceFactsTests {
             ([.d17], { $0.resistance = .active }), ([.d18], { $0.isFresh = false }),
             // HIJAU is no level for Dalmas lanjut either.
             ([.d08, .d14], { $0.level = .green }), ([.d15], { $0.isWarned = false }),
-            ([.d16], { $0.exitRoad = nil }), ([.d14], { $0.isDispersalAnnounced = false }),
+            ([.d16], { $0.exitRoad = nil }), ([.d14], { $0.dispersal = .notOrdered }),
+            ([.d14], { $0.dispersal = .ordered }), ([.d14], { $0.dispersal = .announced }),
             ([.d08], { $0.formation = .riotControlUnit }),
         ]
         for (rules, breaking) in broken {

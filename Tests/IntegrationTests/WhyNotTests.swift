@@ -24,7 +24,7 @@ struct WhyNotTests {
         let cannon = try ask(record, "muba/preventive", "water-cannon", "--at", "01:00:00")
         #expect(cannon.code == 0, "\(cannon.errors)")
         #expect(cannon.output.contains("D14") && cannon.output.contains("D17"))
-        #expect(cannon.output.contains("No dispersal") || cannon.output.contains("The dispersal was not ordered"))
+        #expect(cannon.output.contains("No order to disperse stands"))
 
         // PHH is no unit of KUNING; command had no attack reported.
         let relief = try ask(record, "muba/phh", "cross-relief", "--at", "01:00:00")
@@ -44,6 +44,34 @@ struct WhyNotTests {
         let obstacles = try #require(object?["obstacles"] as? [[String: Any]])
         #expect(obstacles.map { $0["rule"] as? String } == ["D17"])
         #expect((obstacles.first?["fact"] as? String)?.hasPrefix("The pause since the last use") == true)
+    }
+
+    @Test(
+        "what nobody ordered, what is under way and what is done is told so, and an order that has ended stands no more"
+    )
+    func standing() throws {
+        let run = try GladiRun(["run", "rohul-2023", "--in-process", "--record", "r.gladi", "--json"])
+        #expect(run.finish().code == 0)
+        let answers = [
+            ("rohul/preventive", "layer-relief", "00:30:00", "No order for it stands"),
+            ("rohul/preventive", "layer-relief", "00:43:00", "under way"),
+            ("rohul/preventive", "layer-relief", "00:50:00", "done already"),
+            ("rohul/preventive", "cross-relief", "01:08:00", "No order for it stands"),
+            ("rohul/preventive", "strike-platoon", "01:05:00", "done already"),
+            ("rohul/preventive", "strike-platoon", "01:18:00", "No order for it stands"),
+            ("rohul/preventive", "water-cannon", "00:57:30", "time to leave has not passed"),
+            ("rohul/preventive", "disperse", "00:58:00", "announced to the crowd already"),
+            ("rohul/preventive", "water-cannon", "01:12:00", "No order to disperse stands"),
+            ("rohul/command", "disperse", "00:58:00", "was given and has not ended"),
+            ("rohul/command", "arrest", "00:58:00", "was given and has not ended"),
+            ("riau/command", "disperse", "00:58:00", "no unit that could be ordered"),
+        ]
+        for (unit, act, time, fact) in answers {
+            let answer = try ask(run.record, unit, act, "--at", time)
+            #expect(answer.output.contains(fact), "\(unit) \(act) \(time): \(answer.output)\(answer.errors)")
+        }
+        // The province orders nobody to arrest, so it cannot be asked about it.
+        #expect(try ask(run.record, "riau/command", "arrest", "--at", "00:58:00").code == 65)
     }
 
     @Test(

@@ -266,8 +266,14 @@ public struct CrowdControl: Sendable, Codable {
             talksBegan: picture.talksBegan(at: line.place),
             isWarned: warnings.isComplete,
             exitRoad: picture.exitRoad(at: line.place),
-            isDispersalAnnounced: dispersal?.announced.map { $0.adding(seconds: leaveSeconds) <= time } ?? false
+            dispersal: dispersalStage(at: time)
         )
+    }
+
+    private func dispersalStage(at time: SimulatedTime) -> DispersalStage {
+        guard let dispersal else { return .notOrdered }
+        guard let announced = dispersal.announced else { return .ordered }
+        return announced.adding(seconds: leaveSeconds) <= time ? .due : .announced
     }
 
     /// What stands, by what the unit knows, against using these means on the group that resists most.
@@ -285,6 +291,7 @@ public struct CrowdControl: Sendable, Codable {
     /// What stands, by what the unit knows, against announcing a dispersal.
     func obstaclesToDispersal(at time: SimulatedTime) -> [Obstacle] {
         guard let line else { return [.noLine] }
+        guard dispersal?.announced == nil else { return [.dispersalAnnounced] }
         var obstacles = DispersalFacts(
             level: picture.level,
             formation: line.formation,

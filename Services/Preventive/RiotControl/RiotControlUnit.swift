@@ -26,7 +26,7 @@ public struct RiotControlUnit: TaskForceUnit {
 
     var force: CrowdForce
     /// The order to take the line over; nil: none, or done.
-    private var cross: Order?
+    private(set) var cross: Order?
     /// The relief that has begun; at `completes` the line counts as empty, if nobody has handed it over.
     private var relief: Relief?
 
