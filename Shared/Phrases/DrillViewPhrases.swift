@@ -77,9 +77,8 @@ extension Phrase {
     public static func tension(_ value: UInt64) -> Phrase { Phrase("\(value) dari 100", en: "\(value) of 100") }
 
     /// The highest so far.
-    public static func peak(_ value: UInt64) -> Phrase {
-        let value = whole(value)
-        return Phrase("puncak \(value.indonesian)", en: "peak \(value.english)")
+    public static func peak(_ value: Phrase) -> Phrase {
+        Phrase("puncak \(value.indonesian)", en: "peak \(value.english)")
     }
 
     // MARK: Units

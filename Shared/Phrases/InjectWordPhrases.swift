@@ -9,6 +9,11 @@ extension Phrase {
         )
     }
 
+    /// One of several names.
+    public static func either(_ names: [String]) -> Phrase {
+        Phrase(verbatim: names.joined(separator: " atau "), en: names.joined(separator: " or "))
+    }
+
     // MARK: Events
 
     /// An event by its noun, the values that are to stand in it, further fields with theirs, who says it, and how many times.
@@ -16,7 +21,7 @@ extension Phrase {
         _ noun: Phrase,
         _ values: [Phrase],
         _ fields: [(field: Phrase, value: String)],
-        by speaker: String?,
+        by speaker: Phrase?,
         times: UInt32
     ) -> Phrase {
         var parts = [noun]
@@ -25,7 +30,7 @@ extension Phrase {
         let list = joined(named, by: ", ")
         if !named.isEmpty { parts.append(Phrase("(\(list.indonesian))", en: "(\(list.english))")) }
         let what = joined(parts, by: " ")
-        let who = speaker.map { Phrase(" oleh \($0)", en: " by \($0)") } ?? Phrase("", en: "")
+        let who = speaker.map { Phrase(" oleh \($0.indonesian)", en: " by \($0.english)") } ?? Phrase("", en: "")
         let often = times > 1 ? Phrase(" sebanyak \(times) kali", en: " \(times) times") : Phrase("", en: "")
         return joined([what, who, often], by: "")
     }
@@ -77,7 +82,10 @@ extension Phrase {
     public static func peopleMissing(_ count: UInt32, of unit: String) -> Phrase {
         count == 0
             ? Phrase("seluruh personel \(unit) tidak hadir", en: "all people of \(unit) are missing")
-            : Phrase("\(count) personel \(unit) tidak hadir", en: "\(count) people of \(unit) are missing")
+            : Phrase(
+                "\(count) personel \(unit) tidak hadir",
+                en: "\(several(count, "person", "people")) of \(unit) missing"
+            )
     }
 
     /// Kit that is out of order or lost; 0: all of it.

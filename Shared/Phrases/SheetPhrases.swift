@@ -125,7 +125,7 @@ extension Phrase {
     public static func sheetRead(_ count: Int, _ path: String) -> Phrase {
         Phrase(
             "\(path): \(count) entri dibaca",
-            en: "\(path): \(count) entries read"
+            en: "\(path): \(several(count, "entry", "entries")) read"
         )
     }
 
@@ -189,11 +189,13 @@ extension Phrase {
         )
     }
 
-    /// A citizen's report that comes with an inject.
-    public static func mselReport(_ text: String, place: String, credibility: UInt32) -> Phrase {
-        Phrase(
-            "Laporan dari \(place), tingkat keyakinan \(credibility)%: “\(text)”",
-            en: "Report from \(place), credibility \(credibility)%: “\(text)”"
+    /// A citizen's report that comes with an inject; `facts`: how many people it tells of, what they do, and what is missed.
+    public static func mselReport(_ text: String, place: String, credibility: UInt32, _ facts: [Phrase]) -> Phrase {
+        func list(_ language: Language) -> String { facts.map { ", \($0.text(in: language))" }.joined() }
+        let (indonesian, english) = (list(.indonesian), list(.english))
+        return Phrase(
+            "Laporan dari \(place), tingkat keyakinan \(credibility)%\(indonesian): “\(text)”",
+            en: "Report from \(place), credibility \(credibility)%\(english): “\(text)”"
         )
     }
 

@@ -56,8 +56,17 @@ struct SheetPageTests {
         ] { #expect(page.contains(text), "\(text)") }
         let negotiate = try #require(Phrase.word("ORDER_KIND_NEGOTIATE")).indonesian
         let rohul = MSELSheet(try Self.library.scenario("rohul-2023")).html(in: .indonesian)
-        #expect(rohul.contains("00:40:00, bila belum ada: perintah \(negotiate) oleh Kapolres Rokan Hulu"))
-        #expect(rohul.contains("laporan kekuatan ambulans (kurang: 1) oleh Kepala Tim Kesehatan, dalam 1 menit"))
+        #expect(
+            rohul.contains("00:40:00, bila belum ada: perintah \(negotiate) oleh Kapolres Rokan Hulu atau Kabag Ops")
+        )
+        #expect(
+            rohul.contains(
+                "laporan kekuatan ambulans (tidak dapat dipakai: 1) oleh Kepala Tim Kesehatan, dalam 1 menit"
+            )
+        )
+        // What a citizen reports, with how many and what they do or miss.
+        #expect(rohul.contains("tingkat keyakinan 75%, 40–90 orang, berkumpul: “Massa berkumpul"))
+        #expect(rohul.contains("tingkat keyakinan 80%, belum ada yang mengajak bicara: “Belum ada"))
         #expect(!rohul.contains("ORDER_KIND") && !rohul.contains("rohul/"))
     }
 }

@@ -107,12 +107,12 @@ extension DrillView {
             if let behaviour = said["behaviour"] { notes.append(.crowdDoing(behaviour, at: said["place"] ?? .nothing)) }
         }
         if present.count > 1 { notes.append(.groups(present.count)) }
-        if !crowds.isEmpty { notes.append(.peak(size.peak)) }
+        if !crowds.isEmpty { notes.append(.peak(.headcount(low: crowdPeak.low, high: crowdPeak.high))) }
         return chart(.crowdLabel, size, ceiling: size.peak, until: time, height, notes, .crowd, words)
     }
 
     private func tensionChart(until time: SimulatedTime, height: Int, _ words: Words) -> [ScreenLine] {
-        let notes = tension.last.map { [Phrase.tension($0), .peak(tension.peak)] } ?? [Phrase("–", en: "–")]
+        let notes = tension.last.map { [Phrase.tension($0), .peak(.whole(tension.peak))] } ?? [Phrase("–", en: "–")]
         return chart(.tensionLabel, tension, ceiling: 100, until: time, height, notes, .tension, words)
     }
 

@@ -98,6 +98,8 @@ package struct DrillView: Sendable {
     private(set) var crowds: [String: CrowdObserved] = [:]
     /// The middle of all groups' estimated sizes.
     private(set) var size = Series()
+    /// The estimates when that middle was highest.
+    private(set) var crowdPeak: (low: UInt64, high: UInt64) = (0, 0)
     /// The highest of all groups' tensions, 0 to 100.
     private(set) var tension = Series()
     private(set) var doings: [UnitID: Doing] = [:]
@@ -144,8 +146,11 @@ package struct DrillView: Sendable {
 
     private mutating func see(_ crowd: CrowdObserved, at time: SimulatedTime) {
         crowds[crowd.group] = crowd
-        let middles = crowds.values.map { (UInt64($0.size.low) + UInt64($0.size.high)) / 2 }
-        size.set(middles.reduce(0, +), at: time)
+        let low = crowds.values.reduce(UInt64(0)) { $0 + UInt64($1.size.low) }
+        let high = crowds.values.reduce(UInt64(0)) { $0 + UInt64($1.size.high) }
+        let middle = (low + high) / 2
+        if middle > size.peak { crowdPeak = (low, high) }
+        size.set(middle, at: time)
     }
 
     /// Notes what the unit that speaks does; an order counts for its addressee when that has confirmed it.

@@ -13,8 +13,23 @@ struct InjectInWords {
 
     /// The office that leads a unit.
     func title(of unit: String) -> String {
-        let title = scenario.roster.first { $0.fact.unit.description == unit }?.fact.entry.title ?? unit
-        return title.firstIndex(of: "(").map { String(title[..<$0]).trimmingSuffix(" ") } ?? title
+        Self.short(member(unit)?.entry.title ?? unit)
+    }
+
+    /// Who publishes an event for a unit; an order may come from any of its offices.
+    private func speaker(of pattern: EventPattern) -> Phrase? {
+        guard !pattern.unit.isEmpty else { return nil }
+        let further = pattern.type == OrderIssued.eventType ? member(pattern.unit)?.furtherOffices ?? [] : []
+        return .either([title(of: pattern.unit)] + further.map { Self.short($0.fact.title) })
+    }
+
+    private func member(_ unit: String) -> Scenario.Member? {
+        scenario.roster.first { $0.fact.unit.description == unit }?.fact
+    }
+
+    /// A title without what stands in brackets behind it.
+    private static func short(_ title: String) -> String {
+        title.firstIndex(of: "(").map { String(title[..<$0]).trimmingSuffix(" ") } ?? title
     }
 
     // MARK: - Events
@@ -36,7 +51,7 @@ struct InjectInWords {
             noun,
             values,
             fields,
-            by: pattern.unit.isEmpty ? nil : title(of: pattern.unit),
+            by: speaker(of: pattern),
             times: pattern.count
         )
     }
@@ -57,6 +72,15 @@ struct InjectInWords {
         case .text where field == "resource": kit(text)
         default: nil
         }
+    }
+
+    // MARK: - Reports
+
+    /// How many people a citizen's report tells of, what they do, and what the reporter misses.
+    func facts(of report: CitizenReport) -> [Phrase] {
+        let size = report.hasSize ? [Phrase.headcount(low: report.size.low, high: report.size.high)] : []
+        let words = [("BEHAVIOUR", word(report.behaviour)), ("CONCERN", word(report.concern))]
+        return size + words.compactMap { kind, word in Phrase.word("\(kind)_\(word.uppercased())") }
     }
 
     // MARK: - When

@@ -71,7 +71,12 @@ extension MSELSheet {
         if event.hasReport {
             let report = event.report
             notes.append(
-                .mselReport(report.text, place: placeTitle(report.place), credibility: report.credibilityPercent)
+                .mselReport(
+                    report.text,
+                    place: placeTitle(report.place),
+                    credibility: report.credibilityPercent,
+                    inWords.facts(of: report)
+                )
             )
         }
         if event.hasLink {
