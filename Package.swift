@@ -306,7 +306,7 @@ let package = Package(
                 "Dishub", "Domain", "Events", "Linmas", "Lockstep", "Medical",
                 "Negotiation", "Phrases", "Preventive", "SatpolPP", "Scaffold",
                 "Scenario", "Situation", "TNI", "TaskForceKit",
-                "TaskForceTesting", "Traffic", "UnitTable",
+                "TaskForceTesting", "TestSupport", "Traffic", "UnitTable",
             ],
             exclude: ["WrittenOut"]
         ),

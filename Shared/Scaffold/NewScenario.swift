@@ -22,6 +22,7 @@ public struct NewScenario {
     ///   - name: The district's name in titles, `Rokan Hulu`; nil: the key with a capital.
     ///   - province: The province's name, whose command then takes part; nil: the district plays alone.
     ///   - day: The drill's day, `2029-02-10`.
+    ///   - language: The language of its comments.
     ///   - library: Where the organisation is looked up.
     /// - Throws: `FileError` that says which of these does not fit.
     public init(
@@ -31,6 +32,7 @@ public struct NewScenario {
         name: String?,
         province: String?,
         day: String,
+        comments language: Language,
         in library: ScenarioLibrary
     ) throws(FileError) {
         self.key = key
@@ -62,7 +64,8 @@ public struct NewScenario {
         // A district that plays alone has nothing of its province.
         let lines = try library.newDrill().split(separator: "\n", omittingEmptySubsequences: false)
         let kept = lines.filter { !province.isEmpty || !$0.lowercased().contains("<province>") }
-        text = kept.joined(separator: "\n").replacing(/<([A-Za-z]+)>/) { words[String($0.1)] ?? String($0.0) }
+        let said = kept.compactMap { Self.line(String($0), in: language) }
+        text = said.joined(separator: "\n").replacing(/<([A-Za-z]+)>/) { words[String($0.1)] ?? String($0.0) }
         _ = try ScenarioLoader.load(text: text, file: "\(key).yaml", library: library)
     }
 
@@ -77,6 +80,17 @@ public struct NewScenario {
         } catch {
             throw ServiceFailure(.scenarioNotWritten(path, systemReason(of: error)), exitCode: 74)
         }
+    }
+
+    /// A line of the library's file with its comment of one language, of `#id …` and `#en …`; nil for one that has just another.
+    private static func line(_ line: String, in language: Language) -> String? {
+        let comments = line.matches(of: /#(id|en) (.*?)(?= #en |$)/)
+        guard let first = comments.first else { return line }
+        let code = line[..<first.range.lowerBound]
+        guard let own = comments.first(where: { $0.1 == language.rawValue }) else {
+            return code.allSatisfy { $0 == " " } ? nil : String(code)
+        }
+        return "\(code)# \(own.2)"
     }
 
     /// A word of the command line that does not fit.

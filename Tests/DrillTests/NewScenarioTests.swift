@@ -4,6 +4,7 @@ import Foundation
 import Phrases
 import Scaffold
 import Scenario
+import TestSupport
 import Testing
 import UnitTable
 
@@ -14,7 +15,8 @@ struct NewScenarioTests {
         _ key: String = "rohul-2029",
         district: String = "rohul",
         title: String = "Sispamkota \"Rokan Hulu\" \\ 2029",
-        province: String? = nil
+        province: String? = nil,
+        comments language: Language = .indonesian
     ) throws(FileError) -> NewScenario {
         try NewScenario(
             key,
@@ -23,6 +25,7 @@ struct NewScenarioTests {
             name: "Rokan Hulu",
             province: province,
             day: "2029-02-10",
+            comments: language,
             in: .withUnits
         )
     }
@@ -56,9 +59,14 @@ struct NewScenarioTests {
         #expect(!drill.events(CrowdDispersed.self).isEmpty)
     }
 
-    @Test("No line is long, and each part says what it is")
-    func reads() throws {
-        let lines = try new(province: "Riau").text.split(separator: "\n")
+    @Test("No line is long, and each part says what it is, in one language", arguments: Language.allCases)
+    func reads(language: Language) throws {
+        let lines = try new(province: "Riau", comments: language).text.split(separator: "\n")
+        let comments = lines.compactMap { line in line.firstIndex(of: "#").map { String(line[$0...]) } }
+        #expect(comments.allSatisfy { $0.hasPrefix("# ") && !$0.contains("#en") })
+        #expect(comments.contains("# dinilai di ringkasan") == (language == .indonesian))
+        #expect(comments.contains("# judged in the summary") == (language == .english))
+        #expect(comments.contains { IndonesianWords.stand(in: $0) } == (language == .indonesian))
         #expect(lines.allSatisfy { $0.count <= 140 })
         #expect(lines.count { $0.drop { $0 == " " }.hasPrefix("#") } >= 12)
     }

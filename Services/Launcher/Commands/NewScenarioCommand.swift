@@ -77,6 +77,7 @@ struct NewScenarioCommand: ParsableCommand {
                 name: name,
                 province: province,
                 day: day ?? Date.now.formatted(.iso8601.year().month().day()),
+                comments: language,
                 in: .withUnits
             )
             let path = out ?? "\(key).yaml"
