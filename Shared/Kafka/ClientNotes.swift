@@ -39,7 +39,7 @@ final class ClientNotes: Sendable {
             defer { state.downSince = nil }
             return state.downSince != nil
         }
-        if wasDown { logger.info("a broker answers again") }
+        if wasDown { logger.debug("a broker answers again") }
     }
 
     /// Ends the client; the first reason stands.
@@ -82,7 +82,7 @@ final class ClientNotes: Sendable {
                 return true
             }
             // Whoever runs the client tells people once the outage lasts.
-            if isNew { logger.info("no broker is connected: \(problem ?? text)") }
+            if isNew { logger.debug("no broker is connected: \(problem ?? text)") }
         case RD_KAFKA_RESP_ERR__FATAL:
             refuse(.refused(client.map(finalError(of:)) ?? text))
         case RD_KAFKA_RESP_ERR__AUTHENTICATION, RD_KAFKA_RESP_ERR__SSL: reject(text)

@@ -161,12 +161,53 @@ extension Phrase {
     }
 
     /// The bus failed.
-    public static func busFailed(_ reason: String) -> Phrase {
+    public static func busFailed(_ what: Phrase) -> Phrase {
         Phrase(
-            "\(reason). Periksa alamat broker (--kafka HOST:PORT) dan apakah ia berjalan",
-            en: "\(reason). Check the broker's address (--kafka HOST:PORT) and whether it runs"
+            "\(what.indonesian). Periksa alamat broker (--kafka HOST:PORT) dan apakah ia berjalan",
+            en: "\(what.english). Check the broker's address (--kafka HOST:PORT) and whether it runs"
         )
     }
+
+    /// No broker answers; `reason` is the client library's, which speaks English.
+    public static func noBrokerAnswers(_ broker: String, _ reason: String) -> Phrase {
+        let known = [
+            "Connection refused": "sambungan ditolak", "Failed to resolve": "nama itu tidak dikenal di jaringan",
+        ]
+        let why = known.first { reason.contains($0.key) }?.value ?? "pustaka Kafka menyebut “\(reason)”"
+        return Phrase(
+            "tidak ada broker yang menjawab di \(broker): \(why)",
+            en: "no broker answers at \(broker): \(reason)"
+        )
+    }
+
+    /// The broker refused for good.
+    public static func brokerRefused(_ reason: String) -> Phrase {
+        Phrase("broker menolak: “\(reason)”", en: "the broker refused: \(reason)")
+    }
+
+    /// A log that has lost its head.
+    public static func logBeginsLater(_ place: String, first: Int64) -> Phrase {
+        Phrase(
+            "awal \(place) tidak ada lagi di broker: kini mulai dari offset \(first)",
+            en: "\(place) no longer holds its head: it begins at offset \(first)"
+        )
+    }
+
+    /// A record that the broker does not take.
+    public static func recordTooLarge(bytes: Int) -> Phrase {
+        Phrase(
+            "catatan \(bytes) bita terlalu besar bagi broker",
+            en: "a record of \(bytes) bytes is too large for the bus"
+        )
+    }
+
+    /// More is to be sent than the broker takes up.
+    public static let nothingMoreIsSent = Phrase(
+        "antrean catatan yang hendak dikirim penuh",
+        en: "the buffer of records to send is full"
+    )
+    /// The connection was closed from here.
+    public static let connectionClosed = Phrase("sambungan ke broker sudah ditutup", en: "the bus client is closed")
 
     /// A value on the command line is not valid.
     public static func badOption(_ option: String, _ value: String, _ rule: String) -> Phrase {
@@ -180,6 +221,9 @@ extension Phrase {
 
     /// A replay is done.
     public static func replayed(_ records: Int, as drill: String) -> Phrase {
-        Phrase("\(records) catatan diputar ulang sebagai \(drill)", en: "replayed \(records) records as \(drill)")
+        Phrase(
+            "\(records) catatan diputar ulang sebagai \(drill)",
+            en: "replayed \(several(records, "record")) as \(drill)"
+        )
     }
 }

@@ -77,7 +77,12 @@ public enum ServiceProgram {
             case .lostLog(let place, let position, let end):
                 .logLost(place.description, position: position, end: end)
             case .noRight(let topic, let right): .rightMissing(who, topic: topic, canRead: right == .read)
-            default: .busFailed(error.description)
+            case .unreachable(let broker, let reason): .busFailed(.noBrokerAnswers(broker, reason))
+            case .refused(let reason): .busFailed(.brokerRefused(reason))
+            case .lostHead(let place, let first): .busFailed(.logBeginsLater(place.description, first: first))
+            case .tooLarge(let bytes): .busFailed(.recordTooLarge(bytes: bytes))
+            case .full: .busFailed(.nothingMoreIsSent)
+            case .closed: .busFailed(.connectionClosed)
             }
         return ServiceFailure(phrase, exitCode: 69)
     }

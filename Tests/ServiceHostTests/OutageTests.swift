@@ -24,6 +24,23 @@ struct OutageTests {
         )
     }
 
+    @Test("an Indonesian screen tells of a broker that does not answer without the client's English")
+    func unreachable() {
+        let refusal =
+            "x:1/bootstrap: Connect to ipv4#127.0.0.1:1 failed: Connection refused (after 0ms in state CONNECT)"
+        let dead = ServiceProgram.failure(of: BusError.unreachable(broker: "x:1", reason: refusal))
+        #expect(dead.exitCode == 69)
+        #expect(dead.phrase.indonesian.hasPrefix("tidak ada broker yang menjawab di x:1: sambungan ditolak. Periksa"))
+        #expect(dead.phrase.english.hasPrefix("no broker answers at x:1: \(refusal). Check"))
+        // What nobody here has words for is quoted.
+        let odd = ServiceProgram.failure(of: BusError.unreachable(broker: "x:1", reason: "odd")).phrase
+        #expect(odd.indonesian.contains("pustaka Kafka menyebut “odd”"))
+        for error in [BusError.full, .closed, .refused("odd"), .tooLarge(bytes: 7)] {
+            let phrase = ServiceProgram.failure(of: error).phrase
+            #expect(!phrase.indonesian.contains("the ") && phrase.english.contains("the "))
+        }
+    }
+
     @Test("the clock stands still while it is away, and goes on where it stood")
     func clock() {
         var outage = BusOutage(broker: "x:1", now: start)
