@@ -62,27 +62,33 @@ public enum CloudEventsBinding {
     private static func read(_ record: WireRecord.Fields, _ words: inout HeaderWords) throws(Defect) -> Envelope {
         let given = try Attributes(record.headers)
         guard let exercise = given.exercise, exercise.elementsEqual(mark.utf8) else {
-            throw Defect("not marked \(mark): header ce_exercise is \(shown(given.exercise))")
+            throw Defect("tidak bertanda \(mark): header ce_exercise \(shown(given.exercise))")
         }
         guard let specversion = given.specversion, specversion.elementsEqual("1.0".utf8) else {
-            throw Defect("ce_specversion is \(shown(given.specversion)), not 1.0")
+            throw Defect("header ce_specversion \(shown(given.specversion)), seharusnya 1.0")
         }
         guard let id = given.id, let sourceText = given.source, let type = given.type, let drill = given.drill,
             let turn = given.turn, let contentType = given.contentType
-        else { throw Defect("a header of ce_id, ce_source, ce_type, ce_drill, ce_turn, content-type is missing") }
-        guard let data = record.value else { throw Defect("the value is null") }
+        else {
+            throw Defect("salah satu header ce_id, ce_source, ce_type, ce_drill, ce_turn, content-type tidak ada")
+        }
+        guard let data = record.value else { throw Defect("catatan itu tanpa isi (null)") }
         guard let content = ContentType.allCases.first(where: { contentType.elementsEqual($0.rawValue.utf8) }) else {
-            throw Defect("content-type \(shown(contentType)) is neither application/protobuf nor application/json")
+            throw Defect(
+                "header content-type \(shown(contentType)), seharusnya application/protobuf atau application/json"
+            )
         }
         let source = try words.source(sourceText, drill: drill)
         guard let key = record.key, key.elementsEqual(drill) else {
-            throw Defect("the key does not fit ce_drill \(shown(drill))")
+            throw Defect("kunci catatan tidak cocok dengan ce_drill \(text(drill))")
         }
         var sequence: UInt64?
         if let digits = given.sequence {
             sequence = try number(digits, in: "ce_sequence")
             guard names(id, source.stream, digits) else {
-                throw Defect("ce_id \(shown(id)) does not fit stream \(source.stream) and sequence \(shown(digits))")
+                throw Defect(
+                    "ce_id \(text(id)) tidak cocok dengan aliran \(source.stream) dan urutan \(text(digits))"
+                )
             }
         }
         return Envelope(
@@ -139,17 +145,20 @@ public enum CloudEventsBinding {
             _ header: (name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer?),
             _ slot: inout UnsafeRawBufferPointer?
         ) throws(Defect) {
-            guard slot == nil else { throw Defect("header \(shown(header.name)) stands twice") }
+            guard slot == nil else { throw Defect("header \(text(header.name)) tertulis dua kali") }
             guard let value = header.value,
                 value.allSatisfy({ $0 < 128 }) || String(validating: value, as: UTF8.self) != nil
-            else { throw Defect("header \(shown(header.name)) is not UTF-8 text") }
+            else { throw Defect("header \(text(header.name)) bukan teks UTF-8") }
             slot = value
         }
     }
 
+    /// What a header says, or that it is not there.
     private static func shown(_ bytes: UnsafeRawBufferPointer?) -> String {
-        bytes.map { String(decoding: $0, as: UTF8.self) } ?? "missing"
+        bytes.map { "berisi \(text($0))" } ?? "tidak ada"
     }
+
+    private static func text(_ bytes: UnsafeRawBufferPointer) -> String { String(decoding: bytes, as: UTF8.self) }
 
     /// True when `id` is written `<stream>:<digits>`.
     private static func names(
@@ -172,7 +181,7 @@ public enum CloudEventsBinding {
             isNumber = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) && !isTooLarge && !overflows
             number = sum
         }
-        guard isNumber else { throw Defect("\(header) \(shown(digits)) is not a number") }
+        guard isNumber else { throw Defect("header \(header) berisi \(text(digits)), bukan bilangan") }
         return number
     }
 

@@ -24,7 +24,7 @@ public struct EventKind: Sendable {
         do {
             return try message.init(reading: data, as: contentType)
         } catch {
-            throw Defect("the data is not \(type) as \(contentType.rawValue): \(error)")
+            throw Defect("isinya bukan \(type) sebagai \(contentType.rawValue): \(error)")
         }
     }
 }
@@ -54,7 +54,7 @@ public struct EventCatalogue: Sendable {
     /// Rule R5 for the lockstep streams: a record that this refuses counts in its stream, and is handed to nobody.
     public func decode(_ envelope: Envelope) throws(Defect) -> any DrillEvent {
         guard let kind = byType[envelope.type] else {
-            throw Defect("event type \(envelope.type) is not in the catalogue")
+            throw Defect("jenis \(envelope.type) tidak ada dalam katalog kejadian")
         }
         return try kind.decode(envelope.data, as: envelope.contentType)
     }

@@ -27,7 +27,7 @@ package struct HeaderWords: Sendable {
         do {
             let drill = try DrillID(drillText)
             guard sourceText.hasPrefix(prefix) else {
-                throw Defect("ce_source \(sourceText) does not fit ce_drill \(drillText)")
+                throw Defect("ce_source \(sourceText) tidak cocok dengan ce_drill \(drillText)")
             }
             let source = Source(drill: drill, stream: try StreamName(String(sourceText.dropFirst(prefix.count))))
             sources.learn(word, source)
@@ -35,7 +35,7 @@ package struct HeaderWords: Sendable {
         } catch let defect as Defect {
             throw defect
         } catch {
-            throw Defect("\(error)")
+            throw Defect("ce_source \(sourceText) atau ce_drill \(drillText) bukan nama yang sah")
         }
     }
 
@@ -47,7 +47,7 @@ package struct HeaderWords: Sendable {
             causes.learn(word, cause)
             return cause
         } catch {
-            throw Defect("\(error)")
+            throw Defect("ce_cause \(text(word)) bukan nama kejadian")
         }
     }
 

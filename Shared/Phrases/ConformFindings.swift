@@ -259,7 +259,7 @@ extension Phrase {
     public static func conformUnreadable(_ topic: String, _ reason: String) -> Phrase {
         Phrase(
             "\(topic): catatan yang bukan catatan latihan: \(reason)",
-            en: "\(topic): a record that is none: \(reason)"
+            en: "\(topic): a record that is none: \(recorded(reason).english)"
         )
     }
 

@@ -2,17 +2,21 @@
 
 extension Phrase {
     /// Why the system refuses a file, by its own English words; what is not known here stays as it is.
-    static func system(_ reason: String) -> Phrase {
+    public static func system(_ reason: String) -> Phrase {
         systemReasons[reason].map { Phrase(verbatim: $0, en: reason) } ?? Phrase(verbatim: reason)
     }
 
-    private static let systemReasons = [
+    static let systemReasons = [
         "No such file or directory": "berkas atau folder itu tidak ada", "Permission denied": "tidak ada hak akses",
         "Is a directory": "itu folder, bukan berkas", "Not a directory": "bagian jalurnya bukan folder",
         "No space left on device": "ruang penyimpanan habis", "Read-only file system": "penyimpanan hanya-baca",
         "File exists": "sudah ada", "Disk quota exceeded": "jatah penyimpanan habis",
         "folder": "itu folder, bukan berkas",
         "no regular file": "bukan berkas biasa",
+        "no SQLite file": "bukan berkas SQLite",
+        "file is not a database": "bukan berkas SQLite",
+        "database disk image is malformed": "susunan di dalamnya rusak",
+        "disk I/O error": "media penyimpanan gagal dibaca atau ditulisi",
     ]
 
     /// Nothing is there.

@@ -21,7 +21,7 @@ extension Phrase {
 
     private static let exact = Dictionary(
         (recordedTexts.filter { !RecordedTemplate.isTemplate($0) } + kits.map(\.title))
-            .map { ($0.indonesian, $0.english) }
+            .map { ($0.indonesian, $0.english) } + systemReasons.sorted { $0.key < $1.key }.map { ($0.value, $0.key) }
     ) { first, _ in first }
     private static let templates = recordedTexts.filter(RecordedTemplate.isTemplate).map(RecordedTemplate.init)
     /// How deep texts of ours may stand in each other's gaps, as in the reason why the recorder waits.
@@ -274,37 +274,65 @@ extension Phrase {
         Phrase("ce_time {}, padahal giliran {} bermula {}", en: "has ce_time {}, while turn {} began {}"),
     ]
 
-    /// What the recorder writes: why a record is a dead letter, what is wrong with its disk.
-    private static let recordTexts = [
-        Phrase("bukan kejadian latihan: {}", en: "no event of a drill: {}"),
-        Phrase("bukan peristiwa latihan: {}", en: "no event of a drill: {}"),
-        Phrase("milik latihan lain, {}", en: "it belongs to another drill, {}"),
-        Phrase("aliran {} tidak dikenal dalam latihan ini", en: "this drill has no stream {}"),
-        Phrase("aliran {} milik topik {}", en: "stream {} belongs to topic {}"),
-        Phrase("urutan {} mendahului; berikutnya {}", en: "sequence {} runs ahead; next is {}"),
+    /// What is wrong with a record as it stood on the bus.
+    private static let bindingTexts = [
+        Phrase("tidak bertanda {}: header ce_exercise berisi {}", en: "not marked {}: header ce_exercise is {}"),
+        Phrase("tidak bertanda {}: header ce_exercise tidak ada", en: "not marked {}: header ce_exercise is missing"),
         Phrase(
-            "isi {} lain daripada yang sudah tercatat; yang pertama berlaku",
-            en: "{} differs from what is recorded; the first one stands"
+            "header {} berisi {}, seharusnya application/protobuf atau application/json",
+            en: "header {} is {}, neither application/protobuf nor application/json"
         ),
+        Phrase("header {} berisi {}, seharusnya {}", en: "header {} is {}, not {}"),
+        Phrase("header {} tidak ada, seharusnya {}", en: "header {} is missing; it should be {}"),
+        Phrase("header {} berisi {}, bukan bilangan", en: "header {} is {}, which is no number"),
+        Phrase("salah satu header {} tidak ada", en: "a header of {} is missing"),
+        Phrase("header {} tertulis dua kali", en: "header {} stands twice"),
+        Phrase("header {} bukan teks UTF-8", en: "header {} is not UTF-8 text"),
+        Phrase("catatan itu tanpa isi (null)", en: "the record has no value (null)"),
+        Phrase("kunci catatan tidak cocok dengan ce_drill {}", en: "the key does not fit ce_drill {}"),
         Phrase(
-            "{} (catatan asli {} bita, hanya ada dalam berkas rekaman)",
-            en: "{} (the record's own {} bytes are in the record file alone)"
+            "ce_id {} tidak cocok dengan aliran {} dan urutan {}",
+            en: "ce_id {} does not fit stream {} and sequence {}"
         ),
-        Phrase("latihan sudah berakhir", en: "the drill has ended"),
-        Phrase("aliran {} tidak boleh menulis di topik {}", en: "stream {} may not write on topic {}"),
-        Phrase("jenis {} harus bernomor", en: "type {} must be numbered"),
-        Phrase("jenis {} tidak boleh bernomor", en: "type {} must not be numbered"),
-        Phrase("{} tidak berwenang menerbitkan {}", en: "{} may not publish {}"),
-        Phrase("isi tidak terbaca: {}", en: "the data cannot be read: {}"),
-        Phrase("berkas rekaman dapat ditulis lagi", en: "the record can be written again"),
-        Phrase(
-            "{}: isi {} lain daripada yang sudah tercatat; yang pertama berlaku",
-            en: "{}: {} differs from what is recorded; the first one stands"
-        ),
-        recordCannotOpen(path: gap, reason: gap), recordReadOnly(path: gap), recordDiskFull(path: gap),
-        recordAnotherWriter(path: gap), recordNotARecord(path: gap, reason: gap),
-        recordOtherDrill(path: gap, holds: gap, wanted: gap), recordOtherOpening(path: gap, drill: gap),
-        recordDamaged(path: gap, reason: gap), recordIncomplete(path: gap, missing: gap),
-        recordFailed(path: gap, reason: gap),
+        Phrase("ce_source {} tidak cocok dengan ce_drill {}", en: "ce_source {} does not fit ce_drill {}"),
+        Phrase("ce_source {} atau ce_drill {} bukan nama yang sah", en: "ce_source {} or ce_drill {} is no valid name"),
+        Phrase("ce_cause {} bukan nama kejadian", en: "ce_cause {} names no event"),
+        Phrase("isinya bukan {} sebagai {}: {}", en: "the data is not {} as {}: {}"),
+        Phrase("jenis {} tidak ada dalam katalog kejadian", en: "event type {} is not in the catalogue"),
     ]
+
+    /// What the recorder writes: why a record is a dead letter, what is wrong with its disk.
+    private static let recordTexts =
+        bindingTexts + [
+            Phrase("bukan kejadian latihan: {}", en: "no event of a drill: {}"),
+            Phrase("bukan peristiwa latihan: {}", en: "no event of a drill: {}"),
+            Phrase("milik latihan lain, {}", en: "it belongs to another drill, {}"),
+            Phrase("aliran {} tidak dikenal dalam latihan ini", en: "this drill has no stream {}"),
+            Phrase("aliran {} milik topik {}", en: "stream {} belongs to topic {}"),
+            Phrase("urutan {} mendahului; berikutnya {}", en: "sequence {} runs ahead; next is {}"),
+            Phrase(
+                "isi {} lain daripada yang sudah tercatat; yang pertama berlaku",
+                en: "{} differs from what is recorded; the first one stands"
+            ),
+            Phrase(
+                "{} (catatan asli {} bita, hanya ada dalam berkas rekaman)",
+                en: "{} (the record's own {} bytes are in the record file alone)"
+            ),
+            Phrase("latihan sudah berakhir", en: "the drill has ended"),
+            Phrase("aliran {} tidak boleh menulis di topik {}", en: "stream {} may not write on topic {}"),
+            Phrase("jenis {} harus bernomor", en: "type {} must be numbered"),
+            Phrase("jenis {} tidak boleh bernomor", en: "type {} must not be numbered"),
+            Phrase("{} tidak berwenang menerbitkan {}", en: "{} may not publish {}"),
+            Phrase("isi tidak terbaca: {}", en: "the data cannot be read: {}"),
+            Phrase("berkas rekaman dapat ditulis lagi", en: "the record can be written again"),
+            Phrase(
+                "{}: isi {} lain daripada yang sudah tercatat; yang pertama berlaku",
+                en: "{}: {} differs from what is recorded; the first one stands"
+            ),
+            recordCannotOpen(path: gap, reason: gap), recordReadOnly(path: gap), recordDiskFull(path: gap),
+            recordAnotherWriter(path: gap), recordNotARecord(path: gap, reason: gap),
+            recordOtherDrill(path: gap, holds: gap, wanted: gap), recordOtherOpening(path: gap, drill: gap),
+            recordDamaged(path: gap, reason: Phrase(verbatim: gap)), recordIncomplete(path: gap, missing: gap),
+            recordFailed(path: gap, reason: gap),
+        ]
 }

@@ -11,6 +11,14 @@ extension Phrase {
         Phrase("ujung rantai catatan \(chain)", en: "chain \(chain)")
     }
 
+    // MARK: Places
+
+    /// The record's file as a whole.
+    public static let recordFile = Phrase("berkas ini", en: "the file")
+
+    /// A row of the record.
+    public static func recordRow(_ number: Int64) -> Phrase { Phrase("baris \(number)", en: "row \(number)") }
+
     // MARK: Writing and opening
 
     /// The record's path cannot be opened.
@@ -52,9 +60,10 @@ extension Phrase {
 
     /// The file is no record.
     public static func recordNotARecord(path: String, reason: String) -> Phrase {
-        Phrase(
-            "\(path) bukan berkas rekaman Gladi (\(reason)). Berkas itu tidak diubah; pilih berkas lain.",
-            en: "\(path) is not a Gladi record (\(reason)). It was left as it is; choose another file."
+        let reason = system(reason)
+        return Phrase(
+            "\(path) bukan berkas rekaman Gladi (\(reason.indonesian)). Berkas itu tidak diubah; pilih berkas lain.",
+            en: "\(path) is not a Gladi record (\(reason.english)). It was left as it is; choose another file."
         )
     }
 
@@ -95,10 +104,10 @@ extension Phrase {
     }
 
     /// The record is damaged.
-    public static func recordDamaged(path: String, reason: String) -> Phrase {
+    public static func recordDamaged(path: String, reason: Phrase) -> Phrase {
         Phrase(
-            "Berkas rekaman \(path) rusak (\(reason)). Jalankan `recorder verify \(path)` untuk melihat letaknya.",
-            en: "The record \(path) is damaged (\(reason)). Run `recorder verify \(path)` to see where."
+            "Berkas rekaman \(path) rusak (\(reason.indonesian)). Jalankan `recorder verify \(path)` untuk melihat letaknya.",
+            en: "The record \(path) is damaged (\(reason.english)). Run `recorder verify \(path)` to see where."
         )
     }
 
@@ -112,9 +121,10 @@ extension Phrase {
 
     /// The medium failed.
     public static func recordFailed(path: String, reason: String) -> Phrase {
-        Phrase(
-            "Berkas rekaman \(path) gagal ditulis atau dibaca: \(reason). Periksa media penyimpanannya.",
-            en: "The record \(path) could not be written or read: \(reason). Check the medium."
+        let reason = system(reason)
+        return Phrase(
+            "Berkas rekaman \(path) gagal ditulis atau dibaca: \(reason.indonesian). Periksa media penyimpanannya.",
+            en: "The record \(path) could not be written or read: \(reason.english). Check the medium."
         )
     }
 
@@ -167,20 +177,29 @@ extension Phrase {
 
     /// Not a record at all.
     public static func brokenNotARecord(_ reason: String) -> Phrase {
-        Phrase("Bukan berkas rekaman Gladi: \(reason).", en: "Not a Gladi record: \(reason).")
+        let reason = system(reason)
+        return Phrase(
+            "Bukan berkas rekaman Gladi: \(reason.indonesian).",
+            en: "Not a Gladi record: \(reason.english)."
+        )
     }
 
     /// The end of the file is gone.
-    public static func brokenTruncated(_ place: String, bytes: Int, expected: Int) -> Phrase {
+    public static func brokenTruncated(_ place: Phrase, bytes: Int, expected: Int) -> Phrase {
         Phrase(
-            "Rekaman terpotong, terbaca sampai sebelum \(place): \(bytes) bita, seharusnya \(expected).",
-            en: "The record is cut off, readable up to before \(place): \(bytes) bytes where \(expected) belong."
+            "Rekaman terpotong, terbaca sampai sebelum \(place.indonesian): \(bytes) bita, seharusnya \(expected).",
+            en:
+                "The record is cut off, readable up to before \(place.english): \(bytes) bytes where \(expected) belong."
         )
     }
 
     /// SQLite cannot read on.
-    public static func brokenUnreadable(_ place: String, _ reason: String) -> Phrase {
-        Phrase("Rekaman rusak di \(place): \(reason).", en: "The record is damaged at \(place): \(reason).")
+    public static func brokenUnreadable(_ place: Phrase, _ reason: String) -> Phrase {
+        let reason = system(reason)
+        return Phrase(
+            "Rekaman rusak di \(place.indonesian): \(reason.indonesian).",
+            en: "The record is damaged at \(place.english): \(reason.english)."
+        )
     }
 
     /// The table of what the record is about was changed.
@@ -191,107 +210,114 @@ extension Phrase {
 
     /// A table, an index, a view or a trigger was changed.
     public static func brokenSchemaChanged(_ name: String) -> Phrase {
-        Phrase(
-            "Susunan berkas rekaman diubah: \(name) bukan buatan perekam.",
+        let kinds = ["table": "tabel", "index": "indeks", "view": "tampilan", "trigger": "pemicu"]
+        let kind = name.prefix { $0 != " " }
+        let named = kinds[String(kind)].map { "\($0)\(name.dropFirst(kind.count))" } ?? name
+        return Phrase(
+            "Susunan berkas rekaman diubah: \(named) bukan buatan perekam.",
             en: "The record's own definitions were changed: \(name) is not what a recorder makes."
         )
     }
 
     /// The table of dead letters was changed.
-    public static func brokenDeadLetterChanged(_ place: String) -> Phrase {
+    public static func brokenDeadLetterChanged(_ place: Phrase) -> Phrase {
         Phrase(
-            "Tabel dead_letter tidak sesuai dengan catatan, terlihat di \(place).",
-            en: "The table dead_letter does not follow from the rows, seen at \(place)."
+            "Tabel dead_letter tidak sesuai dengan catatan, terlihat di \(place.indonesian).",
+            en: "The table dead_letter does not follow from the rows, seen at \(place.english)."
         )
     }
 
     /// A numbered row that was added after the drill's end.
-    public static func brokenRowAfterEnd(_ place: String) -> Phrase {
+    public static func brokenRowAfterEnd(_ place: Phrase) -> Phrase {
         Phrase(
-            "Catatan bernomor di \(place) ditambahkan setelah latihan berakhir (Ended).",
-            en: "The numbered row at \(place) was added after the drill's end (Ended)."
+            "Catatan bernomor di \(place.indonesian) ditambahkan setelah latihan berakhir (Ended).",
+            en: "The numbered row at \(place.english) was added after the drill's end (Ended)."
         )
     }
 
     /// A row was changed.
-    public static func brokenChanged(_ place: String) -> Phrase {
-        Phrase("Rekaman diubah di \(place): rantai putus.", en: "The record was changed at \(place): the chain breaks.")
+    public static func brokenChanged(_ place: Phrase) -> Phrase {
+        Phrase(
+            "Rekaman diubah di \(place.indonesian): rantai putus.",
+            en: "The record was changed at \(place.english): the chain breaks."
+        )
     }
 
     /// A row is gone.
-    public static func brokenRowMissing(_ place: String, next: Int64) -> Phrase {
+    public static func brokenRowMissing(_ place: Phrase, next: Int64) -> Phrase {
         Phrase(
-            "Catatan hilang di \(place): berikutnya yang ada \(next).",
-            en: "A row is gone at \(place): the next that is there is \(next)."
+            "Catatan hilang di \(place.indonesian): berikutnya yang ada \(next).",
+            en: "A row is gone at \(place.english): the next that is there is \(next)."
         )
     }
 
     /// Rows at the end are gone or too many.
-    public static func brokenHead(_ place: String, rows: Int64) -> Phrase {
+    public static func brokenHead(_ place: Phrase, rows: Int64) -> Phrase {
         Phrase(
-            "Rekaman tidak berakhir sebagaimana mestinya di \(place): kepala rantai menyebut \(rows) catatan.",
-            en: "The record does not end as it should at \(place): the head of the chain speaks of \(rows) rows."
+            "Rekaman tidak berakhir sebagaimana mestinya di \(place.indonesian): kepala rantai menyebut \(rows) catatan.",
+            en:
+                "The record does not end as it should at \(place.english): the head of the chain speaks of \(rows) rows."
         )
     }
 
     /// A verdict that the record cannot have.
-    public static func brokenFalseVerdict(_ place: String) -> Phrase {
+    public static func brokenFalseVerdict(_ place: Phrase) -> Phrase {
         Phrase(
-            "Putusan di \(place) tidak sesuai dengan isi catatannya.",
-            en: "The verdict at \(place) does not fit the record it stands on."
+            "Putusan di \(place.indonesian) tidak sesuai dengan isi catatannya.",
+            en: "The verdict at \(place.english) does not fit the record it stands on."
         )
     }
 
     /// A sequence out of order.
-    public static func brokenOutOfSequence(_ place: String, next: UInt64) -> Phrase {
+    public static func brokenOutOfSequence(_ place: Phrase, next: UInt64) -> Phrase {
         Phrase(
-            "\(place) diterima di luar urutan: seharusnya \(next).",
-            en: "\(place) was accepted out of order: \(next) is due."
+            "\(place.indonesian) diterima di luar urutan: seharusnya \(next).",
+            en: "\(place.english) was accepted out of order: \(next) is due."
         )
     }
 
     /// An offset without a row or a reason.
-    public static func brokenOffsetUnaccounted(_ place: String) -> Phrase {
+    public static func brokenOffsetUnaccounted(_ place: Phrase) -> Phrase {
         Phrase(
-            "\(place) tidak tercatat dan tidak dinyatakan sebagai celah.",
-            en: "\(place) is neither recorded nor stated as a gap."
+            "\(place.indonesian) tidak tercatat dan tidak dinyatakan sebagai celah.",
+            en: "\(place.english) is neither recorded nor stated as a gap."
         )
     }
 
     /// An offset that is accounted for twice.
-    public static func brokenOffsetTwice(_ place: String) -> Phrase {
-        Phrase("\(place) tercatat dua kali.", en: "\(place) is accounted for twice.")
+    public static func brokenOffsetTwice(_ place: Phrase) -> Phrase {
+        Phrase("\(place.indonesian) tercatat dua kali.", en: "\(place.english) is accounted for twice.")
     }
 
     /// A delivered record that is not there.
-    public static func brokenRecordMissing(_ place: String) -> Phrase {
+    public static func brokenRecordMissing(_ place: Phrase) -> Phrase {
         Phrase(
-            "\(place) disampaikan dalam latihan tetapi tidak tercatat.",
-            en: "\(place) was delivered in the drill but is not recorded."
+            "\(place.indonesian) disampaikan dalam latihan tetapi tidak tercatat.",
+            en: "\(place.english) was delivered in the drill but is not recorded."
         )
     }
 
     /// A turn that does not follow.
-    public static func brokenTurnMissing(_ place: String, expected: UInt64) -> Phrase {
+    public static func brokenTurnMissing(_ place: Phrase, expected: UInt64) -> Phrase {
         Phrase(
-            "\(place) bukan langkah simulasi \(expected) yang ditunggu.",
-            en: "\(place) is not turn \(expected), which is due."
+            "\(place.indonesian) bukan langkah simulasi \(expected) yang ditunggu.",
+            en: "\(place.english) is not turn \(expected), which is due."
         )
     }
 
     /// Control events that do not follow their grant.
-    public static func brokenControlEvents(_ place: String, announced: UInt64, found: UInt64) -> Phrase {
+    public static func brokenControlEvents(_ place: Phrase, announced: UInt64, found: UInt64) -> Phrase {
         Phrase(
-            "\(place) mengumumkan \(announced) kejadian pengendali; yang ada \(found).",
-            en: "\(place) announces \(announced) control events; \(found) follow."
+            "\(place.indonesian) mengumumkan \(announced) kejadian pengendali; yang ada \(found).",
+            en: "\(place.english) announces \(announced) control events; \(found) follow."
         )
     }
 
     /// Another digest.
-    public static func brokenDigest(_ place: String, said: String, found: String) -> Phrase {
+    public static func brokenDigest(_ place: Phrase, said: String, found: String) -> Phrase {
         Phrase(
-            "Sidik latihan pada \(place) tidak cocok: tertulis \(said), terhitung \(found).",
-            en: "The drill's digest at \(place) is wrong: it says \(said), computed is \(found)."
+            "Sidik latihan pada \(place.indonesian) tidak cocok: tertulis \(said), terhitung \(found).",
+            en: "The drill's digest at \(place.english) is wrong: it says \(said), computed is \(found)."
         )
     }
 }

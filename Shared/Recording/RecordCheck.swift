@@ -56,6 +56,7 @@ public enum RecordCheck {
             let error = RecordingError(error, path: path)
             switch error {
             case .damaged(_, let reason), .notARecord(_, let reason): return broken(.file, .unreadable(reason))
+            case .damagedRow(_, let row): return broken(.row(row), .falseVerdict)
             default: throw error
             }
         }

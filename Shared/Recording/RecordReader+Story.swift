@@ -97,7 +97,7 @@ extension RecordReader {
             let statement = try database.cachedStatement(sql: sql)
             return try Row.fetchAll(statement, arguments: arguments).map { row in
                 guard let recorded = StoredRow(row).flatMap(RecordedRow.init) else {
-                    throw RecordingError.damaged(path: path, reason: "row \(row.column(0).integer ?? 0)")
+                    throw RecordingError.damagedRow(path: path, row.column(0).integer ?? 0)
                 }
                 return try DrillRecord(recorded, path: path)
             }

@@ -146,7 +146,7 @@ public final class RecordReader: Sendable {
             let statement = try database.cachedStatement(sql: sql)
             return try Row.fetchAll(statement, arguments: arguments).map { row in
                 guard let recorded = StoredRow(row).flatMap(RecordedRow.init) else {
-                    throw RecordingError.damaged(path: path, reason: "row \(row.column(0).integer ?? 0)")
+                    throw RecordingError.damagedRow(path: path, row.column(0).integer ?? 0)
                 }
                 return recorded
             }
@@ -191,7 +191,7 @@ public struct DrillRecord: Sendable {
 
     init(_ row: RecordedRow, path: String) throws(RecordingError) {
         guard case .success(let envelope) = row.arrival.reading, let id = envelope.id else {
-            throw .damaged(path: path, reason: "row \(row.number)")
+            throw .damagedRow(path: path, row.number)
         }
         self.row = row.number
         self.place = row.arrival.place

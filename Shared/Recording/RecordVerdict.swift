@@ -96,15 +96,18 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
         /// At one offset.
         case offset(TopicPartition, Int64)
 
-        /// A few words for both languages.
-        public var description: String {
+        /// The place in a few words.
+        public var phrase: Phrase {
             switch self {
-            case .file: "file"
-            case .row(let number): "row \(number)"
-            case .record(let id): id.description
-            case .offset(let place, let offset): "\(place) offset \(offset)"
+            case .file: .recordFile
+            case .row(let number): .recordRow(number)
+            case .record(let id): Phrase(verbatim: id.description)
+            case .offset(let place, let offset): Phrase(verbatim: "\(place) offset \(offset)")
             }
         }
+
+        /// The same in English.
+        public var description: String { phrase.english }
     }
 
     /// How.
@@ -154,7 +157,7 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
 
     /// The explanation.
     public var phrase: Phrase {
-        let place = place.description
+        let place = place.phrase
         return switch problem {
         case .notARecord(let reason): .brokenNotARecord(reason)
         case .truncated(let bytes, let expected): .brokenTruncated(place, bytes: bytes, expected: expected)

@@ -26,6 +26,8 @@ public enum RecordingError: ExplainedError, Sendable, Hashable, CustomStringConv
     case otherOpening(path: String, drill: String)
     /// The file is damaged; `verify` says where.
     case damaged(path: String, reason: String)
+    /// One row of it is.
+    case damagedRow(path: String, Int64)
     /// A record that the drill delivered is not in the file, so that the drill cannot be replayed.
     case incomplete(path: String, missing: EventID)
     /// The medium failed.
@@ -43,7 +45,8 @@ public enum RecordingError: ExplainedError, Sendable, Hashable, CustomStringConv
         case .newerFormat(let path, let found, let known): .recordNewerFormat(path: path, found: found, known: known)
         case .otherDrill(let path, let holds, let wanted): .recordOtherDrill(path: path, holds: holds, wanted: wanted)
         case .otherOpening(let path, let drill): .recordOtherOpening(path: path, drill: drill)
-        case .damaged(let path, let reason): .recordDamaged(path: path, reason: reason)
+        case .damaged(let path, let reason): .recordDamaged(path: path, reason: .system(reason))
+        case .damagedRow(let path, let row): .recordDamaged(path: path, reason: .recordRow(row))
         case .incomplete(let path, let missing): .recordIncomplete(path: path, missing: missing.description)
         case .failed(let path, let reason): .recordFailed(path: path, reason: reason)
         }

@@ -77,7 +77,9 @@ struct CloudEventsBindingTests {
     )
     func missing(name: String) {
         let reason =
-            name == "ce_exercise" ? "not marked LATIHAN" : name == "ce_specversion" ? "is missing" : "a header of"
+            name == "ce_exercise"
+            ? "tidak bertanda LATIHAN: header ce_exercise tidak ada"
+            : name == "ce_specversion" ? "header ce_specversion tidak ada" : "salah satu header"
         expectDefect(Self.good.without(name), reason)
     }
 
@@ -91,33 +93,37 @@ struct CloudEventsBindingTests {
             headers: Self.good.headers + Self.good.headers.filter { $0.name == name },
             value: Self.good.value
         )
-        expectDefect(twice, "header \(name) stands twice")
-        expectDefect(Self.good.with(name, nil), "header \(name) is not UTF-8 text")
-        expectDefect(Self.good.with(name, [0xC3]), "header \(name) is not UTF-8 text")
+        expectDefect(twice, "header \(name) tertulis dua kali")
+        expectDefect(Self.good.with(name, nil), "header \(name) bukan teks UTF-8")
+        expectDefect(Self.good.with(name, [0xC3]), "header \(name) bukan teks UTF-8")
     }
 
     @Test(
         "a header that says something wrong is a defect, and the reason says what",
         arguments: [
-            ("ce_exercise", "latihan", "not marked LATIHAN: header ce_exercise is latihan"),
-            ("ce_exercise", "", "not marked LATIHAN"),
-            ("ce_specversion", "0.3", "ce_specversion is 0.3, not 1.0"),
-            ("content-type", "text/plain", "content-type text/plain is neither"),
-            ("content-type", "application/json; charset=utf-8", "is neither"),
-            ("ce_turn", "-1", "ce_turn -1 is not a number"), ("ce_turn", "", "ce_turn  is not a number"),
-            ("ce_turn", "+3", "ce_turn +3 is not a number"), ("ce_turn", "03", "ce_turn 03 is not a number"),
-            ("ce_turn", "18446744073709551616", "is not a number"),
-            ("ce_sequence", "seven", "ce_sequence seven is not a number"),
-            ("ce_sequence", "07", "ce_sequence 07 is not a number"),
-            ("ce_sequence", "8", "ce_id muba/traffic:7 does not fit stream muba/traffic and sequence 8"),
-            ("ce_id", "muba/traffic:07", "does not fit stream"), ("ce_id", "muba/medical:7", "does not fit stream"),
-            ("ce_source", "/gladi/oku-2024/muba/traffic", "does not fit ce_drill"),
-            ("ce_source", "muba/traffic", "does not fit ce_drill"),
-            ("ce_source", "/gladi/muba-2024.k3x9/muba/medical", "does not fit stream muba/medical"),
-            ("ce_source", "/gladi/muba-2024.k3x9/Muba", "'Muba' is not valid"),
-            ("ce_source", "/gladi/muba-2024.k3x9/", "'' is not valid"),
-            ("ce_drill", "Muba", "'Muba' is not valid"), ("ce_drill", "oku-2024", "does not fit ce_drill oku-2024"),
-            ("ce_cause", "control", "'control' is not valid: an event id"), ("ce_cause", "control:02", "is not valid"),
+            ("ce_exercise", "latihan", "tidak bertanda LATIHAN: header ce_exercise berisi latihan"),
+            ("ce_exercise", "", "tidak bertanda LATIHAN"),
+            ("ce_specversion", "0.3", "ce_specversion berisi 0.3, seharusnya 1.0"),
+            ("content-type", "text/plain", "content-type berisi text/plain, seharusnya"),
+            ("content-type", "application/json; charset=utf-8", "seharusnya application/protobuf"),
+            ("ce_turn", "-1", "ce_turn berisi -1, bukan bilangan"), ("ce_turn", "", "ce_turn berisi , bukan bilangan"),
+            ("ce_turn", "+3", "ce_turn berisi +3, bukan bilangan"),
+            ("ce_turn", "03", "ce_turn berisi 03, bukan bilangan"),
+            ("ce_turn", "18446744073709551616", "bukan bilangan"),
+            ("ce_sequence", "seven", "ce_sequence berisi seven, bukan bilangan"),
+            ("ce_sequence", "07", "ce_sequence berisi 07, bukan bilangan"),
+            ("ce_sequence", "8", "ce_id muba/traffic:7 tidak cocok dengan aliran muba/traffic dan urutan 8"),
+            ("ce_id", "muba/traffic:07", "tidak cocok dengan aliran"),
+            ("ce_id", "muba/medical:7", "tidak cocok dengan aliran"),
+            ("ce_source", "/gladi/oku-2024/muba/traffic", "tidak cocok dengan ce_drill"),
+            ("ce_source", "muba/traffic", "tidak cocok dengan ce_drill"),
+            ("ce_source", "/gladi/muba-2024.k3x9/muba/medical", "tidak cocok dengan aliran muba/medical"),
+            ("ce_source", "/gladi/muba-2024.k3x9/Muba", "bukan nama yang sah"),
+            ("ce_source", "/gladi/muba-2024.k3x9/", "bukan nama yang sah"),
+            ("ce_drill", "Muba", "bukan nama yang sah"),
+            ("ce_drill", "oku-2024", "tidak cocok dengan ce_drill oku-2024"),
+            ("ce_cause", "control", "ce_cause control bukan nama kejadian"),
+            ("ce_cause", "control:02", "bukan nama kejadian"),
         ]
     )
     func wrong(name: String, value: String, reason: String) {
@@ -129,10 +135,10 @@ struct CloudEventsBindingTests {
         func record(key: [UInt8]?, value: [UInt8]?) -> WireRecord {
             WireRecord(key: key, headers: Self.good.headers, value: value)
         }
-        expectDefect(record(key: nil, value: []), "the key does not fit ce_drill")
-        expectDefect(record(key: [], value: []), "the key does not fit ce_drill")
-        expectDefect(record(key: Self.text("oku-2024"), value: []), "the key does not fit ce_drill")
-        expectDefect(record(key: Self.good.key, value: nil), "the value is null")
+        expectDefect(record(key: nil, value: []), "kunci catatan tidak cocok dengan ce_drill")
+        expectDefect(record(key: [], value: []), "kunci catatan tidak cocok dengan ce_drill")
+        expectDefect(record(key: Self.text("oku-2024"), value: []), "kunci catatan tidak cocok dengan ce_drill")
+        expectDefect(record(key: Self.good.key, value: nil), "tanpa isi (null)")
         #expect(throws: Never.self) { try CloudEventsBinding.decode(record(key: Self.good.key, value: [])) }
     }
 

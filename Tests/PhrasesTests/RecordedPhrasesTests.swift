@@ -15,6 +15,18 @@ struct RecordedPhrasesTests {
                 "program medical mati oleh sinyal 9 dan tidak dijalankan lagi",
                 "the program medical died of signal 9 and is not started again"
             ),
+            (
+                "bukan kejadian latihan: tidak bertanda LATIHAN: header ce_exercise tidak ada",
+                "no event of a drill: not marked LATIHAN: header ce_exercise is missing"
+            ),
+            (
+                "bukan kejadian latihan: header ce_turn berisi 03, bukan bilangan",
+                "no event of a drill: header ce_turn is 03, which is no number"
+            ),
+            (
+                "bukan kejadian latihan: kunci catatan tidak cocok dengan ce_drill oku-2024",
+                "no event of a drill: the key does not fit ce_drill oku-2024"
+            ),
             ("urutan 9 mendahului; berikutnya muba/phh:7", "sequence 9 runs ahead; next is muba/phh:7"),
             (
                 "perekam: Ruang untuk berkas rekaman /a/b.gladi habis. Yang sudah tercatat tetap utuh; kosongkan ruang, perekaman berlanjut.",
@@ -23,6 +35,10 @@ struct RecordedPhrasesTests {
             (
                 "the unit failed: muba.v1.X bukan hak muba/phh",
                 "the unit failed: muba.v1.X is not for muba/phh to publish"
+            ),
+            (
+                Phrase.recordFailed(path: "/a.gladi", reason: "disk I/O error").indonesian,
+                "The record /a.gladi could not be written or read: disk I/O error. Check the medium."
             ),
             ("Situasi MERAH di Kantor KPUD", "Situation RED at Kantor KPUD"),
             ("kapolsek: massa membakar ban", "kapolsek: the crowd is burning tyres"),
@@ -109,7 +125,9 @@ struct RecordedPhrasesTests {
             "Shared/Doctrine", "Shared/Lockstep", "Shared/TaskForceKit", "Shared/Recording", "Services/Control",
             "Services/Recorder",
         ]
-        let plan = ["Shared/Scenario/ScenarioPlan.swift"]
+        let plan =
+            ["Shared/Scenario/ScenarioPlan.swift"]
+            + ["CloudEventsBinding", "HeaderWords", "EventCatalogue"].map { "Shared/Events/\($0).swift" }
         let files = try (rooms + units.map { "Services/\($0)" }).flatMap { folder in
             let inside = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
             return try (inside?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }
@@ -159,6 +177,7 @@ struct RecordedPhrasesTests {
     private static let exceptions: Set<String> = [
         "), padahal langkah simulasi {} bermula {}", "langkah simulasi {}",
         "{} {} di offset {} bukan dari pengendali latihan: {}",
+        "tidak ada", "tidak bertanda {}: header ce_exercise {}",
         "{} di offset {} {}", "bukan jabatan pengendali latihan (\\(scenario.controllers.joined(separator: ",
         "Perekam", "Tim Massa (bulsit)", "belum-teratasi", "belum-dapat-dinilai", "di-pos", "{} masih di pos kesehatan",
         "massa", "massa {}", "korban-{}-{}",

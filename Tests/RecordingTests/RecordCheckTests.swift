@@ -32,6 +32,13 @@ import Testing
             #expect(try RecordCheck.firstChange(in: RecordReader(path: desk.path())) == fault, "\(sql)")
         }
         #expect(!fault.phrase.indonesian.isEmpty && fault.phrase.indonesian != fault.phrase.english)
+        // Where it is and what it is stands in the screen's language.
+        for word in ["row", "file", "table", "index"] {
+            #expect(
+                !fault.phrase.indonesian.split { !$0.isLetter }.contains(Substring(word)),
+                "\(fault.phrase.indonesian)"
+            )
+        }
         return fault
     }
 
