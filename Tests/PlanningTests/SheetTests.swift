@@ -171,6 +171,22 @@ struct SheetTests: SheetReading {
         #expect(try sheet.poorer(in: ScenarioLibrary.withUnits, named: path) == ["dua"])
     }
 
+    @Test("all that is wrong is told row by row, each thing once, and in the sheet's own rows")
+    func inOrder() throws {
+        let found = problems {
+            try msel(
+                """
+                Kunci;Waktu;Inject;Kepada;Tempat laporan;Isi laporan;Kredibilitas;Sumber
+                b;0:10:00;Satu;Kasat Intelkm;kpuu;Massa;110;seed
+                a;0:70:00;Dua;;;;;sed
+                b;;Tiga;;;;;
+                """
+            )
+        }
+        #expect(found.map(\.place) == ["2:4", "2:5", "2:7", "3:2", "3:8", "4:1", "4:2"])
+        #expect(found.first { $0.place == "4:1" }?.what == .sheetRepeated("b", row: 2))
+    }
+
     @Test("a sheet that does not speak of something leaves it as the scenario has it, and says so")
     func kept() throws {
         // The crowd's script waits for the rumour.

@@ -40,12 +40,14 @@ package struct SheetImport {
             return try ScenarioLoader.load(text: head + lines.text, file: file, library: library)
         } catch {
             var others: [FileProblem] = []
-            let unfit = table.unfitRows
+            let (unfit, told) = (table.unfitRows, table.unfitCells)
             for problem in error.problems {
                 let index = problem.line - headLines - 1
                 if problem.file == file, lines.lines.indices.contains(index), let cell = lines.lines[index].cell {
                     // What is missing because its cell could not be read is told there.
                     guard !unfit.contains(cell.row) || !Self.owed.contains(problem.what) else { continue }
+                    // What the sheet itself tells of a cell names its rows; the reader counts lines of YAML.
+                    guard !told.contains(table.place(cell.key, row: cell.row)) else { continue }
                     table.add(problem.what, cell.key, row: cell.row)
                 } else {
                     others.append(problem)

@@ -122,11 +122,18 @@ final class SheetTable {
     /// The rows of which something is told.
     var unfitRows: Set<Int> { Set(problems.map(\.line)) }
 
+    /// The cells of which something is told, by row and column.
+    var unfitCells: Set<[Int]> { Set(problems.map { [$0.line, $0.column] }) }
+
+    /// A cell by row and column, as problems name it.
+    func place(_ key: String, row: Int) -> [Int] { [row, (places[key] ?? 0) + 1] }
+
     /// Notes what is wrong with a cell; a column that the sheet lacks is missing from its headings, once for all rows.
     func add(_ what: Phrase, _ key: String, row: Int) {
         let lacks = what == .sheetCellEmpty && places[key] == nil ? headings[key] : nil
         let (what, row) = lacks.map { (Phrase.sheetWithoutColumn($0), headRow) } ?? (what, row)
-        let problem = FileProblem(file: file, line: row, column: (places[key] ?? 0) + 1, what: what)
+        let place = place(key, row: row)
+        let problem = FileProblem(file: file, line: place[0], column: place[1], what: what)
         if problems.count < 200, !problems.contains(problem) { problems.append(problem) }
     }
 
