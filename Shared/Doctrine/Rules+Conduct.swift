@@ -138,7 +138,7 @@ extension Rule {
         ),
         Rule(
             .d27,
-            "Pada perbuatan anarkis: peringatan lisan, laporan kepada atasan, permintaan perkuatan",
+            "Pada tindakan anarkis: peringatan lisan, laporan kepada atasan, permintaan perkuatan",
             en: "Anarchic acts: verbal warning, report to the superior, request for reinforcement",
             Wording("Protap 1/X/2010 nomor 15 [40]", en: "Protap 1/X/2010 no. 15 [40]"),
             .stated

@@ -48,7 +48,7 @@ extension Phrase {
         Phrase(
             "lulus \(passed) · gagal \(failed) · tidak diuji \(untested) · \(turns) langkah simulasi · \(tenths / 10),\(tenths % 10) dtk",
             en:
-                "passed \(passed) · failed \(failed) · untested \(untested) · \(turns) turns · \(tenths / 10).\(tenths % 10) s"
+                "passed \(passed) · failed \(failed) · untested \(untested) · \(several(turns, "turn")) · \(tenths / 10).\(tenths % 10) s"
         )
     }
 
@@ -56,7 +56,7 @@ extension Phrase {
     public static func conformExercised(_ records: Int) -> Phrase {
         Phrase(
             "yang teruji: \(records) catatan selain penutup langkah simulasi",
-            en: "exercised: \(records) records beside completions"
+            en: "exercised: \(several(records, "record")) beside completions"
         )
     }
 

@@ -68,7 +68,7 @@ private let nouns: [String: String] = [
     "force.v1.EvacuationStarted": "mulai evakuasi",
     "force.v1.EvacuationCompleted": "evakuasi selesai",
     "lockstep.v1.Opened": "pembukaan latihan",
-    "lockstep.v1.Briefing": "taklimat (briefing)",
+    "lockstep.v1.Briefing": "taklimat",
     "lockstep.v1.Granted": "langkah simulasi",
     "lockstep.v1.Completed": "langkah simulasi selesai",
     "lockstep.v1.Ended": "penutupan catatan latihan",

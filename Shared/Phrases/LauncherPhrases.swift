@@ -350,8 +350,8 @@ extension Phrase {
             "lama latihan \(length.indonesian); \(units) satuan, \(places) tempat, \(injects) inject, \(steps) langkah "
                 + "naskah massa",
             en:
-                "\(length.english) simulated; \(units) units, \(places) places, \(injects) injects, \(steps) steps of the "
-                + "crowd's script"
+                "\(length.english) simulated; \(several(units, "unit")), \(several(places, "place")), "
+                + "\(several(injects, "inject")), \(several(steps, "step")) of the crowd's script"
         )
     }
 

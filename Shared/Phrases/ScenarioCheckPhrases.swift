@@ -311,7 +311,7 @@ extension Phrase {
     public static func findings(errors: Int, warnings: Int) -> Phrase {
         Phrase(
             "\(errors) kesalahan, \(warnings) peringatan",
-            en: "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")"
+            en: "\(several(errors, "error")), \(several(warnings, "warning"))"
         )
     }
 
@@ -319,7 +319,7 @@ extension Phrase {
     public static func runsInSpite(of warnings: Int, scenario: String) -> Phrase {
         Phrase(
             "skenario ini memiliki \(warnings) peringatan; lihat dengan 'gladi check \(scenario)'",
-            en: "this scenario has \(warnings) warnings; 'gladi check \(scenario)' names them"
+            en: "this scenario has \(several(warnings, "warning")); 'gladi check \(scenario)' names them"
         )
     }
 }

@@ -110,6 +110,8 @@ private let words: [String: (String, String)] = [
     "CONCERN_NO_WAY_OUT": ("massa tidak punya jalan keluar", "the crowd finds no way out"),
 
     // What the schema writes as words of its own.
+    // The instance of every unit where one program plays them all.
+    "in-process": ("dalam satu proses", "in one process"),
     "teratasi": ("situasi dapat dikendalikan", "overcome"), "damai": ("aman dan kondusif", "peaceful"),
     "belum-teratasi": ("belum terkendali", "not overcome"),
     "belum-dapat-dinilai": ("belum dapat dinilai", "cannot be judged yet"),

@@ -13,6 +13,8 @@ struct RuleTests {
             #expect(rule.id.rule.id == rule.id)
             #expect(!rule.statement.indonesian.isEmpty && rule.statement.indonesian != rule.statement.english)
             expectSource(rule.source)
+            // Screens call them "tindakan anarkis".
+            #expect(!rule.statement.indonesian.contains("perbuatan anarkis"))
         }
         #expect(Rule.all.filter(\.isAdvisory).map(\.id) == [.d01, .d02, .d03])
     }

@@ -53,6 +53,24 @@ struct NumbersTests {
         #expect(Phrase.headcount(low: low, high: high).indonesian == text)
     }
 
+    @Test("one of a thing is told as one in English")
+    func single() {
+        #expect(Phrase.headcount(low: 1, high: 1).english == "1 person")
+        #expect(Phrase.headcount(low: 0, high: 2).english == "at most 2 people")
+        #expect(Phrase.warnings(1).english == "1 warning" && Phrase.warnings(1_200).english == "1,200 warnings")
+        let figures = Phrase.scenarioFigures(length: 60, units: 1, injects: 1, steps: 1, places: 2).english
+        #expect(figures == "1 min simulated; 1 unit, 2 places, 1 inject, 1 step of the crowd's script")
+        #expect(Phrase.casualties(crowd: 1, officers: 0, outcomes: []).english.hasPrefix("1 casualty: 1 of the crowd"))
+        #expect(Phrase.peopleMissing(1, of: "Samapta").english == "1 person of Samapta missing")
+    }
+
+    @Test("violent acts have one name, and so has kit that cannot be used")
+    func oneWord() {
+        #expect(Phrase.tally(2, .acts).indonesian == "2 tindakan anarkis")
+        #expect(Phrase.field("missing").indonesian == "tidak dapat dipakai")
+        #expect(Phrase.eventNoun("gladi.lockstep.v1.Briefing")?.indonesian == "taklimat")
+    }
+
     @Test("an English screen tells a record's number with English marks, and nothing else that has dots")
     func recorded() {
         let order = "Aparat dan perusuh 1.100 orang"

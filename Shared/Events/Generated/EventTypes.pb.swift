@@ -311,7 +311,7 @@ extension Opened: DrillEvent {
 
 extension Briefing: DrillEvent {
     public static let eventType = "gladi.lockstep.v1.Briefing"
-    public static let words = LineWords("taklimat (briefing) bagi {unit}", en: "briefing for {unit}")
+    public static let words = LineWords("taklimat bagi {unit}", en: "briefing for {unit}")
     public static let namedFields: [String: Named] = ["unit": .unit]
     public static let weight = EventOptions.Weight.machinery
 }
