@@ -35,11 +35,19 @@ extension Phrase {
         Phrase("\(refusal.indonesian) (sudah \(count) kali)", en: "\(refusal.english) (\(count) times so far)")
     }
 
-    /// How many refusals were not told one by one.
+    /// How many refusals, faults and paces were not told one by one.
     public static func refusalsUntold(_ count: Int) -> Phrase {
         Phrase(
-            "\(count) penolakan serupa tidak ditampilkan; semuanya tampak dengan --all",
-            en: "\(count) refusals like these are not shown; --all shows them all"
+            "\(count) catatan serupa tidak ditampilkan; semuanya tampak dengan --all",
+            en: "\(count) records like these are not shown; --all shows them all"
+        )
+    }
+
+    /// The same of a run, of which the record can be asked.
+    public static func refusalsUntold(_ count: Int, record path: String) -> Phrase {
+        Phrase(
+            "\(count) catatan serupa tidak ditampilkan; semuanya tampak dengan gladi tail \(path) --all",
+            en: "\(count) records like these are not shown; gladi tail \(path) --all shows them all"
         )
     }
 

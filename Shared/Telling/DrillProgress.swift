@@ -56,6 +56,9 @@ public struct DrillProgress: Sendable {
     /// When control was last heard.
     public private(set) var controlHeard: Duration?
 
+    /// How many records that say the same, or of one writer too many, were not told.
+    package var untold: Int { refusals.untold }
+
     private var refusals = RefusalTally()
     private var glossary = Glossary()
     private var sieve: DrillSieve
@@ -127,7 +130,7 @@ public struct DrillProgress: Sendable {
         default: break
         }
         var own = message == nil ? ReadableEvent(envelope, glossary: glossary).words : nil
-        switch refusals.take(message) {
+        switch refusals.take(message, on: envelope.stream) {
         case .told: break
         case .counted(let count):
             own = message.map { .repeated(EventLine.phrase($0, on: envelope.stream, glossary), count) }

@@ -1,12 +1,14 @@
+import Domain
 import Events
-import Phrases
 
-/// Counts refusals that say the same, so that a flood of junk does not push everything else off a screen.
+/// Counts what anybody can say without end, so that a flood does not push everything else off a screen: refusals,
+/// faults, paces.
 ///
-/// The first of a kind is told, then the 10th, the 100th and so on, with their number. Figures do not tell kinds apart,
-/// since an offset or a sequence differs each time. Memory is bounded, whatever the reasons say.
+/// The first of those that say the same is told, then the 10th, the 100th and so on, with their number. Figures do not
+/// tell texts apart, since an offset or a sequence differs each time. Of one writer and kind so many different texts are
+/// told; further ones count together. So what is told and what is kept is bounded, whatever a forger writes.
 package struct RefusalTally: Sendable {
-    /// What is told of a refusal.
+    /// What is told of a record.
     package enum Answer: Sendable, Hashable {
         /// It is told as it is.
         case told
@@ -16,25 +18,42 @@ package struct RefusalTally: Sendable {
         case silent
     }
 
-    /// How many kinds are told apart; further ones count together.
-    static let kindsMax = 64
-    /// The most of a reason that tells kinds apart.
+    /// How many different texts of a writer and kind are told.
+    static let textsMax = 16
+    /// How many paces are told one by one, alike or not: each may hold play or let it go on.
+    static let pacesMax = 64
+    /// The most of a text that tells it from others.
     private static let scalarsMax = 200
 
-    private var counts: [String: Int] = [:]
+    /// Who says it, and what it is.
+    ///
+    /// A name of which anybody may make up more, such as a district, tells no writers apart.
+    private struct Kind: Hashable {
+        let writer: Substring?
+        let type: String
+        var fault: FaultKind?
+    }
 
-    /// Nothing refused yet.
+    private var counts: [Kind: [String: Int]] = [:]
+
+    /// Nothing said yet.
     package init() {}
 
-    /// How many refusals were not told.
+    /// How many records were not told.
     package private(set) var untold = 0
 
-    /// Takes an event; one that is no refusal is always told.
-    package mutating func take(_ message: (any DrillEvent)?) -> Answer {
-        guard let kind = Self.kind(of: message) else { return .told }
-        let key = counts[kind] != nil || counts.count < Self.kindsMax ? kind : ""
-        let count = counts[key, default: 0] + 1
-        counts[key] = count
+    /// Takes what stands on a stream; what nobody can say without end is always told.
+    package mutating func take(_ message: (any DrillEvent)?, on stream: StreamName) -> Answer {
+        guard let message, let text = Self.text(of: message) else { return .told }
+        let names = stream.text.split(separator: "/")
+        var kind = Kind(writer: names.count > 1 ? names[1] : names.first, type: type(of: message).eventType)
+        if let fault = message as? Fault, FaultKind.allCases.contains(fault.kind) { kind.fault = fault.kind }
+        let isPace = message is PaceSet
+        let known = counts[kind, default: [:]]
+        let own = isPace ? String(known.count) : text
+        let isTold = known[own] != nil || known.count < (isPace ? Self.pacesMax : Self.textsMax)
+        let count = known[isTold ? own : "", default: 0] + 1
+        counts[kind, default: [:]][isTold ? own : ""] = count
         var rest = count
         while rest.isMultiple(of: 10) { rest /= 10 }
         if count == 1 { return .told }
@@ -43,12 +62,13 @@ package struct RefusalTally: Sendable {
         return .silent
     }
 
-    private static func kind(of message: (any DrillEvent)?) -> String? {
+    /// What a record says that is counted; nil for all else.
+    private static func text(of message: any DrillEvent) -> String? {
         switch message {
         case let letter as DeadLettered: bare("\(letter.topic) \(letter.reason)")
         case let refused as AskRefused: bare("\(refused.asked) \(refused.reason)")
-        // What a record says that came second to a place in a stream.
-        case let fault as Fault where fault.kind == .divergence: bare("\(fault.unit) \(fault.text)")
+        case let fault as Fault: bare("\(fault.cleared) \(fault.text)")
+        case is PaceSet: ""
         default: nil
         }
     }

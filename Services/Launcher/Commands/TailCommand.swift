@@ -39,9 +39,11 @@ struct TailCommand: ParsableCommand {
             --all menambah catatan protokol dan keadaan sebenarnya (gladi.truth), yang tidak dilihat satuan mana pun. (--all adds
             the protocol's records and inner truth, which no unit sees.)
 
-            Penolakan serupa dihitung: yang pertama tampak, lalu yang ke-10, ke-100, dan seterusnya. Kejadian yang diragukan dan
-            rekaman yang diubah diberi peringatan. (Refusals alike are counted: the first is shown, then the 10th, the 100th and so
-            on. An event in doubt, and a record that was changed, are marked.)
+            Penolakan dan gangguan serupa dihitung: yang pertama tampak, lalu yang ke-10, ke-100, dan seterusnya. Demikian pula
+            yang lain-lain dari satu penulis bila terlalu banyak, dan kecepatan latihan. Kejadian yang diragukan dan rekaman yang
+            diubah diberi peringatan. (Refusals and faults alike are counted: the first is shown, then the 10th, the 100th and so
+            on; so are different ones of one writer where there are too many, and paces. An event in doubt, and a record that was
+            changed, are marked.)
 
             GLADI_BROKER_PATIENCE: detik menunggu broker yang hilang di tengah jalan; bila kosong, sampai dihentikan. (Seconds to
             wait for a broker that goes meanwhile; default: until told to stop.)
@@ -208,7 +210,7 @@ struct TailCommand: ParsableCommand {
         guard filter.admits(event.envelope), filter.admits(event) else { return nil }
         // A script, and whoever wants all, counts for himself.
         guard !all, !json else { return TailLine(event, at: time, in: doubt) }
-        switch tally.take(event.message) {
+        switch tally.take(event.message, on: event.envelope.stream) {
         case .told: return TailLine(event, at: time, in: doubt)
         case .counted(let count): return TailLine(event, at: time, in: doubt, count: count)
         case .silent: return nil

@@ -125,6 +125,7 @@ final class ProcessLane {
         }
         stopAll()
         state?.remove()
+        if progress.untold > 0 { screen.warn(.refusalsUntold(progress.untold, record: request.record)) }
         return end
     }
 
