@@ -19,11 +19,24 @@ extension Phrase {
         )
     }
 
-    /// Several drills are open.
-    public static func severalDrills(_ drills: [String]) -> Phrase {
-        Phrase(
-            "beberapa latihan terbuka: \(drills.joined(separator: ", ")); pilih satu dengan --drill",
-            en: "several drills are open: \(drills.joined(separator: ", ")); choose one with --drill"
+    /// Several drills are open; control of those in `speaking` was heard.
+    public static func severalDrills(_ drills: [String], _ speaking: [String]) -> Phrase {
+        let names = drills.joined(separator: ", ")
+        let heard = speaking.joined(separator: ", ")
+        return Phrase(
+            "beberapa latihan terbuka: \(names); pilih satu dengan --drill"
+                + (heard.isEmpty ? "" : " (pengendalinya terdengar: \(heard))"),
+            en: "several drills are open: \(names); choose one with --drill"
+                + (heard.isEmpty ? "" : " (their control is heard: \(heard))")
+        )
+    }
+
+    /// Of several drills that are open one is taken.
+    public static func oneOfSeveralDrills(_ drill: String, among drills: [String]) -> Phrase {
+        let names = drills.joined(separator: ", ")
+        return Phrase(
+            "beberapa latihan terbuka: \(names); diambil \(drill), sebab hanya pengendalinya yang terdengar (lainnya: --drill)",
+            en: "several drills are open: \(names); this is \(drill), as its control alone is heard (others: --drill)"
         )
     }
 

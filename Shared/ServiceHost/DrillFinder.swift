@@ -48,6 +48,7 @@ public struct DrillFinder {
     private let orEnded: Bool
     private var found: [DrillID: OpenDrill] = [:]
     private var ended: Set<DrillID> = []
+    private var heard: Set<DrillID> = []
     private var next: [DrillID: UInt64] = [:]
     private var unread: [TopicPartition: Int64]
     /// What is known of each drill, and what the partition still holds of a drill whose opening is not there.
@@ -132,6 +133,12 @@ public struct DrillFinder {
         }
     }
 
+    /// True for a drill whose control has spoken since the finder began.
+    func speaks(_ drill: DrillID) -> Bool { heard.contains(drill) }
+
+    /// A drill that has been found, open or not.
+    subscript(drill: DrillID) -> OpenDrill? { found[drill] ?? known[drill]?.drill }
+
     /// Drills that seem to be in play, but whose openings are gone and of which nothing is known, ascending.
     var lost: [DrillID] {
         headless.filter { !$0.value.isOver && known[$0.key] == nil && found[$0.key] == nil }.keys
@@ -146,6 +153,7 @@ public struct DrillFinder {
             // A drill lies where its name puts it (W1): an opening elsewhere is a forger's.
             arrival.place.partition == DrillJoin.partition(of: envelope.drill, among: partitionCount)
         else { return }
+        if !isInherited, envelope.type == Ready.eventType, heard.count < Self.drillsMax { heard.insert(envelope.drill) }
         if cut.contains(arrival.place.partition), found[envelope.drill] == nil {
             readHeadless(envelope, on: arrival.place.partition, isInherited: isInherited)
         }

@@ -14,6 +14,8 @@ public enum DrillJoin {
     ///
     /// `known`: drills whose openings are kept, for where the log has lost its head.
     ///
+    /// `listening`: of several open drills the one is taken whose control alone is heard within that time; nil: none is.
+    ///
     /// - Throws: `ServiceFailure` when several are open, or the one that was asked for is over or cannot be joined any more;
     ///   `BusError`.
     public static func find(
@@ -21,6 +23,7 @@ public enum DrillJoin {
         wanted: DrillID?,
         orEnded: Bool = false,
         known: [KnownDrill] = [],
+        listening: Duration? = nil,
         broker: String,
         language: Language,
         isStopping: () -> Bool
@@ -36,7 +39,14 @@ public enum DrillJoin {
             }
             switch try finder.look(subscriber, wait: .milliseconds(200)) {
             case .one(let open): return open
-            case .several(let drills): throw ServiceFailure(.severalDrills(drills.map(\.text)), exitCode: 64)
+            case .several(let drills):
+                if let listening, clock.now - began < listening { continue }
+                let speaking = drills.filter(finder.speaks)
+                guard listening != nil, speaking.count == 1, let open = finder[speaking[0]] else {
+                    throw ServiceFailure(.severalDrills(drills.map(\.text), speaking.map(\.text)), exitCode: 64)
+                }
+                ServiceProgram.say(.oneOfSeveralDrills(open.id.text, among: drills.map(\.text)), in: language)
+                return open
             case .over(let drill): throw ServiceFailure(.drillIsOver(drill.text), exitCode: 65)
             case .headGone(let drill): throw ServiceFailure(.openingIsGone(drill.text), exitCode: 70)
             case .none:

@@ -8,6 +8,8 @@ import ServiceHost
 struct DrillOnBus {
     /// How long an open drill is looked for.
     static let patience: Duration = .seconds(5)
+    /// How long control is listened for, which says each second that it is there.
+    private static let listening: Duration = .seconds(3)
 
     let connection: KafkaConnection
     let subscriber: KafkaSubscriber
@@ -31,6 +33,7 @@ struct DrillOnBus {
             subscriber,
             wanted: options.wantedDrill(),
             orEnded: orEnded,
+            listening: Self.listening,
             broker: connection.bootstrap,
             language: options.language,
             isStopping: { .now >= deadline }
