@@ -62,21 +62,25 @@ public enum RecordCheck {
         }
     }
 
-    /// The first thing in a file that is not as it was recorded, by its definitions and its chain; nil when all is.
+    /// The first thing in a file that is not as it was recorded, by its definitions, its chain and its offsets; nil when
+    /// all is.
     ///
-    /// It is for programs that show a record: one walk through the rows, and no judgement of the drill.
-    package static func firstChange(in reader: RecordReader) throws(RecordingError) -> RecordBreak? {
+    /// It is for programs that show a record: one walk through the rows and one through an index, and no judgement of the
+    /// drill. A file that is being written is looked at as it is at this moment.
+    package static func firstChange(path: String) throws(RecordingError) -> RecordBreak? {
+        let reader = try RecordReader(path: path, snapshot: true)
         do {
             if let change = try reader.database.read(RecordSchema.change(in:)) {
                 return RecordBreak(place: .file, problem: .schemaChanged(change))
             }
             var summary = RecordSummary(origin: reader.origin)
             try checkRows(reader, &summary)
+            _ = try checkOffsets(reader)
             return nil
         } catch let found as RecordBreak {
             return found
         } catch {
-            throw RecordingError(error, path: reader.path)
+            throw RecordingError(error, path: path)
         }
     }
 

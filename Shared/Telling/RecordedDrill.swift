@@ -75,7 +75,7 @@ package struct RecordedDrill {
     }
 
     /// Where the file is not what was recorded; nil when all of it is.
-    package func flaw() throws(RecordingError) -> RecordBreak? { try RecordCheck.firstChange(in: reader) }
+    package func flaw() throws(RecordingError) -> RecordBreak? { try RecordCheck.firstChange(path: reader.path) }
 
     /// The event of this name; nil when the record has none.
     package func event(_ id: EventID) throws(RecordingError) -> ReadableEvent? {

@@ -27,9 +27,9 @@ import Testing
             Issue.record("\(sql) leaves it \(verdict)")
             return nil
         }
-        if fault.problem == .changed {
-            // Who shows the record finds the same.
-            #expect(try RecordCheck.firstChange(in: RecordReader(path: desk.path())) == fault, "\(sql)")
+        // Who shows the record finds the same.
+        if (try? RecordReader(path: desk.path())) != nil {
+            #expect(try RecordCheck.firstChange(path: desk.path()) == fault, "\(sql)")
         }
         #expect(!fault.phrase.indonesian.isEmpty && fault.phrase.indonesian != fault.phrase.english)
         // Where it is and what it is stands in the screen's language.
@@ -48,7 +48,7 @@ import Testing
             Issue.record("\(try verify())")
             return
         }
-        #expect(try RecordCheck.firstChange(in: RecordReader(path: desk.path())) == nil)
+        #expect(try RecordCheck.firstChange(path: desk.path()) == nil)
         #expect(summary.isEnded && summary.turn == 5 && summary.completeTurn == 5)
         #expect(summary.digest == drill.digest)
         #expect(summary.events == Int64(drill.log.filter { $0.envelope.sequence != nil }.count))
@@ -211,6 +211,17 @@ import Testing
         #expect(try broken("DELETE FROM position WHERE topic = 'gladi.traffic'")?.problem == .offsetUnaccounted)
         let fault = try broken("INSERT INTO skipped VALUES ('gladi.traffic', 0, 3, 5, 'absent')")
         #expect(fault?.place == .offset(TopicPartition(topic: "gladi.traffic", partition: 0), 3))
+        // The last row cut off, and the head put back to where the chain ends now.
+        #expect(
+            try broken(
+                "DELETE FROM record WHERE row = (SELECT max(row) FROM record); UPDATE head SET \"rows\" = \"rows\" - 1, "
+                    + "chain = (SELECT chain FROM record ORDER BY row DESC LIMIT 1)"
+            )?.problem == .offsetUnaccounted
+        )
+        #expect(
+            try broken("UPDATE position SET next = next + 5 WHERE topic = 'gladi.control'")?.problem
+                == .offsetUnaccounted
+        )
         #expect(try broken("DELETE FROM meta")?.place == .file)
         #expect(try broken("DROP TABLE skipped")?.place == .file)
         #expect(
