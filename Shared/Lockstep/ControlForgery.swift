@@ -214,7 +214,7 @@ extension ControlMachine {
             return
         }
         doubts.spoiled = word
-        participants[unit]?.askedAside = "menemukan catatan palsu di alirannya"
+        participants[unit]?.askedAside = ("menemukan catatan palsu di alirannya", turn)
     }
 
     /// Why the drill ends now although its plan goes on.

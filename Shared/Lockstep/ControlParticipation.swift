@@ -80,6 +80,8 @@ extension ControlMachine {
                 completed.turn == participant.lastActing
             else { continue }
             participants[unit]?.completed = completed
+            // Whoever completes a turn that was granted after somebody asked for its being set aside is at work.
+            if let asked = participant.askedAside, completed.turn > asked.turn { participants[unit]?.askedAside = nil }
             // A unit that stopped at a forged record has completed no turn that was granted afterwards.
             if let word = doubts.disowned[unit], completed.turn > word.turn { takeBack(word, of: unit) }
             return
@@ -111,7 +113,7 @@ extension ControlMachine {
 
     /// Why the next grant sets aside a unit that has not completed the turn (C5); nil while control waits for it.
     private func asideReason(_ participant: Participant, now: Duration) -> String? {
-        if let asked = participant.askedAside { return asked }
+        if let asked = participant.askedAside { return asked.reason }
         guard let limit = settings.setAsideAfter, let waitingSince = waits.unitsSince, !pace.paused, !pace.frozen
         else { return nil }
         let waited = now - waitingSince
@@ -221,7 +223,7 @@ extension ControlMachine {
                 refuse(SetAsideAsked.eventType, by: asked.by, now: now)
                 return
             }
-            participants[unit]?.askedAside = asked.reason
+            participants[unit]?.askedAside = (asked.reason, turn)
         default: break
         }
     }

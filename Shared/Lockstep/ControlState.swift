@@ -29,8 +29,8 @@ extension ControlMachine {
         /// When its newest heartbeat came, and which turn the heartbeat named.
         var lastReady: Duration?
         var readyTurn: UInt64 = 0
-        /// Someone asked that it be set aside, and why.
-        var askedAside: String?
+        /// Someone asked that it be set aside: why, and in which turn.
+        var askedAside: (reason: String, turn: UInt64)?
     }
 
     /// A grant that was published and not read back, with all that follows from it.

@@ -303,6 +303,36 @@ struct ControlForgeryTests: ForgersDesk {
         #expect(desk.messages(PaceSet.self).last?.frozen == true)
     }
 
+    @Test(
+        "a unit that completes a later turn is not set aside for what somebody asked before, and one that does not is"
+    )
+    func staleSetAside() throws {
+        let unit = ControlDesk.units[0]
+        for isAtWork in [true, false] {
+            var desk = try waiting(for: unit)
+            // Control reads its grant back.
+            desk.pass(1)
+            desk.complete(unit, turn: 3, wakeUp: 180)
+            let wish = SetAsideAsked.with {
+                $0.unit = unit.description
+                $0.by = DrillSetup.controller
+                $0.reason = "mati"
+            }
+            desk.ask(for: wish)
+            desk.work()
+            try #require(desk.turn == 4)
+            guard isAtWork else {
+                desk.work()
+                #expect(desk.grants.last?.changes.map(\.reason) == ["mati"])
+                continue
+            }
+            desk.complete(unit, turn: 4, wakeUp: 240)
+            desk.work()
+            desk.pass(20)
+            #expect(desk.turn == 5 && desk.grants.allSatisfy { $0.changes.isEmpty }, "it is only late")
+        }
+    }
+
     @Test("control says each second that it is there")
     func heartbeat() throws {
         var desk = try playing()
