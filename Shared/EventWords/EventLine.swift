@@ -19,6 +19,7 @@ public enum EventLine {
     package static func phrase(_ message: any DrillEvent, _ fields: EventFields) -> Phrase {
         switch message {
         case let set as PaceSet: return .paceSet(set)
+        case let refused as AskRefused where refused.isAboutControlsName: return phrase(.wordDisowned, fields)
         case let seen as CrowdObserved where seen.hasSize && seen.size.high == 0:
             return phrase(.noCrowdSeen, fields)
         case let estimate as ThreatEstimated where estimate.hasSize && estimate.size.high == 0:
@@ -228,6 +229,11 @@ extension Google_Protobuf_Value.OneOf_Kind? {
 }
 
 extension LineWords {
+    /// A word in control's name that is not control's.
+    fileprivate static let wordDisowned = LineWords(
+        "{asked} atas nama pengendali latihan ditolak: {reason}",
+        en: "{asked} in the name of exercise control is refused: {reason}"
+    )
     /// Where officers look and nobody is.
     fileprivate static let noCrowdSeen = LineWords(
         "{place}: tidak terlihat massa[[ ({group})]]",

@@ -187,24 +187,10 @@ extension ControlMachine {
         doubts.disowned[unit] = nil
         guard isPrimary else { return }
         let id = word.record
-        say(.forgery, id, at: word.offset, isCleared: true, "\(id) bukan catatan palsu: \(unit) tetap bermain")
-    }
-
-    /// Hears a word about a doubtful record that stands in the log in this control's own name.
-    ///
-    /// What this control did not say it takes back; what somebody took back for it, it says again. So its own word is
-    /// always the last one.
-    mutating func hearOwnWord(_ fault: Fault, in envelope: Envelope, at offset: Int64) {
-        guard !isInherited(offset), ControlVoices.writer(of: envelope) == settings.instance,
-            fault.kind == .forgery || fault.kind == .doubt, let stream = try? StreamName(fault.stream)
-        else { return }
-        let id = EventID(stream: stream, sequence: fault.sequence)
-        let own = doubts.said.last { $0.stream == fault.stream && $0.sequence == fault.sequence }
-        if let own {
-            if own.cleared != fault.cleared { publishUnnumbered(own) }
-        } else if !fault.cleared {
-            say(fault.kind, id, at: fault.offset, isCleared: true, "\(id) tidak diragukan oleh pengendali latihan")
-        }
+        say(
+            Fault(.forgery, id.stream, id.sequence, at: word.offset, "\(id) bukan catatan palsu: \(unit) tetap bermain")
+                .taken()
+        )
     }
 
     /// Ends the drill once a unit has disowned a record and none of its programs has played on.
@@ -222,16 +208,8 @@ extension ControlMachine {
         doubts.spoiled.map { "catatan palsu \($0.record) di offset \($0.offset): latihan tidak dapat diteruskan" }
     }
 
-    private mutating func say(
-        _ kind: FaultKind,
-        _ id: EventID,
-        at offset: Int64,
-        isCleared: Bool = false,
-        _ text: String
-    ) {
-        var fault = Fault(kind, id.stream, id.sequence, at: offset, text)
-        fault.cleared = isCleared
-        say(fault)
+    private mutating func say(_ kind: FaultKind, _ id: EventID, at offset: Int64, _ text: String) {
+        say(Fault(kind, id.stream, id.sequence, at: offset, text))
     }
 
     /// How many of its own words control remembers.

@@ -79,6 +79,7 @@ public struct ControlMachine: Sendable {
     var recorder = RecorderAccount()
     var waits = Waits()
     var doubts = Doubts()
+    var words = Words()
     var lastBeat: Duration?
     /// True once this control has said that it is there.
     var isAnnounced = false
@@ -234,19 +235,16 @@ public struct ControlMachine: Sendable {
 
     mutating func publishUnnumbered(_ event: some DrillEvent, topic: String = DrillSetup.controlTopic) {
         if !isAnnounced { sayReady() }
-        actions.append(
-            .publish(
-                Envelope(
-                    drill: setup.drill,
-                    stream: .control,
-                    sequence: nil,
-                    turn: turn,
-                    type: type(of: event).eventType,
-                    data: event.canonicalBytes(),
-                    outside: signature
-                ),
-                topic: topic
-            )
+        let envelope = Envelope(
+            drill: setup.drill,
+            stream: .control,
+            sequence: nil,
+            turn: turn,
+            type: type(of: event).eventType,
+            data: event.canonicalBytes(),
+            outside: signature
         )
+        if envelope.type != Ready.eventType { expectEcho(of: envelope) }
+        actions.append(.publish(envelope, topic: topic))
     }
 }

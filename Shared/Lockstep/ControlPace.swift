@@ -3,64 +3,28 @@ import Events
 
 /// How control keeps the pace, and whose words on it count (C8, C14).
 extension ControlMachine {
-    /// How many of its own words on pace control remembers until they come back.
-    static let echoesMax = 1_024
-
-    /// Hears a word on pace that stands in the log in control's name.
+    /// Hears a word on pace that stands in the log in control's name, and is not this control's.
     ///
-    /// The first control knows what it has said, so no other word moves it: it refuses that one and says its own pace
-    /// again, for whoever believed the other. A standby follows the words of controls that are there. So does a control
+    /// No other word moves the first control: it disowns that one and says its own pace again, for whoever believed the
+    /// other. A standby follows the words of controls that are there. So does a control
     /// that begins, with the words that the log held before: the last one holds, also after a restart (C8).
     mutating func hearPace(_ set: PaceSet, in envelope: Envelope, at offset: Int64, now: Duration) {
         let pace = Pace(set)
         let writer = ControlVoices.writer(of: envelope)
-        if writer == settings.instance, !isInherited(offset), let place = pacing.echoes.firstIndex(of: pace) {
-            // Control's own words took effect when they were said.
-            pacing.echoes.removeSubrange(...place)
-            pacing.wishes = []
-            return
-        }
         let isKnown =
             writer.map { writer in
                 self.isKnown(writer, at: offset) || writer == settings.instance && isInherited(offset)
             } ?? false
         guard isKnown, isInherited(offset) || !isPrimary else {
-            return refusePace(set, of: writer, isKnown: isKnown, at: offset, now: now)
+            guard isPrimary, !isInherited(offset) else { return }
+            if pace != self.pace { pacing.isContradicted = true }
+            return disown(envelope, at: offset)
         }
         pacing.isSaid = true
         pacing.wishes = []
         // A word of this control's own stands behind this one, and undoes it; least of all may it undo a freeze.
-        guard pacing.echoes.isEmpty else { return }
+        guard !words.echoes.contains(where: \.isPace) else { return }
         take(pace, now: now)
-    }
-
-    /// Says that a word on pace is not control's, how many there were, and what the pace is.
-    private mutating func refusePace(
-        _ set: PaceSet,
-        of writer: String?,
-        isKnown: Bool,
-        at offset: Int64,
-        now: Duration
-    ) {
-        // A word that changes nothing needs no answer, such as a copy of this control's own.
-        guard isPrimary, !isInherited(offset), Pace(set) != pace || !isKnown && writer != settings.instance else {
-            return
-        }
-        pacing.isContradicted = true
-        doubts.paces += 1
-        let reason =
-            if let writer {
-                writer == settings.instance
-                    ? "mengaku ditulis oleh \(writer), yang tidak menulisnya"
-                    : "ditulis oleh \(writer), bukan pengendali pertama"
-            } else { "tidak menyebut penulisnya" }
-        refuse(
-            PaceSet.eventType,
-            by: set.by,
-            because:
-                "catatan kecepatan di offset \(offset) bukan dari pengendali latihan: \(reason) (ke-\(doubts.paces))",
-            now: now
-        )
     }
 
     mutating func take(_ new: Pace, now: Duration) {
@@ -77,15 +41,14 @@ extension ControlMachine {
     ///
     /// The name of an office proves nothing where everyone may write to the console's topic. Only the broker's rights
     /// can settle that.
-    mutating func refuse(
-        _ asked: String,
-        by office: String,
-        because reason: String = "bukan jabatan pengendali latihan",
-        now: Duration
-    ) {
+    mutating func refuse(_ asked: String, by office: String, now: Duration) {
         pacing.refusals.removeAll { now - $0 >= .seconds(1) }
         guard isPrimary, pacing.refusals.count < Self.refusalsPerSecond else { return }
         pacing.refusals.append(now)
+        sayRefused(asked, by: office, because: "bukan jabatan pengendali latihan")
+    }
+
+    mutating func sayRefused(_ asked: String, by office: String, because reason: String) {
         publishUnnumbered(
             AskRefused.with { refused in
                 refused.asked = asked
@@ -107,6 +70,7 @@ extension ControlMachine {
         }
         lastBeat = now
         sayReady()
+        takeBackAccusations()
     }
 
     /// Says who this control is, before it says anything else without a number (C14).
@@ -142,8 +106,6 @@ extension ControlMachine {
     mutating func sayPace() {
         pacing.isSaid = true
         pacing.isContradicted = false
-        pacing.echoes.append(pace)
-        if pacing.echoes.count > Self.echoesMax { pacing.echoes.removeFirst() }
         publishUnnumbered(pace.record)
     }
 }

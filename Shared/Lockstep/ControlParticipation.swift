@@ -157,6 +157,9 @@ extension ControlMachine {
     // MARK: - Unnumbered records
 
     mutating func receiveUnnumbered(_ envelope: Envelope, topic: String, at offset: Int64, now: Duration) {
+        if topic == DrillSetup.controlTopic, envelope.stream == .control, envelope.type != Ready.eventType {
+            return hearWord(envelope, at: offset, now: now)
+        }
         switch envelope.type {
         case Ready.eventType:
             guard let ready = try? Ready(serializedBytes: envelope.data) else { return }
@@ -188,18 +191,11 @@ extension ControlMachine {
                 // Only a disk that takes no more records holds time; a forgery that the recorder names does not (R3).
                 guard fault.kind == .recording else { return }
                 recorder.fault = fault.cleared ? nil : fault.text
-            } else if topic == DrillSetup.controlTopic, envelope.stream == .control {
-                hearOwnWord(fault, in: envelope, at: offset)
             } else if let entry = table[envelope.stream], entry.topic == topic, entry.kind == .main,
                 let unit = entry.unit
             {
                 hearDisowned(fault, in: envelope, by: unit, now: now)
             }
-        case PaceSet.eventType:
-            guard topic == DrillSetup.controlTopic, envelope.stream == .control,
-                let set = try? PaceSet(serializedBytes: envelope.data)
-            else { return }
-            hearPace(set, in: envelope, at: offset, now: now)
         case PaceAsked.eventType:
             guard topic == DrillSetup.consoleTopic, envelope.stream == .console, log.unread.isEmpty,
                 let asked = try? PaceAsked(serializedBytes: envelope.data)

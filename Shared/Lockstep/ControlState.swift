@@ -59,8 +59,6 @@ extension ControlMachine {
         var clock = PaceClock()
         /// Some control has said the pace.
         var isSaid = false
-        /// This control's own words that have not come back yet.
-        var echoes: Deque<Pace> = []
         /// Somebody else's word stands behind this control's own, so it says its own again.
         var isContradicted = false
         /// What people asked for and no control has answered yet, and since when.
@@ -105,8 +103,6 @@ extension ControlMachine {
         /// The newest grant or end of which control said that no control wrote it, and where the first one stands.
         var named: EventID?
         var firstNamed: (record: EventID, offset: Int64)?
-        /// How many words on pace were not control's.
-        var paces = 0
         /// What this control has said of records in doubt; the latest are kept.
         var said: Deque<Fault> = []
         /// The newest grant or end that was called doubtful.

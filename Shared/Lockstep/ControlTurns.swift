@@ -115,6 +115,7 @@ extension ControlMachine {
         coverStreams(from: frontiers, to: next)
         digest = chain?.value
         guard Array(ended.digest) == digest else { return contradict(record, at: offset) }
+        settleWords()
         own.follow(through: position + 1)
         position += 1
         if let spoiled {
@@ -204,6 +205,7 @@ extension ControlMachine {
         moved: (streams: [UInt32], frontiers: [UInt64]),
         next: Frontiers
     ) {
+        settleWords()
         let before = chain
         coverStreams(from: frontiers, to: next)
         let digest = chain?.value ?? []

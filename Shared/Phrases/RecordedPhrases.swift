@@ -224,6 +224,10 @@ extension Phrase {
                 "catatan kecepatan di offset {} bukan dari pengendali latihan: {} (ke-{})",
                 en: "the pace at offset {} is not from exercise control: {} (no. {})"
             ),
+            Phrase(
+                "catatan di offset {} bukan dari pengendali latihan: {} (ke-{})",
+                en: "the record at offset {} is not from exercise control: {} (no. {})"
+            ),
             Phrase("tidak termasuk langkah simulasi mana pun", en: "it belongs to no turn"),
             Phrase("{} bukan catatan palsu: {} tetap bermain", en: "{} is no forged record: {} plays on"),
             Phrase(

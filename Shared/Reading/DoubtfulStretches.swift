@@ -73,13 +73,13 @@ public struct DoubtfulStretches: Sendable, Hashable {
         )
     }
 
-    /// The record of which control says that it is not in doubt after all; nil for any other record.
-    public static func takenBack(_ envelope: Envelope) -> EventID? {
+    /// The record of which control says that it is not in doubt after all, and why it was; nil for any other record.
+    fileprivate static func takenBack(_ envelope: Envelope) -> (id: EventID, reason: Reason)? {
         guard envelope.type == Fault.eventType, envelope.sequence == nil, envelope.stream == .control,
             let fault = try? Fault(serializedBytes: envelope.data), fault.cleared,
-            let stream = try? StreamName(fault.stream), Reason(fault.kind) != nil
+            let stream = try? StreamName(fault.stream), let reason = Reason(fault.kind)
         else { return nil }
-        return EventID(stream: stream, sequence: fault.sequence)
+        return (EventID(stream: stream, sequence: fault.sequence), reason)
     }
 
     /// Takes up a stretch; of two in one stream the earlier one stands, and of two that begin alike the graver one.
@@ -92,9 +92,54 @@ public struct DoubtfulStretches: Sendable, Hashable {
         stretches[stretch.first.stream] = stretch
     }
 
+    /// Drops the stretch of a stream that begins with a record, or behind it.
+    fileprivate mutating func drop(from id: EventID, isThatAlone: Bool) {
+        guard let first = stretches[id.stream]?.first, isThatAlone ? first == id : first >= id else { return }
+        stretches[id.stream] = nil
+    }
+
     /// The stretch in which a record lies; nil when the record is not in doubt.
     public func stretch(of id: EventID) -> Stretch? {
         stretches[id.stream].flatMap { $0.first.sequence <= id.sequence ? $0 : nil }
+    }
+}
+
+/// What a drill's faults say of its records, until it is taken back: a value to which the faults are handed in their order.
+///
+/// Of each speaker and stream it keeps the first record in doubt, so that a flood of faults fills no memory.
+public struct DoubtfulWords: Sendable {
+    private var bySpeaker: [StreamName: DoubtfulStretches] = [:]
+
+    /// Nothing said yet.
+    public init() {}
+
+    /// Hears a record; a fault counts where `counts` says so of the stretch that it puts in doubt.
+    ///
+    /// Control takes back what a unit is said to have said, since the unit plays on (F6); then all that was said in the
+    /// unit's name so far is untrue. By a cleared doubt it takes back all that was said in its own name of a stream from
+    /// a record on (C14).
+    public mutating func hear<Failure: Error>(
+        _ envelope: Envelope,
+        among table: StreamTable,
+        counts: (DoubtfulStretches.Stretch) throws(Failure) -> Bool
+    ) throws(Failure) {
+        if let (id, reason) = DoubtfulStretches.takenBack(envelope) {
+            bySpeaker[.control]?.drop(from: id, isThatAlone: reason == .disowned)
+            if reason == .disowned, let unit = table[id.stream]?.unit { bySpeaker[unit.mainStream] = nil }
+        } else if let stretch = DoubtfulStretches.stretch(envelope, among: table), try counts(stretch) {
+            bySpeaker[envelope.stream, default: DoubtfulStretches()].add(stretch)
+        }
+    }
+
+    /// What is in doubt now.
+    ///
+    /// Of two speakers that say the same the first counts: one order, whoever reads.
+    public var stretches: DoubtfulStretches {
+        var doubts = DoubtfulStretches()
+        for (_, said) in bySpeaker.sorted(by: { $0.key < $1.key }) {
+            for stretch in said.all { doubts.add(stretch) }
+        }
+        return doubts
     }
 }
 

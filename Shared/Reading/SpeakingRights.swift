@@ -49,6 +49,10 @@ public struct SpeakingRights: Sendable {
         }
         // What has no number has no place that shows who wrote it (C14).
         if envelope.stream == .control, let defect = voices.defect(of: envelope) { return .failure(defect) }
+        // An agency's own events have numbers; only the protocol may come to know more that has none.
+        if catalogue.kind(of: envelope.type) == nil, !envelope.type.hasPrefix(Self.protocolTypes) {
+            return .failure(Self.misnumbered(envelope.type, isNumbered: true))
+        }
         return read(envelope, by: publisher)
     }
 
@@ -70,13 +74,20 @@ public struct SpeakingRights: Sendable {
     func read(_ envelope: Envelope, by publisher: TaskForce) -> Reading {
         guard let kind = catalogue.kind(of: envelope.type) else { return .success(nil) }
         guard kind.isNumbered == (envelope.sequence != nil) else {
-            return .failure(Defect("jenis \(envelope.type) \(kind.isNumbered ? "harus" : "tidak boleh") bernomor"))
+            return .failure(Self.misnumbered(envelope.type, isNumbered: kind.isNumbered))
         }
         guard kind.mayBePublished(by: publisher) else {
             return .failure(Defect("\(publisher) tidak berwenang menerbitkan \(envelope.type)"))
         }
         return Result { () throws(Defect) in try kind.decode(envelope.data, as: envelope.contentType) }
             .mapError { Defect("isi tidak terbaca: \($0.reason)") }
+    }
+
+    /// What the types of the protocol's own records begin with.
+    private static let protocolTypes = "gladi.lockstep."
+
+    private static func misnumbered(_ type: String, isNumbered: Bool) -> Defect {
+        Defect("jenis \(type) \(isNumbered ? "harus" : "tidak boleh") bernomor")
     }
 
     /// The catalogue's name of who writes a stream; nil for an entry that names no unit.

@@ -26,42 +26,54 @@ extension RecordReader {
 
     /// The stretches of the drill's streams that its own faults put in doubt.
     ///
-    /// A fault about something that is no record of the file says nothing.
+    /// A fault about something that is no record of the file says nothing. Nor does one that control is said to have said
+    /// behind the end, but of the end, or one of a unit that plays on.
     public func doubts(among table: StreamTable) throws(RecordingError) -> DoubtfulStretches {
-        var words: [StreamName: [EventID: DoubtfulStretches.Stretch]] = [:]
+        let ended = try newest(Ended.eventType, in: .control)
+        var words = DoubtfulWords()
+        var playedOn: [StreamName: Int64] = [:]
         var row: Int64 = 0
         while case let page = try unnumbered(Fault.eventType, after: row, limit: 1_000), let last = page.last {
             row = last.number
             for row in page {
                 guard let envelope = try? row.arrival.reading.get() else { continue }
-                if let id = DoubtfulStretches.takenBack(envelope) {
-                    words[.control]?[id] = nil
-                    // The unit plays on, so whatever was said in its name so far is untrue (F6).
-                    if let unit = table[id.stream]?.unit { words[unit.mainStream] = nil }
-                } else if let stretch = DoubtfulStretches.stretch(envelope, among: table), try holds(stretch.first) {
-                    words[envelope.stream, default: [:]][stretch.first] = stretch
+                try words.hear(envelope, among: table) { stretch throws(RecordingError) in
+                    guard let named = try record(stretch.first) else { return false }
+                    let offset = row.arrival.offset
+                    guard envelope.stream != .control else {
+                        return ended.map { offset < $0.offset || named.id == $0.id } ?? true
+                    }
+                    // Whoever disowns a record has read it, and stops there.
+                    guard stretch.offset ?? named.offset == named.offset,
+                        named.place.topic != row.arrival.place.topic || named.offset < offset
+                    else { return false }
+                    if playedOn[envelope.stream] == nil {
+                        playedOn[envelope.stream] = try lastCompletionButOne(of: envelope.stream)
+                    }
+                    return playedOn[envelope.stream, default: -1] <= offset
                 }
             }
         }
-        var doubts = DoubtfulStretches()
-        // Of two that say the same the first stays: one order, whoever reads.
-        for (_, said) in words.sorted(by: { $0.key.text < $1.key.text }) {
-            for (_, stretch) in said.sorted(by: { $0.key < $1.key }) { doubts.add(stretch) }
-        }
+        var doubts = words.stretches
         // Nobody can take back what the drill's own end says (F6).
-        if let ended = try newest(Ended.eventType, in: .control), let reason = ended.envelope.spoiledReason,
-            try holds(reason.first)
-        {
-            doubts.add(reason)
-        }
+        if let reason = ended?.envelope.spoiledReason, try record(reason.first) != nil { doubts.add(reason) }
         return doubts
     }
 
-    private func holds(_ id: EventID) throws(RecordingError) -> Bool {
-        guard let sequence = Int64(exactly: id.sequence) else { return false }
+    /// The accepted record of this name.
+    private func record(_ id: EventID) throws(RecordingError) -> DrillRecord? {
+        let record = try accepted(id.stream, from: id.sequence, limit: 1).first
+        return record?.id == id ? record : nil
+    }
+
+    /// Where the last completion of a unit but one stands; before the first offset when there are not two.
+    ///
+    /// The last one completes a turn that was granted behind it (F6).
+    private func lastCompletionButOne(of stream: StreamName) throws(RecordingError) -> Int64 {
         let sql =
-            "SELECT \(RecordSchema.columns) FROM record WHERE stream = ? AND sequence = ? AND \(Self.counts) LIMIT 1"
-        return try !records(sql, [id.stream.text, sequence]).isEmpty
+            "SELECT \(RecordSchema.columns) FROM record \(Self.ofStream) AND type = ? ORDER BY sequence DESC LIMIT 2"
+        let last = try records(sql, [stream.text, Completed.eventType])
+        return last.count == 2 ? last[1].offset : -1
     }
 
     private func unnumbered(_ type: String, after number: Int64, limit: Int) throws(RecordingError) -> [RecordedRow] {
@@ -90,6 +102,22 @@ extension RecordReader {
                 (row.column(0).text ?? "", row.column(1).integer ?? 0)
             }
         }
+    }
+
+    /// What control last said of words that others wrote in its name, and of how many; nil when it said nothing (C14).
+    public func foreignWords() throws(RecordingError) -> String? {
+        var said: String?
+        var row: Int64 = 0
+        while case let page = try unnumbered(AskRefused.eventType, after: row, limit: 1_000), let last = page.last {
+            row = last.number
+            for row in page {
+                guard let envelope = try? row.arrival.reading.get(),
+                    let refused = try? AskRefused(serializedBytes: envelope.data), refused.isAboutControlsName
+                else { continue }
+                said = refused.reason
+            }
+        }
+        return said
     }
 
     private func records(_ sql: String, _ arguments: StatementArguments) throws(RecordingError) -> [DrillRecord] {

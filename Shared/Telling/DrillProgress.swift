@@ -51,14 +51,20 @@ public struct DrillProgress: Sendable {
     /// Why a person's wish holds play, so that no turn is granted; nil when none does.
     public private(set) var hold: Phrase?
 
-    /// What the writer of a stream, or control, has called forged; the first such report.
-    public private(set) var forgery: Fault?
+    /// The first record that its writer, or control, calls forged and that nobody has taken back; a unit's before control's.
+    ///
+    /// On control's own stream a doubt weighs as much: a run has no second control.
+    public var forgery: DoubtfulStretches.Stretch? {
+        let forged = doubts.stretches.all.filter { $0.reason == .disowned || $0.first.stream == .control }
+        return forged.first { $0.first.stream != .control } ?? forged.first
+    }
     /// When control was last heard.
     public private(set) var controlHeard: Duration?
 
     /// How many records that say the same, or of one writer too many, were not told.
     package var untold: Int { refusals.untold }
 
+    private var doubts = DoubtfulWords()
     private var refusals = RefusalTally()
     private var glossary = Glossary()
     private var sieve: DrillSieve
@@ -167,23 +173,16 @@ public struct DrillProgress: Sendable {
             ended = end
             endSequence = envelope.sequence
         case let waits as Waiting: waiting = waits
-        case let fault as Fault: hear(fault, of: envelope)
+        case is Fault:
+            // Behind the end control says only what is wrong with the end.
+            let isBehind = envelope.stream == .control && ended != nil
+            let end = endSequence.map { EventID(stream: .control, sequence: $0) }
+            doubts.hear(envelope, among: table) { !isBehind || $0.first == end }
         case let set as PaceSet:
             let isHeld = set.paused || set.frozen
             hold = isHeld ? .paceSet(set) : nil
         case let set as LevelSet: level = set.level
         default: break
-        }
-    }
-
-    /// Hears what a writer of a stream, or control, says of a record, or takes back.
-    private mutating func hear(_ fault: Fault, of envelope: Envelope) {
-        if let id = DoubtfulStretches.takenBack(envelope) {
-            if forgery?.stream == id.stream.text, forgery?.sequence == id.sequence { forgery = nil }
-        } else if let stretch = DoubtfulStretches.stretch(envelope, among: table) {
-            // On control's own stream a doubt weighs as much: a run has no second control.
-            guard stretch.reason == .disowned || stretch.first.stream == .control else { return }
-            forgery = forgery ?? fault
         }
     }
 

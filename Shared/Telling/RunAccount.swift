@@ -133,6 +133,8 @@ public struct RunAccount: Sendable {
     public private(set) var expectedSurvivors = ExpectedSurvivors(permille: 0)
     /// Why records became dead letters, each reason with its count.
     public private(set) var refusals: [(reason: String, count: Int64)] = []
+    /// What control last said of words that others wrote in its name; nil when it said nothing.
+    public private(set) var foreignWords: String?
     /// Who took part.
     public private(set) var attendance: Attendance
 
@@ -171,6 +173,7 @@ public struct RunAccount: Sendable {
             digest = Array(ended.digest)
         }
         refusals = try reader.refusals()
+        foreignWords = try reader.foreignWords()
 
         var records: [DrillRecord] = []
         var last: Int64 = 0

@@ -190,6 +190,14 @@ struct ForgedRunTests {
             after: nil,
             on: "gladi.console"
         )
+        // Faults without end, each with a text of its own.
+        for number in 1...60 {
+            let fault = Fault.with {
+                $0.kind = .unit
+                $0.text = String(repeating: "x", count: number)
+            }
+            try scene.write(fault, as: "muba/medical", after: nil, on: "gladi.medical")
+        }
         // Play is frozen; somebody lifts that in control's name, and says in a unit's that its first record is forged.
         try scene.pace("--freeze", "bukan latihan")
         let frozen = try scene.newest(of: "control", on: "gladi.control").record
@@ -223,6 +231,12 @@ struct ForgedRunTests {
         #expect(code == 0, "\(errors)")
         #expect(!output.contains("palsu"), "what no unit would act on nobody shows as fact")
         #expect(output.contains("the decision of tukang-parkir is refused"))
+        let told = output.split(separator: "\n").count { $0.contains(": xxx") }
+        #expect((10..<25).contains(told) && (output + errors).contains("records like these are not shown"), "\(told)")
+        #expect(
+            output.contains("is not from exercise control: it does not name its writer (no. 1)"),
+            "the summary tells"
+        )
         let verified = try GladiRun(["verify", scene.run.record, "--lang", "en"], program: "recorder").finish()
         #expect(verified.code == 0, "\(verified.output)")
     }

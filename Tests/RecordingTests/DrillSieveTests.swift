@@ -66,6 +66,16 @@ import Testing
         #expect(judgements.allSatisfy { $0.verdict == .refused && $0.reason?.isEmpty == false })
     }
 
+    @Test func anOwnEventWithoutANumberIsNone() throws {
+        let judgements = try judge([
+            arrival("muba/traffic", nil, on: "gladi.traffic", offset: 0, type: "traffic.v1.SignalSet"),
+            arrival("muba/traffic", nil, on: "gladi.traffic", offset: 1, type: "gladi.traffic.v2.SignalSet"),
+            // A newer Gladi's protocol may say more.
+            arrival("muba/traffic", nil, on: "gladi.traffic", offset: 2, type: "gladi.lockstep.v1.Newer"),
+        ])
+        #expect(judgements.map(\.verdict) == [.refused, .refused, .unnumbered])
+    }
+
     @Test func whatCannotBeReadCounts() throws {
         let judgements = try judge([
             // Not Protobuf; somebody else's to say; a heartbeat with a number; an agency's own type; a completion.

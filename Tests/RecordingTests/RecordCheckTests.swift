@@ -2,6 +2,7 @@ import Bus
 import Domain
 import Events
 import Foundation
+import Lockstep
 import Reading
 import Recording
 import TestSupport
@@ -108,6 +109,53 @@ import Testing
         #expect(try doubts([], [], saying: fault, answered: answer).isEmpty)
         answer.cleared = false
         #expect(try doubts([], [], saying: fault, answered: answer).count == 1)
+    }
+
+    /// What is in doubt after a unit is said to have disowned a record, `after` turns of which it completes before, and `later`.
+    private func doubts(after: Int, later: Int, _ change: (inout Fault) -> Void = { _ in }) throws -> [EventID] {
+        var drill = try FakeDrill(units: ["muba/traffic"])
+        var fault = Fault.with {
+            $0.kind = .forgery
+            $0.stream = "muba/traffic"
+            $0.sequence = 1
+        }
+        change(&fault)
+        for turn in 0..<(after + later) {
+            if turn == after { try drill.mention("muba/traffic", on: "gladi.traffic", fault) }
+            drill.grant(time: UInt64(turn * 10))
+            try drill.complete("muba/traffic")
+        }
+        drill.end()
+        try? FileManager.default.removeItem(atPath: desk.path())
+        try desk.record(drill)
+        let reader = try RecordReader(path: desk.path())
+        return try reader.doubts(among: StreamTable(drill.opened)).all.map(\.first)
+    }
+
+    @Test func aUnitThatPlaysOnHasDisownedNothing() throws {  // F6
+        let record = [try EventID("muba/traffic:1")]
+        #expect(try doubts(after: 3, later: 1) == record, "the turn may have been under way")
+        #expect(try doubts(after: 3, later: 2).isEmpty)
+        #expect(try doubts(after: 1, later: 1).isEmpty, "a record that is still to come")
+        #expect(try doubts(after: 3, later: 1) { $0.offset = 1 } == record)
+        #expect(try doubts(after: 3, later: 1) { $0.offset = 0 }.isEmpty, "no record that stands there")
+    }
+
+    @Test func behindTheEndControlSpeaksOfTheEndAlone() throws {  // F7
+        var drill = try FakeDrill(units: ["muba/traffic"])
+        drill.grant(time: 0)
+        try drill.complete("muba/traffic")
+        drill.end()
+        let end = try #require(drill.lastControl)
+        for id in [end, try EventID("muba/traffic:0")] {
+            var drill = drill
+            let fault = Fault(.forgery, id.stream, id.sequence, "palsu")
+            try drill.mention("control", on: "gladi.control", fault)
+            try? FileManager.default.removeItem(atPath: desk.path())
+            try desk.record(drill)
+            let doubts = try RecordReader(path: desk.path()).doubts(among: StreamTable(drill.opened))
+            #expect(doubts.all.map(\.first) == (id == end ? [end] : []))
+        }
     }
 
     @Test(arguments: [0, 1, 3, 9, 20, 30])

@@ -93,7 +93,8 @@ struct DrillProgressTests {
         _ event: some DrillEvent,
         as stream: String,
         on topic: String,
-        sequence: UInt64?
+        sequence: UInt64?,
+        by writer: String? = nil
     ) throws -> Arrival {
         let envelope = Envelope(
             drill: setup.drill,
@@ -102,7 +103,8 @@ struct DrillProgressTests {
             turn: 1,
             type: type(of: event).eventType,
             time: setup.start.universal(.start),
-            data: event.canonicalBytes()
+            data: event.canonicalBytes(),
+            outside: writer.map { [OutsideHeader(name: ControlMachine.writerHeader, value: Array($0.utf8))] } ?? []
         )
         return Arrival(
             place: TopicPartition(topic: topic, partition: 0),
@@ -135,6 +137,36 @@ struct DrillProgressTests {
         let real = try record(level, as: "muba/command", on: "gladi.command", sequence: 0)
         #expect(progress.take([real], at: .zero).count == 1)
         #expect(progress.level == .red)
+    }
+
+    @Test("a record counts as forged while nobody takes that back, the first of control's stream after a unit's")
+    func forgeries() throws {
+        var progress = DrillProgress(setup)
+        let ready = Ready.with { $0.instance = "c" }
+        _ = progress.take([try record(ready, as: "control", on: "gladi.control", sequence: nil)], at: .zero)
+        func forged(
+            saying kind: FaultKind,
+            _ id: String,
+            cleared: Bool = false,
+            by unit: Bool = false
+        ) throws -> String? {
+            let id = try EventID(id)
+            var fault = Fault(kind, id.stream, id.sequence, at: 9, "\(id)")
+            fault.cleared = cleared
+            let arrival =
+                unit
+                ? try record(fault, as: id.stream.text, on: "gladi.medical", sequence: nil)
+                : try record(fault, as: "control", on: "gladi.control", sequence: nil, by: "c")
+            _ = progress.take([arrival], at: .zero)
+            return progress.forgery?.first.description
+        }
+        #expect(try forged(saying: .doubt, "muba/medical:3") == nil, "evidence alone")
+        #expect(try forged(saying: .doubt, "control:8") == "control:8")
+        #expect(try forged(saying: .forgery, "control:5") == "control:5")
+        #expect(try forged(saying: .forgery, "muba/medical:2", by: true) == "muba/medical:2")
+        #expect(try forged(saying: .forgery, "muba/medical:2", cleared: true) == "control:5")
+        #expect(try forged(saying: .doubt, "control:6", cleared: true) == "control:5")
+        #expect(try forged(saying: .doubt, "control:5", cleared: true) == nil)
     }
 
     @Test("for how long control has been silent, once it was heard and until the drill ends")

@@ -56,6 +56,37 @@ struct RunAccountTests {
         )
     }
 
+    @Test("what control last said of words in its name, and not what it said of requests")
+    func foreignWords() throws {
+        var drill = try FakeDrill(units: ["muba/command"])
+        drill.grant(time: 0)
+        func refuse(_ asked: String, _ reason: String) throws {
+            let refused = AskRefused.with {
+                $0.asked = asked
+                $0.reason = reason
+            }
+            try drill.mention("control", on: "gladi.control", refused)
+        }
+        try refuse(PaceAsked.eventType, "bukan jabatan pengendali latihan")
+        #expect(try account(of: drill).foreignWords == nil)
+        try refuse(
+            PaceSet.eventType,
+            "catatan di offset 7 bukan dari pengendali latihan: tidak menyebut penulisnya (ke-1)"
+        )
+        let last =
+            "catatan di offset 9 bukan dari pengendali latihan: mengaku ditulis oleh a, yang tidak menulisnya (ke-2)"
+        try refuse(Waiting.eventType, last)
+        try refuse(SetAsideAsked.eventType, "bukan jabatan pengendali latihan")
+        drill.grant(time: 60)
+        drill.end()
+        let account = try account(of: drill)
+        #expect(account.foreignWords == last)
+        let english = Phrase.recorded(last).english
+        #expect(
+            english.hasPrefix("the record at offset 9 is not from exercise control: ") && english.hasSuffix("(no. 2)")
+        )
+    }
+
     @Test("crowds that had not gone at the end, as they were last observed")
     func crowdsLeft() throws {
         var drill = try FakeDrill(units: ["muba/situation"])

@@ -58,12 +58,13 @@ extension ProcessLane {
             end = .early(.forgeryFound(by: found.service, record: request.record), exitCode: 76)
             return
         }
-        let record = "\(forgery.stream):\(forgery.sequence)"
+        let record = forgery.first.description
         let isPlayedOn =
-            progress.ended != nil && forgery.stream == StreamName.control.text
-            && forgery.sequence != progress.endSequence
+            progress.ended != nil && forgery.first.stream == .control
+            && forgery.first.sequence != progress.endSequence
+        let offset = forgery.offset ?? 0
         let words: Phrase =
-            isPlayedOn ? .endedInDoubt(record, offset: forgery.offset) : .forgedRecord(record, offset: forgery.offset)
+            isPlayedOn ? .endedInDoubt(record, offset: offset) : .forgedRecord(record, offset: offset)
         end = .early(.drillSpoiled(words, record: request.record), exitCode: 76)
     }
 

@@ -279,7 +279,7 @@ final class ProcessLane {
 
     /// The run is over: in order, unless a forged record has spoilt it, which is told first.
     private func finish() {
-        if progress.forgery?.stream == StreamName.control.text, spoiled == nil {
+        if progress.forgery?.first.stream == .control, spoiled == nil {
             spoiled = ("control", Patience(Self.wordPatience))
         }
         if spoiled == nil { end = .inOrder }

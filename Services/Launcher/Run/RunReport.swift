@@ -170,12 +170,10 @@ public struct RunReport: Encodable, Sendable {
                 return contingencies.contains(key) ? Phrase.unneeded(inject: inject) : .unplayed(inject: inject)
             }
         addAny(.injects, injects)
-        addAny(
-            .deadLetters,
-            account.refusals.map {
-                Phrase("\($0.count) kali: \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
-            }
-        )
+        let refusals = account.refusals.map {
+            Phrase("\($0.count) kali: \($0.reason)", en: "\($0.count)× \(Phrase.recorded($0.reason).english)")
+        }
+        addAny(.deadLetters, refusals + [account.foreignWords].compactMap { $0.map(Phrase.recorded) })
         let outcome = account.outcome.map { Phrase.word($0) ?? Phrase(verbatim: $0) } ?? .noOutcome
         let lost = account.attendance.lost.map { "\(account.attendance.title(of: $0.description)) [\($0)]" }
         add(
