@@ -29,6 +29,10 @@ struct WhyNotTests {
         // PHH is no unit of KUNING; command had no attack reported.
         let relief = try ask(record, "muba/phh", "cross-relief", "--at", "01:00:00")
         #expect(relief.output.contains("D10"))
+        for (time, fact) in [("01:20:00", "under way"), ("01:30:00", "done already"), ("01:50:00", "No order for it")] {
+            let later = try ask(record, "muba/phh", "cross-relief", "--at", time)
+            #expect(later.output.contains(fact), "\(time): \(later.output)")
+        }
         let ordered = try ask(record, "muba/command", "disperse", "--at", "01:00:00")
         #expect(ordered.output.contains("Nobody has reported that a crowd attacks"))
 
