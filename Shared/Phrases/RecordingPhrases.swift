@@ -184,12 +184,16 @@ extension Phrase {
         )
     }
 
-    /// The end of the file is gone.
-    public static func brokenTruncated(_ place: Phrase, bytes: Int, expected: Int) -> Phrase {
-        Phrase(
-            "Rekaman terpotong, terbaca sampai sebelum \(place.indonesian): \(bytes) bita, seharusnya \(expected).",
-            en:
-                "The record is cut off, readable up to before \(place.english): \(bytes) bytes where \(expected) belong."
+    /// The end of the file is gone; `place`: the first that cannot be read, nil where nothing can.
+    public static func brokenTruncated(_ place: Phrase?, bytes: Int, expected: Int) -> Phrase {
+        let until =
+            place.map {
+                Phrase(", terbaca sampai sebelum \($0.indonesian)", en: ", readable up to before \($0.english)")
+            }
+            ?? Phrase("", en: "")
+        return Phrase(
+            "Rekaman terpotong\(until.indonesian): \(bytes) bita, seharusnya \(expected).",
+            en: "The record is cut off\(until.english): \(bytes) bytes where \(expected) belong."
         )
     }
 

@@ -157,10 +157,12 @@ public struct RecordBreak: ExplainedError, Sendable, Hashable, CustomStringConve
 
     /// The explanation.
     public var phrase: Phrase {
+        let isOfFile = place == .file
         let place = place.phrase
         return switch problem {
         case .notARecord(let reason): .brokenNotARecord(reason)
-        case .truncated(let bytes, let expected): .brokenTruncated(place, bytes: bytes, expected: expected)
+        case .truncated(let bytes, let expected):
+            .brokenTruncated(isOfFile ? nil : place, bytes: bytes, expected: expected)
         case .unreadable(let reason): .brokenUnreadable(place, reason)
         case .originChanged: .brokenOriginChanged
         case .schemaChanged(let name): .brokenSchemaChanged(name)

@@ -177,6 +177,7 @@ struct RunReportTests {
             #expect(
                 hasLine("  01:07:35  fire at Kantor KPU Rokan Hulu (Ban bekas", "put out by ", "burning since 01:03:00")
             )
+            #expect(json.contains(#""formation":"riot_control_unit""#))
             #expect(json.contains(#""refused":"00:39:03""#) && json.contains(#""passed":"01:15:49""#))
             #expect(json.contains(#""fire":"api-1""#) && json.contains(#""office":"ketua-kpu""#))
         } else {

@@ -2,6 +2,7 @@ import Domain
 import EventWords
 import Events
 import Phrases
+import Scenario
 import Telling
 
 // What came about in a run besides levels, orders and force.
@@ -130,7 +131,9 @@ struct ReinforcementFigures: Encodable {
         let grant = request.answer?.event as? ReinforcementGranted
         let refusal = request.answer?.event as? ReinforcementRefused
         office = wanted?.office
-        formation = wanted.map { "\($0.formation)" }
+        formation = wanted.flatMap { wanted in
+            words(of: Formation.self).first { $0.meaning == wanted.formation }?.word
+        }
         personnel = wanted?.personnel ?? grant?.personnel ?? 0
         asked = request.asked?.time.description
         granted = grant.flatMap { _ in request.answer?.time.description }
