@@ -153,7 +153,7 @@ struct OrderBook: Sendable, Codable {
         // A repeated answer changes nothing.
         guard answer.state != .given, answer.state != entries[index].state else { return nil }
         entries[index].state = answer.state
-        if answer.state == .declined || !OrdersByLevel.lasting.contains(entries[index].kind) {
+        if answer.state == .declined || !entries[index].kind.lasts {
             entries[index].inForce = false
         }
         return entries[index]

@@ -133,13 +133,6 @@ enum OrdersByLevel {
         }
     }
 
-    /// Orders that stay in force after they were carried out, until they are lifted; all others end when they are
-    /// completed.
-    static let lasting: [OrderKind] = [
-        .patrol, .deploy, .closeRoad, .openExitRoute, .openCorridor, .openMedicalPost, .observe, .layerRelief,
-        .crossRelief,
-    ]
-
     /// Orders that end when the level goes down to `level`, so that they are given anew if it rises again.
     static func lapsing(at level: Level) -> [OrderKind] {
         switch level {

@@ -1,5 +1,18 @@
 import Events
 
+extension OrderKind {
+    /// True for an order that stays in force after it was carried out, until it is lifted or its unit stands down; all others
+    /// end when they are completed.
+    public var lasts: Bool {
+        switch self {
+        case .patrol, .deploy, .closeRoad, .openExitRoute, .openCorridor, .openMedicalPost, .observe, .layerRelief,
+            .crossRelief:
+            true
+        default: false
+        }
+    }
+}
+
 /// The facts by which it is judged whether one formation may take the line over from another (D09, D10).
 public struct ReliefFacts: Sendable {
     /// Lintas ganti, to PHH; else lapis ganti, to Dalmas lanjut.

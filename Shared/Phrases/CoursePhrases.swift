@@ -22,7 +22,7 @@ extension Phrase {
                 Phrase("diperintahkan \(time): \(units.indonesian)", en: "ordered \(time): \(units.english)")
             case .refused(let time, let reason):
                 Phrase(
-                    "belum dapat dipenuhi \(time): \(reason.indonesian)",
+                    "belum dapat dipenuhi, \(time): \(reason.indonesian)",
                     en: "refused \(time): \(reason.english)"
                 )
             }

@@ -57,28 +57,39 @@ extension Phrase {
         }
     }
 
+    /// An action that an inject expects: the event, what of it is asked for, and who should publish it.
+    public static func expected(_ noun: Phrase, _ kinds: [Phrase], by title: String?) -> Phrase {
+        let (indonesian, english) = (kinds.map { " \($0.indonesian)" }.joined(), kinds.map(\.english))
+        let whose = title.map { Phrase(" oleh \($0)", en: " by \($0)") } ?? Phrase("", en: "")
+        return Phrase(
+            "\(noun.indonesian)\(indonesian)\(whose.indonesian)",
+            en: "\(noun.english)\(english.isEmpty ? "" : " (\(english.joined(separator: ", ")))")\(whose.english)"
+        )
+    }
+
     /// An expected action and what became of it.
-    public static func response(_ action: String, _ fate: ResponseFate) -> Phrase {
-        switch fate {
+    public static func response(_ action: Phrase, _ fate: ResponseFate) -> Phrase {
+        let (indonesian, english) = (action.indonesian, action.english)
+        return switch fate {
         case .met(let time, let event):
-            Phrase("\(action) terpenuhi pada \(time) (\(event))", en: "\(action) met \(time) (\(event))")
+            Phrase("\(indonesian) terpenuhi pada \(time) (\(event))", en: "\(english) met \(time) (\(event))")
         case .inForce(let time, let event):
             Phrase(
-                "\(action) terpenuhi: sudah berlaku sejak \(time) (\(event))",
-                en: "\(action) met: in force since \(time) (\(event))"
+                "\(indonesian) terpenuhi: sudah berlaku sejak \(time) (\(event))",
+                en: "\(english) met: in force since \(time) (\(event))"
             )
         case .coincident(let time, let event):
             Phrase(
-                "\(action) terpenuhi pada \(time) (\(event)), tetapi bukan karena inject ini",
-                en: "\(action) met \(time) (\(event)), but not because of this inject"
+                "\(indonesian) terpenuhi pada \(time) (\(event)), tetapi bukan karena inject ini",
+                en: "\(english) met \(time) (\(event)), but not because of this inject"
             )
         case .late(let time, let event):
-            Phrase("\(action) terlambat, pada \(time) (\(event))", en: "\(action) late \(time) (\(event))")
-        case .missed: Phrase("\(action) tidak dilakukan", en: "\(action) missed")
+            Phrase("\(indonesian) terlambat, pada \(time) (\(event))", en: "\(english) late \(time) (\(event))")
+        case .missed: Phrase("\(indonesian) tidak ada sesudah inject ini", en: "\(english) missed")
         case .cutOff:
             Phrase(
-                "\(action) belum jatuh tempo ketika latihan berakhir",
-                en: "\(action) was not due yet when the drill ended"
+                "\(indonesian) belum jatuh tempo ketika latihan berakhir",
+                en: "\(english) was not due yet when the drill ended"
             )
         }
     }

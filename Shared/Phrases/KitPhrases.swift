@@ -15,8 +15,23 @@ extension Phrase {
         return Phrase("personel \(name)", en: "people of \(name)")
     }
 
-    /// Other names that people write for a kit: `meriam air`, `AWC`.
+    /// Other names that people write for a kit or a body of people: `meriam air`, `AWC`, `raimas`.
     public static func otherNames(ofKit word: String) -> [String] { formerly[word] ?? [] }
+
+    /// The word for people or kit that a name means in a roster's short form, by what people call them: `Dalmas awal`.
+    public static func force(meantBy name: String, bodies: [String]) -> String? {
+        func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        let kit = kits.map { (word: $0.word, titles: [$0.title.indonesian, $0.title.english]) }
+        let people = bodies.map { word in
+            let title = Phrase.word("FORMATION_\(word.uppercased())")
+            return (word: word, titles: [title?.indonesian, title?.english].compactMap(\.self))
+        }
+        let names = (people + kit).flatMap { word, titles in
+            ([word] + titles + otherNames(ofKit: word)).map { (word, bare($0)) }
+        }
+        let meant = nearest(to: bare(name), among: names.map(\.1))
+        return names.first { $0.1 == meant }?.0
+    }
 
     /// Every kit that Gladi's own words have, by its word; nobody wonders at it in a roster.
     public static var kits: [(word: String, title: Phrase)] {
@@ -35,8 +50,13 @@ private let titles: [String: (String, String)] = [
 ]
 
 private let formerly: [String: [String]] = [
-    "barrier": ["barier"], "extinguisher": ["alat pemadam api ringan (APAR)", "alat pemadam api ringan"],
-    "water-cannon": ["meriam air", "AWC"],
+    "arrest_team": ["tim tindak"], "barrier": ["barier"], "cordon": ["kordon"],
+    "equipped_crowd_unit": ["dalmas lanjut"],
+    "extinguisher": ["alat pemadam api ringan (APAR)", "alat pemadam api ringan"],
+    "fire_crew": ["regu pemadam"], "initial_crowd_unit": ["dalmas awal"], "investigators": ["penyidik"],
+    "medical_post": ["pos kesehatan", "tim kesehatan"], "negotiators": ["negosiator"],
+    "patrol": ["raimas", "tim raimas", "patroli"], "sector_police": ["polsek"],
+    "traffic_post": ["lantas", "pos lantas"], "water-cannon": ["meriam air", "AWC"],
 ]
 
 /// What is only counted.

@@ -41,6 +41,24 @@ extension Phrase {
         )
     }
 
+    /// A report of what none of those who would report it has.
+    public static func reportOfNothing(_ resource: String, by units: [String]) -> Phrase {
+        let list = units.joined(separator: ", ")
+        return Phrase(
+            "'\(resource)' tidak ada pada kekuatan \(list), jadi laporan ini tidak akan pernah ada; ubah 'resource' atau 'by'",
+            en: "\(list): no '\(resource)' in the strength, so this report never comes; change 'resource' or 'by'"
+        )
+    }
+
+    /// A report of more that is missing than anybody has.
+    public static func moreMissing(_ count: UInt64, of resource: String, than most: UInt64) -> Phrase {
+        Phrase(
+            "'\(resource)' paling banyak \(most), jadi tidak mungkin dilaporkan kurang \(count); turunkan angkanya",
+            en:
+                "there are at most \(most) of '\(resource)', so \(count) cannot be reported missing; write a smaller number"
+        )
+    }
+
     /// A road that a condition wants closed, and that nobody may close.
     public static func neverClosed(_ road: String) -> Phrase {
         Phrase(

@@ -55,6 +55,22 @@ extension Phrase {
             )
     }
 
+    /// An inject that comes when units have been sent home.
+    public static func afterConsolidation(_ key: String, consolidatedBy time: String) -> Phrase {
+        Phrase(
+            "'\(key)' baru dimainkan sesudah 'consolidate_by' (\(time)), ketika satuan sudah berkonsolidasi; majukan, atau "
+                + "undurkan 'consolidate_by'",
+            en:
+                "'\(key)' comes after 'consolidate_by' (\(time)), when units have consolidated; put it earlier, or that later"
+        )
+    }
+
+    /// Crowds none of which has a leader with whom one could talk.
+    public static let noMarshal = Phrase(
+        "tidak satu pun massa mempunyai korlap, jadi negosiator tidak dapat menemui siapa pun; tulis 'marshal: true' pada massanya",
+        en: "no crowd has a marshal, so negotiators find nobody to talk to; write 'marshal: true' for the crowd"
+    )
+
     /// A unit without people.
     public static func unmanned(_ unit: String, leads: Bool) -> Phrase {
         leads

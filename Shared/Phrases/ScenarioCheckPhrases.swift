@@ -183,8 +183,11 @@ extension Phrase {
     /// A road is blocked where nobody drives on roads.
     public static func blockedWithoutNetwork(_ road: String) -> Phrase {
         Phrase(
-            "tanpa 'map' kendaraan berjalan lurus, jadi '\(road)' yang tertutup tidak menghambat siapa pun",
-            en: "without a 'map' vehicles drive straight, so a blocked '\(road)' holds up nobody"
+            "tanpa 'map' kendaraan berjalan lurus, jadi '\(road)' yang tertutup tidak menghambat siapa pun; pakai 'kind: delayed' "
+                + "bagi satuan yang harus memutar, atau beri skenario ini peta jalan ('map')",
+            en:
+                "without a 'map' vehicles drive straight, so a blocked '\(road)' holds up nobody; write 'kind: delayed' for the "
+                + "unit that has to go round, or give the scenario a road network ('map')"
         )
     }
 

@@ -77,8 +77,14 @@ extension Phrase {
     }
 
     /// Something else where the name of people or kit is meant.
-    public static func noNameOfForce(_ found: String) -> Phrase {
-        Phrase(
+    public static func noNameOfForce(_ found: String, meant: String?) -> Phrase {
+        if let meant {
+            return Phrase(
+                "'\(found)' bukan nama pasukan atau perlengkapan; maksud Anda '\(meant)'?",
+                en: "'\(found)' is no name of people or kit; did you mean '\(meant)'?"
+            )
+        }
+        return Phrase(
             "'\(found)' bukan nama pasukan atau perlengkapan; nama ditulis dengan huruf kecil, dan jumlah tanpa koma: 'patrol: 10'",
             en:
                 "'\(found)' is no name of people or kit; names are in small letters, and numbers without a comma: 'patrol: 10'"

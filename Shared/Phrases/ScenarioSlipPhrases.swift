@@ -9,11 +9,20 @@ extension Phrase {
         )
     }
 
+    /// An act that does not say whose it is, where there are several crowds.
+    public static func groupOfSeveral(_ groups: [String]) -> Phrase {
+        let list = groups.joined(separator: ", ")
+        return Phrase(
+            "ada beberapa massa, jadi tindakan ini harus menyebut yang mana: tulis 'group', salah satu dari: \(list)",
+            en: "there are several crowds, so this act must say whose it is: write 'group', one of: \(list)"
+        )
+    }
+
     /// A number with a comma in it, between braces.
     public static func commaInNumber(_ key: String, _ number: String) -> Phrase {
         Phrase(
-            "bilangan di sini bulat dan ditulis tanpa koma, seperti \(key): \(number)",
-            en: "numbers here are whole and written without a comma, such as \(key): \(number)"
+            "bilangan di sini bulat, tanpa koma dan tanpa satuan, seperti \(key): \(number)",
+            en: "numbers here are whole, written without a comma and without a unit, such as \(key): \(number)"
         )
     }
 

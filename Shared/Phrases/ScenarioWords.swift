@@ -90,7 +90,9 @@ extension Phrase {
 
         /// A whole number within bounds.
         public static func number(_ low: Int64, _ high: Int64) -> Phrase {
-            Phrase("bilangan bulat \(low) sampai \(high)", en: "a whole number from \(low) to \(high)")
+            low == high
+                ? Phrase("angka \(low)", en: "the number \(low)")
+                : Phrase("bilangan bulat \(low) sampai \(high)", en: "a whole number from \(low) to \(high)")
         }
 
         /// A duration within bounds.

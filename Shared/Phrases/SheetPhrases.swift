@@ -61,6 +61,36 @@ extension Phrase {
         "kapan inject ini dimainkan? Isi 'Waktu', 'Sesudah', atau 'Bila terjadi'",
         en: "when is this inject played? Fill in 'Time', 'After' or 'Once'"
     )
+    /// A time after the drill's end: likely one of the day; `meant` is what that is on the drill's clock.
+    public static func sheetTimeOfDay(_ time: String, meant: String?, end: String) -> Phrase {
+        let remedy =
+            meant.map {
+                Phrase(
+                    "; bila itu jam dinding, tulis \($0), yaitu jam latihan sejak mulai",
+                    en: "; if that is the time of day, write \($0), the drill's clock since its start"
+                )
+            } ?? Phrase("; tulis jam latihan sejak mulai", en: "; write the drill's clock since its start")
+        return Phrase(
+            "\(time) sesudah akhir latihan (\(end))\(remedy.indonesian)",
+            en: "\(time) is after the drill's end (\(end))\(remedy.english)"
+        )
+    }
+    /// A row that adds others up.
+    public static let sheetTotalRow = Phrase(
+        "baris jumlah tidak dibaca sebagai kekuatan; hapus baris ini dari tabel",
+        en: "a row of totals is no strength; delete this row from the sheet"
+    )
+    /// A sheet that leaves out what other parts of its scenario name.
+    public static func sheetLeavesOut(_ keys: [String]) -> Phrase {
+        let list = keys.joined(separator: ", ")
+        return Phrase(
+            "tabel ini menggantikan seluruh daftar di skenario dan tidak memuat: \(list); sebagian masih dipakai bagian lain, jadi "
+                + "tambahkan barisnya dengan nama itu, atau mulai dari hasil 'gladi export'",
+            en:
+                "this sheet takes the place of the scenario's whole list and leaves out: \(list); other parts still use some of them: "
+                + "add rows with these names, or begin with what 'gladi export' writes"
+        )
+    }
     /// A report that lacks a part.
     public static let sheetReportNeeds = Phrase(
         "laporan warga memerlukan tempat, isi, dan kredibilitas",

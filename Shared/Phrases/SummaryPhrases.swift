@@ -165,17 +165,19 @@ extension Phrase {
     /// Uses of force of one kind.
     public static func force(
         _ uses: Int,
+        until last: String?,
         office: Phrase,
         level: Phrase,
         means: Phrase,
         against resistance: Phrase,
         orderedBy: Phrase
     ) -> Phrase {
-        Phrase(
-            "\(uses) kali, \(office.indonesian): \(level.indonesian), \(means.indonesian), \(resistance.indonesian), perintah "
+        let until = last.map { Phrase(" sampai \($0)", en: " until \($0)") } ?? Phrase("", en: "")
+        return Phrase(
+            "\(uses) kali\(until.indonesian), \(office.indonesian): \(level.indonesian), \(means.indonesian), \(resistance.indonesian), perintah "
                 + "\(orderedBy.indonesian)",
             en:
-                "\(uses)× \(office.english): \(level.english), \(means.english), resistance \(resistance.english), ordered by "
+                "\(uses)×\(until.english) \(office.english): \(level.english), \(means.english), resistance \(resistance.english), ordered by "
                 + "\(orderedBy.english)"
         )
     }
@@ -209,6 +211,9 @@ extension Phrase {
                 + "\(several(officers, "officer"))\(list(english))"
         )
     }
+
+    /// Casualties who were neither let go nor admitted nor dead when the drill ended.
+    public static let stillInCare = Phrase("belum selesai ditangani", en: "still in care at the end")
 
     /// The mean chance of survival, of survivors to be expected in thousandths; labelled as a model's figure.
     public static func expectedSurvivors(permille: Int, of casualties: Int) -> Phrase {

@@ -75,8 +75,12 @@ final class MappingReader {
 
     /// The whole number that one with commas means: `1,500` is 1500, and `0,0` is 0; nil for anything else.
     private func numberMeant(_ parts: [String]) -> String? {
-        guard parts.allSatisfy({ $0.wholeMatch(of: /-?[0-9]{1,9}/) != nil }) else { return nil }
-        return parts.dropFirst().allSatisfy { $0.count == 3 } ? parts.joined() : parts[0]
+        // A unit of measure may follow: `1,5 km`.
+        guard parts.count > 1, parts.dropLast().allSatisfy({ $0.wholeMatch(of: /-?[0-9]{1,9}/) != nil }),
+            let last = parts.last?.wholeMatch(of: /([0-9]{1,9})( ?[a-z]{1,5})?/)
+        else { return nil }
+        let isThousands = last.2 == nil && parts.dropFirst().allSatisfy { $0.count == 3 }
+        return isThousands ? parts.joined() : parts[0]
     }
 
     /// The key with which a text begins that is one by mistake: `mode:scripted` or `size 30` in braces.
@@ -232,7 +236,9 @@ final class MappingReader {
                 findings.add(.absentUnit(name), at: value.spot)
                 return nil
             }
-            let meant = nearest(to: name, among: names)
+            // A unit may be named without its district.
+            let units = names.filter { $0.hasSuffix("/\(name)") }
+            let meant = units.count == 1 ? units[0] : nearest(to: name, among: names)
             if meant == nil, !findings.doubled.isDisjoint(with: names) {
                 findings.leave(at: value.spot)
                 return nil

@@ -136,7 +136,11 @@ extension ScenarioReading {
 
     func act(_ entry: MappingReader) -> ScriptAct {
         var act = ScriptAct()
-        act.group = entry.reference("group", to: names.groups, of: Phrase.ScenarioThing.group)
+        if names.groups.count > 1, !entry.has("group") {
+            entry.findings.add(.groupOfSeveral(names.groups), at: entry.spot)
+        } else {
+            act.group = entry.reference("group", to: names.groups, of: Phrase.ScenarioThing.group)
+        }
         if let size = entry.optionalNumber("size", in: 0...1_000_000) { act.size = UInt32(size) }
         if let percent = entry.optionalNumber("size_percent", in: -100...1000) { act.sizePercent = Int32(percent) }
         act.over = UInt32(entry.duration("over") ?? 0)

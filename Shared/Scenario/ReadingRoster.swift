@@ -161,7 +161,8 @@ extension ScenarioReading {
         if let resource = entry.optional("resource"), entry.isShort("total"), !isScenarioWord(resource.text ?? "") {
             // In the short form it is a key, and "10,5" is 10 and a thing called 5.
             for key in ["total", "attached", "formation", "place", "own_body", "lender"] { _ = entry.optional(key) }
-            entry.findings.add(.noNameOfForce(resource.shown), at: resource.spot)
+            let meant = Phrase.force(meantBy: resource.text ?? "", bodies: words(of: Formation.self).map(\.word))
+            entry.findings.add(.noNameOfForce(resource.shown, meant: meant), at: resource.spot)
             return Scenario.Strength(force: Force(), lender: "")
         }
         let name = entry.isShort("total") ? (entry.optional("formation") ?? entry.optional("resource"))?.text : nil

@@ -28,25 +28,32 @@ public struct ScenarioDraft: Sendable {
         /// Numbers of doctrine.
         case numbers
 
+        /// The top-level keys of a scenario, each with the part that it holds.
+        private static let keys: [(key: String, part: Part)] = [
+            ("gladi", .frame), ("key", .frame), ("title", .frame), ("about", .frame), ("district", .frame),
+            ("start", .frame),
+            ("end", .frame), ("consolidate_by", .frame), ("exercise_control", .frame), ("organisation", .roster),
+            ("defaults", .roster), ("strength", .strength), ("agencies", .roster), ("protected", .site),
+            ("roster", .roster),
+            ("programs", .roster), ("places", .site), ("roads", .site), ("hospitals", .site), ("map", .site),
+            ("parameters", .numbers), ("episodes", .episodes), ("orders", .orders), ("injects", .injects),
+            ("ground", .ground),
+        ]
+
+        /// Every key that may stand at the top of a scenario's file.
+        static let topKeys = ["based_on"] + ListChanges.Change.allCases.map(\.rawValue) + keys.map(\.key)
+
         /// The parts that stand under a top-level key, each with what of it belongs to it; none for a key that no scenario has.
         fileprivate static func parts(under key: String, _ value: YAMLValue) -> [(part: Part, values: [YAMLValue])] {
+            guard let part = keys.first(where: { $0.key == key })?.part else { return [] }
             switch key {
-            case "gladi", "key", "title", "about", "start", "end", "consolidate_by", "exercise_control":
-                return [(.frame, [value])]
             case "roster":
                 let units = (value.elements ?? [value]).map { split($0, at: "forces") }
-                return [(.roster, units.flatMap(\.rest)), (.strength, units.flatMap(\.own))]
-            case "agencies", "organisation", "defaults", "programs": return [(.roster, [value])]
-            case "strength": return [(.strength, [value])]
-            case "places", "roads", "hospitals", "map", "protected": return [(.site, [value])]
-            case "orders": return [(.orders, [value])]
-            case "episodes": return [(.episodes, [value])]
-            case "injects": return [(.injects, [value])]
+                return [(part, units.flatMap(\.rest)), (.strength, units.flatMap(\.own))]
             case "ground":
                 let (rest, own) = split(value, at: "script")
-                return [(.ground, rest), (.script, own)]
-            case "parameters": return [(.numbers, [value])]
-            default: return []
+                return [(part, rest), (.script, own)]
+            default: return [(part, [value])]
             }
         }
 
@@ -77,7 +84,7 @@ public struct ScenarioDraft: Sendable {
         self.scenario = scenario
         problems = findings.problems.map(told).inOrderOfPlace
         isReadThrough = !findings.isFull
-        let places = Set(findings.problems.map(Spot.init) + findings.untold)
+        let places = Set(findings.problems.map(Spot.init) + findings.untold).subtracting(findings.understood)
         var unplaced = places
         var unfit: Set<Spot> = []
         var broken: Set<Part> = []

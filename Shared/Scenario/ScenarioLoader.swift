@@ -162,7 +162,9 @@ public enum ScenarioLoader {
             )
             return nil
         }
-        return value
+        let top = value.understood(ScenarioDraft.Part.topKeys, findings)
+        guard let ground = top["ground"] else { return top }
+        return top.with("ground", ground.understood(["mode", "observation_interval", "groups", "script"], findings))
     }
 
     /// The most bytes of a scenario or a map.

@@ -197,8 +197,13 @@ final class YAMLComposer {
             return Stop(what: .notYAML(open), spot: spot)
         case Phrase.YAML.quote: return Stop(what: .notYAML(what), spot: self.spot(parser.pointee.context_mark))
         case Phrase.YAML.colon, Phrase.YAML.missingColon:
-            guard let gap = gapMissing(upTo: spot.line) else { break }
-            return Stop(what: .notYAML(Phrase.YAML.colonWithoutSpace), spot: gap)
+            if let gap = gapMissing(upTo: spot.line) {
+                return Stop(what: .notYAML(Phrase.YAML.colonWithoutSpace), spot: gap)
+            }
+            // What is no key is noticed on the line after it.
+            let key = self.spot(parser.pointee.context_mark)
+            guard what == Phrase.YAML.missingColon, key.line < spot.line else { break }
+            return Stop(what: .notYAML(what), spot: key)
         default: break
         }
         return Stop(what: .notYAML(what), spot: spot)
@@ -214,7 +219,7 @@ final class YAMLComposer {
         default:
             // A colon behind what looks like the next key; any other is part of a text.
             let before = String((line(spot.line) ?? "").unicodeScalars.prefix(spot.column - 1))
-            return before.wholeMatch(of: /\s*(?:- )?[a-z_]+/) == nil ? nil : Phrase.YAML.brace(from: opened)
+            return before.wholeMatch(of: /\s*(?:- )?[a-z][a-z0-9_-]*/) == nil ? nil : Phrase.YAML.brace(from: opened)
         }
     }
 

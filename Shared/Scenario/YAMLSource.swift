@@ -21,6 +21,9 @@ final class Findings {
     /// Where something does not fit that follows from what is told elsewhere.
     private(set) var untold: [Spot] = []
 
+    /// Where a key stands that is misspelt and was read as the one that it means.
+    var understood: Set<Spot> = []
+
     /// True once no more problems are taken; then nobody reads on.
     var isFull: Bool { problems.count >= 200 }
 
@@ -36,6 +39,24 @@ final class Findings {
     func tell(_ what: Phrase, at spot: Spot, insteadOfAllIn files: Set<String>) {
         problems.removeAll { files.contains($0.file) }
         add(what, at: spot)
+    }
+}
+
+extension YAMLValue {
+    /// The mapping with keys that are misspelt as those that they mean, which are told: what stands under them is read as well.
+    func understood(_ known: [String], _ findings: Findings) -> YAMLValue {
+        guard let entries else { return self }
+        var free = known.filter { key in !entries.contains { $0.key.text == key } }
+        let meant = entries.map { key, value -> (key: YAMLValue, value: YAMLValue) in
+            guard let name = key.text, !known.contains(name),
+                let meant = nearest(to: name, among: free) ?? Phrase.key(meantBy: name, among: free)
+            else { return (key, value) }
+            free.removeAll { $0 == meant }
+            findings.add(.unknownKey(key.shown, nearest: meant, known: known), at: key.spot)
+            findings.understood.insert(key.spot)
+            return (.text(meant, at: key.spot), value)
+        }
+        return .mapping(meant, at: spot)
     }
 }
 

@@ -46,7 +46,7 @@ public struct ScenarioCheck: Sendable {
         Rule(.ground, .script, .numbers) { $0.thresholds() },
         Rule(.frame) { $0.unmannedUnits() }, Rule { $0.bodiesWithoutVehicle() }, Rule { $0.tooLittleForEach() },
         Rule(.roster, .strength, .site, .episodes, .ground, .script) { $0.hurtForNobody() },
-        Rule(.roster, .site, .episodes) { $0.nothingClosed() },
+        Rule(.roster, .ground) { $0.talksWithNobody() }, Rule(.roster, .site, .episodes) { $0.nothingClosed() },
         Rule(.episodes, .ground, .script) { $0.sitesWithoutCrowd() },
         Rule(.frame) { $0.outOfTime() }, Rule(.site, .ground, .script, .injects) { $0.tooFast() },
         Rule(.roster) { $0.titlesOfOthers() }, Rule { $0.episodesAtOnce() }, Rule(.roster) { $0.unreadNumbers() },

@@ -17,7 +17,10 @@ extension DrillInQuestion {
                     let has =
                         members.first { $0.unit.description == setback.unit }?.strength
                         .map(\.fact.force.resource) ?? []
-                    guard !has.contains(setback.resource), !isNoVehicle(setback) else { return nil }
+                    // A slip of the pen is told where the kit is given.
+                    guard !has.contains(setback.resource), !isNoVehicle(setback),
+                        !has.contains(where: { isSlip($0) && known(meantBy: $0) == setback.resource })
+                    else { return nil }
                     let meant = nearest(to: setback.resource, among: has)
                     let what = Phrase.effectOnNothing(
                         setback.resource,

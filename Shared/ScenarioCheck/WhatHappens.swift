@@ -124,6 +124,8 @@ extension DrillInQuestion {
 
     /// Why a pattern can never fit; nil when it can.
     private func silence(about pattern: EventPattern, heardByGround: Bool) -> Phrase? {
+        // A type that could not be read is told where it stands.
+        guard !pattern.type.isEmpty else { return nil }
         let name = shortName(pattern.type)
         if pattern.unit.isEmpty, isSaidByPeopleOrControl(pattern.type) { return nil }
         let all = speakers(of: pattern.type).map(\.unit)
@@ -156,6 +158,9 @@ extension DrillInQuestion {
             guard !has.contains(where: { $0 == kit || kit != nil && known(meantBy: $0) == kit }) else { return nil }
             return .meansOfNobody(name, kit: kit)
         }
+        if let resource = value("resource"), pattern.type == StrengthReported.eventType {
+            return lack(of: resource, missing: value("missing").flatMap(UInt64.init), in: members)
+        }
         if let key = value("road"), pattern.type == RoadClosed.eventType || pattern.type == TrafficDiverted.eventType {
             let road = scenario.roads.map(\.fact).first { $0.key == key }
             return road.map(\.diversion.isEmpty) ?? false ? .neverClosed(key) : nil
@@ -169,6 +174,18 @@ extension DrillInQuestion {
             !members.contains(where: { mayForm(formation.meaning, $0) })
         else { return nil }
         return .formationOfNobody(formation.word, members.map(\.unit.description))
+    }
+
+    /// Something of which none of these units can report, or not so much that it lacks.
+    private func lack(of resource: String, missing: UInt64?, in members: [Scenario.Member]) -> Phrase? {
+        let most = members.map { $0.count(of: resource) }.max() ?? 0
+        guard most > 0 else {
+            // A slip of the pen is told where the kit is given.
+            let words = members.flatMap { $0.strength.map(\.fact.force.resource) }
+            guard !words.contains(where: { known(meantBy: $0) == resource }) else { return nil }
+            return .reportOfNothing(resource, by: members.map(\.unit.description))
+        }
+        return missing.flatMap { $0 > most ? .moreMissing($0, of: resource, than: most) : nil }
     }
 
     /// The events that a body of people is told of by its formation.

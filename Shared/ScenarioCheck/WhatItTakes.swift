@@ -80,6 +80,14 @@ extension DrillInQuestion {
         return [scenario.problem(what, at: path, .warning)]
     }
 
+    /// Negotiators, and crowds of which none has anybody to talk to.
+    func talksWithNobody() -> [FileProblem] {
+        guard scenario.ground.mode == .scripted, !scenario.ground.groups.isEmpty,
+            !scenario.ground.groups.contains(where: \.marshal), !speakers(of: ContactAttempted.eventType).isEmpty
+        else { return [] }
+        return [scenario.problem(.noMarshal, at: ["ground", "groups"], .warning)]
+    }
+
     /// A site of an episode that no road leads from which is kept open for ambulances.
     private var unservedSite: String? {
         let served = Set(scenario.roads.map(\.fact).filter(\.evacuation).flatMap { [$0.from, $0.to] })

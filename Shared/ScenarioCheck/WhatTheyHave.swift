@@ -31,7 +31,14 @@ extension DrillInQuestion {
             if let meant = known(meantBy: word) {
                 return found(.kitSlip(word, meant: meant), .error)
             }
-            return found(.kitOfNobody(word, of: member.unit.description, known: profile.kit), .warning)
+            return found(
+                .kitOfNobody(
+                    word,
+                    of: member.unit.description,
+                    known: profile.bodies.map { self.word(of: $0.formation) } + profile.kit
+                ),
+                .warning
+            )
         }
     }
 

@@ -46,6 +46,11 @@ extension DrillInQuestion {
         }
         for inject in scenario.injects.map(\.fact) {
             guard let begins = earliest[inject.key] else { continue }
+            if let last = scenario.consolidateBy, begins >= last.seconds, consolidatedTooEarly().isEmpty {
+                let what = Phrase.afterConsolidation(inject.key, consolidatedBy: last.description)
+                problems.append(scenario.problem(what, at: ["injects", .name(inject.key)], .warning))
+                continue
+            }
             for (index, expected) in inject.event.expected.enumerated() where begins + UInt64(expected.within) > end {
                 let what = Phrase.expectedAfterTheEnd(begins: SimulatedTime(seconds: begins).description)
                 let path: [Scenario.PathStep] = ["injects", .name(inject.key), "expect", .index(index), "within"]

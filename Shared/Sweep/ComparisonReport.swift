@@ -165,7 +165,9 @@ package struct ComparisonReport {
 
 extension Measure.Unit {
     /// A mean as people read it.
-    fileprivate func mean(_ value: Double) -> Phrase { self == .level ? .number(value) : phrase(value) }
+    fileprivate func mean(_ value: Double) -> Phrase {
+        self == .level && value != value.rounded() ? .number(value) : phrase(value)
+    }
 
     /// A difference, with its sign; of clocks and lengths in time.
     fileprivate func difference(_ value: Double) -> Phrase {

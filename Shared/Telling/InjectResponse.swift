@@ -1,4 +1,5 @@
 import Conditions
+import Doctrine
 import Domain
 import Events
 import Lockstep
@@ -13,7 +14,7 @@ public struct InjectResponse: Sendable {
     public enum Fate: Sendable, Hashable {
         /// It came in time, and because of the inject.
         case met(EventID, at: SimulatedTime)
-        /// The order that was expected had been given before the inject, and was neither carried out nor declined yet.
+        /// The order that was expected had been given before the inject, and stood: it was under way, or lasts.
         case inForce(EventID, since: SimulatedTime)
         /// It came in time, but no chain of causes leads to it from the inject.
         case coincident(EventID, at: SimulatedTime)
@@ -89,7 +90,7 @@ package struct InjectWatch {
     private var causes: [EventID: EventID] = [:]
     // In which turn people said what they said.
     private var words: [EventID: UInt64] = [:]
-    // Orders that are neither carried out nor declined, in the order of time.
+    // Orders that stand, in the order of time: neither carried out nor declined, or such as last.
     private var orders: [Seen] = []
     // What units published in the present turn. They are handed an inject in the turn that brings it and may answer at
     // once; in the order of streams their answers may stand before it.
@@ -117,8 +118,15 @@ package struct InjectWatch {
         if event.unit != nil { turn.events.append(seen) }
         for index in entries.indices { observe(seen, index) }
         switch event.message {
-        case let order as OrderIssued where order.repeats.isEmpty: orders.append(seen)
-        case let done as OrderCompleted: orders.removeAll { $0.event.id.description == done.order }
+        case let order as OrderIssued where order.repeats.isEmpty:
+            if order.kind == .standDown {
+                orders.removeAll { ($0.event.message as? OrderIssued)?.addressee == order.addressee }
+            }
+            orders.append(seen)
+        case let done as OrderCompleted:
+            orders.removeAll { seen in
+                seen.event.id.description == done.order && !((seen.event.message as? OrderIssued)?.kind.lasts ?? false)
+            }
         case let declined as OrderDeclined: orders.removeAll { $0.event.id.description == declined.order }
         case let inject as InjectDelivered:
             let standing = orders.filter { $0.turn < number }

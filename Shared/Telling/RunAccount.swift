@@ -41,6 +41,8 @@ public struct RunAccount: Sendable {
         let stream: StreamName
         /// How many.
         public internal(set) var uses = 1
+        /// When the last was, where there are several.
+        public internal(set) var last: SimulatedTime?
     }
 
     /// What was last observed of a crowd.
@@ -282,7 +284,9 @@ public struct RunAccount: Sendable {
                 && known.first.means == used.means && known.first.resistance == used.resistance
                 && known.first.orderedBy == used.orderedBy
         }
-        if let index { force[index].uses += 1 } else { force.append(use) }
+        guard let index else { return force.append(use) }
+        force[index].uses += 1
+        force[index].last = use.time
     }
 
     private mutating func count(_ outcome: String) {

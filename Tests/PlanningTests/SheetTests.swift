@@ -280,23 +280,6 @@ struct SheetTests: SheetReading {
         #expect(roster.first?.strength.first?.fact.lender == "dishub")
     }
 
-    @Test("a column's own heading holds before another word for it, wherever it stands")
-    func twoHeadings() throws {
-        let sheet = try msel("Waktu,Kejadian,Inject\n0:05,Babak 1,Massa datang")
-        #expect(try sheet.scenario(in: .withUnits).injects[0].fact.event.synopsis == "Massa datang")
-        #expect(sheet.strange == ["Kejadian"])
-    }
-
-    @Test("an effect's length in words: 15 menit, 1 jam 30 menit")
-    func effectsInWords() throws {
-        let sheet = try msel(
-            "Waktu;Injek;Satuan;Akibat\n0:05;Mogok;muba/medical;\"mogok: ambulance 15 menit; hilang: ambulance 1 1 jam 30 menit\""
-        )
-        let setbacks = try sheet.scenario(in: .withUnits).injects[0].fact.event.setbacks
-        #expect(setbacks.map(\.seconds) == [900, 5_400])
-        #expect(setbacks.map(\.count) == [0, 1])
-    }
-
     // MARK: - What is wrong
 
     @Test("everything that is wrong is told at once, by row and column")

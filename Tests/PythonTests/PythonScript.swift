@@ -66,7 +66,7 @@ extension Trait where Self == ConditionTrait {
     static var needsPackages: Self {
         .enabled(
             if: PythonScript.hasPackages || PythonScript.mustRun,
-            "no Python with cloudevents and protobuf, or no protoc: ops/python-venv, apt-get install protobuf-compiler"
+            "no Python with cloudevents and protobuf, or no protoc: ops/python-venv, apt-get install protobuf-compiler libprotobuf-dev"
         )
     }
 }

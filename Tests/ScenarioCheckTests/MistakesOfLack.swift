@@ -6,6 +6,46 @@ import Testing
 extension MistakeTests {
     static let mistakesOfLack = [
         Mistake(
+            "a report of kit that its unit has not",
+            "addressee: rohul/detection",
+            "addressee: rohul/detection\n    expect: [{ event: StrengthReported, by: rohul/detection, where: { resource: shield } }]",
+            at: "event: |StrengthReported",
+            .warning,
+            "rohul/detection: no 'shield' in the strength, so this report never comes"
+        ),
+        Mistake(
+            "a report of more missing than there is",
+            "addressee: rohul/detection",
+            "addressee: rohul/detection\n    expect: [{ event: StrengthReported, where: { resource: shield, missing: 130 } }]",
+            at: "event: |StrengthReported",
+            .warning,
+            "there are at most 78 of 'shield', so 130 cannot be reported missing"
+        ),
+        Mistake(
+            "a crowd with nobody to talk to",
+            "place: titik, marshal: true",
+            "place: titik",
+            at: "groups:\n    |- { key: massa",
+            .warning,
+            "no crowd has a marshal"
+        ),
+        Mistake(
+            "an inject after the consolidation",
+            "end: 02:00:00\n",
+            "end: 02:00:00\nconsolidate_by: 00:30:00\n",
+            at: "- |key: belum-ditemui",
+            .warning,
+            "'belum-ditemui' comes after 'consolidate_by' (00:30:00)"
+        ),
+        Mistake(
+            "Raimas by the name that everybody uses",
+            "resource: shield, total: 78, place: lapangan, source: assumed }\n",
+            "resource: shield, total: 78, place: lapangan, source: assumed }\n      - { resource: raimas, total: 10, place: lapangan, source: assumed }\n",
+            at: "resource: |raimas",
+            .error,
+            "did you mean 'patrol'?"
+        ),
+        Mistake(
             "a condition on the closing of a road that nobody may close",
             "event: AgreementReached, where: { group: massa }",
             "event: RoadClosed, where: { road: keluar }",

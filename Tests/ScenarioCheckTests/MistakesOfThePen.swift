@@ -46,12 +46,75 @@ extension MistakeTests {
             "goes round in a circle: datang → datang"
         ),
         Mistake(
+            "a list under a key that is misspelt",
+            "\nplaces:\n",
+            "\nplace:\n",
+            at: "|place:\n  - { key: kpu",
+            .error,
+            "did you mean 'places'?"
+        ),
+        Mistake(
+            "crowds under a key that is misspelt",
+            "  groups:\n",
+            "  group:\n",
+            at: "|group:\n    - { key: massa",
+            .error,
+            "did you mean 'groups'?"
+        ),
+        Mistake(
+            "people by their title in the short form",
+            "\nplaces:\n",
+            "\nstrength: { detection: { Dalmas awal: 4, place: lapangan } }\nplaces:\n",
+            at: "{ |Dalmas awal: 4",
+            .error,
+            "did you mean 'initial_crowd_unit'?"
+        ),
+        Mistake(
+            "a unit without its district",
+            "addressee: rohul/detection",
+            "addressee: detection",
+            at: "addressee: |detection",
+            .error,
+            "did you mean 'rohul/detection'?"
+        ),
+        Mistake(
+            "a second crowd",
+            """
+                - { key: massa, title: Massa, place: titik, marshal: true, source: assumed }
+              script:
+                - key: datang
+                  when: { after: [kabar], delay: 5m }
+                  acts:
+                    - { group: massa, size: 64
+            """,
+            """
+                - { key: massa, title: Massa, place: titik, marshal: true, source: assumed }
+                - { key: lain, title: Lain, place: titik, source: assumed }
+              script:
+                - key: datang
+                  when: { after: [kabar], delay: 5m }
+                  acts:
+                    - { size: 64
+            """,
+            at: "- |{ size: 64",
+            .error,
+            "there are several crowds, so this act must say whose it is: write 'group', one of: massa, lain"
+        ),
+        Mistake(
+            "a length with its unit",
+            "length: 1600",
+            "length: 1,6 km",
+            at: "length: |1,6 km",
+            .error,
+            "without a unit, such as length: 1"
+        ),
+        Mistake(
             "a number with a comma",
             "kind: gathering, x: -310, y: 0,",
             "kind: gathering, x: -310, y: 0,0,",
             at: "y: |0,0",
             .error,
-            "written without a comma, such as y: 0"
+            "without a unit, such as y: 0"
         ),
         Mistake(
             "thousands with a comma",
@@ -59,7 +122,7 @@ extension MistakeTests {
             "length: 1,600",
             at: "length: |1,600",
             .error,
-            "written without a comma, such as length: 1600"
+            "without a unit, such as length: 1600"
         ),
         Mistake(
             "one name where a list stands",

@@ -58,6 +58,7 @@ struct FileFormTests {
         ("a: { b: 1\nc|: 2\n", Phrase.YAML.brace(from: 1)),
         ("a:\n  - { b: 1\n  |- { b: 2 }\n", Phrase.YAML.brace(from: 2)),
         ("a: { b: 1,\n  c: Orasi|: menolak }\n", Phrase.YAML.colonInBraces),
+        ("a: 1\n|b 2\nc: 3\n", Phrase.YAML.missingColon),
         ("a: 1\n|b:\u{A0}2\n", Phrase.YAML.space), ("a: 1\n|\u{A0}b: 2\n", Phrase.YAML.space),
         ("a: |\"b\n", Phrase.YAML.quote),
         ("a: { b: [1] |[2] }\n", Phrase.YAML.brace), ("a: { b: Orasi|: menolak }\n", Phrase.YAML.colonInBraces),

@@ -60,7 +60,7 @@ import Testing
         ("delay: 10m", "delay: 10", "'delay' must be a duration"),
         ("+07:00", "", "'start' must be a date and time"),
         ("consolidate_by: 00:50:00", "consolidate_by: 01:00:00", "'consolidate_by' must lie before 'end'"),
-        ("gladi: 1\n", "gladi: 2\n", "'gladi' must be a whole number from 1 to 1"),
+        ("gladi: 1\n", "gladi: 2\n", "'gladi' must be the number 1, not '2'"),
         ("gladi: 1\n", "", "key 'gladi' is required here"),
         ("key: contoh", "key: Contoh Satu", "'key' must be a name"),
         (

@@ -92,4 +92,30 @@ struct InjectResponseTests {
         ) { _, _ in }
         #expect(over == [.missed])
     }
+
+    @Test("an order that lasts stands after it was carried out, until its unit stands down")
+    func lasting() throws {
+        let order = try EventID("muba/command:0")
+        func fates(standDown: Bool) throws -> [InjectResponse.Fate] {
+            try self.fates(
+                expecting: OrderIssued.eventType,
+                before: { drill in
+                    func give(_ kind: OrderKind) throws {
+                        let order = OrderIssued.with {
+                            $0.kind = kind
+                            $0.addressee = "muba/detection"
+                        }
+                        try drill.publish("muba/command", order)
+                    }
+                    try give(.observe)
+                    try drill.publish("muba/detection", OrderCompleted.with { $0.order = "muba/command:0" })
+                    guard standDown else { return }
+                    try give(.standDown)
+                    try drill.publish("muba/detection", OrderCompleted.with { $0.order = "muba/command:1" })
+                }
+            ) { _, _ in }
+        }
+        #expect(try fates(standDown: false) == [.inForce(order, since: .start)])
+        #expect(try fates(standDown: true) == [.missed])
+    }
 }

@@ -123,14 +123,13 @@ extension InjectResponse {
 
     /// What it says, and what became of what it expected.
     private func line(title: (String) -> String) -> Phrase {
-        let responses = actions.map { action in
+        let responses = actions.map { action -> Phrase in
             let type = action.event.type
             let noun = Phrase.eventNoun(type) ?? Phrase(verbatim: ReadableEvent.lastName(of: type))
-            let whose = action.event.unit.isEmpty ? "" : " \(title(action.event.unit))"
-            return Phrase(
-                verbatim: Phrase.response(noun.indonesian + whose, action.shown).indonesian,
-                en: Phrase.response(noun.english + whose, action.shown).english
-            )
+            // What a condition says by a word of the schema: the kind of an order, a level.
+            let kinds = action.event.where.compactMap { Phrase.word($0.value) }
+            let by = action.event.unit.isEmpty ? nil : title(action.event.unit)
+            return .response(.expected(noun, kinds, by: by), action.shown)
         }
         let what = inject.synopsis.isEmpty ? inject.inject : inject.synopsis.withoutFullStop
         let whom = inject.addressee.isEmpty ? "" : title(inject.addressee)

@@ -264,6 +264,7 @@ public struct RunReport: Encodable, Sendable {
         let fields = account.fields(of: force)
         let line = Phrase.force(
             force.uses,
+            until: force.last?.description,
             office: fields["office"] ?? .nothing,
             level: fields["level"] ?? .nothing,
             means: fields["means"] ?? .nothing,
@@ -276,9 +277,11 @@ public struct RunReport: Encodable, Sendable {
     private static func casualties(_ account: RunAccount) -> [Phrase] {
         let (crowd, officers) = account.casualties
         guard crowd + officers > 0 else { return [] }
-        let outcomes = account.outcomes.map { outcome, count in
+        var outcomes = account.outcomes.map { outcome, count in
             (outcome: Phrase.word(outcome) ?? Phrase(verbatim: outcome), count: count)
         }
+        let open = crowd + officers - account.outcomes.reduce(0) { $0 + $1.count }
+        if open > 0 { outcomes.append((.stillInCare, open)) }
         return [
             .casualties(crowd: crowd, officers: officers, outcomes: outcomes),
             .expectedSurvivors(permille: account.expectedSurvivors.permille, of: crowd + officers),

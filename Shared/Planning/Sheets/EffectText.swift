@@ -55,14 +55,16 @@ enum EffectText {
     }
 
     /// The same as the scenario format has it, an element each; nil where the cell is written otherwise.
-    static func yaml(_ text: String) -> [String]? {
+    ///
+    /// `roads`: those that a cell may name by their titles too.
+    static func yaml(_ text: String, roads: [SheetTable.Choice] = []) -> [String]? {
         var elements: [String] = []
         for effect in PatternText.split(text, at: ";") where !effect.allSatisfy(\.isWhitespace) {
             let halves = effect.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2, let kind = kind(String(halves[0])) else { return nil }
             let said = kind == "crowd" ? String(halves[1]) : SheetDuration.inShort(String(halves[1]))
             let parts = PatternText.split(said, at: " ").filter { !$0.isEmpty }
-            guard let entries = kind == "crowd" ? act(parts) : setback(kind, parts) else { return nil }
+            guard let entries = kind == "crowd" ? act(parts) : setback(kind, parts, roads) else { return nil }
             elements.append("{ kind: \(kind)\(entries.map { ", \($0)" }.joined()) }")
         }
         return elements.isEmpty ? nil : elements
@@ -76,8 +78,10 @@ enum EffectText {
         }
     }
 
-    private static func setback(_ kind: String, _ parts: [String]) -> [String]? {
+    private static func setback(_ kind: String, _ parts: [String], _ roads: [SheetTable.Choice]) -> [String]? {
         var entries: [String] = []
+        // A title has several words.
+        var name: [String] = []
         for part in parts {
             if part.hasPrefix("@") {
                 entries.append("unit: \(YAMLLines.scalar(String(part.dropFirst())))")
@@ -87,14 +91,14 @@ enum EffectText {
                 entries.append("count: \(part)")
             } else if part.wholeMatch(of: /([0-9]+h)?([0-9]+m)?([0-9]+s)?/) != nil {
                 entries.append("for: \(part)")
-            } else if kind == "road_blocked" {
-                entries.append("road: \(YAMLLines.scalar(part))")
-            } else {
-                let kit = SheetNames.kit.first { $0.means(part) }?.word ?? part
-                entries.append("resource: \(YAMLLines.scalar(kit))")
+            } else if !["selama", "for"].contains(part.lowercased()) {
+                name.append(part)
             }
         }
-        return entries
+        guard !name.isEmpty else { return entries }
+        let title = name.joined(separator: " ")
+        let (key, known) = kind == "road_blocked" ? ("road", roads) : ("resource", SheetNames.kit)
+        return entries + ["\(key): \(YAMLLines.scalar(known.first { $0.means(title) }?.word ?? title))"]
     }
 
     private static func act(_ parts: [String]) -> [String]? {

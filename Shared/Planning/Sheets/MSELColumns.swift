@@ -24,7 +24,7 @@ package enum MSELColumns {
             "time",
             "Waktu",
             en: "Time",
-            or: ["jam", "paling cepat"],
+            or: ["jam", "pukul", "paling cepat"],
             "jam latihan J:MM:DD sejak mulai, paling cepat; kontingensi: sampai kapan ditunggu",
             "the drill's clock H:MM:SS, at the earliest; in a contingency, how long one waits"
         ),
@@ -40,7 +40,11 @@ package enum MSELColumns {
             "synopsis",
             "Inject",
             en: "Inject",
-            or: ["injek", "persoalan", "kejadian", "uraian", "sinopsis", "synopsis", "event", "description"],
+            or: [
+                "injek", "persoalan", "kejadian", "kejadian/inject", "uraian kejadian", "uraian", "sinopsis",
+                "synopsis",
+                "event", "description",
+            ],
             "apa yang terjadi",
             "what happens"
         ),
@@ -48,7 +52,7 @@ package enum MSELColumns {
             "to",
             "Kepada",
             en: "To",
-            or: ["penerima", "addressee", "recipient"],
+            or: ["penerima", "ditujukan kepada", "ditujukan ke", "addressee", "recipient"],
             "sebutan jabatan atau satuan",
             "an office's title or a unit"
         ),
@@ -188,7 +192,7 @@ package enum MSELColumns {
             "objective",
             "Sasaran",
             en: "Objective",
-            or: ["tujuan"],
+            or: ["sasaran latihan"],
             "sasaran latihan yang diuji",
             "the objective that it serves"
         ),

@@ -1,3 +1,4 @@
+import Domain
 import Events
 import Phrases
 import Scenario
@@ -114,7 +115,7 @@ private struct MSELReading {
     /// When it is played: a condition, or the contingency for which a controller waits.
     private mutating func condition(_ row: SheetTable.Row) {
         func cell(_ key: String) -> (key: String, row: Int) { (key, row.number) }
-        let time = table.clock("time", row)
+        let time = self.time(row)
         let unless = patterns("unless", row)
         if table.flag("contingency", row) {
             if table.text("time", row).isEmpty { table.add(.sheetCellEmpty, "time", row: row.number) }
@@ -141,6 +142,17 @@ private struct MSELReading {
         lines.add("delay", table.duration("delay", row), depth: 3, from: cell("delay"))
     }
 
+    /// The drill's clock; a time of day, as offices write it, is told with what it would be there.
+    private func time(_ row: SheetTable.Row) -> String? {
+        guard let text = table.clock("time", row), let time = SimulatedTime(clock: text), let hours = names?.hours,
+            time >= hours.ends
+        else { return table.clock("time", row) }
+        let since = time >= hours.begins ? SimulatedTime(seconds: time.seconds(since: hours.begins)) : nil
+        let meant = since.flatMap { $0 < hours.ends ? $0.description : nil }
+        table.add(.sheetTimeOfDay(text, meant: meant, end: hours.ends.description), "time", row: row.number)
+        return nil
+    }
+
     /// A key as this import gives it; older sheets call an inject without a key `injek-1`.
     private func known(_ key: String) -> String {
         let number = key.wholeMatch(of: /injek-([0-9]+)/)?.1
@@ -160,7 +172,7 @@ private struct MSELReading {
     private func effects(_ row: SheetTable.Row) -> String? {
         let text = table.text("effects", row)
         guard !text.isEmpty else { return nil }
-        guard let elements = EffectText.yaml(text) else {
+        guard let elements = EffectText.yaml(text, roads: names?.roads ?? []) else {
             table.add(.sheetUnfit(text, .sheetEffects), "effects", row: row.number)
             return nil
         }

@@ -35,7 +35,7 @@ enum PatternText {
     /// The same as the scenario format has it, an element each; nil where the cell is written otherwise.
     static func yaml(_ text: String) -> [String]? {
         var elements: [String] = []
-        for pattern in split(text, at: ";") where !pattern.allSatisfy(\.isWhitespace) {
+        for pattern in split(SheetDuration.inShort(text), at: ";") where !pattern.allSatisfy(\.isWhitespace) {
             let parts = split(pattern, at: " ").filter { !$0.isEmpty }
             guard let type = parts.first, type.allSatisfy({ $0.isLetter || $0.isNumber || "._".contains($0) }) else {
                 return nil

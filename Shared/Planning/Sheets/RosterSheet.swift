@@ -232,16 +232,19 @@ extension SheetImport {
         in library: ScenarioLibrary
     ) throws(FileError) -> SheetImport {
         let table = try SheetTable(sheet, columns: RosterColumns.all, required: ["unit", "total"])
-        let names = try name.map { name throws(FileError) in try SheetNames(library.scenario(name)) }
+        let scenario = try name.map { name throws(FileError) in try library.scenario(name) }
+        let names = scenario.map(SheetNames.init)
         var reading = RosterReading(table: table, names: names)
         for row in table.rows { reading.read(row) }
-        let result = SheetImport(
+        var result = SheetImport(
             reading.lines,
             count: reading.units.count,
             of: table,
             file: sheet.file,
             base: name.map(base)
         )
+        let read = reading.units
+        result.absent = (scenario?.roster ?? []).map(\.fact.unit.description).filter { read[$0] == nil }
         if names != nil { _ = try result.scenario(in: library) }
         if let error = table.error { throw error }
         return result
@@ -266,6 +269,9 @@ private struct RosterReading {
 
     mutating func read(_ row: SheetTable.Row) {
         let named = table.text("unit", row)
+        if let total = ["unit", "office", "title", "resource"].first(where: { isTotal(table.text($0, row)) }) {
+            return table.add(.sheetTotalRow, total, row: row.number)
+        }
         if named.isEmpty, unit.isEmpty { return table.add(.sheetCellEmpty, "unit", row: row.number) }
         if !named.isEmpty, named != unit {
             if let first = units[named] {
@@ -276,6 +282,10 @@ private struct RosterReading {
             compare(row)
         }
         force(row)
+    }
+
+    private func isTotal(_ text: String) -> Bool {
+        ["jumlah", "total", "jumlahtotal", "jumlahseluruh", "grandtotal"].contains(SheetColumn.bare(text))
     }
 
     private mutating func begin(_ named: String, _ row: SheetTable.Row) {

@@ -53,6 +53,10 @@ package struct SheetImport {
                     others.append(problem)
                 }
             }
+            // What the scenario's own parts lack now is what the sheet leaves out.
+            if !others.isEmpty, !absent.isEmpty {
+                others = [FileProblem(file: file, line: 0, column: 0, what: .sheetLeavesOut(absent))]
+            }
             throw FileError(problems: (table.error?.problems ?? []) + others)
         }
     }

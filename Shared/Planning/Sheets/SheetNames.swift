@@ -1,3 +1,4 @@
+import Domain
 import Events
 import Phrases
 import Scenario
@@ -9,8 +10,12 @@ struct SheetNames {
     let units: [SheetTable.Choice]
     /// Places.
     let places: [SheetTable.Choice]
+    /// Roads.
+    let roads: [SheetTable.Choice]
     /// Agencies.
     let agencies: [SheetTable.Choice]
+    /// How long the drill lasts, and at what time of day it begins.
+    let hours: (ends: SimulatedTime, begins: SimulatedTime)
 
     /// The names of a scenario.
     init(_ scenario: Scenario) {
@@ -19,6 +24,9 @@ struct SheetNames {
             return .init(word: member.unit.description, titles: offices.flatMap { [$0.title, $0.office] })
         }
         places = scenario.places.map { .init(word: $0.fact.key, titles: [$0.fact.title]) }
+        roads = scenario.roads.map { .init(word: $0.fact.key, titles: [$0.fact.title]) }
+        let clock = String(scenario.start.description.dropFirst(11).prefix(8))
+        hours = (scenario.ends, SimulatedTime(clock: clock) ?? .start)
         agencies = scenario.agencies.map { .init(word: $0.fact.key, titles: [$0.fact.title]) }
     }
 

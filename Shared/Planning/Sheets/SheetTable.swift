@@ -33,7 +33,12 @@ package struct SheetColumn: Sendable, Hashable {
     var otherHeadings: [String] { others.map(Self.bare) }
 
     /// A heading without what does not count in it: case, spaces and punctuation.
-    static func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    ///
+    /// What stands in brackets behind it counts for nothing: `Waktu (WITA)`.
+    static func bare(_ text: String) -> String {
+        let name = text.firstIndex(of: "(").map { text[..<$0] } ?? text[...]
+        return (name.allSatisfy(\.isWhitespace) ? text[...] : name).lowercased().filter { $0.isLetter || $0.isNumber }
+    }
 }
 
 /// A sheet whose columns are known: cells by column, and every problem with its row and column.
