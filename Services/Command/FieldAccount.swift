@@ -88,6 +88,7 @@ struct FieldAccount: Sendable, Codable {
     private var acts: [Act] = []
     private var casualties: [String] = []
     private var outcomes = 0
+    private var dead = 0
     private var fires: [FireKey] = []
     /// Orders that units could not carry out, whoever gave them.
     private var declined: [String] = []
@@ -126,6 +127,7 @@ struct FieldAccount: Sendable, Codable {
         case let outcome as CasualtyOutcomeRecorded:
             casualties.removeAll { $0 == outcome.casualty }
             outcomes += 1
+            if outcome.outcome == CasualtyOutcomeRecorded.died { dead += 1 }
         case let fire as FireReported
         where !fire.observers.isEmpty && fires.count < Self.firesAtMost && !fires.contains(fire.fireKey):
             fires.append(fire.fireKey)
@@ -166,6 +168,7 @@ struct FieldAccount: Sendable, Codable {
         account.damages = UInt32(clamping: seen.damages.count)
         account.casualties = UInt32(clamping: casualties.count.addingSaturated(outcomes))
         account.casualtiesOpen = UInt32(clamping: casualties.count)
+        account.casualtiesDead = UInt32(clamping: dead)
         account.ordersDeclined = UInt32(clamping: declined.count)
         account.threatened = UInt32(clamping: seen.threatened.count)
         account.threatenedUnsafe = UInt32(clamping: seen.threatened.count - seen.safe.count)

@@ -46,7 +46,7 @@ extension MedicalUnit {
         }
         out.publish(event, because: casualty.found)
         switch category {
-        case .black: record(casualty, "meninggal", &out)
+        case .black: record(casualty, CasualtyOutcomeRecorded.died, &out)
         case .red, .yellow:
             let hasAmbulances = (post.strengths[Self.ambulance]?.total ?? 0) > 0
             if hasAmbulances { queue.add(casualty) } else { treatHere(casualty, turn, &out) }

@@ -9,7 +9,7 @@ public enum Outcome: String, Sendable, CaseIterable {
     case peaceful = "damai"
     /// Disorder happened, and it ended.
     case overcome = "teratasi"
-    /// Something has not ended: unrest, a fire, somebody hurt.
+    /// Something has not ended: unrest, a fire, somebody hurt, an official under threat.
     case open = "belum-teratasi"
     /// Nothing was seen of which one could say how it ended.
     case unknown = "belum-dapat-dinilai"
@@ -24,8 +24,11 @@ public enum Outcome: String, Sendable, CaseIterable {
 }
 
 extension OperationAccount {
-    /// Something that began has not ended: a restless crowd, a level above HIJAU, a fire, a casualty without care.
-    public var isOpen: Bool { isRestless || level > .green || firesBurning > 0 || casualtiesOpen > 0 }
+    /// Something that began has not ended: a restless crowd, a level above HIJAU, a fire, a casualty without care, a protected
+    /// official whom nobody brought to safety.
+    public var isOpen: Bool {
+        isRestless || level > .green || firesBurning > 0 || casualtiesOpen > 0 || threatenedUnsafe > 0
+    }
 
     /// Something happened that is no peaceful assembly.
     ///
@@ -39,7 +42,8 @@ extension OperationAccount {
     public var words: String {
         let seen = [
             Phrase.tally(acts, .acts), .tally(fires, .fires, open: firesBurning), .tally(damages, .damages),
-            .tally(casualties, .casualties, open: casualtiesOpen), .tally(threatened, .threats, open: threatenedUnsafe),
+            .tally(casualties, .casualties, open: casualtiesDead, casualtiesOpen),
+            .tally(threatened, .threats, open: threatenedUnsafe),
             .tally(forceUses, .uses),
         ]
         let ordered = Phrase.tally(orders, .orders, open: ordersUnanswered, ordersOpen, ordersDeclined)

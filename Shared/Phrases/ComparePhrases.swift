@@ -37,6 +37,32 @@ extension Phrase {
         )
     }
 
+    /// Of what the plans say something else, and whether that is planned or a circumstance that the plan meets.
+    public static func comparedAspects(_ aspects: [(key: String, isPlanned: Bool)]) -> Phrase {
+        guard !aspects.isEmpty else {
+            return Phrase("Kedua skenario sama isinya.", en: "The two scenarios say the same.")
+        }
+        let names = aspects.map { aspectNames[$0.key] ?? ($0.key, $0.key) }
+        let list = Phrase(
+            verbatim: names.map(\.0).joined(separator: ", "),
+            en: names.map(\.1).joined(separator: ", ")
+        )
+        guard aspects.contains(where: { !$0.isPlanned }) else {
+            return Phrase("Yang berbeda: \(list.indonesian).", en: "What differs: \(list.english).")
+        }
+        return Phrase(
+            "Yang berbeda: \(list.indonesian). Keadaannya pun berbeda, jadi selisih di bawah bukan dari rencana saja.",
+            en: "What differs: \(list.english). The circumstances differ too, so what is below is not the plan's alone."
+        )
+    }
+
+    private static let aspectNames: [String: (String, String)] = [
+        "strength": ("satuan dan kekuatan", "units and strength"), "orders": ("perintah rencana", "planned orders"),
+        "numbers": ("angka doktrin", "numbers of doctrine"), "site": ("tempat dan jalan", "places and roads"),
+        "episodes": ("babak dan waktu", "episodes and times"), "injects": ("inject", "injects"),
+        "crowd": ("massa dan naskahnya", "the crowd and its script"),
+    ]
+
     /// Measures that were the same in every pair.
     public static func comparedEqual(_ titles: [String]) -> Phrase {
         let list = titles.joined(separator: ", ")
@@ -47,7 +73,7 @@ extension Phrase {
     public static func comparedNever(_ titles: [String], in plan: String) -> Phrase {
         let list = titles.joined(separator: ", ")
         return Phrase(
-            "\(plan) tidak pernah memilikinya, jadi tidak ada selisih yang dapat diukur: \(list).",
+            "Pada \(plan) tidak pernah terjadi, jadi tidak ada selisih yang dapat diukur: \(list).",
             en: "\(plan) never has it, so no difference can be measured: \(list)."
         )
     }
@@ -61,7 +87,7 @@ extension Phrase {
     /// Measures that each plan had, and no pair on both sides.
     public static func comparedNeverBoth(_ titles: [String]) -> Phrase {
         let list = titles.joined(separator: ", ")
-        return Phrase("Tidak ada pasang yang keduanya memiliki: \(list).", en: "No pair had both: \(list).")
+        return Phrase("Tidak ada pasang yang terjadi pada keduanya: \(list).", en: "No pair had both: \(list).")
     }
 
     /// Sentences one after the other.
@@ -74,7 +100,7 @@ extension Phrase {
 
     /// What an interval is worth.
     public static let comparedIntervals = Phrase(
-        "Selang kepercayaan berlaku kapan pun dilihat.",
+        "Selang kepercayaan tetap berlaku walau dilihat sebelum selesai.",
         en: "Intervals hold whenever one looks."
     )
     /// What the mark means.

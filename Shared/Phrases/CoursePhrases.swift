@@ -69,13 +69,13 @@ extension Phrase {
 
     /// The crowd kept it, and left; or was still there when the drill ended.
     public static func agreementKept(leftAt time: String?) -> Phrase {
-        time.map { Phrase("ditepati, massa pergi \($0)", en: "kept, the crowd left \($0)") }
-            ?? Phrase("ditepati sampai latihan berakhir", en: "kept until the drill ended")
+        time.map { Phrase("massa menepatinya dan pergi \($0)", en: "the crowd kept it and left \($0)") }
+            ?? Phrase("massa menepatinya sampai latihan berakhir", en: "the crowd kept it until the drill ended")
     }
 
     /// The crowd broke it.
     public static func agreementBroken(_ act: Phrase, at time: String) -> Phrase {
-        Phrase("dilanggar \(time): \(act.indonesian)", en: "broken \(time): \(act.english)")
+        Phrase("dilanggar massa \(time): \(act.indonesian)", en: "broken by the crowd \(time): \(act.english)")
     }
 
     /// An office that was brought to safety; `since`: when it was threatened.
@@ -90,6 +90,23 @@ extension Phrase {
                 + (time.map { ", terancam sejak \($0)" } ?? ""),
             en: "\(office.english) brought to \(place.english) by \(unit)"
                 + (time.map { ", threatened since \($0)" } ?? "")
+        )
+    }
+
+    /// An office under threat that nobody brought to safety.
+    public static func notBroughtToSafety(_ office: Phrase) -> Phrase {
+        Phrase(
+            "\(office.indonesian) terancam, tidak diamankan",
+            en: "\(office.english) threatened, not brought to safety"
+        )
+    }
+
+    /// A fire that nobody put out.
+    public static func notPutOut(_ object: Phrase?, at place: Phrase) -> Phrase {
+        let what = object.map { Phrase(" (\($0.indonesian))", en: " (\($0.english))") } ?? Phrase("", en: "")
+        return Phrase(
+            "kebakaran di \(place.indonesian)\(what.indonesian) tidak dipadamkan",
+            en: "fire at \(place.english)\(what.english) not put out"
         )
     }
 

@@ -38,9 +38,12 @@ public struct FileProblem: ExplainedError, Hashable, Sendable, CustomStringConve
 }
 
 extension [FileProblem] {
-    /// The problems file by file, each file's from its top; of equal places those that came first stand first.
+    /// The problems file by file, each file's from its top and each once; of equal places those that came first stand first.
     public var inOrderOfPlace: [FileProblem] {
-        sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+        var told: Set<FileProblem> = []
+        return filter { told.insert($0).inserted }.sorted {
+            ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column)
+        }
     }
 
     /// Those that cannot work.

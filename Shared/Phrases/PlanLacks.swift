@@ -1,6 +1,17 @@
 // What is said of a scenario that can be read, and that lacks what its own story needs.
 
 extension Phrase {
+    /// A crowd that comes only once a crowd is there.
+    public static func crowdWaitsForItself(_ step: String) -> Phrase {
+        Phrase(
+            "massa tidak pernah datang: langkah '\(step)' menunggu kejadian yang hanya ada bila massa sudah di sana; beri satu "
+                + "langkah awal yang menunggu jam ('not_before') atau inject",
+            en:
+                "the crowd never comes: step '\(step)' waits for what only happens once a crowd is there; let a first step wait for "
+                + "a time ('not_before') or an inject"
+        )
+    }
+
     /// A step or an inject that is not to be played once the drill has begun.
     public static func begunAlready(_ key: String) -> Phrase {
         Phrase(

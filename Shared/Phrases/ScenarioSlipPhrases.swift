@@ -18,6 +18,17 @@ extension Phrase {
         )
     }
 
+    /// A scenario whose conditions and injects name the units of another district, many times.
+    public static func districtUnlikeUnits(_ district: String, _ other: String, count: Int) -> Phrase {
+        Phrase(
+            "skenario ini milik '\(district)', tetapi \(count) kali menyebut satuan '\(other)/…'; samakan: tulis 'district: "
+                + "\(other)', atau ganti '\(other)/' menjadi '\(district)/'",
+            en:
+                "this scenario is of '\(district)' and names units '\(other)/…' \(count) times; make them agree: write 'district: "
+                + "\(other)', or '\(district)/' for '\(other)/'"
+        )
+    }
+
     /// A number with a comma in it, between braces.
     public static func commaInNumber(_ key: String, _ number: String) -> Phrase {
         Phrase(

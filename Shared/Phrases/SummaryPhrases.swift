@@ -136,6 +136,14 @@ extension Phrase {
         )
     }
 
+    /// Uses of force of which the evaluation does not know.
+    public static func forceUnheard(_ count: Int) -> Phrase {
+        Phrase(
+            "tidak sampai ke posko, jadi tidak diketahui anev: \(tally(count, .uses).indonesian)",
+            en: "did not reach the command, so the evaluation does not know of it: \(tally(count, .uses).english)"
+        )
+    }
+
     /// What happened where no unit saw it.
     public static func unseen(_ tallies: [Phrase]) -> Phrase {
         Phrase(
@@ -181,6 +189,9 @@ extension Phrase {
                 + "\(orderedBy.english)"
         )
     }
+
+    /// Force was used, and nobody had warned.
+    public static let noWarnings = Phrase("tanpa peringatan", en: "no warning was given")
 
     /// Warnings in all.
     public static func warnings(_ count: Int) -> Phrase {

@@ -41,11 +41,11 @@ extension Phrase {
             }
         }
 
-        /// What is said of those that have not ended.
+        /// What is said of those that have not ended, or not well.
         fileprivate var open: [(String, String)] {
             switch self {
             case .fires: [("masih menyala", "still burning")]
-            case .casualties: [("belum ditangani", "not cared for")]
+            case .casualties: [("meninggal", "dead"), ("belum ditangani", "not cared for")]
             case .threats: [("belum diamankan", "not brought to safety")]
             case .orders:
                 [
@@ -57,7 +57,7 @@ extension Phrase {
         }
     }
 
-    /// How many there are; `open` are those of them that have not ended, and none of these is left out.
+    /// How many there are; `open` are those of them that have not ended, or not well, and none of these is left out.
     public static func tally<Count: BinaryInteger>(_ count: Count, _ thing: Tallied, open: Count...) -> Phrase {
         guard count > 0 else { return none(of: thing) }
         let left = zip(open, thing.open).filter { $0.0 > 0 }.map { (whole($0.0), $0.1) }

@@ -236,6 +236,16 @@ final class MappingReader {
                 findings.add(.absentUnit(name), at: value.spot)
                 return nil
             }
+            // Units of a district that has none here are told together.
+            let parts = name.split(separator: "/", maxSplits: 1)
+            if kind == Phrase.ScenarioThing.unit, parts.count == 2,
+                !names.contains(where: { $0.hasPrefix("\(parts[0])/") }),
+                let own = names.first(where: { $0.hasSuffix("/\(parts[1])") })
+            {
+                let what = Phrase.unknownName(value.shown, of: kind, nearest: own, known: names)
+                findings.addStranger(what, of: String(parts[0]), at: value.spot)
+                return nil
+            }
             // A unit may be named without its district.
             let units = names.filter { $0.hasSuffix("/\(name)") }
             let meant = units.count == 1 ? units[0] : nearest(to: name, among: names)

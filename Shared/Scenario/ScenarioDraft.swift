@@ -118,7 +118,7 @@ public struct ScenarioDraft: Sendable {
 }
 
 extension Spot {
-    fileprivate init(_ problem: FileProblem) {
+    init(_ problem: FileProblem) {
         self.init(file: problem.file, line: problem.line, column: problem.column)
     }
 }

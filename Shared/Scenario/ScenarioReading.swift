@@ -120,6 +120,7 @@ struct ScenarioReading {
             files: files + (network.map { [$0.bytes] } ?? []),
             source: source
         )
+        top.findings.tellStrangers(own: district, at: spot(of: "district"))
         if top.optional("roster") != nil, !district.isEmpty, scenario.districtCommand == nil {
             top.findings.add(.unitRequired("\(district)/command"), at: spot(of: "roster"))
         }

@@ -21,6 +21,8 @@ final class Findings {
     /// Where something does not fit that follows from what is told elsewhere.
     private(set) var untold: [Spot] = []
 
+    /// Units of districts that the scenario has no unit of, by the district: where they are named, and what would be said of each.
+    private(set) var strangers: [String: [FileProblem]] = [:]
     /// Where a key stands that is misspelt and was read as the one that it means.
     var understood: Set<Spot> = []
 
@@ -31,6 +33,27 @@ final class Findings {
         let problem = spot.problem(what)
         if !isFull, !problems.contains(problem) { problems.append(problem) }
     }
+
+    /// Notes a unit of a district that has no unit here.
+    func addStranger(_ what: Phrase, of district: String, at spot: Spot) {
+        strangers[district, default: []].append(spot.problem(what))
+    }
+
+    /// Tells of units of other districts: of many of one district once, where the scenario names its own.
+    func tellStrangers(own district: String, at spot: Spot) {
+        for (other, problems) in strangers.sorted(by: { $0.key < $1.key }) {
+            guard problems.count >= Self.strangersMin else {
+                problems.forEach { add($0.what, at: Spot($0)) }
+                continue
+            }
+            add(.districtUnlikeUnits(district, other, count: problems.count), at: spot)
+            problems.forEach { leave(at: Spot($0)) }
+        }
+        strangers = [:]
+    }
+
+    /// From so many on, it is the district that is wrong.
+    private static let strangersMin = 3
 
     /// Notes a place at which nothing is told: what is wrong there follows from what is told elsewhere.
     func leave(at spot: Spot) { untold.append(spot) }

@@ -34,6 +34,7 @@ public struct ScenarioCheck: Sendable {
         Rule(.frame, .roster) { $0.groundsOtherThanOne() }, Rule(.frame, .roster) { $0.commandsBesideTheDistricts() },
         Rule(.frame) { $0.unitsUnderNobody() }, Rule { $0.unplayedScript() },
         Rule(.episodes, .ground, .script) { $0.actsOutOfSight() }, Rule(.frame, .roster) { $0.neverPlayed() },
+        Rule(.ground, .script) { $0.crowdThatWaitsForItself() },
         Rule(.frame, .roster) { $0.alwaysPlayed() }, Rule(.frame, .roster) { $0.neverMet() },
         Rule(.roster, .strength) { $0.effectsOnNothing() }, Rule { $0.breakdownsOfNoVehicle() },
         Rule { $0.actsWithoutChange() }, Rule(.script) { $0.attacksByNobody() },

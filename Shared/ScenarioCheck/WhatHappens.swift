@@ -91,6 +91,28 @@ extension DrillInQuestion {
         return (earliest.compactMapValues(\.self), problems)
     }
 
+    /// A crowd's coming that waits for what only happens once a crowd is there.
+    func crowdThatWaitsForItself() -> [FileProblem] {
+        guard scenario.ground.mode == .scripted else { return [] }
+        let steps = Dictionary(scenario.ground.steps.map { ($0.key, $0) }) { first, _ in first }
+        func needsCrowd(_ step: ScriptStep, _ seen: Set<String>) -> Bool {
+            step.when.happened.contains { Self.ofCrowds.contains($0.type) }
+                || step.when.after.contains { key in
+                    guard !seen.contains(key), let before = steps[key] else { return false }
+                    return needsCrowd(before, seen.union([key]))
+                }
+        }
+        let coming = scenario.ground.steps.filter { $0.acts.contains { $0.size > 0 } }
+        guard let first = coming.first, coming.allSatisfy({ needsCrowd($0, [$0.key]) }) else { return [] }
+        return [scenario.problem(.crowdWaitsForItself(first.key), at: stepPath(first.key) + ["when"], .error)]
+    }
+
+    /// What only happens where a crowd is.
+    private static let ofCrowds = [
+        ForceUsed.eventType, ArrestMade.eventType, AgreementReached.eventType, ContactMade.eventType,
+        CrowdObserved.eventType, ActObserved.eventType, CrowdDispersed.eventType,
+    ]
+
     /// Contingencies whose expected event nobody can bring about: they are always played.
     func alwaysPlayed() -> [FileProblem] {
         entries.filter(\.isContingency).flatMap { entry in

@@ -22,6 +22,7 @@ package struct ComparisonReport {
         guard comparison.pairs > 0 else { return [text(.sweepEmpty)] }
         var lines = [
             text(.comparedHeading(first.origin.scenario, second.origin.scenario, pairs: comparison.pairs)),
+            text(.comparedAspects(first.scenario.aspects(unlike: second.scenario).map { ($0.rawValue, $0.isPlanned) })),
             text(.modelNotPrediction), "", text(.sweepOutcomes),
         ]
         lines += table(outcomeRows(text), numbers: 1...4)

@@ -134,7 +134,7 @@ extension Measure {
             $0.count(CasualtyTriaged.self) { $0.category == .black }
         },
         Measure("deaths", "meninggal", "deaths", .people) {
-            $0.count(CasualtyOutcomeRecorded.self) { $0.outcome == "meninggal" }
+            $0.count(CasualtyOutcomeRecorded.self) { $0.outcome == CasualtyOutcomeRecorded.died }
         },
         // From the report of the casualty to the ambulance that takes it up, and to the hospital's door.
         Measure("ambulance_seconds_mean", "rata-rata tunggu ambulans", "mean ambulance response", .seconds) {

@@ -135,18 +135,21 @@ public struct DrillProgress: Sendable {
         case nil where !isOwn(envelope): return nil
         default: break
         }
-        var own = message == nil ? ReadableEvent(envelope, glossary: glossary).words : nil
+        let isLong = envelope.isTooLongToTell
+        var own = message == nil || isLong ? ReadableEvent(envelope, glossary: glossary).words : nil
         switch refusals.take(message, on: envelope.stream) {
         case .told: break
         case .counted(let count):
-            own = message.map { .repeated(EventLine.phrase($0, on: envelope.stream, glossary), count) }
+            own = (own ?? message.map { EventLine.phrase($0, on: envelope.stream, glossary) }).map {
+                .repeated($0, count)
+            }
         case .silent: return nil
         }
         return Notice(
             time: envelope.simulatedTime(since: start) ?? time,
             turn: envelope.turn,
             stream: envelope.stream,
-            message: message,
+            message: isLong ? nil : message,
             own: own,
             glossary: glossary,
             sequence: envelope.sequence ?? .max,

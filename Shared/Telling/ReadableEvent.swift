@@ -35,7 +35,11 @@ package struct ReadableEvent: Sendable {
         self.envelope = envelope
         self.refused = refused
         message = refused == nil ? try? catalogue.decode(envelope) : nil
-        if let refused {
+        if refused == nil, envelope.isTooLongToTell {
+            json = nil
+            fields = EventFields(json: [], on: envelope.stream, glossary)
+            words = .eventInData(envelope.type, json: nil, bytes: envelope.data.count, isKnown: false)
+        } else if let refused {
             json = nil
             fields = EventFields(json: [], on: envelope.stream, glossary)
             words = .countsForNobody(envelope.type, refused.reason)
@@ -96,6 +100,10 @@ package func jsonLine(_ value: Any) -> String? {
 }
 
 extension Envelope {
+    /// True for a record without a number that is longer than any that is meant: it is told by its type and length alone, so
+    /// that no screen is kept busy with it.
+    var isTooLongToTell: Bool { sequence == nil && data.count > 16_384 }
+
     /// The simulated time at which it was published, in a drill that begins at `start`; nil when the record does not
     /// say.
     func simulatedTime(since start: DrillStart) -> SimulatedTime? {

@@ -110,6 +110,12 @@ public struct RunAccount: Sendable {
     public private(set) var responses: [InjectResponse] = []
     /// What no unit saw: the outcome does not know of it.
     public private(set) var unseen = Unseen()
+    /// Uses of force against a crowd that the evaluation does not count: their reports did not reach the command.
+    public var forceUnheard: Int {
+        guard let evaluation, evaluation.hasAccount else { return 0 }
+        let used = force.filter { $0.first.level >= .softHand }.reduce(0) { $0 + $1.uses }
+        return max(used - Int(evaluation.account.forceUses), 0)
+    }
     /// What came about besides levels, orders and force.
     public private(set) var course = RunCourse()
     /// What was last observed of the crowds that had not gone when the record ends, by group.

@@ -12,7 +12,13 @@ public struct RunCourse: Sendable {
         /// What.
         public let event: any DrillEvent
         /// Where it stands.
-        let stream: StreamName
+        let id: EventID
+        /// Whose it is.
+        var stream: StreamName { id.stream }
+
+        fileprivate static func isBefore(_ left: Fact, _ right: Fact) -> Bool {
+            (left.time, left.id) < (right.time, right.id)
+        }
     }
 
     /// Something that was asked for, and what became of it; one of both may be missing.
@@ -66,6 +72,11 @@ public struct RunCourse: Sendable {
     /// Fires that were put out.
     public private(set) var firesOut: [Rescue] = []
 
+    /// Protected offices that were threatened and that nobody brought to safety, in the order of time.
+    public var stillThreatened: [Fact] { threats.values.sorted(by: Fact.isBefore) }
+    /// Fires that nobody put out, in the order of time.
+    public var stillBurning: [Fact] { burning.values.sorted(by: Fact.isBefore) }
+
     private var control = Requests()
     private var forces = Requests()
     private var threats: [String: Fact] = [:]
@@ -73,7 +84,7 @@ public struct RunCourse: Sendable {
 
     /// Takes in an event, in the order of turns.
     mutating func take(_ message: any DrillEvent, _ id: EventID, because cause: EventID?, at time: SimulatedTime) {
-        let fact = Fact(time: time, event: message, stream: id.stream)
+        let fact = Fact(time: time, event: message, id: id)
         switch message {
         case is ControlTransferRequested: control.ask(fact, id)
         case let passed as ControlTransferred: control.answer(fact, to: passed.request)

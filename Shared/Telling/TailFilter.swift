@@ -82,6 +82,9 @@ package struct TailFilter: Sendable {
             || speakers.contains(words[0]) && words[0] == StreamName.control.text
     }
 
+    /// True where it takes an event's words or fields to tell whether it is shown.
+    package var readsEvents: Bool { !places.isEmpty || !text.isEmpty }
+
     /// Whether an event is shown.
     package func admits(_ event: ReadableEvent) -> Bool {
         guard admits(event.envelope) else { return false }

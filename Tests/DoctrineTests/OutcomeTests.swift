@@ -28,6 +28,7 @@ struct OutcomeTests {
     @Test("where nobody saw a crowd, nothing can be judged")
     func unknown() {
         #expect(outcome { $0.crowdSeen = false } == .unknown)
+        #expect(outcome { ($0.crowdSeen, $0.orders) = (false, 40) } == .unknown)
         #expect(outcome { $0.hasWitnesses_p = false } == .unknown)
         #expect(Outcome(OperationAccount()) == .unknown)
     }
@@ -65,6 +66,10 @@ struct OutcomeTests {
             account.casualties = 3
             account.casualtiesOpen = 1
         },
+        { account in
+            account.threatened = 1
+            account.threatenedUnsafe = 1
+        },
     ]
 
     @Test(
@@ -101,9 +106,10 @@ struct OutcomeTests {
             $0.ordersUnanswered = 111
             $0.ordersOpen = 112
             $0.ordersDeclined = 113
+            $0.casualtiesDead = 114
         }
         for words in [account.words, Phrase.recorded(account.words).english] {
-            for number in 101...113 { #expect(words.ranges(of: "\(number)").count == 1, "\(number)") }
+            for number in 101...114 { #expect(words.ranges(of: "\(number)").count == 1, "\(number)") }
         }
         #expect(Phrase.recorded(account.words).english.hasPrefix("Seen: 101 violent acts"))
     }

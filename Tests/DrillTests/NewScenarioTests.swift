@@ -71,6 +71,22 @@ struct NewScenarioTests {
         #expect(lines.count { $0.drop { $0 == " " }.hasPrefix("#") } >= 12)
     }
 
+    @Test("A district that is changed while its units are not is told once, where it stands")
+    func districtAlone() throws {
+        let text = try new().text.replacing("\ndistrict: rohul", with: "\ndistrict: sikka")
+        var found: [FileProblem] = []
+        do throws(FileError) {
+            _ = try ScenarioLoader.load(text: text, file: "sikka.yaml", library: .withUnits)
+        } catch { found = error.problems }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let named = lines.reduce(0) { $0 + $1.ranges(of: /: rohul\//).count }
+        #expect(
+            found.map(\.what) == [.districtUnlikeUnits("sikka", "rohul", count: named)],
+            "\(found.map(\.phrase.english))"
+        )
+        #expect(found.first.map { lines[$0.line - 1] } == "district: sikka")
+    }
+
     @Test("A name that does not fit is told, and a file that is there stays")
     func refuses() throws {
         let error = #expect(throws: FileError.self) { try new("Rohul 2029", district: "Kab Rohul", title: " ") }

@@ -181,7 +181,7 @@ struct RunReportTests {
             #expect(json.contains(#""refused":"00:39:03""#) && json.contains(#""passed":"01:15:49""#))
             #expect(json.contains(#""fire":"api-1""#) && json.contains(#""office":"ketua-kpu""#))
         } else {
-            #expect(hasLine("Massa penolak hasil at Kantor KPU Rokan Hulu: ", " · kept, the crowd left "))
+            #expect(hasLine("Massa penolak hasil at Kantor KPU Rokan Hulu: ", " · the crowd kept it and left "))
             #expect(json.contains(#""kept":true"#))
         }
     }

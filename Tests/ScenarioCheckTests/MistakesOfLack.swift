@@ -6,6 +6,14 @@ import Testing
 extension MistakeTests {
     static let mistakesOfLack = [
         Mistake(
+            "a crowd that comes once force was used against it",
+            "when: { after: [kabar], delay: 5m }",
+            "when: { happened: [{ event: ForceUsed }] }",
+            at: "when: |{ happened: [{ event: ForceUsed }] }",
+            .error,
+            "the crowd never comes: step 'datang' waits for what only happens once a crowd is there"
+        ),
+        Mistake(
             "a report of kit that its unit has not",
             "addressee: rohul/detection",
             "addressee: rohul/detection\n    expect: [{ event: StrengthReported, by: rohul/detection, where: { resource: shield } }]",

@@ -35,6 +35,25 @@ struct ComparisonTests {
         return Comparison(first, second, measures: Self.measures)
     }
 
+    @Test("what differs between the plans is said, and whether that is the plan or its circumstances")
+    func aspects() throws {
+        let library = ScenarioLibrary.builtIn
+        let (plan, calm) = (try library.scenario("rohul-2023"), try library.scenario("rohul-2023-tenang"))
+        #expect(plan.aspects(unlike: plan) == [])
+        #expect(plan.aspects(unlike: calm).contains(.crowd))
+        #expect(plan.aspects(unlike: plan.without(unit: try .init("rohul/damkar"))) == [.strength])
+        func said(_ aspects: [Scenario.Aspect]) -> String {
+            Phrase.comparedAspects(aspects.map { ($0.rawValue, $0.isPlanned) }).english
+        }
+        #expect(said([.strength]) == "What differs: units and strength.")
+        #expect(said([.strength, .crowd]).contains("circumstances differ too"))
+        #expect(said([]) == "The two scenarios say the same.")
+        for aspect in Scenario.Aspect.allCases {
+            let phrase = Phrase.comparedAspects([(aspect.rawValue, true)])
+            #expect(phrase.indonesian.dropFirst(15) != phrase.english.dropFirst(14) || aspect == .injects)
+        }
+    }
+
     @Test("what differs beside much noise that both share stands out; what is noise does not")
     func pairing() throws {
         let comparison = compared(1...200)
@@ -176,7 +195,7 @@ struct ComparisonTests {
         #expect(lines.last?.hasPrefix("No more seeds") == true)
         #expect(
             try told(first, second, in: .indonesian).contains(
-                "A tidak pernah memilikinya, jadi tidak ada selisih yang dapat diukur: satu."
+                "Pada A tidak pernah terjadi, jadi tidak ada selisih yang dapat diukur: satu."
             )
         )
         // Each has it, in other pairs: of that more seeds may tell.

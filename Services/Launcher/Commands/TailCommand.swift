@@ -112,25 +112,21 @@ struct TailCommand: ParsableCommand {
         try check(filter, among: recorded.table.units, mayJoin: false)
         let unannounced = filter.unannounced(among: recorded.glossary.types)
         var feed = RecordFeed(recorded.reader, start: recorded.start)
-        var lines: [TailLine] = []
-        var tally = RefusalTally()
+        var lines = TailLines(filter, countsAll: all || json)
         var seen: Set<String> = []
         while let item = try feed.next() {
             switch item {
             case .record(let envelope, let time, let defect):
-                let event = ReadableEvent(envelope, glossary: recorded.glossary, refused: defect)
                 if !unannounced.isEmpty { seen.insert(envelope.type) }
                 let doubt = envelope.id.flatMap(recorded.doubts.stretch)
-                if let line = line(event, time, filter, &tally, in: doubt) { lines.append(line) }
+                lines.take(envelope, at: time, recorded.glossary, refused: defect, in: doubt)
             case .missing(let id): ServiceProgram.say(.missingInRecord(id.description), in: bus.language)
             }
-            if lines.count >= 500 {
-                try write(lines, style)
-                lines = []
-            }
+            if lines.count >= 500 { try write(lines.taken(), style) }
         }
-        try write(lines, style)
-        tell(tally)
+        lines.tellHiddenPace()
+        try write(lines.taken(), style)
+        tell(lines.untold)
         // A type that nobody announced and nobody wrote is a slip: silence would look like an answer.
         if let slip = unannounced.first(where: { !seen.contains($0.type) }) {
             throw ServiceFailure.usage(.unknownEventType(slip.type, nearest: slip.nearest))
@@ -163,8 +159,8 @@ struct TailCommand: ParsableCommand {
         var lastTold = ContinuousClock.now
         var glossary = Glossary()
         var isToldOfTypes = false
-        var tally = RefusalTally()
-        defer { tell(tally) }
+        var lines = TailLines(filter, countsAll: all || json)
+        defer { tell(lines.untold) }
         var outage = BusOutage(broker: drill.connection.bootstrap, now: .now)
         while !feed.hasEnded {
             if let phrase = outage.note(away: drill.subscriber.awaySince, stalled: nil, at: .now) {
@@ -183,12 +179,11 @@ struct TailCommand: ParsableCommand {
                 isToldOfTypes = true
                 try check(filter, among: glossary.types)
             }
-            var lines: [TailLine] = []
             for item in told where item.offset >= ends[item.place] ?? 0 {
-                let event = ReadableEvent(item.envelope, glossary: glossary, refused: item.defect)
-                if let line = line(event, item.time, filter, &tally) { lines.append(line) }
+                lines.take(item.envelope, at: item.time, glossary, refused: item.defect)
             }
-            try write(lines, style)
+            if told.isEmpty { lines.tellHiddenPace() }
+            try write(lines.taken(), style)
             for (topic, offset) in feed.takeRereads() where offset < reading[topic] ?? 0 {
                 reading[topic] = offset
                 try drill.subscriber.seek(drill.place(topic), to: offset)
@@ -200,25 +195,8 @@ struct TailCommand: ParsableCommand {
         }
     }
 
-    private func line(
-        _ event: ReadableEvent,
-        _ time: SimulatedTime,
-        _ filter: TailFilter,
-        _ tally: inout RefusalTally,
-        in doubt: DoubtfulStretches.Stretch? = nil
-    ) -> TailLine? {
-        guard filter.admits(event.envelope), filter.admits(event) else { return nil }
-        // A script, and whoever wants all, counts for himself.
-        guard !all, !json else { return TailLine(event, at: time, in: doubt) }
-        switch tally.take(event.message, on: event.envelope.stream) {
-        case .told: return TailLine(event, at: time, in: doubt)
-        case .counted(let count): return TailLine(event, at: time, in: doubt, count: count)
-        case .silent: return nil
-        }
-    }
-
-    private func tell(_ tally: RefusalTally) {
-        if tally.untold > 0 { ServiceProgram.say(.refusalsUntold(tally.untold), in: bus.language) }
+    private func tell(_ untold: Int) {
+        if untold > 0 { ServiceProgram.say(.refusalsUntold(untold), in: bus.language) }
     }
 
     private func write(_ lines: [TailLine], _ style: LineStyle) throws {

@@ -75,7 +75,7 @@ extension RunReport {
         return timed(agreement.reached.time, line)
     }
 
-    /// What was brought to safety and put out, in the order of time.
+    /// What was brought to safety and put out, and what was not, in the order of time.
     static func rescues(_ account: RunAccount) -> [Phrase] {
         let evacuated = account.course.evacuations.map { rescue in
             let fields = account.fields(of: rescue.done)
@@ -97,7 +97,14 @@ extension RunReport {
             )
             return (time: rescue.done.time, line: line)
         }
-        return (evacuated + out).sorted { $0.time < $1.time }.map { timed($0.time, $0.line) }
+        let threatened = account.course.stillThreatened.map { threat in
+            (time: threat.time, line: Phrase.notBroughtToSafety(account.fields(of: threat)["office"] ?? .nothing))
+        }
+        let burning = account.course.stillBurning.map { fire in
+            let fields = account.fields(of: fire)
+            return (time: fire.time, line: Phrase.notPutOut(fields["object"], at: fields["place"] ?? .nothing))
+        }
+        return (evacuated + out + threatened + burning).sorted { $0.time < $1.time }.map { timed($0.time, $0.line) }
     }
 }
 

@@ -152,7 +152,8 @@ public struct RunReport: Encodable, Sendable {
         addAny(.reinforcements, course.reinforcements.compactMap { Self.line(ofReinforcement: $0, account) })
         add(.orders, account.orders.map { Self.line($0, account) })
         addAny(.agreements, course.agreements.map { Self.line($0, account) })
-        let warnings = account.warnings > 0 ? [Phrase.warnings(account.warnings)] : []
+        let warnings =
+            account.warnings > 0 ? [Phrase.warnings(account.warnings)] : account.force.isEmpty ? [] : [.noWarnings]
         add(.force, warnings + account.force.map { Self.line($0, account) })
         let detainees = account.detainees
         add(
@@ -181,6 +182,7 @@ public struct RunReport: Encodable, Sendable {
             [outcome] + (account.evaluation.map { [Phrase.recorded($0.text)] } ?? [])
                 + (account.ordersDeclinedUntold == 0 ? [] : [.ordersNotCarriedOut(account.ordersDeclinedUntold)])
                 + (account.unseen.isEmpty ? [] : [.unseen(account.unseen.tallies)])
+                + (account.forceUnheard == 0 ? [] : [.forceUnheard(account.forceUnheard)])
                 + account.crowdsLeft.map { Self.line($0, account) }
                 + (unplayedSteps.isEmpty ? [] : [.unplayed(steps: unplayedSteps.map(named))])
                 + (request.scenario.ground.mode == .simulated ? [.simulatedGround] : [])
@@ -280,12 +282,12 @@ public struct RunReport: Encodable, Sendable {
         var outcomes = account.outcomes.map { outcome, count in
             (outcome: Phrase.word(outcome) ?? Phrase(verbatim: outcome), count: count)
         }
-        let open = crowd + officers - account.outcomes.reduce(0) { $0 + $1.count }
+        let cared = account.outcomes.reduce(0) { $0 + $1.count }
+        let open = crowd + officers - cared
         if open > 0 { outcomes.append((.stillInCare, open)) }
         return [
-            .casualties(crowd: crowd, officers: officers, outcomes: outcomes),
-            .expectedSurvivors(permille: account.expectedSurvivors.permille, of: crowd + officers),
-        ]
+            .casualties(crowd: crowd, officers: officers, outcomes: outcomes)
+        ] + (cared == 0 ? [] : [.expectedSurvivors(permille: account.expectedSurvivors.permille, of: cared)])
     }
 
     static func timed(_ time: SimulatedTime, _ line: Phrase) -> Phrase {

@@ -578,6 +578,12 @@ public nonisolated struct OperationAccount: @unchecked Sendable {
     set {_uniqueStorage()._ordersDeclined = newValue}
   }
 
+  /// People hurt who died.
+  public var casualtiesDead: UInt32 {
+    get {_storage._casualtiesDead}
+    set {_uniqueStorage()._casualtiesDead = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1264,7 +1270,7 @@ nonisolated extension EvaluationHeld: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".OperationAccount"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}has_witnesses\0\u{3}crowd_seen\0\u{3}is_restless\0\u{3}is_agreed\0\u{3}time_ran_out\0\u{1}highest\0\u{1}level\0\u{1}acts\0\u{3}force_uses\0\u{1}fires\0\u{3}fires_burning\0\u{1}damages\0\u{1}casualties\0\u{3}casualties_open\0\u{1}threatened\0\u{3}threatened_unsafe\0\u{1}orders\0\u{3}orders_unanswered\0\u{3}orders_open\0\u{3}orders_declined\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}has_witnesses\0\u{3}crowd_seen\0\u{3}is_restless\0\u{3}is_agreed\0\u{3}time_ran_out\0\u{1}highest\0\u{1}level\0\u{1}acts\0\u{3}force_uses\0\u{1}fires\0\u{3}fires_burning\0\u{1}damages\0\u{1}casualties\0\u{3}casualties_open\0\u{1}threatened\0\u{3}threatened_unsafe\0\u{1}orders\0\u{3}orders_unanswered\0\u{3}orders_open\0\u{3}orders_declined\0\u{3}casualties_dead\0")
 
   fileprivate class _StorageClass {
     var _hasWitnesses_p: Bool = false
@@ -1287,6 +1293,7 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
     var _ordersUnanswered: UInt32 = 0
     var _ordersOpen: UInt32 = 0
     var _ordersDeclined: UInt32 = 0
+    var _casualtiesDead: UInt32 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1317,6 +1324,7 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
       _ordersUnanswered = source._ordersUnanswered
       _ordersOpen = source._ordersOpen
       _ordersDeclined = source._ordersDeclined
+      _casualtiesDead = source._casualtiesDead
     }
   }
 
@@ -1355,6 +1363,7 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
         case 18: try { try decoder.decodeSingularUInt32Field(value: &_storage._ordersUnanswered) }()
         case 19: try { try decoder.decodeSingularUInt32Field(value: &_storage._ordersOpen) }()
         case 20: try { try decoder.decodeSingularUInt32Field(value: &_storage._ordersDeclined) }()
+        case 21: try { try decoder.decodeSingularUInt32Field(value: &_storage._casualtiesDead) }()
         default: break
         }
       }
@@ -1423,6 +1432,9 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
       if _storage._ordersDeclined != 0 {
         try visitor.visitSingularUInt32Field(value: _storage._ordersDeclined, fieldNumber: 20)
       }
+      if _storage._casualtiesDead != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._casualtiesDead, fieldNumber: 21)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1452,6 +1464,7 @@ nonisolated extension OperationAccount: SwiftProtobuf.Message, SwiftProtobuf._Me
         if _storage._ordersUnanswered != rhs_storage._ordersUnanswered {return false}
         if _storage._ordersOpen != rhs_storage._ordersOpen {return false}
         if _storage._ordersDeclined != rhs_storage._ordersDeclined {return false}
+        if _storage._casualtiesDead != rhs_storage._casualtiesDead {return false}
         return true
       }
       if !storagesAreEqual {return false}

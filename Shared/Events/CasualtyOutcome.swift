@@ -1,0 +1,4 @@
+extension CasualtyOutcomeRecorded {
+    /// The outcome of somebody who died.
+    public static let died = "meninggal"
+}

@@ -1,0 +1,73 @@
+import Domain
+import EventWords
+import Events
+import Reading
+
+/// The lines of a tail: records as they come, those that anybody can say without end counted.
+///
+/// Of many paces the last is told in any case, before what comes next: it may freeze play for a real emergency.
+package struct TailLines {
+    private let filter: TailFilter
+    /// True for a script, and for whoever wants all: he counts for himself.
+    private let countsAll: Bool
+    private var tally = RefusalTally()
+    private var lines: [TailLine] = []
+    /// The last pace that was not told.
+    private var hidden: (set: PaceSet, line: TailLine)?
+
+    /// No line yet.
+    package init(_ filter: TailFilter, countsAll: Bool) {
+        self.filter = filter
+        self.countsAll = countsAll
+    }
+
+    /// How many lines wait.
+    package var count: Int { lines.count }
+
+    /// How many records were not told.
+    package var untold: Int { tally.untold }
+
+    /// Takes a record.
+    package mutating func take(
+        _ envelope: Envelope,
+        at time: SimulatedTime,
+        _ glossary: Glossary = Glossary(),
+        refused: Defect? = nil,
+        in doubt: DoubtfulStretches.Stretch? = nil
+    ) {
+        guard filter.admits(envelope) else { return }
+        func line(_ count: Int? = nil) -> TailLine {
+            let event = ReadableEvent(envelope, glossary: glossary, refused: refused)
+            return TailLine(event, at: time, in: doubt, count: count)
+        }
+        // Words are made only of what is told: they cost a thousand times what counting does.
+        if filter.readsEvents, !filter.admits(line().event) { return }
+        let message = refused == nil ? try? EventCatalogue.standard.decode(envelope) : nil
+        switch countsAll ? .told : tally.take(message, on: envelope.stream) {
+        case .told: tell(line())
+        case .counted(let count): tell(line(count))
+        case .silent:
+            guard let set = message as? PaceSet else { return }
+            hidden = tally.hidesPace ? (set, line()) : nil
+        }
+    }
+
+    /// Tells the last pace, where it was only counted.
+    package mutating func tellHiddenPace() {
+        guard let (set, line) = hidden else { return }
+        tally.tell(set)
+        hidden = nil
+        lines.append(line)
+    }
+
+    /// Hands the lines over.
+    package mutating func taken() -> [TailLine] {
+        defer { lines = [] }
+        return lines
+    }
+
+    private mutating func tell(_ line: TailLine) {
+        if line.event.message is PaceSet { hidden = nil } else { tellHiddenPace() }
+        lines.append(line)
+    }
+}
