@@ -36,7 +36,7 @@ extension DistrictCommand {
     /// Takes over a level that this posko, or the superior who has control, has set.
     private mutating func adopt(_ new: Level, at time: SimulatedTime) {
         if new > level { account.levelRose() }
-        if new < level { office.book.lift { OrdersByLevel.lapsing(at: new).contains($0.kind) } }
+        if new < level { office.book.lift { $0.kind.lapses(at: new) } }
         level = new
         levelSince = time
         highest = max(highest, new)

@@ -132,13 +132,4 @@ enum OrdersByLevel {
         case .green, .unspecified, .UNRECOGNIZED: []
         }
     }
-
-    /// Orders that end when the level goes down to `level`, so that they are given anew if it rises again.
-    static func lapsing(at level: Level) -> [OrderKind] {
-        switch level {
-        case .green: [.warn, .layerRelief, .crossRelief, .disperse, .arrest]
-        case .yellow: [.crossRelief, .disperse]
-        case .red, .unspecified, .UNRECOGNIZED: []
-        }
-    }
 }

@@ -11,6 +11,15 @@ extension OrderKind {
         default: false
         }
     }
+
+    /// True for an order that ends when the level goes down to `level`, so that it is given anew if that rises again.
+    public func lapses(at level: Level) -> Bool {
+        switch level {
+        case .green: [.warn, .layerRelief, .crossRelief, .disperse, .arrest].contains(self)
+        case .yellow: [.crossRelief, .disperse].contains(self)
+        case .red, .unspecified, .UNRECOGNIZED: false
+        }
+    }
 }
 
 /// The facts by which it is judged whether one formation may take the line over from another (D09, D10).

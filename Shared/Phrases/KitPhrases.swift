@@ -18,16 +18,22 @@ extension Phrase {
     /// Other names that people write for a kit or a body of people: `meriam air`, `AWC`, `raimas`.
     public static func otherNames(ofKit word: String) -> [String] { formerly[word] ?? [] }
 
-    /// The word for people or kit that a name means in a roster's short form, by what people call them: `Dalmas awal`.
-    public static func force(meantBy name: String, bodies: [String]) -> String? {
-        func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-        let kit = kits.map { (word: $0.word, titles: [$0.title.indonesian, $0.title.english]) }
-        let people = bodies.map { word in
-            let title = Phrase.word("FORMATION_\(word.uppercased())")
-            return (word: word, titles: [title?.indonesian, title?.english].compactMap(\.self))
+    /// The word for people or kit that a name means in a roster: misspelt, or as people call it, such as `Dalmas awal`.
+    ///
+    /// `bodies`: the words for bodies of people; `kit`: kit that is known beside Gladi's own.
+    public static func force(meantBy name: String, bodies: [String], kit: [String] = []) -> String? {
+        // Marks, capitals and what stands in brackets count for nothing.
+        func bare(_ text: String) -> String {
+            text.prefix { $0 != "(" }.lowercased().filter { $0.isLetter || $0.isNumber }
         }
-        let names = (people + kit).flatMap { word, titles in
-            ([word] + titles + otherNames(ofKit: word)).map { (word, bare($0)) }
+        let own = Set(kit).union(kits.map(\.word)).sorted().map { ($0, Phrase.kit($0)) }
+        let people = [("personnel", Optional(Phrase("personil", en: "people")))]
+        let names = (people + own + bodies.map { ($0, Phrase.word("FORMATION_\($0.uppercased())")) }).flatMap {
+            word,
+            title in
+            ([word, title?.indonesian, title?.english].compactMap(\.self) + otherNames(ofKit: word)).map {
+                (word, bare($0))
+            }
         }
         let meant = nearest(to: bare(name), among: names.map(\.1))
         return names.first { $0.1 == meant }?.0

@@ -95,15 +95,19 @@ extension DrillInQuestion {
     func crowdThatWaitsForItself() -> [FileProblem] {
         guard scenario.ground.mode == .scripted else { return [] }
         let steps = Dictionary(scenario.ground.steps.map { ($0.key, $0) }) { first, _ in first }
-        func needsCrowd(_ step: ScriptStep, _ seen: Set<String>) -> Bool {
-            step.when.happened.contains { Self.ofCrowds.contains($0.type) }
-                || step.when.after.contains { key in
-                    guard !seen.contains(key), let before = steps[key] else { return false }
-                    return needsCrowd(before, seen.union([key]))
-                }
+        var known: [String: Bool] = [:]
+        /// Each step is asked once; one that waits for itself is told elsewhere.
+        func needsCrowd(_ step: ScriptStep) -> Bool {
+            if let answer = known[step.key] { return answer }
+            known[step.key] = false
+            let needs =
+                step.when.happened.contains { Self.ofCrowds.contains($0.type) }
+                || step.when.after.compactMap { steps[$0] }.contains(where: needsCrowd)
+            known[step.key] = needs
+            return needs
         }
         let coming = scenario.ground.steps.filter { $0.acts.contains { $0.size > 0 } }
-        guard let first = coming.first, coming.allSatisfy({ needsCrowd($0, [$0.key]) }) else { return [] }
+        guard let first = coming.first, coming.allSatisfy(needsCrowd) else { return [] }
         return [scenario.problem(.crowdWaitsForItself(first.key), at: stepPath(first.key) + ["when"], .error)]
     }
 

@@ -50,22 +50,11 @@ extension DrillInQuestion {
 
     /// The kit or the body of people that a word means: misspelt, or by its title in either language.
     func known(meantBy word: String) -> String? {
-        let kit = Set(profiles.values.flatMap(\.kit)).union(Phrase.kits.map(\.word)).sorted()
-        let bodies = words(of: Formation.self).map { ($0.word, Phrase.word("FORMATION_\($0.word.uppercased())")) }
-        let people = [(Strengths.personnel, Optional(Phrase("personil", en: "people")))]
-        let titled = people + kit.map { ($0, Phrase.kit($0)) } + bodies
-        let names = titled.flatMap { name, title in
-            ([name, title?.indonesian, title?.english].compactMap(\.self) + Phrase.otherNames(ofKit: name)).map {
-                (name, Self.bare($0))
-            }
-        }
-        let meant = nearest(to: Self.bare(word), among: names.map(\.1))
-        return names.first { $0.1 == meant }?.0
-    }
-
-    /// A word without what scenarios write otherwise than titles: marks, capitals, what stands in brackets.
-    private static func bare(_ word: String) -> String {
-        word.prefix { $0 != "(" }.lowercased().filter { $0.isLetter || $0.isNumber }
+        Phrase.force(
+            meantBy: word,
+            bodies: words(of: Formation.self).map(\.word),
+            kit: profiles.values.flatMap(\.kit)
+        )
     }
 
     /// Bodies by an agency's own word that its program does not announce.

@@ -35,6 +35,8 @@ extension DrillInQuestion {
     func outOfTime() -> [FileProblem] {
         let (earliest, end) = (timetable.earliest, scenario.ends.seconds)
         guard scenario.ground.mode == .scripted else { return [] }
+        // Where all is over before it begins, that is told, and no more of it.
+        let isTooEarly = !consolidatedTooEarly().isEmpty
         var problems: [FileProblem] = []
         for step in scenario.ground.steps {
             guard let begins = earliest[step.key] else { continue }
@@ -46,7 +48,7 @@ extension DrillInQuestion {
         }
         for inject in scenario.injects.map(\.fact) {
             guard let begins = earliest[inject.key] else { continue }
-            if let last = scenario.consolidateBy, begins >= last.seconds, consolidatedTooEarly().isEmpty {
+            if let last = scenario.consolidateBy, begins >= last.seconds, !isTooEarly {
                 let what = Phrase.afterConsolidation(inject.key, consolidatedBy: last.description)
                 problems.append(scenario.problem(what, at: ["injects", .name(inject.key)], .warning))
                 continue

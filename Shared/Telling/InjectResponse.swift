@@ -119,10 +119,13 @@ package struct InjectWatch {
         for index in entries.indices { observe(seen, index) }
         switch event.message {
         case let order as OrderIssued where order.repeats.isEmpty:
-            if order.kind == .standDown {
-                orders.removeAll { ($0.event.message as? OrderIssued)?.addressee == order.addressee }
+            lift { standing, _ in
+                order.kind == .standDown && standing.addressee == order.addressee
+                    || order.kind == .reopenRoad && standing.kind == .closeRoad && standing.object == order.object
             }
             orders.append(seen)
+        case let set as LevelSet where set.level < set.previous:
+            lift { standing, unit in unit?.district == event.unit?.district && standing.kind.lapses(at: set.level) }
         case let done as OrderCompleted:
             orders.removeAll { seen in
                 seen.event.id.description == done.order && !((seen.event.message as? OrderIssued)?.kind.lasts ?? false)
@@ -136,6 +139,13 @@ package struct InjectWatch {
             )
             for earlier in turn.events { observe(earlier, entries.count - 1) }
         default: break
+        }
+    }
+
+    /// Orders stand no longer for which `condition` holds; it is handed who gave each.
+    private mutating func lift(where condition: (OrderIssued, UnitID?) -> Bool) {
+        orders.removeAll { seen in
+            (seen.event.message as? OrderIssued).map { condition($0, seen.event.unit) } ?? false
         }
     }
 

@@ -34,19 +34,10 @@ package struct RefusalTally: Sendable {
         var fault: FaultKind?
     }
 
-    /// The pace that was told last, and whether another was not told since.
-    private var pace: (told: PaceSet?, isUntold: Bool) = (nil, false)
     private var counts: [Kind: [String: Int]] = [:]
 
     /// Nothing said yet.
     package init() {}
-
-    /// True when the last pace was not told, and is another than the one that was: whoever counts tells it in the end, since a
-    /// freeze may be among many.
-    package var hidesPace: Bool { pace.isUntold }
-
-    /// The last pace is told after all.
-    package mutating func tell(_ set: PaceSet) { pace = (set, false) }
 
     /// How many records were not told.
     package private(set) var untold = 0
@@ -65,10 +56,10 @@ package struct RefusalTally: Sendable {
         counts[kind, default: [:]][isTold ? own : ""] = count
         var rest = count
         while rest.isMultiple(of: 10) { rest /= 10 }
-        let isSilent = count > 1 && rest != 1
-        if let set = message as? PaceSet { pace = isSilent ? (pace.told, set != pace.told) : (set, false) }
-        if isSilent { untold += 1 }
-        return isSilent ? .silent : count == 1 ? .told : .counted(count)
+        if count == 1 { return .told }
+        if rest == 1 { return .counted(count) }
+        untold += 1
+        return .silent
     }
 
     /// What a record says that is counted; nil for all else.

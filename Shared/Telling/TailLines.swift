@@ -12,8 +12,10 @@ package struct TailLines {
     private let countsAll: Bool
     private var tally = RefusalTally()
     private var lines: [TailLine] = []
-    /// The last pace that was not told.
-    private var hidden: (set: PaceSet, line: TailLine)?
+    /// The pace that was told last.
+    private var pace: PaceSet?
+    /// A later one that is another, and was not told.
+    private var hidden: TailLine?
 
     /// No line yet.
     package init(_ filter: TailFilter, countsAll: Bool) {
@@ -36,28 +38,24 @@ package struct TailLines {
         in doubt: DoubtfulStretches.Stretch? = nil
     ) {
         guard filter.admits(envelope) else { return }
-        func line(_ count: Int? = nil) -> TailLine {
-            let event = ReadableEvent(envelope, glossary: glossary, refused: refused)
-            return TailLine(event, at: time, in: doubt, count: count)
-        }
-        // Words are made only of what is told: they cost a thousand times what counting does.
-        if filter.readsEvents, !filter.admits(line().event) { return }
+        // Words are made only where it takes them: they cost a thousand times what counting does.
+        lazy var event = ReadableEvent(envelope, glossary: glossary, refused: refused)
+        if filter.readsEvents, !filter.admits(event) { return }
         let message = refused == nil ? try? EventCatalogue.standard.decode(envelope) : nil
         switch countsAll ? .told : tally.take(message, on: envelope.stream) {
-        case .told: tell(line())
-        case .counted(let count): tell(line(count))
+        case .told: tell(TailLine(event, at: time, in: doubt))
+        case .counted(let count): tell(TailLine(event, at: time, in: doubt, count: count))
         case .silent:
             guard let set = message as? PaceSet else { return }
-            hidden = tally.hidesPace ? (set, line()) : nil
+            hidden = set == pace ? nil : TailLine(event, at: time, in: doubt)
         }
     }
 
     /// Tells the last pace, where it was only counted.
     package mutating func tellHiddenPace() {
-        guard let (set, line) = hidden else { return }
-        tally.tell(set)
+        guard let line = hidden else { return }
         hidden = nil
-        lines.append(line)
+        tell(line)
     }
 
     /// Hands the lines over.
@@ -67,7 +65,7 @@ package struct TailLines {
     }
 
     private mutating func tell(_ line: TailLine) {
-        if line.event.message is PaceSet { hidden = nil } else { tellHiddenPace() }
+        if let set = line.event.message as? PaceSet { (pace, hidden) = (set, nil) } else { tellHiddenPace() }
         lines.append(line)
     }
 }

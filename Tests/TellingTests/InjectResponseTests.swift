@@ -13,7 +13,7 @@ struct InjectResponseTests {
     /// `body` publishes what follows, at 100 s.
     private func fates(
         _ inject: InjectDelivered = InjectDelivered(),
-        expecting type: String = LevelSet.eventType,
+        expecting pattern: EventPattern = .with { $0.type = LevelSet.eventType },
         before: (inout FakeDrill) throws -> Void = { _ in },
         _ body: (inout FakeDrill, _ inject: EventID) throws -> Void
     ) throws -> [InjectResponse.Fate] {
@@ -24,7 +24,7 @@ struct InjectResponseTests {
         inject.inject = "kabar"
         inject.expected = [
             .with {
-                $0.event.type = type
+                $0.event = pattern
                 $0.within = 60
             }
         ]
@@ -80,11 +80,13 @@ struct InjectResponseTests {
     @Test("an order that stands when the inject comes is met, one that was carried out is not")
     func inForce() throws {
         let order = try EventID("muba/command:0")
-        let type = OrderIssued.eventType
-        let standing = try fates(expecting: type, before: { try $0.publish("muba/command", OrderIssued()) }) { _, _ in }
+        let standing = try fates(
+            expecting: .with { $0.type = OrderIssued.eventType },
+            before: { try $0.publish("muba/command", OrderIssued()) }
+        ) { _, _ in }
         #expect(standing == [.inForce(order, since: .start)])
         let over = try fates(
-            expecting: type,
+            expecting: .with { $0.type = OrderIssued.eventType },
             before: {
                 try $0.publish("muba/command", OrderIssued())
                 try $0.publish("muba/detection", OrderCompleted.with { $0.order = "muba/command:0" })
@@ -98,7 +100,7 @@ struct InjectResponseTests {
         let order = try EventID("muba/command:0")
         func fates(standDown: Bool) throws -> [InjectResponse.Fate] {
             try self.fates(
-                expecting: OrderIssued.eventType,
+                expecting: .with { $0.type = OrderIssued.eventType },
                 before: { drill in
                     func give(_ kind: OrderKind) throws {
                         let order = OrderIssued.with {
@@ -117,5 +119,41 @@ struct InjectResponseTests {
         }
         #expect(try fates(standDown: false) == [.inForce(order, since: .start)])
         #expect(try fates(standDown: true) == [.missed])
+    }
+
+    @Test("a relief lapses when the level falls, a closure when its road is reopened")
+    func lifted() throws {
+        func order(_ kind: OrderKind) -> OrderIssued {
+            .with {
+                $0.kind = kind
+                $0.addressee = "muba/detection"
+                $0.object = "jalan-barat"
+            }
+        }
+        let fall = LevelSet.with { ($0.previous, $0.level) = (.yellow, .green) }
+        let steps: [(OrderKind, any DrillEvent)] = [(.layerRelief, fall), (.closeRoad, order(.reopenRoad))]
+        for (kind, end) in steps {
+            let pattern = EventPattern.with {
+                $0.type = OrderIssued.eventType
+                $0.where = [
+                    .with {
+                        $0.field = "kind"
+                        $0.value = kind == .closeRoad ? "ORDER_KIND_CLOSE_ROAD" : "ORDER_KIND_LAYER_RELIEF"
+                    }
+                ]
+            }
+            func fates(_ isLifted: Bool) throws -> [InjectResponse.Fate] {
+                try self.fates(
+                    expecting: pattern,
+                    before: { drill in
+                        try drill.publish("muba/command", order(kind))
+                        try drill.publish("muba/detection", OrderCompleted.with { $0.order = "muba/command:0" })
+                        if isLifted { try drill.publish("muba/command", end) }
+                    }
+                ) { _, _ in }
+            }
+            #expect(try fates(false) == [.inForce(EventID("muba/command:0"), since: .start)], "\(kind)")
+            #expect(try fates(true) == [.missed], "\(kind)")
+        }
     }
 }

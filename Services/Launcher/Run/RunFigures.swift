@@ -9,7 +9,7 @@ import Telling
 struct AccountFigures: Encodable {
     private let crowdSeen: Bool
     private let timeRanOut: Bool
-    private let acts, forceUses, fires, firesBurning, damages, casualties, casualtiesOpen: UInt32
+    private let acts, forceUses, fires, firesBurning, damages, casualties, casualtiesOpen, casualtiesDead: UInt32
     private let threatened, threatenedUnsafe, orders, ordersUnanswered, ordersOpen, ordersDeclined: UInt32
 
     private enum CodingKeys: String, CodingKey {
@@ -21,6 +21,7 @@ struct AccountFigures: Encodable {
         case firesBurning = "fires_burning"
         case damages, casualties
         case casualtiesOpen = "casualties_open"
+        case casualtiesDead = "casualties_dead"
         case threatened
         case threatenedUnsafe = "threatened_unsafe"
         case orders
@@ -39,6 +40,7 @@ struct AccountFigures: Encodable {
         damages = account.damages
         casualties = account.casualties
         casualtiesOpen = account.casualtiesOpen
+        casualtiesDead = account.casualtiesDead
         threatened = account.threatened
         threatenedUnsafe = account.threatenedUnsafe
         orders = account.orders

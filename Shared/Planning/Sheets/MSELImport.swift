@@ -144,9 +144,8 @@ private struct MSELReading {
 
     /// The drill's clock; a time of day, as offices write it, is told with what it would be there.
     private func time(_ row: SheetTable.Row) -> String? {
-        guard let text = table.clock("time", row), let time = SimulatedTime(clock: text), let hours = names?.hours,
-            time >= hours.ends
-        else { return table.clock("time", row) }
+        guard let text = table.clock("time", row) else { return nil }
+        guard let hours = names?.hours, let time = SimulatedTime(clock: text), time >= hours.ends else { return text }
         let since = time >= hours.begins ? SimulatedTime(seconds: time.seconds(since: hours.begins)) : nil
         let meant = since.flatMap { $0 < hours.ends ? $0.description : nil }
         table.add(.sheetTimeOfDay(text, meant: meant, end: hours.ends.description), "time", row: row.number)
